@@ -1,0 +1,20 @@
+package ai.portkey.azure.config;
+
+import java.util.Optional;
+
+/**
+ * Size, port and scaling of one Container App (keys {@code gateway}, {@code mcp}, {@code dataService}; seed:
+ * {@code gateway_config}, {@code mcp_config}; module v3: {@code dataservice_config}).
+ *
+ * @param cpu                         vCPU of a replica, default 1; one of ACA's consumption sizes 0.25 … 4 in steps of 0.25
+ * @param memory                      memory of a replica, default {@code 2Gi}; always 2 Gi for each vCPU
+ * @param minReplicas                 default 1; 0 … maxReplicas
+ * @param maxReplicas                 default 3; 1 … 1000
+ * @param port                        port the container listens on, default 8787 (gateway), 8788 (mcp), 8081 (data service)
+ * @param cpuScaleThreshold           scale out above this CPU utilisation in percent, default 70; {@code null} = off
+ * @param memoryScaleThreshold        scale out above this memory utilisation in percent, default off
+ * @param httpScaleConcurrentRequests concurrent requests per replica, default 100; in force only when both thresholds are off
+ */
+public record AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port,
+                        Optional<Integer> cpuScaleThreshold, Optional<Integer> memoryScaleThreshold,
+                        int httpScaleConcurrentRequests) {}

@@ -1,0 +1,127 @@
+package ai.portkey.azure.config;
+
+import java.util.Locale;
+
+/**
+ * The Azure names of everything that is deployed. They equal the Terraform module's, because adopting its resources
+ * without recreation depends on it.
+ *
+ * @param projectName {@code projectName}
+ * @param environment {@code environment}
+ */
+public record Naming(String projectName, String environment) {
+
+    /** {@code <projectName>-<environment>}. */
+    public String prefix() {
+        return projectName + "-" + environment;
+    }
+
+    /** Default resource group name. */
+    public String resourceGroup() {
+        return "rg-" + prefix();
+    }
+
+    /** Identity of gateway and mcp. */
+    public String appIdentity() {
+        return "id-aca-" + prefix();
+    }
+
+    /** Identity of the data service. */
+    public String dataServiceIdentity() {
+        return "id-aca-ds-" + prefix();
+    }
+
+    /** Identity of the Application Gateway. */
+    public String appGatewayIdentity() {
+        return "id-appgw-" + prefix();
+    }
+
+    /** Log Analytics workspace. */
+    public String logAnalytics() {
+        return "log-" + prefix();
+    }
+
+    /** Container Apps environment. */
+    public String containerAppEnvironment() {
+        return "cae-" + prefix();
+    }
+
+    /** The resource group that Azure fills for the environment (the module's form). */
+    public String infrastructureResourceGroup(String resourceGroupName, String location) {
+        return "ME_" + containerAppEnvironment() + "_" + resourceGroupName + "_" + location;
+    }
+
+    /** Link of the environment's private DNS zone. */
+    public String acaDnsLink() {
+        return "link-aca-" + prefix();
+    }
+
+    public String vnet() {
+        return "vnet-" + prefix();
+    }
+
+    public String natGateway() {
+        return "nat-" + prefix();
+    }
+
+    public String natGatewayPublicIp() {
+        return "pip-nat-" + prefix();
+    }
+
+    public String acaNetworkSecurityGroup() {
+        return "nsg-aca-" + prefix();
+    }
+
+    public String appGatewayNetworkSecurityGroup() {
+        return "nsg-appgw-" + prefix();
+    }
+
+    public String appGateway() {
+        return "appgw-" + prefix();
+    }
+
+    public String appGatewayPublicIp() {
+        return "pip-appgw-" + prefix();
+    }
+
+    /** WAF policy; its type allows letters, digits and hyphens. */
+    public String wafPolicy() {
+        return "waf-appgw-" + prefix();
+    }
+
+    /** First part of the storage account's name: {@code st} and at most 16 letters and digits; a suffix of 6 follows. */
+    public String storageAccountPrefix() {
+        var base = (projectName + environment).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return "st" + base.substring(0, Math.min(16, base.length()));
+    }
+
+    /** Private endpoint of the log store. */
+    public String storagePrivateEndpoint() {
+        return "pe-blob-" + prefix();
+    }
+
+    /** Role that reads and writes blobs; the suffix is the stack's random one. */
+    public String blobReadWriteRole(String suffix) {
+        return "blob-read-write-" + prefix() + "-" + suffix;
+    }
+
+    /** Role that reads, writes and deletes blobs. */
+    public String blobReadWriteDeleteRole(String suffix) {
+        return "blob-read-write-delete-" + prefix() + "-" + suffix;
+    }
+
+    /** Private endpoint of the control plane; {@code v1} has no infix, as in module 1.x. */
+    public String controlPlanePrivateEndpoint(boolean v2) {
+        return "pe-controlplane-" + (v2 ? "v2-" : "") + prefix();
+    }
+
+    /** Connection of that private endpoint. */
+    public String controlPlaneConnection(boolean v2) {
+        return "psc-controlplane-" + (v2 ? "v2-" : "") + prefix();
+    }
+
+    /** VNet link of the control plane's private DNS zone. */
+    public String controlPlaneDnsLink() {
+        return "vnetlink-controlplane-" + prefix();
+    }
+}

@@ -1,0 +1,41 @@
+package ai.portkey.azure.config;
+
+import java.util.Optional;
+
+/**
+ * Where the deployment lives (keys {@code networkMode} and {@code vnet}; seed: {@code network_mode},
+ * {@code vnet_config}): in no VNet, in a new one, or in one that exists. Chosen once, here, and never asked again.
+ */
+public sealed interface NetworkConfig {
+
+    /** {@code networkMode: none}: the Container Apps environment has no VNet of ours. */
+    record None() implements NetworkConfig {}
+
+    /**
+     * {@code networkMode: new}: a VNet with three subnets and a NAT gateway.
+     *
+     * @param cidr                  address range of the VNet, default 10.0.0.0/16
+     * @param acaSubnetCidr         subnet of the Container Apps environment, default the first /23 of {@code cidr}; at least a /27
+     * @param appGatewaySubnetCidr  subnet of the Application Gateway, default the fifth /24 of {@code cidr}
+     * @param privateLinkSubnetCidr subnet of the private endpoints, default the sixth /24 of {@code cidr}
+     */
+    record New(String cidr, String acaSubnetCidr, String appGatewaySubnetCidr, String privateLinkSubnetCidr)
+            implements NetworkConfig {}
+
+    /**
+     * {@code networkMode: existing}: ids of a VNet and its subnets, all in the form
+     * {@code /subscriptions/…/virtualNetworks/…[/subnets/…]}.
+     *
+     * @param vnetId              the VNet
+     * @param acaSubnetId         delegated to Microsoft.App/environments
+     * @param appGatewaySubnetId  required with {@code ingressType: application_gateway}
+     * @param privateLinkSubnetId required where a private endpoint is made
+     */
+    record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<ResourceId> appGatewaySubnetId,
+                    Optional<ResourceId> privateLinkSubnetId) implements NetworkConfig {}
+
+    /** True unless {@code networkMode} is {@code none}. */
+    default boolean hasVnet() {
+        return !(this instanceof None);
+    }
+}

@@ -1,0 +1,92 @@
+package ai.portkey.azure.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole configuration of one stack, decoded and valid. Every key of docs/configuration.md ends up in exactly one
+ * component of this record.
+ *
+ * @param projectName           {@code projectName}, default {@code portkey-gateway}
+ * @param environment           {@code environment}, default: the stack's name
+ * @param location              {@code location}, default {@code azure-native:location}, else {@code eastus}
+ * @param resourceGroup         {@code resourceGroupName} and {@code createResourceGroup}
+ * @param tags                  {@code tags} over the defaults Project, Environment and ManagedBy
+ * @param serverMode            {@code serverMode}
+ * @param network               {@code networkMode} and {@code vnet}
+ * @param ingress               {@code ingressType}, {@code publicIngress} and {@code ingress}
+ * @param appGateway            {@code appGateway}; present only with {@code ingressType: application_gateway}
+ * @param gateway               {@code gateway}
+ * @param mcp                   {@code mcp}
+ * @param dataService           {@code dataService}; present only when enabled
+ * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
+ * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@code http://mcp} in server mode {@code all}, else absent
+ * @param redis                 {@code redis} and {@code redisImage}
+ * @param storage               {@code storage}
+ * @param registry              {@code registry}
+ * @param secretsKeyVault       {@code secretsKeyVault}; required
+ * @param secrets               {@code secrets}: environment variable → Key Vault secret name
+ * @param environmentVariables  {@code environmentVariables}: environment variable → value
+ * @param secretVolumeMounts    {@code secretVolumeMounts}
+ * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
+ * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
+ * @param warnings              what is allowed, but deserves a look; each a whole sentence
+ */
+public record PortkeyConfig(
+        String projectName,
+        String environment,
+        String location,
+        ResourceGroupConfig resourceGroup,
+        Map<String, String> tags,
+        ServerMode serverMode,
+        NetworkConfig network,
+        IngressConfig ingress,
+        Optional<AppGatewayConfig> appGateway,
+        AppConfig gateway,
+        AppConfig mcp,
+        Optional<DataServiceConfig> dataService,
+        ImageConfig gatewayImage,
+        Optional<String> mcpGatewayBaseUrl,
+        RedisConfig redis,
+        StorageConfig storage,
+        RegistryConfig registry,
+        KeyVaultConfig secretsKeyVault,
+        WorkloadVariables secrets,
+        WorkloadVariables environmentVariables,
+        List<SecretVolumeMount> secretVolumeMounts,
+        Optional<ControlPlaneLinkConfig> controlPlaneLink,
+        Set<String> secretKeys,
+        List<String> warnings) {
+
+    /** The configuration namespace: Pulumi's project name. */
+    public static final String NAMESPACE = "portkey-gateway";
+
+    public PortkeyConfig {
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        secretVolumeMounts = List.copyOf(secretVolumeMounts);
+        secretKeys = Set.copyOf(secretKeys);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The resource group.
+     *
+     * @param name   {@code resourceGroupName}, default {@code rg-<projectName>-<environment>}
+     * @param create {@code createResourceGroup}, default true
+     */
+    public record ResourceGroupConfig(String name, boolean create) {}
+
+    /** The names of all Azure resources. */
+    public Naming naming() {
+        return new Naming(projectName, environment);
+    }
+
+    /** True when the Container Apps environment has an internal load balancer: behind an Application Gateway, or not public. */
+    public boolean isInternalEnvironment() {
+        return network.hasVnet() && (appGateway.isPresent() || !ingress.publicIngress());
+    }
+}

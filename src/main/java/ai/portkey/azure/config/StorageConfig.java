@@ -1,0 +1,28 @@
+package ai.portkey.azure.config;
+
+/**
+ * Where logs are kept (key {@code storage}; seed: {@code storage_config}). {@code authMode} is always {@code managed}:
+ * the apps sign in with their managed identity.
+ */
+public sealed interface StorageConfig {
+
+    /** The blob container, default {@code portkey-log-store}. */
+    String containerName();
+
+    /**
+     * No {@code accountName}: an account is created, {@code st} + at most 16 characters of project and environment + a
+     * random suffix of 6.
+     *
+     * @param replication     {@code LRS} (default), {@code ZRS}, {@code GRS}, {@code RAGRS}, {@code GZRS} or {@code RAGZRS}
+     * @param privateEndpoint default true in a VNet, false without one
+     */
+    record New(String containerName, String replication, boolean privateEndpoint) implements StorageConfig {}
+
+    /**
+     * An account that exists.
+     *
+     * @param accountName   3–24 lower-case letters and digits
+     * @param resourceGroup of the account; required
+     */
+    record Existing(String containerName, String accountName, String resourceGroup) implements StorageConfig {}
+}
