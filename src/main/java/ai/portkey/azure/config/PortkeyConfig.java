@@ -33,6 +33,8 @@ import java.util.Set;
  * @param environmentVariables  {@code environmentVariables}: environment variable → value
  * @param secretVolumeMounts    {@code secretVolumeMounts}
  * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
+ * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
+ * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
  * @param warnings              what is allowed, but deserves a look; each a whole sentence
  */
@@ -59,6 +61,8 @@ public record PortkeyConfig(
         WorkloadVariables environmentVariables,
         List<SecretVolumeMount> secretVolumeMounts,
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
+        boolean highAvailability,
+        boolean protect,
         Set<String> secretKeys,
         List<String> warnings) {
 

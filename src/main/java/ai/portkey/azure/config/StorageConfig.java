@@ -1,5 +1,7 @@
 package ai.portkey.azure.config;
 
+import java.util.Optional;
+
 /**
  * Where logs are kept (key {@code storage}; seed: {@code storage_config}). {@code authMode} is always {@code managed}:
  * the apps sign in with their managed identity.
@@ -14,9 +16,12 @@ public sealed interface StorageConfig {
      * random suffix of 6.
      *
      * @param replication     {@code LRS} (default), {@code ZRS}, {@code GRS}, {@code RAGRS}, {@code GZRS} or {@code RAGZRS}
+     *                        (default {@code ZRS} with {@code highAvailability})
+     * @param retentionDays   logs are deleted this many days after their last change; absent (default) = kept; 1 … 36500
      * @param privateEndpoint default true in a VNet, false without one
      */
-    record New(String containerName, String replication, boolean privateEndpoint) implements StorageConfig {}
+    record New(String containerName, String replication, Optional<Integer> retentionDays, boolean privateEndpoint)
+            implements StorageConfig {}
 
     /**
      * An account that exists.
