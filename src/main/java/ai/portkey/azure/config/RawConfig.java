@@ -1,5 +1,7 @@
 package ai.portkey.azure.config;
 
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +18,20 @@ public record RawConfig(String stackName, Map<String, String> values, Set<String
     public RawConfig {
         values = Map.copyOf(values);
         secretKeys = Set.copyOf(secretKeys);
+    }
+
+    /**
+     * Reads what the Pulumi language host gives a program in {@code PULUMI_CONFIG} and {@code PULUMI_CONFIG_SECRET_KEYS}.
+     *
+     * @param stackName      name of the stack
+     * @param valuesJson     object of all values by full key; null = none
+     * @param secretKeysJson list of full keys; null = none
+     */
+    public static RawConfig parse(String stackName, String valuesJson, String secretKeysJson) {
+        var gson = new Gson();
+        return new RawConfig(stackName,
+                valuesJson == null ? Map.of() : gson.fromJson(valuesJson, new TypeToken<Map<String, String>>() {}.getType()),
+                secretKeysJson == null ? Set.of() : gson.fromJson(secretKeysJson, new TypeToken<Set<String>>() {}.getType()));
     }
 
     /** Never shows values: they may be secrets. */

@@ -1,0 +1,139 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.provider.azure.AzureNative;
+import ai.portkey.azure.provider.azure.ManagedEnvironment;
+import ai.portkey.azure.provider.azure.ManagedEnvironmentArgs;
+import ai.portkey.azure.provider.azure.WorkloadProfileArgs;
+import com.pulumi.azurenative.app.inputs.AppLogsConfigurationArgs;
+import com.pulumi.azurenative.app.inputs.LogAnalyticsConfigurationArgs;
+import com.pulumi.azurenative.app.inputs.VnetConfigurationArgs;
+import com.pulumi.azurenative.operationalinsights.OperationalinsightsFunctions;
+import com.pulumi.azurenative.operationalinsights.Workspace;
+import com.pulumi.azurenative.operationalinsights.WorkspaceArgs;
+import com.pulumi.azurenative.operationalinsights.inputs.GetSharedKeysArgs;
+import com.pulumi.azurenative.operationalinsights.inputs.WorkspaceSkuArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Container Apps environment with its Log Analytics workspace and, when it is internal, the private DNS zone that
+ * resolves the apps' names inside the VNet.
+ */
+public final class AcaEnvironment extends AzureComponent {
+
+    private static final String CONSUMPTION = "Consumption";
+
+    /**
+     * @param target        where it is put
+     * @param vnet          the VNet, when there is one
+     * @param internal      load balancer with a private address; needs a VNet
+     * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
+     * @param protect       the environment cannot be deleted or replaced by a plan
+     * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
+     */
+    public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean zoneRedundant,
+                       boolean protect, List<Resource> createAfter) {}
+
+    private final ManagedEnvironment environment;
+
+    public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
+        super("AcaEnvironment", name, options);
+        this.environment = environment(args, workspace(args.target()));
+        if (args.internal()) {
+            resolveInside(args);
+        }
+        registerOutputs(Map.of(
+                "environmentId", environment.id(),
+                "defaultDomain", environment.defaultDomain(),
+                "staticIp", environment.staticIp()));
+    }
+
+    /** ARM id of the environment. */
+    public Output<String> environmentId() {
+        return environment.id();
+    }
+
+    /** Azure name of the environment. */
+    public Output<String> environmentName() {
+        return environment.name();
+    }
+
+    /** The domain of all apps. */
+    public Output<String> defaultDomain() {
+        return environment.defaultDomain();
+    }
+
+    /** The load balancer's address. */
+    public Output<String> staticIp() {
+        return environment.staticIp();
+    }
+
+    private Workspace workspace(Target target) {
+        return new Workspace(child("log-analytics"), WorkspaceArgs.builder()
+                .workspaceName(target.naming().logAnalytics())
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
+                .retentionInDays(30)
+                .build(), childOptions());
+    }
+
+    private ManagedEnvironment environment(Args args, Workspace workspace) {
+        var target = args.target();
+        var environment = ManagedEnvironmentArgs.builder()
+                .environmentName(target.naming().containerAppEnvironment())
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .appLogsConfiguration(AppLogsConfigurationArgs.builder()
+                        .destination("log-analytics")
+                        .logAnalyticsConfiguration(LogAnalyticsConfigurationArgs.builder()
+                                .customerId(workspace.customerId())
+                                .sharedKey(sharedKey(target, workspace))
+                                .build())
+                        .build())
+                .workloadProfiles(List.of(WorkloadProfileArgs.builder()
+                        .name(CONSUMPTION)
+                        .workloadProfileType(CONSUMPTION)
+                        .build()))
+                .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
+                        target.naming().infrastructureResourceGroup(group, target.location())));
+        args.vnet().ifPresent(vnet -> environment
+                .vnetConfiguration(VnetConfigurationArgs.builder()
+                        .infrastructureSubnetId(vnet.acaSubnetId())
+                        .internal(args.internal())
+                        .build())
+                .zoneRedundant(args.zoneRedundant()));
+        var options = options()
+                .dependsOn(args.createAfter())
+                .protect(args.protect())
+                // ARM refuses to change these in place; without this the provider would try.
+                .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
+                .build();
+        // A private endpoint on the environment (inbound private link) needs public access to be off.
+        return args.internal()
+                ? ManagedEnvironment.preview(child("environment"), environment.publicNetworkAccess("Disabled").build(), options)
+                : ManagedEnvironment.stable(child("environment"), environment.build(), options);
+    }
+
+    private static Output<String> sharedKey(Target target, Workspace workspace) {
+        return OperationalinsightsFunctions.getSharedKeys(GetSharedKeysArgs.builder()
+                        .resourceGroupName(target.resourceGroupName())
+                        .workspaceName(workspace.name())
+                        .build(), AzureNative.lookup())
+                .applyValue(keys -> keys.primarySharedKey().orElseThrow())
+                .asSecret();
+    }
+
+    private void resolveInside(Args args) {
+        var zone = PrivateDns.zone(this, "dns", args.target(), environment.defaultDomain());
+        PrivateDns.record(this, "dns-wildcard", args.target(), zone, "*", environment.staticIp());
+        PrivateDns.link(this, "dns-link", args.target(), zone, args.target().naming().acaDnsLink(),
+                args.vnet().orElseThrow().id());
+    }
+}

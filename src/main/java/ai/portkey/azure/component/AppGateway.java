@@ -1,0 +1,232 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.component.AppGatewayRouting.Backend;
+import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.config.AppGatewayConfig;
+import ai.portkey.azure.config.AppGatewayConfig.Capacity;
+import ai.portkey.azure.config.AppGatewayConfig.Certificate;
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.KeyVaultConfig;
+import com.pulumi.azurenative.network.ApplicationGateway;
+import com.pulumi.azurenative.network.ApplicationGatewayArgs;
+import com.pulumi.azurenative.network.PublicIPAddress;
+import com.pulumi.azurenative.network.PublicIPAddressArgs;
+import com.pulumi.azurenative.network.enums.ResourceIdentityType;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewayAutoscaleConfigurationArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewayFrontendIPConfigurationArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewayFrontendPortArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewayIPConfigurationArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewaySkuArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewaySslCertificateArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewaySslPolicyArgs;
+import com.pulumi.azurenative.network.inputs.ManagedServiceIdentityArgs;
+import com.pulumi.azurenative.network.inputs.PublicIPAddressSkuArgs;
+import com.pulumi.azurenative.network.inputs.SubResourceArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import inet.ipaddr.IPAddressString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An Application Gateway in front of the apps: public and private frontend, host or path routing, TLS with a
+ * certificate from Key Vault, WAF policy.
+ */
+public final class AppGateway extends AzureComponent {
+
+    /**
+     * @param target     where it is put
+     * @param config     its configuration
+     * @param vnet       the VNet with the gateway's subnet
+     * @param gatewayApp the AI gateway, when it is deployed
+     * @param mcpApp     the MCP gateway, when it is deployed
+     */
+    public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, Optional<GatewayApp> gatewayApp,
+                       Optional<McpApp> mcpApp) {}
+
+    private static final String GATEWAY = "gateway";
+    private static final String MCP = "mcp";
+    /** Which address of its subnet is the gateway's; Azure keeps the first four for itself. The module's choice. */
+    private static final int PRIVATE_ADDRESS_INDEX = 10;
+
+    private final AppGatewayConfig config;
+    private final List<Backend> backends = new ArrayList<>();
+    private final ApplicationGateway gateway;
+    private final Optional<Output<String>> publicIp;
+    private final Output<String> privateIp;
+
+    public AppGateway(String name, Args args, ComponentResourceOptions options) {
+        super("AppGateway", name, options);
+        this.config = args.config();
+        args.gatewayApp().ifPresent(app -> backends.add(backend(GATEWAY, app.fqdn())));
+        args.mcpApp().ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
+        this.privateIp = args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress);
+        var address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.<PublicIPAddress>empty();
+        this.publicIp = address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
+        this.gateway = create(args, address);
+
+        var outputs = new LinkedHashMap<String, Output<?>>();
+        outputs.put("appGatewayId", gateway.id());
+        outputs.put("privateIp", privateIp);
+        publicIp.ifPresent(ip -> outputs.put("publicIp", ip));
+        registerOutputs(outputs);
+    }
+
+    /** ARM id of the gateway. */
+    public Output<String> appGatewayId() {
+        return gateway.id();
+    }
+
+    /** Present with {@code appGateway.public}. */
+    public Optional<Output<String>> publicIp() {
+        return publicIp;
+    }
+
+    /** The gateway's address inside the VNet. */
+    public Output<String> privateIp() {
+        return privateIp;
+    }
+
+    /** The URL under which clients reach the AI gateway; absent when it is not deployed. */
+    public Optional<Output<String>> gatewayUrl() {
+        return url(GATEWAY);
+    }
+
+    /** The URL under which clients reach the MCP gateway; absent when it is not deployed. */
+    public Optional<Output<String>> mcpUrl() {
+        return url(MCP);
+    }
+
+    private Optional<Output<String>> url(String app) {
+        var scheme = config.certificate().isPresent() ? "https://" : "http://";
+        return backends.stream().filter(b -> b.name().equals(app)).findFirst().map(backend -> backend.host()
+                .map(host -> Output.of(scheme + host))
+                .orElseGet(() -> publicIp.orElse(privateIp).applyValue(ip -> scheme + ip + backend.prefix())));
+    }
+
+    private ApplicationGateway create(Args args, Optional<PublicIPAddress> address) {
+        var target = args.target();
+        var routing = new AppGatewayRouting(config, backends);
+
+        var gateway = ApplicationGatewayArgs.builder()
+                .applicationGatewayName(target.naming().appGateway())
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .zones(Zones.ALL)
+                .gatewayIPConfigurations(ApplicationGatewayIPConfigurationArgs.builder()
+                        .name("gateway-ip-config")
+                        .subnet(subnet(args))
+                        .build())
+                .frontendIPConfigurations(frontends(args, address))
+                .frontendPorts(
+                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayRouting.HTTP_PORT).port(80).build(),
+                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayRouting.HTTPS_PORT).port(443).build())
+                .sslPolicy(ApplicationGatewaySslPolicyArgs.builder()
+                        .policyType("Predefined")
+                        .policyName("AppGwSslPolicy20220101")
+                        .build())
+                .backendAddressPools(routing.pools())
+                .backendHttpSettingsCollection(routing.settings())
+                .probes(routing.probes())
+                .httpListeners(routing.listeners())
+                .requestRoutingRules(routing.rules());
+        var redirects = routing.redirects();
+        if (!redirects.isEmpty()) {
+            gateway.redirectConfigurations(redirects);
+        }
+        if (config.routing() instanceof Routing.Path) {
+            gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(routing.rewriteRuleSets());
+        }
+        setCapacity(gateway);
+        config.waf().ifPresent(mode -> gateway.firewallPolicy(SubResourceArgs.builder()
+                .id(WafPolicy.create(this, target, mode).id())
+                .build()));
+        var grants = config.certificate().map(certificate -> useCertificate(gateway, target, certificate));
+        return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(grants.orElse(List.of())));
+    }
+
+    private Backend backend(String name, Output<String> fqdn) {
+        var isGateway = name.equals(GATEWAY);
+        Optional<String> host = Optional.empty();
+        Optional<String> path = Optional.empty();
+        if (config.routing() instanceof Routing.Host routing) {
+            host = isGateway ? routing.gatewayHost() : routing.mcpHost();
+        } else if (config.routing() instanceof Routing.Path routing) {
+            path = Optional.of(isGateway ? routing.gatewayPath() : routing.mcpPath());
+        }
+        return new Backend(name, fqdn, host, path, isGateway ? 100 : 200);
+    }
+
+    private void setCapacity(ApplicationGatewayArgs.Builder gateway) {
+        var sku = ApplicationGatewaySkuArgs.builder().name(config.skuName()).tier(config.skuName());
+        if (config.capacity() instanceof Capacity.Fixed fixed) {
+            sku.capacity(fixed.instances());
+        } else if (config.capacity() instanceof Capacity.Autoscale autoscale) {
+            gateway.autoscaleConfiguration(ApplicationGatewayAutoscaleConfigurationArgs.builder()
+                    .minCapacity(autoscale.min())
+                    .maxCapacity(autoscale.max())
+                    .build());
+        }
+        gateway.sku(sku.build());
+    }
+
+    /** The gateway reads its certificate with an identity of its own, which may read that one secret. */
+    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Target target, Certificate certificate) {
+        var vault = new KeyVaultConfig(certificate.vaultName(), certificate.vaultResourceGroup());
+        var secretName = certificate.secretId().substring(certificate.secretId().lastIndexOf('/') + 1);
+        var secrets = new KeyVaultSecrets(child("certificate"),
+                new KeyVaultSecrets.Args(target, target.naming().appGatewayIdentity(),
+                        Set.of(new SecretRef(vault, secretName))),
+                ComponentResourceOptions.builder().parent(this).build());
+        gateway.identity(ManagedServiceIdentityArgs.builder()
+                        .type(ResourceIdentityType.UserAssigned)
+                        .userAssignedIdentities(secrets.identityId().applyValue(List::of))
+                        .build())
+                .sslCertificates(ApplicationGatewaySslCertificateArgs.builder()
+                        .name(AppGatewayRouting.CERTIFICATE)
+                        .keyVaultSecretId(certificate.secretId())
+                        .build());
+        return secrets.grants();
+    }
+
+    private List<ApplicationGatewayFrontendIPConfigurationArgs> frontends(Args args, Optional<PublicIPAddress> address) {
+        var frontends = new ArrayList<ApplicationGatewayFrontendIPConfigurationArgs>();
+        address.ifPresent(ip -> frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
+                .name(AppGatewayRouting.PUBLIC_FRONTEND)
+                .publicIPAddress(SubResourceArgs.builder().id(ip.id()).build())
+                .build()));
+        frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
+                .name(AppGatewayRouting.PRIVATE_FRONTEND)
+                .subnet(subnet(args))
+                .privateIPAllocationMethod("Static")
+                .privateIPAddress(privateIp)
+                .build());
+        return frontends;
+    }
+
+    private static SubResourceArgs subnet(Args args) {
+        return SubResourceArgs.builder().id(args.vnet().appGatewaySubnetId().orElseThrow()).build();
+    }
+
+    private PublicIPAddress publicAddress(Target target) {
+        return new PublicIPAddress(child("public-ip"), PublicIPAddressArgs.builder()
+                .publicIpAddressName(target.naming().appGatewayPublicIp())
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .sku(PublicIPAddressSkuArgs.builder().name("Standard").build())
+                .publicIPAllocationMethod("Static")
+                .zones(Zones.ALL)
+                .build(), childOptions());
+    }
+
+    private static String privateAddress(String subnetCidr) {
+        return new IPAddressString(subnetCidr).getAddress().getLower().withoutPrefixLength()
+                .increment(PRIVATE_ADDRESS_INDEX).toCanonicalString();
+    }
+}

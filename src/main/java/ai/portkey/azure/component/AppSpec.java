@@ -1,0 +1,49 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.config.AppConfig;
+import com.pulumi.core.Output;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One Container App as data. Gateway, mcp, data service and Redis differ in this record alone.
+ *
+ * @param name      Azure name of the app, and of its container
+ * @param image     full image reference
+ * @param app       size, port and replicas
+ * @param rules     scale rules
+ * @param ingress   how it is reached
+ * @param probe     health checks
+ * @param variables environment variable → value, in order
+ * @param secrets   environment variable → Key Vault secret, in order
+ * @param volumes   secrets as files
+ */
+record AppSpec(String name, Output<String> image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,
+               Map<String, Output<String>> variables, Map<String, SecretRef> secrets, List<SecretVolume> volumes) {
+
+    /**
+     * @param external     reachable from outside the environment
+     * @param transport    {@code auto} or {@code tcp}
+     * @param allowedCidrs addresses that are let in; empty = all
+     */
+    record Ingress(boolean external, String transport, List<String> allowedCidrs) {
+
+        static final Ingress INTERNAL = new Ingress(false, "auto", List.of());
+        static final Ingress INTERNAL_TCP = new Ingress(false, "tcp", List.of());
+
+        static Ingress external(List<String> allowedCidrs) {
+            return new Ingress(true, "auto", allowedCidrs);
+        }
+    }
+
+    /**
+     * A volume of Key Vault secrets.
+     *
+     * @param name      of the volume
+     * @param mountPath absolute path
+     * @param subPath   the one file to mount, or empty for the directory
+     * @param secrets   the files' secrets; each file has its secret's name
+     */
+    record SecretVolume(String name, String mountPath, String subPath, List<SecretRef> secrets) {}
+}

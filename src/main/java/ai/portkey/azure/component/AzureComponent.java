@@ -1,0 +1,43 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.provider.azure.AzureNative;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.Collection;
+import java.util.List;
+
+/** What all components share: the type token and the options of their children. */
+abstract class AzureComponent extends ComponentResource {
+
+    private final String name;
+
+    AzureComponent(String type, String name, ComponentResourceOptions options) {
+        super("portkey:index:" + type, name, options);
+        this.name = name;
+    }
+
+    /** Logical name of a child. */
+    final String child(String part) {
+        return name + "-" + part;
+    }
+
+    /** Options of a child that azure-native makes. Azure names are fixed: the old resource goes before its successor comes. */
+    final CustomResourceOptions.Builder options() {
+        return anyProviderOptions().version(AzureNative.VERSION).deleteBeforeReplace(true);
+    }
+
+    /** Options of a child of another provider. */
+    final CustomResourceOptions.Builder anyProviderOptions() {
+        return CustomResourceOptions.builder().parent(this);
+    }
+
+    final CustomResourceOptions childOptions() {
+        return options().build();
+    }
+
+    final CustomResourceOptions childOptions(Collection<? extends Resource> dependsOn) {
+        return options().dependsOn(List.copyOf(dependsOn)).build();
+    }
+}

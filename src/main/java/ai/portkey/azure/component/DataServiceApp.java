@@ -1,0 +1,34 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
+
+/** The data service: reached by the gateway inside the environment only, with an identity of its own. */
+public final class DataServiceApp extends AppComponent {
+
+    /**
+     * @param platform  the data service's own identity, and what it shares
+     * @param config    the stack's configuration; {@code dataService} is present
+     * @param variables the apps' environment
+     */
+    public record Args(AppPlatform platform, PortkeyConfig config, AppVariables variables) {}
+
+    public DataServiceApp(String name, Args args, ComponentResourceOptions options) {
+        super("DataServiceApp", name, args.platform(), spec(args), options);
+    }
+
+    private static AppSpec spec(Args args) {
+        var service = args.config().dataService().orElseThrow();
+        return new AppSpec(
+                "data-service",
+                Images.reference(args.platform(), service.image()),
+                service.app(),
+                ScaleRule.of(service.app()),
+                AppSpec.Ingress.INTERNAL,
+                Probe.http("/health"),
+                args.variables().dataService(args.platform().secrets().clientId()),
+                AppVariables.dataServiceSecrets(args.config()),
+                List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import com.pulumi.resources.ComponentResourceOptions;
+
+/** The AI gateway. */
+public final class GatewayApp extends AppComponent {
+
+    /** Path of the health probes of gateway and mcp. */
+    static final String HEALTH_PATH = "/v1/health";
+
+    /**
+     * @param platform  what the apps share
+     * @param config    the stack's configuration
+     * @param variables the apps' environment
+     */
+    public record Args(AppPlatform platform, PortkeyConfig config, AppVariables variables) {}
+
+    public GatewayApp(String name, Args args, ComponentResourceOptions options) {
+        super("GatewayApp", name, args.platform(), spec(args), options);
+    }
+
+    private static AppSpec spec(Args args) {
+        var config = args.config();
+        return new AppSpec(
+                "gateway",
+                Images.reference(args.platform(), config.gatewayImage()),
+                config.gateway(),
+                ScaleRule.of(config.gateway()),
+                PublicIngress.of(config),
+                Probe.http(HEALTH_PATH),
+                args.variables().gateway(args.platform().secrets().clientId()),
+                AppVariables.gatewaySecrets(config),
+                SecretVolumes.of(config));
+    }
+}

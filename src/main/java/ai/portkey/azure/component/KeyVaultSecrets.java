@@ -1,0 +1,121 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.provider.azure.AzureNative;
+import com.pulumi.azurenative.keyvault.KeyvaultFunctions;
+import com.pulumi.azurenative.keyvault.inputs.GetVaultArgs;
+import com.pulumi.azurenative.keyvault.outputs.GetVaultResult;
+import com.pulumi.azurenative.managedidentity.UserAssignedIdentity;
+import com.pulumi.azurenative.managedidentity.UserAssignedIdentityArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A user-assigned identity and its right to read the secrets it consumes: one "Key Vault Secrets User" assignment for
+ * each secret, none on the vault. Apps refer to a secret by its URL; no value passes through here.
+ */
+public final class KeyVaultSecrets extends AzureComponent {
+
+    /**
+     * @param target       where the identity is put
+     * @param identityName Azure name of the identity
+     * @param consumed     the secrets that the identity may read
+     */
+    public record Args(Target target, String identityName, Set<SecretRef> consumed) {}
+
+    /**
+     * A secret in a vault. Two of them are the same when they differ in letter case only, as for Key Vault.
+     *
+     * @param vault the vault
+     * @param name  name of the secret
+     */
+    public record SecretRef(KeyVaultConfig vault, String name) {
+
+        private String key() {
+            return (vault.name() + "/" + name).toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SecretRef ref && ref.key().equals(key());
+        }
+
+        @Override
+        public int hashCode() {
+            return key().hashCode();
+        }
+    }
+
+    private final UserAssignedIdentity identity;
+    private final Map<String, Output<GetVaultResult>> vaults = new LinkedHashMap<>();
+    private final List<Resource> grants = new ArrayList<>();
+
+    public KeyVaultSecrets(String name, Args args, ComponentResourceOptions options) {
+        super("KeyVaultSecrets", name, options);
+        var target = args.target();
+        this.identity = new UserAssignedIdentity(child("identity"), UserAssignedIdentityArgs.builder()
+                .resourceName(args.identityName())
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .build(), childOptions());
+        args.consumed().forEach(this::grant);
+        registerOutputs(Map.of(
+                "identityId", identity.id(),
+                "principalId", identity.principalId(),
+                "clientId", identity.clientId()));
+    }
+
+    private void grant(SecretRef secret) {
+        grants.add(Role.KEY_VAULT_SECRETS_USER.grant(
+                child(secret.vault().name() + "-" + secret.name()),
+                vault(secret.vault()).applyValue(v -> v.id() + "/secrets/" + secret.name()),
+                identity.principalId(),
+                childOptions()));
+    }
+
+    /** Id of the identity. */
+    public Output<String> identityId() {
+        return identity.id();
+    }
+
+    /** Object id of the identity's service principal, for role assignments. */
+    public Output<String> principalId() {
+        return identity.principalId();
+    }
+
+    /** Client id, by which an app chooses the identity. */
+    public Output<String> clientId() {
+        return identity.clientId();
+    }
+
+    /** What must exist before an app may start that reads the secrets. */
+    public List<Resource> grants() {
+        return List.copyOf(grants);
+    }
+
+    /** The vault as Azure has it; one look-up for each vault. */
+    public Output<GetVaultResult> vault(KeyVaultConfig vault) {
+        return vaults.computeIfAbsent(vault.name().toLowerCase(Locale.ROOT), key -> lookUp(vault));
+    }
+
+    /** Versionless URL of a secret: Container Apps follow rotations of it. */
+    public Output<String> url(SecretRef secret) {
+        return vault(secret.vault()).applyValue(v -> v.properties().vaultUri().orElseThrow() + "secrets/" + secret.name());
+    }
+
+    /** Looks a vault up by name and resource group. */
+    static Output<GetVaultResult> lookUp(KeyVaultConfig vault) {
+        return KeyvaultFunctions.getVault(GetVaultArgs.builder()
+                .vaultName(vault.name())
+                .resourceGroupName(vault.resourceGroup())
+                .build(), AzureNative.lookup());
+    }
+}

@@ -1,0 +1,236 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.NetworkConfig;
+import ai.portkey.azure.config.StorageConfig;
+import ai.portkey.azure.provider.azure.AzureNative;
+import ai.portkey.azure.provider.random.RandomId;
+import ai.portkey.azure.provider.random.RandomIdArgs;
+import ai.portkey.azure.provider.random.RandomString;
+import ai.portkey.azure.provider.random.RandomStringArgs;
+import com.pulumi.azurenative.authorization.RoleDefinition;
+import com.pulumi.azurenative.authorization.RoleDefinitionArgs;
+import com.pulumi.azurenative.authorization.inputs.PermissionArgs;
+import com.pulumi.azurenative.storage.BlobContainer;
+import com.pulumi.azurenative.storage.BlobContainerArgs;
+import com.pulumi.azurenative.storage.ManagementPolicy;
+import com.pulumi.azurenative.storage.ManagementPolicyArgs;
+import com.pulumi.azurenative.storage.StorageAccount;
+import com.pulumi.azurenative.storage.StorageAccountArgs;
+import com.pulumi.azurenative.storage.StorageFunctions;
+import com.pulumi.azurenative.storage.enums.DefaultAction;
+import com.pulumi.azurenative.storage.enums.PublicAccess;
+import com.pulumi.azurenative.storage.inputs.DateAfterModificationArgs;
+import com.pulumi.azurenative.storage.inputs.GetStorageAccountArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicyActionArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicyBaseBlobArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicyDefinitionArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicyFilterArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicyRuleArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicySchemaArgs;
+import com.pulumi.azurenative.storage.inputs.NetworkRuleSetArgs;
+import com.pulumi.azurenative.storage.inputs.SkuArgs;
+import com.pulumi.azurenative.storage.inputs.VirtualNetworkRuleArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The blob container that keeps the logs: in an account made here or in one that exists. Each identity gets a role of
+ * its own on the container alone: gateway and mcp may read, write and append, the data service may delete too.
+ *
+ * <p>In a VNet the account is closed to the internet and reached through a private endpoint: a subnet rule alone does
+ * not help once public access is off.
+ */
+public final class LogStore extends AzureComponent {
+
+    /**
+     * @param target      where it is put
+     * @param storage     new or existing
+     * @param network     the configured network
+     * @param vnet        the VNet, when there is one
+     * @param protect     account and container cannot be deleted by a plan
+     * @param apps        object id of the identity of gateway and mcp
+     * @param dataService object id of the identity of the data service, when it is deployed
+     */
+    public record Args(Target target, StorageConfig storage, NetworkConfig network, Optional<Network.Vnet> vnet,
+                       boolean protect, Output<String> apps, Optional<Output<String>> dataService) {}
+
+    private record Account(Output<String> id, Output<String> name, Output<String> blobEndpoint) {}
+
+    private static final String BLOBS = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
+    private static final List<String> READ_WRITE = List.of(BLOBS + "read", BLOBS + "write", BLOBS + "add/action");
+    private static final List<String> READ_WRITE_DELETE =
+            Stream.concat(READ_WRITE.stream(), Stream.of(BLOBS + "delete")).toList();
+
+    private final Account account;
+    private final Output<String> containerName;
+    private final List<Resource> appGrants = new ArrayList<>();
+    private final List<Resource> dataServiceGrants = new ArrayList<>();
+
+    public LogStore(String name, Args args, ComponentResourceOptions options) {
+        super("LogStore", name, options);
+        if (args.storage() instanceof StorageConfig.New storage) {
+            this.account = create(args, storage);
+            this.containerName = container(args, storage, account).name();
+        } else {
+            this.account = lookUp((StorageConfig.Existing) args.storage());
+            this.containerName = Output.of(args.storage().containerName());
+        }
+        grantRoles(args);
+        registerOutputs(Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName));
+    }
+
+    /** ARM id of the account. */
+    public Output<String> accountId() {
+        return account.id();
+    }
+
+    /** Name of the account. */
+    public Output<String> accountName() {
+        return account.name();
+    }
+
+    /** URL of the account's blob service. */
+    public Output<String> blobEndpoint() {
+        return account.blobEndpoint();
+    }
+
+    /** Name of the container. */
+    public Output<String> containerName() {
+        return containerName;
+    }
+
+    /** What must exist before gateway and mcp start. */
+    List<Resource> appGrants() {
+        return List.copyOf(appGrants);
+    }
+
+    /** What must exist before the data service starts. */
+    List<Resource> dataServiceGrants() {
+        return List.copyOf(dataServiceGrants);
+    }
+
+    private Account create(Args args, StorageConfig.New storage) {
+        var target = args.target();
+        var suffix = new RandomString(child("storage-suffix"), RandomStringArgs.builder()
+                .length(6)
+                .special(false)
+                .upper(false)
+                .build(), anyProviderOptions().build());
+        var account = StorageAccountArgs.builder()
+                .accountName(suffix.result().applyValue(s -> target.naming().storageAccountPrefix() + s))
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .kind("StorageV2")
+                .sku(SkuArgs.builder().name("Standard_" + storage.replication()).build())
+                .enableHttpsTrafficOnly(true)
+                .minimumTlsVersion("TLS1_2")
+                .allowBlobPublicAccess(false)
+                .allowSharedKeyAccess(false)
+                .publicNetworkAccess(storage.privateEndpoint() ? "Disabled" : "Enabled");
+        args.vnet().ifPresent(vnet -> account.networkRuleSet(closed(vnet, storage)));
+        var created = new StorageAccount(child("account"), account.build(), options().protect(args.protect()).build());
+        var result = new Account(created.id(), created.name(), created.primaryEndpoints().applyValue(e -> e.blob()));
+        if (storage.privateEndpoint()) {
+            PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
+                    new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), created.id(), "blob",
+                            "privatelink.blob.core.windows.net"));
+        }
+        storage.retentionDays().ifPresent(days -> retention(args, result, days));
+        return result;
+    }
+
+    private static NetworkRuleSetArgs closed(Network.Vnet vnet, StorageConfig.New storage) {
+        var rules = NetworkRuleSetArgs.builder()
+                .defaultAction(DefaultAction.Deny)
+                .bypass("AzureServices");
+        // Without a private endpoint the subnet's service endpoint is the only way in.
+        if (vnet.hasStorageEndpoint() || !storage.privateEndpoint()) {
+            rules.virtualNetworkRules(VirtualNetworkRuleArgs.builder()
+                    .virtualNetworkResourceId(vnet.acaSubnetId())
+                    .build());
+        }
+        return rules.build();
+    }
+
+    private BlobContainer container(Args args, StorageConfig.New storage, Account account) {
+        return new BlobContainer(child("container"), BlobContainerArgs.builder()
+                .containerName(storage.containerName())
+                .accountName(account.name())
+                .resourceGroupName(args.target().resourceGroupName())
+                .publicAccess(PublicAccess.None)
+                .build(), options().protect(args.protect()).build());
+    }
+
+    private void retention(Args args, Account account, int days) {
+        new ManagementPolicy(child("retention"), ManagementPolicyArgs.builder()
+                .managementPolicyName("default")
+                .accountName(account.name())
+                .resourceGroupName(args.target().resourceGroupName())
+                .policy(ManagementPolicySchemaArgs.builder()
+                        .rules(ManagementPolicyRuleArgs.builder()
+                                .name("delete-old-logs")
+                                .enabled(true)
+                                .type("Lifecycle")
+                                .definition(ManagementPolicyDefinitionArgs.builder()
+                                        .filters(ManagementPolicyFilterArgs.builder()
+                                                .blobTypes("blockBlob", "appendBlob")
+                                                .prefixMatch(args.storage().containerName() + "/")
+                                                .build())
+                                        .actions(ManagementPolicyActionArgs.builder()
+                                                .baseBlob(ManagementPolicyBaseBlobArgs.builder()
+                                                        .delete(DateAfterModificationArgs.builder()
+                                                                .daysAfterModificationGreaterThan((double) days)
+                                                                .build())
+                                                        .build())
+                                                .build())
+                                        .build())
+                                .build())
+                        .build())
+                .build(), childOptions());
+    }
+
+    private static Account lookUp(StorageConfig.Existing storage) {
+        var account = StorageFunctions.getStorageAccount(GetStorageAccountArgs.builder()
+                .accountName(storage.accountName())
+                .resourceGroupName(storage.resourceGroup())
+                .build(), AzureNative.lookup());
+        return new Account(account.applyValue(a -> a.id()), Output.of(storage.accountName()),
+                account.applyValue(a -> a.primaryEndpoints().blob()));
+    }
+
+    private void grantRoles(Args args) {
+        var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(),
+                anyProviderOptions().build());
+        appGrants.add(grant("blob-read-write", READ_WRITE, args.apps(),
+                suffix.hex().applyValue(args.target().naming()::blobReadWriteRole)));
+        args.dataService().ifPresent(principal ->
+                dataServiceGrants.add(grant("blob-read-write-delete", READ_WRITE_DELETE, principal,
+                        suffix.hex().applyValue(args.target().naming()::blobReadWriteDeleteRole))));
+    }
+
+    private Resource grant(String part, List<String> dataActions, Output<String> principalId, Output<String> roleName) {
+        var role = new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
+                .scope(account.id())
+                .roleName(roleName)
+                .roleType("CustomRole")
+                .description("Portkey log store: " + part)
+                .assignableScopes(account.id().applyValue(List::of))
+                .permissions(PermissionArgs.builder()
+                        .actions(List.of())
+                        .notActions(List.of())
+                        .dataActions(dataActions)
+                        .notDataActions(List.of())
+                        .build())
+                .build(), childOptions());
+        var container = Output.tuple(account.id(), containerName)
+                .applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
+        return Role.grant(child(part), container, role.id(), principalId, childOptions());
+    }
+}

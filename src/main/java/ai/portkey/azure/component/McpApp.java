@@ -1,0 +1,33 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import com.pulumi.resources.ComponentResourceOptions;
+
+/** The MCP gateway: the gateway's image in MCP mode, scaled on its own. */
+public final class McpApp extends AppComponent {
+
+    /**
+     * @param platform  what the apps share
+     * @param config    the stack's configuration
+     * @param variables the apps' environment
+     */
+    public record Args(AppPlatform platform, PortkeyConfig config, AppVariables variables) {}
+
+    public McpApp(String name, Args args, ComponentResourceOptions options) {
+        super("McpApp", name, args.platform(), spec(args), options);
+    }
+
+    private static AppSpec spec(Args args) {
+        var config = args.config();
+        return new AppSpec(
+                "mcp",
+                Images.reference(args.platform(), config.gatewayImage()),
+                config.mcp(),
+                ScaleRule.of(config.mcp()),
+                PublicIngress.of(config),
+                Probe.http(GatewayApp.HEALTH_PATH),
+                args.variables().mcp(args.platform().secrets().clientId()),
+                AppVariables.gatewaySecrets(config),
+                SecretVolumes.of(config));
+    }
+}

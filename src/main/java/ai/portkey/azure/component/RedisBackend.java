@@ -1,0 +1,39 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.AppConfig;
+import ai.portkey.azure.config.RedisConfig;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Redis as one replica inside the Container Apps environment. Its data is a cache: it is lost on restart. */
+public final class RedisBackend extends AppComponent {
+
+    private static final int PORT = 6379;
+
+    /**
+     * @param platform what the apps share
+     * @param redis    the container
+     */
+    public record Args(AppPlatform platform, RedisConfig.Container redis) {}
+
+    public RedisBackend(String name, Args args, ComponentResourceOptions options) {
+        super("RedisBackend", name, args.platform().withoutRegistry(), spec(args), options);
+    }
+
+    private static AppSpec spec(Args args) {
+        var redis = args.redis();
+        return new AppSpec(
+                "redis",
+                Output.of(redis.image().reference(RegistryAccess.DOCKER_HUB)),
+                new AppConfig(redis.cpu(), redis.memory(), 1, 1, PORT, Optional.empty(), Optional.empty(), 100),
+                List.of(ScaleRule.concurrency("tcp", 100)),
+                AppSpec.Ingress.INTERNAL_TCP,
+                Probe.tcp(),
+                Map.of(),
+                Map.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,103 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.config.RegistryConfig;
+import ai.portkey.azure.provider.KeyVaultSecretReader;
+import ai.portkey.azure.provider.azure.AzureNative;
+import com.pulumi.azurenative.containerregistry.ContainerregistryFunctions;
+import com.pulumi.azurenative.containerregistry.inputs.GetRegistryArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the apps of one identity pull images: as a Docker Hub user, with the identity from a container registry, or anonymously. */
+public final class RegistryAccess extends AzureComponent {
+
+    static final String DOCKER_HUB = "docker.io";
+
+    /**
+     * @param registry which registry
+     * @param secrets  the identity that pulls, and its way to the password
+     * @param reader   reads the user name where it is a Key Vault secret
+     */
+    public record Args(RegistryConfig registry, KeyVaultSecrets secrets, KeyVaultSecretReader reader) {}
+
+    /** @param username secret @param password where the password is */
+    record Login(Output<String> username, SecretRef password) {}
+
+    private final Output<String> server;
+    private final Optional<Login> login;
+    private final List<Resource> grants;
+    private final boolean withIdentity;
+
+    public RegistryAccess(String name, Args args, ComponentResourceOptions options) {
+        super("RegistryAccess", name, options);
+        if (args.registry() instanceof RegistryConfig.Acr acr) {
+            this.server = ContainerregistryFunctions.getRegistry(GetRegistryArgs.builder()
+                            .registryName(acr.acrId().name())
+                            .resourceGroupName(acr.acrId().resourceGroupName())
+                            .build(), AzureNative.lookup())
+                    .applyValue(registry -> registry.loginServer());
+            this.login = Optional.empty();
+            this.grants = List.of(Role.ACR_PULL.grant(child("acr-pull"), Output.of(acr.acrId().toString()),
+                    args.secrets().principalId(), childOptions()));
+            this.withIdentity = true;
+        } else {
+            this.server = Output.of(DOCKER_HUB);
+            this.login = ((RegistryConfig.DockerHub) args.registry()).credentials()
+                    .map(credentials -> new Login(username(credentials, args), password(credentials)));
+            this.grants = List.of();
+            this.withIdentity = false;
+        }
+        registerOutputs(Map.of("server", server));
+    }
+
+    /** The secret that an identity consumes in order to pull: Docker Hub's password, when there are credentials. */
+    public static Optional<SecretRef> consumed(RegistryConfig registry) {
+        return registry instanceof RegistryConfig.DockerHub hub
+                ? hub.credentials().map(RegistryAccess::password)
+                : Optional.empty();
+    }
+
+    /** Host name of the registry, e.g. {@code docker.io}. */
+    Output<String> server() {
+        return server;
+    }
+
+    /** Present for Docker Hub with credentials. */
+    Optional<Login> login() {
+        return login;
+    }
+
+    /** True when the identity itself pulls. */
+    boolean withIdentity() {
+        return withIdentity;
+    }
+
+    /** What must exist before the first pull. */
+    List<Resource> grants() {
+        return grants;
+    }
+
+    private static SecretRef password(RegistryConfig.Credentials credentials) {
+        return new SecretRef(vault(credentials), credentials.passwordSecret());
+    }
+
+    private static KeyVaultConfig vault(RegistryConfig.Credentials credentials) {
+        return new KeyVaultConfig(credentials.keyVaultName(), credentials.keyVaultResourceGroup());
+    }
+
+    private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
+        if (credentials.username() instanceof RegistryConfig.Username.FromKeyVault fromKeyVault) {
+            return args.secrets().vault(vault(credentials))
+                    .apply(vault -> Output.of(args.reader().read(
+                            vault.properties().vaultUri().orElseThrow(), fromKeyVault.secretName())))
+                    .asSecret();
+        }
+        return Output.ofSecret(((RegistryConfig.Username.Plain) credentials.username()).value());
+    }
+}

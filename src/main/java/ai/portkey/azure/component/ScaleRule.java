@@ -1,0 +1,52 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.AppConfig;
+import com.pulumi.azurenative.app.inputs.CustomScaleRuleArgs;
+import com.pulumi.azurenative.app.inputs.HttpScaleRuleArgs;
+import com.pulumi.azurenative.app.inputs.ScaleRuleArgs;
+import com.pulumi.azurenative.app.inputs.TcpScaleRuleArgs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scale rule of a Container App.
+ *
+ * @param name     unique in the app
+ * @param type     {@code http}, {@code tcp}, or a KEDA scaler such as {@code cpu}
+ * @param metadata the rule's settings
+ * @see <a href="https://learn.microsoft.com/azure/container-apps/scale-app">Set scaling rules in Azure Container Apps</a>
+ */
+record ScaleRule(String name, String type, Map<String, String> metadata) {
+
+    /** CPU and memory rules as configured; requests per replica when neither is. */
+    static List<ScaleRule> of(AppConfig app) {
+        var rules = new ArrayList<ScaleRule>();
+        app.cpuScaleThreshold().ifPresent(percent -> rules.add(utilization("cpu", percent)));
+        app.memoryScaleThreshold().ifPresent(percent -> rules.add(utilization("memory", percent)));
+        if (rules.isEmpty()) {
+            rules.add(concurrency("http", app.httpScaleConcurrentRequests()));
+        }
+        return List.copyOf(rules);
+    }
+
+    /** Scales on parallel requests ({@code http}) or connections ({@code tcp}) of a replica. */
+    static ScaleRule concurrency(String type, int perReplica) {
+        var key = type.equals("http") ? "concurrentRequests" : "concurrentConnections";
+        return new ScaleRule(type + "-scale", type, Map.of(key, Integer.toString(perReplica)));
+    }
+
+    private static ScaleRule utilization(String resource, int percent) {
+        return new ScaleRule(resource + "-scale", resource,
+                Map.of("type", "Utilization", "value", Integer.toString(percent)));
+    }
+
+    ScaleRuleArgs toArgs() {
+        var rule = ScaleRuleArgs.builder().name(name);
+        return switch (type) {
+            case "http" -> rule.http(HttpScaleRuleArgs.builder().metadata(metadata).build()).build();
+            case "tcp" -> rule.tcp(TcpScaleRuleArgs.builder().metadata(metadata).build()).build();
+            default -> rule.custom(CustomScaleRuleArgs.builder().type(type).metadata(metadata).build()).build();
+        };
+    }
+}

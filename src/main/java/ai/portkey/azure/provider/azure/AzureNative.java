@@ -1,0 +1,31 @@
+package ai.portkey.azure.provider.azure;
+
+import com.pulumi.core.Alias;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The azure-native plugin that serves every resource and look-up of this program. */
+public final class AzureNative {
+
+    /** Last 2.x plugin; the first 2.x Java SDK's default tokens and all versioned tokens up to 2025 are in it. */
+    public static final String VERSION = "2.90.0";
+
+    private AzureNative() {}
+
+    /** Options that send a look-up to the plugin of {@link #VERSION}. */
+    public static InvokeOptions lookup() {
+        return InvokeOptions.builder().version(VERSION).build();
+    }
+
+    /** Adds the tokens of the same ARM type in other API versions as aliases, so that a later move keeps the state. */
+    static CustomResourceOptions withAliases(CustomResourceOptions options, String... tokens) {
+        var aliases = Stream.of(tokens)
+                .map(token -> Output.of(Alias.builder().type(token).build()))
+                .toList();
+        var defaults = CustomResourceOptions.builder().version(VERSION).aliases(List.copyOf(aliases)).build();
+        return CustomResourceOptions.merge(defaults, options, null);
+    }
+}

@@ -1,0 +1,62 @@
+package ai.portkey.azure.provider.azure;
+
+import com.pulumi.core.Output;
+import com.pulumi.core.annotations.Export;
+import com.pulumi.core.annotations.ResourceType;
+import com.pulumi.resources.CustomResource;
+import com.pulumi.resources.CustomResourceOptions;
+
+/**
+ * A Container Apps environment with workload profiles. {@code publicNetworkAccess} exists in preview versions of the
+ * API only, so an environment that sets it is made with 2024-10-02-preview and every other one with 2025-01-01.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/managedenvironments">Microsoft.App/managedEnvironments</a>
+ */
+@ResourceType(type = ManagedEnvironment.STABLE)
+public final class ManagedEnvironment extends CustomResource {
+
+    static final String STABLE = "azure-native:app/v20250101:ManagedEnvironment";
+    static final String PREVIEW = "azure-native:app/v20241002preview:ManagedEnvironment";
+
+    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    private Output<String> name;
+
+    @Export(name = "defaultDomain", refs = {String.class}, tree = "[0]")
+    private Output<String> defaultDomain;
+
+    @Export(name = "staticIp", refs = {String.class}, tree = "[0]")
+    private Output<String> staticIp;
+
+    private ManagedEnvironment(String token, String otherToken, String name, ManagedEnvironmentArgs args,
+                               CustomResourceOptions options) {
+        super(token, name, args, AzureNative.withAliases(options,
+                "azure-native:app:ManagedEnvironment",
+                "azure-native:app/v20240301:ManagedEnvironment",
+                otherToken));
+    }
+
+    /** An environment whose arguments do not name {@code publicNetworkAccess}. */
+    public static ManagedEnvironment stable(String name, ManagedEnvironmentArgs args, CustomResourceOptions options) {
+        return new ManagedEnvironment(STABLE, PREVIEW, name, args, options);
+    }
+
+    /** An environment whose arguments name {@code publicNetworkAccess}. */
+    public static ManagedEnvironment preview(String name, ManagedEnvironmentArgs args, CustomResourceOptions options) {
+        return new ManagedEnvironment(PREVIEW, STABLE, name, args, options);
+    }
+
+    /** The environment's Azure name. */
+    public Output<String> name() {
+        return name;
+    }
+
+    /** The domain under which all apps have their names. */
+    public Output<String> defaultDomain() {
+        return defaultDomain;
+    }
+
+    /** The address of the load balancer; private when the environment is internal. */
+    public Output<String> staticIp() {
+        return staticIp;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Bindings by hand for what the Java SDKs of this build lack, and the one look-up that no provider offers.
+ *
+ * <p>{@code azure}: ARM types in newer API versions than {@code com.pulumi:azure-native} 2.10.0 knows, under the
+ * versioned tokens of plugin {@value ai.portkey.azure.provider.azure.AzureNative#VERSION}. {@code random}: the official
+ * tokens, class and argument names of {@code com.pulumi:random}, so that the artifact can take this package's place
+ * without touching state.
+ */
+package ai.portkey.azure.provider;
