@@ -19,6 +19,10 @@ public record AppGatewayConfig(String skuName, Capacity capacity, Optional<WafMo
                                Routing routing, Optional<Certificate> certificate, int requestTimeoutSeconds,
                                boolean httpsRedirect) {
 
+    AppGatewayConfig withRouting(Routing other) {
+        return new AppGatewayConfig(skuName, capacity, waf, isPublic, other, certificate, requestTimeoutSeconds, httpsRedirect);
+    }
+
     /** Instances: {@code capacity}, or {@code minCapacity} and {@code maxCapacity}. */
     public sealed interface Capacity {
         /** @param instances 1 … 125 */

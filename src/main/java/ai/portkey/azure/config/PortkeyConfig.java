@@ -84,6 +84,24 @@ public record PortkeyConfig(
      */
     public record ResourceGroupConfig(String name, boolean create) {}
 
+    /**
+     * Decodes and validates the configuration of a stack.
+     *
+     * @param raw all of it; of other namespaces only {@code azure-native:location} is looked at
+     * @return the whole, valid configuration with its warnings
+     * @throws ConfigException with every problem that was found
+     */
+    public static PortkeyConfig decode(RawConfig raw) {
+        return PortkeyConfigDecoder.decode(raw, new Decoding());
+    }
+
+    PortkeyConfig withWarnings(List<String> found) {
+        return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
+                appGateway, gateway, mcp, dataService, gatewayImage, mcpGatewayBaseUrl, redis, storage, registry,
+                secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, highAvailability,
+                protect, secretKeys, found);
+    }
+
     /** The names of all Azure resources. */
     public Naming naming() {
         return new Naming(projectName, environment);

@@ -1,0 +1,127 @@
+package ai.portkey.azure.config;
+
+import ai.portkey.azure.config.AppGatewayConfig.Capacity;
+import ai.portkey.azure.config.AppGatewayConfig.Certificate;
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.AppGatewayConfig.WafMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Decodes the Application Gateway. */
+final class AppGatewayDecoder {
+
+    private static final String STANDARD = "Standard_v2";
+    private static final String WAF = "WAF_v2";
+    private static final Type<String> SKU = Type.choice(STANDARD, WAF);
+    private static final Type<WafMode> WAF_MODE = Type.choice(WafMode.values(),
+            mode -> mode == WafMode.PREVENTION ? "Prevention" : "Detection");
+    private static final int DEFAULT_CAPACITY = 2;
+    private static final int MAX_CAPACITY = 125;
+    private static final Pattern SECRET_ID = Pattern.compile(
+            "https://([A-Za-z0-9-]{3,24})\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}");
+    private static final Type<String> CERTIFICATE = Type.text(new TextRule(SECRET_ID.asMatchPredicate(),
+            AppGatewayDecoder::secretIdSentence));
+
+    private AppGatewayDecoder() {}
+
+    /** Decodes the gateway as if it were wanted; {@code ConfigRules} knows whether it is. */
+    static AppGatewayConfig decode(ConfigNode node, String resourceGroup) {
+        var enableWaf = node.value("enableWaf", Type.BOOL, false);
+        var wafMode = node.value("wafMode", WAF_MODE, WafMode.PREVENTION);
+        var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
+        var skuTier = node.value("skuTier", SKU, skuName, "skuName");
+        var certificate = certificate(node, resourceGroup);
+        var config = new AppGatewayConfig(skuName, capacity(node), Optional.of(wafMode).filter(mode -> enableWaf),
+                node.value("public", Type.BOOL, true), routing(node), certificate,
+                node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
+                node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
+        checkSku(node, config, skuTier, enableWaf);
+        checkCertificate(node, config);
+        return config;
+    }
+
+    private static Capacity capacity(ConfigNode node) {
+        var fixed = node.optional("capacity", Type.integer(1, MAX_CAPACITY), Optional.of(DEFAULT_CAPACITY));
+        var min = node.optional("minCapacity", Type.integer(0, MAX_CAPACITY));
+        var max = node.optional("maxCapacity", Type.integer(2, MAX_CAPACITY));
+        var isAutoscale = node.has("minCapacity") || node.has("maxCapacity");
+        if (!isAutoscale || !node.isClean("capacity", "minCapacity", "maxCapacity")) {
+            return new Capacity.Fixed(fixed.orElse(DEFAULT_CAPACITY));
+        }
+        if (node.has("capacity")) {
+            node.error("capacity", "is for a fixed number of instances, minCapacity and maxCapacity are for autoscaling; keep one of the two");
+        } else if (min.isEmpty() || max.isEmpty()) {
+            node.error(min.isEmpty() ? "minCapacity" : "maxCapacity", "is required: autoscaling needs minCapacity and maxCapacity");
+        } else if (min.get() > max.get()) {
+            node.error("minCapacity", "is more than maxCapacity, which is " + max.get() + "; lower minCapacity or raise maxCapacity");
+        }
+        return new Capacity.Autoscale(min.orElse(0), max.orElse(MAX_CAPACITY));
+    }
+
+    private static Routing routing(ConfigNode node) {
+        var mode = node.value("routingMode", Type.choice("host", "path"), "host");
+        var host = new Routing.Host(node.optional("gatewayHost", Type.text(Names.HOST)),
+                node.optional("mcpHost", Type.text(Names.HOST)));
+        var path = new Routing.Path(node.value("gatewayPath", Type.text(Names.PATH_PREFIX), "/gateway/*"),
+                node.value("mcpPath", Type.text(Names.PATH_PREFIX), "/mcp/*"));
+        if (node.isClean("gatewayPath", "mcpPath")) {
+            var gateway = prefix(path.gatewayPath());
+            var mcp = prefix(path.mcpPath());
+            if (gateway.startsWith(mcp) || mcp.startsWith(gateway)) {
+                node.error(node.has("mcpPath") ? "mcpPath" : "gatewayPath",
+                        "gatewayPath " + path.gatewayPath() + " and mcpPath " + path.mcpPath()
+                                + " cover the same paths; write two prefixes of which neither starts with the other");
+            }
+        }
+        return mode.equals("host") ? host : path;
+    }
+
+    /** {@code /a/} of {@code /a/*}: with the slash, so that {@code /a} is not taken for a prefix of {@code /ab}. */
+    private static String prefix(String path) {
+        return path.substring(0, path.length() - 1);
+    }
+
+    private static Optional<Certificate> certificate(ConfigNode node, String resourceGroup) {
+        var secretId = node.optional("sslCertKeyVaultSecretId", CERTIFICATE);
+        var group = node.value("sslCertKeyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), resourceGroup, "resourceGroupName");
+        if (node.has("sslCertKeyVaultResourceGroup") && !node.has("sslCertKeyVaultSecretId")) {
+            node.warn("sslCertKeyVaultResourceGroup", "has no effect without sslCertKeyVaultSecretId");
+        }
+        return secretId.map(id -> {
+            var matcher = SECRET_ID.matcher(id);
+            matcher.matches();
+            return new Certificate(id, matcher.group(1), group);
+        });
+    }
+
+    private static void checkSku(ConfigNode node, AppGatewayConfig config, String skuTier, boolean enableWaf) {
+        if (node.isClean("skuName", "enableWaf") && enableWaf && config.skuName().equals(STANDARD)) {
+            node.error("skuName", "a firewall needs the WAF SKU; write skuName: WAF_v2, or enableWaf: false");
+        }
+        if (node.isClean("skuName", "skuTier") && !skuTier.equals(config.skuName())) {
+            node.error("skuTier", "differs from skuName, which is " + config.skuName() + "; remove the line, they are always equal");
+        }
+        if (node.has("wafMode") && node.isClean("enableWaf") && !enableWaf) {
+            node.warn("wafMode", "has no effect without a firewall; write enableWaf: true");
+        }
+    }
+
+    private static void checkCertificate(ConfigNode node, AppGatewayConfig config) {
+        if (!node.isClean("sslCertKeyVaultSecretId", "httpsRedirect")) {
+            return;
+        }
+        if (config.certificate().isEmpty() && config.httpsRedirect()) {
+            node.error("httpsRedirect", "there is no HTTPS to redirect to; set sslCertKeyVaultSecretId, or remove the line");
+        }
+        if (config.certificate().isPresent() && !config.httpsRedirect()) {
+            node.warn("httpsRedirect", "port 80 stays open and takes API keys unencrypted");
+        }
+    }
+
+    private static String secretIdSentence(String text) {
+        var base = text.replaceFirst("/[0-9a-f]{32}$", "").replaceFirst("/certificates/", "/secrets/");
+        return SECRET_ID.matcher(base).matches()
+                ? "expected the versionless id of the certificate's secret, so that renewals are picked up; write " + base
+                : "expected the versionless id of the certificate's secret, like https://VAULT.vault.azure.net/secrets/NAME";
+    }
+}

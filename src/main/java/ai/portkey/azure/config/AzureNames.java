@@ -1,0 +1,40 @@
+package ai.portkey.azure.config;
+
+/**
+ * Azure's rules for the names that a configuration can hold.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules">Azure's list</a>
+ */
+final class AzureNames {
+
+    /** What all names are made of: kept to the characters that every resource type of the deployment allows. */
+    static final TextRule NAME_PART = TextRule.matching("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?",
+            "allowed are letters, digits and hyphens, not at the start or end");
+    static final TextRule PROJECT_NAME = TextRule.matching("[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?",
+            "allowed are letters, digits and hyphens; it starts with a letter and ends with a letter or digit");
+    static final TextRule LOCATION = new TextRule(text -> text.matches("[a-z0-9]+"),
+            text -> "a region is written in lower case and without spaces; write "
+                    + TerraformNames.plain(text).replaceAll("[^a-z0-9]", ""));
+    static final TextRule RESOURCE_GROUP = TextRule.matching("[\\p{L}\\p{Nd}_().-]{0,89}[\\p{L}\\p{Nd}_()-]",
+            "a resource group's name has 1 to 90 letters, digits, hyphens, underscores, periods and parentheses, "
+                    + "and does not end with a period");
+    static final TextRule KEY_VAULT = TextRule.matching("(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]",
+            "a Key Vault's name has 3 to 24 letters, digits and single hyphens; "
+                    + "it starts with a letter and ends with a letter or digit");
+    static final TextRule KEY_VAULT_SECRET = TextRule.matching("[A-Za-z0-9-]{1,127}",
+            "is not the name of a Key Vault secret: that has 1 to 127 letters, digits and hyphens; "
+                    + "write the secret's name, not its value");
+    static final TextRule STORAGE_ACCOUNT = TextRule.matching("[a-z0-9]{3,24}",
+            "a storage account's name has 3 to 24 lower-case letters and digits");
+    static final TextRule BLOB_CONTAINER = TextRule.matching("(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
+            "a blob container's name has 3 to 63 lower-case letters, digits and single hyphens; "
+                    + "it starts and ends with a letter or digit");
+    static final TextRule TAG_NAME = TextRule.matching("[^<>%&\\\\?/]{1,512}",
+            "a tag's name has 1 to 512 characters, without < > % & \\ ? /");
+    static final TextRule TAG_VALUE = TextRule.of(text -> text.length() <= 256, "a tag's value has at most 256 characters");
+
+    /** Tags on one resource. */
+    static final int MAX_TAGS = 50;
+
+    private AzureNames() {}
+}

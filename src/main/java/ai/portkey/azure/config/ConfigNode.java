@@ -1,0 +1,290 @@
+package ai.portkey.azure.config;
+
+import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * An object of the configuration, read key by key. A value that is missing or wrong is replaced by its default, so that
+ * decoding goes on and finds everything else that is wrong; the caller throws at the end.
+ */
+final class ConfigNode {
+
+    private static final Gson JSON = new Gson();
+
+    private final Decoding decoding;
+    /** Without namespace; empty for the root, whose values are texts. */
+    private final String path;
+    private final JsonObject json;
+    private final Predicate<String> isSecret;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    private ConfigNode(Decoding decoding, String path, JsonObject json, Predicate<String> isSecret) {
+        this.decoding = decoding;
+        this.path = path;
+        this.json = json;
+        this.isSecret = isSecret;
+        decoding.register(this);
+    }
+
+    /** The top level: all keys of the namespace, as texts. */
+    static ConfigNode root(Decoding decoding, Map<String, String> values, Set<String> secretKeys) {
+        var json = new JsonObject();
+        values.forEach(json::addProperty);
+        return new ConfigNode(decoding, "", json, secretKeys::contains);
+    }
+
+    /** Full path of one of this object's keys. */
+    String path(String key) {
+        return NAMESPACE + ":" + local(key);
+    }
+
+    /** Full path of this object. */
+    String path() {
+        return NAMESPACE + ":" + path;
+    }
+
+    /** True when the key is written with a value, be it a wrong one. */
+    boolean has(String key) {
+        return element(key, false).filter(e -> !e.isJsonNull()).isPresent();
+    }
+
+    /** The value; {@code null} is refused. */
+    <T> T value(String key, Type<T> type, T fallback) {
+        return value(key, type, fallback, Optional.of(type.writer().apply(fallback)));
+    }
+
+    /** Like {@code value}, where the default depends on other keys: {@code described} says how. */
+    <T> T value(String key, Type<T> type, T fallback, String described) {
+        return value(key, type, fallback, Optional.of(described));
+    }
+
+    /** A value that may be absent; {@code null} makes it so. */
+    <T> Optional<T> optional(String key, Type<T> type, Optional<T> fallback) {
+        ask(key, type.name(), fallback.map(type.writer()));
+        return element(key, type.isText())
+                .map(element -> element.isJsonNull() ? Optional.<T>empty() : parse(key, element, type))
+                .orElse(fallback);
+    }
+
+    /** A value without default that may be absent. */
+    <T> Optional<T> optional(String key, Type<T> type) {
+        return optional(key, type, Optional.empty());
+    }
+
+    /** A value that must be there; empty when it is not, which is an error then. */
+    <T> Optional<T> required(String key, Type<T> type, String meaning) {
+        ask(key, type.name(), Optional.of("required"));
+        var element = element(key, type.isText()).filter(e -> !e.isJsonNull());
+        if (element.isEmpty()) {
+            error(key, "is required: " + meaning);
+        }
+        return element.flatMap(e -> parse(key, e, type));
+    }
+
+    /** A map of texts, in order; {@code null} as a value stands for {@code ifNull}, empty = refused. */
+    Map<String, String> map(String key, TextRule names, Type<String> type, Optional<String> ifNull) {
+        ask(key, "map", Optional.of("{}"));
+        var values = new LinkedHashMap<String, String>();
+        objectAt(key, false).ifPresent(object -> {
+            var node = new ConfigNode(decoding, local(key), object, secret(key));
+            object.entrySet().forEach(entry -> node.entry(entry.getKey(), entry.getValue(), names, type, ifNull)
+                    .ifPresent(value -> values.put(entry.getKey(), value)));
+        });
+        return values;
+    }
+
+    /** A list of texts. */
+    List<String> texts(String key, Type<String> type) {
+        ask(key, "list", Optional.of("[]"));
+        var values = new ArrayList<String>();
+        items(key).forEach((item, element) -> parse(item, element, type).ifPresent(values::add));
+        return values;
+    }
+
+    /** A list of objects. */
+    List<ConfigNode> objects(String key) {
+        ask(key, "list", Optional.of("[]"));
+        var nodes = new ArrayList<ConfigNode>();
+        items(key).forEach((item, element) -> {
+            if (element.isJsonObject()) {
+                nodes.add(new ConfigNode(decoding, local(item), element.getAsJsonObject(), secret(key)));
+            } else {
+                error(item, element, "expected an object, found " + Type.kind(element));
+            }
+        });
+        return nodes;
+    }
+
+    /** An object; one without keys when it is missing. */
+    ConfigNode object(String key) {
+        return object(key, false);
+    }
+
+    /** An object that may be switched off with {@code null}, which is the same as leaving it out. */
+    ConfigNode optionalObject(String key) {
+        return object(key, true);
+    }
+
+    /** Reports a problem of a key with the value it has. */
+    void error(String key, String text) {
+        decoding.problems().error(problem(key, json.get(key), text));
+    }
+
+    /** Warns about a key with the value it has. */
+    void warn(String key, String text) {
+        decoding.problems().warn(problem(key, json.get(key), text));
+    }
+
+    /** True when none of the keys has an error. */
+    boolean isClean(String... keys) {
+        for (var key : keys) {
+            if (!decoding.problems().isClean(path(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void reportUnknownKeys() {
+        json.keySet().stream().filter(key -> !asked.contains(key)).forEach(key -> decoding.problems()
+                .error(new Problem(path(key), Optional.empty(), "unknown key; " + guess(key))));
+    }
+
+    private String guess(String key) {
+        return asked.stream().filter(name -> TerraformNames.plain(name).equals(TerraformNames.plain(key))).findFirst()
+                .or(() -> TerraformNames.key(key).flatMap(this::fromHere))
+                .or(() -> NearNames.nearest(key, asked))
+                .map(name -> "did you mean " + name + "?")
+                .orElseGet(() -> "allowed here is " + String.join(", ", asked));
+    }
+
+    /** A key of the whole configuration as it is named inside this object; empty when it is elsewhere. */
+    private Optional<String> fromHere(String key) {
+        return path.isEmpty() ? Optional.of(key)
+                : Optional.of(key).filter(k -> k.startsWith(path + ".")).map(k -> k.substring(path.length() + 1));
+    }
+
+    private <T> T value(String key, Type<T> type, T fallback, Optional<String> described) {
+        ask(key, type.name(), described);
+        return element(key, type.isText()).flatMap(element -> {
+            if (element.isJsonNull()) {
+                error(key, "cannot be switched off; remove the line to get the default");
+                return Optional.<T>empty();
+            }
+            return parse(key, element, type);
+        }).orElse(fallback);
+    }
+
+    private ConfigNode object(String key, boolean nullable) {
+        ask(key, "object", Optional.empty());
+        return new ConfigNode(decoding, local(key), objectAt(key, nullable).orElseGet(JsonObject::new), secret(key));
+    }
+
+    private Optional<JsonObject> objectAt(String key, boolean nullable) {
+        var element = element(key, false).filter(e -> !(nullable && e.isJsonNull()));
+        element.filter(e -> !e.isJsonObject()).ifPresent(e -> error(key, e.isJsonNull()
+                ? "cannot be switched off; remove the line to get the default"
+                : "expected an object, found " + Type.kind(e)));
+        return element.filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
+    }
+
+    private Map<String, JsonElement> items(String key) {
+        var items = new LinkedHashMap<String, JsonElement>();
+        element(key, false).ifPresent(element -> {
+            if (element.isJsonArray()) {
+                var array = element.getAsJsonArray();
+                for (var i = 0; i < array.size(); i++) {
+                    items.put(key + "[" + i + "]", array.get(i));
+                }
+            } else {
+                error(key, "expected a list, found " + Type.kind(element));
+            }
+        });
+        return items;
+    }
+
+    private Optional<String> entry(String key, JsonElement element, TextRule names, Type<String> type,
+                                   Optional<String> ifNull) {
+        asked.add(key);
+        if (!names.allows(key)) {
+            decoding.problems().error(new Problem(path(key), Optional.empty(), names.sentence(key)));
+            return Optional.empty();
+        }
+        if (element.isJsonNull() && ifNull.isEmpty()) {
+            error(key, "cannot be switched off; remove the line");
+            return Optional.empty();
+        }
+        return element.isJsonNull() ? ifNull : parse(key, element, type);
+    }
+
+    private <T> Optional<T> parse(String key, JsonElement element, Type<T> type) {
+        var parsed = type.parser().apply(element);
+        parsed.problem().ifPresent(text -> error(key, element, text));
+        return Optional.ofNullable(parsed.value());
+    }
+
+    /** At the top level everything is text: what is not meant as text is JSON, and an empty text is YAML's null. */
+    private Optional<JsonElement> element(String key, boolean isText) {
+        var element = Optional.ofNullable(json.get(key));
+        if (!path.isEmpty()) {
+            return element;
+        }
+        return element.map(JsonElement::getAsString).map(text ->
+                text.isEmpty() || text.equals("null") ? JsonNull.INSTANCE
+                        : isText ? new JsonPrimitive(text) : jsonOrText(text));
+    }
+
+    private static JsonElement jsonOrText(String text) {
+        try {
+            return JSON.getAdapter(JsonElement.class).fromJson(text);
+        } catch (IOException | JsonParseException e) {
+            // The parser's message may quote the text, which may be secret.
+            return new JsonPrimitive(text);
+        }
+    }
+
+    private void ask(String key, String type, Optional<String> fallback) {
+        asked.add(key);
+        decoding.know(local(key), type, fallback);
+    }
+
+    private void error(String key, JsonElement element, String text) {
+        decoding.problems().error(problem(key, element, text));
+    }
+
+    private Problem problem(String key, JsonElement element, String text) {
+        return new Problem(path(key), Optional.ofNullable(element).map(e -> shown(key, e)), text);
+    }
+
+    private String shown(String key, JsonElement element) {
+        if (isSecret.test(key)) {
+            return "[secret]";
+        }
+        var nested = path.isEmpty() && element.isJsonPrimitive() ? jsonOrText(element.getAsString()) : element;
+        return nested.isJsonObject() || nested.isJsonArray() ? Type.kind(nested) : element.toString();
+    }
+
+    /** What is inside a secret key is secret as a whole. */
+    private Predicate<String> secret(String key) {
+        return isSecret.test(key) ? any -> true : any -> false;
+    }
+
+    private String local(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,163 @@
+package ai.portkey.azure.config;
+
+import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
+
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Rules between the parts of a configuration. Each is skipped when a value that it needs is wrong already. */
+final class ConfigRules {
+
+    private final PortkeyConfig config;
+    private final Problems problems;
+
+    private ConfigRules(PortkeyConfig config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    static void check(PortkeyConfig config, Problems problems) {
+        var rules = new ConfigRules(config, problems);
+        rules.vnetIsThereWhereItIsNeeded();
+        rules.existingSubnetsAreThere();
+        rules.everyAppHasAHost();
+        rules.imagesCanBePulled();
+        rules.variablesAreNotSecretsToo();
+        rules.dataServiceIsThereForItsVariables();
+        rules.externalRedisHasAPassword();
+        rules.exposureIsMeant();
+    }
+
+    private void vnetIsThereWhereItIsNeeded() {
+        if (!isClean("networkMode") || config.network().hasVnet() || !isClean("vnet")) {
+            return;
+        }
+        var wayOut = "needs a VNet; write networkMode: new or existing";
+        if (config.appGateway().isPresent()) {
+            error("ingressType", "application_gateway " + wayOut);
+        } else if (!config.ingress().publicIngress()) {
+            error("publicIngress", "an app that is not public " + wayOut);
+        }
+        config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
+        if (config.storage() instanceof StorageConfig.New created && created.privateEndpoint()) {
+            error("storage.privateEndpoint", "a private endpoint " + wayOut);
+        }
+        if (config.highAvailability()) {
+            warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
+        }
+    }
+
+    private void existingSubnetsAreThere() {
+        if (!(config.network() instanceof NetworkConfig.Existing existing)) {
+            return;
+        }
+        if (existing.appGatewaySubnetId().isEmpty() && config.appGateway().isPresent()) {
+            error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
+        }
+        if (existing.privateLinkSubnetId().isEmpty()) {
+            if (config.controlPlaneLink().isPresent()) {
+                error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
+            } else if (config.storage() instanceof StorageConfig.New created && created.privateEndpoint()) {
+                error("vnet.privateLinkSubnetId", "is required for the private endpoint of the log store; "
+                        + "set it, or write storage.privateEndpoint: false");
+            }
+        }
+    }
+
+    private void everyAppHasAHost() {
+        if (config.appGateway().isEmpty() || !isClean("serverMode", "appGateway.routingMode")
+                || !(config.appGateway().get().routing() instanceof Routing.Host host)) {
+            return;
+        }
+        if (config.serverMode().hasGateway() && host.gatewayHost().isEmpty()) {
+            error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
+        }
+        if (config.serverMode().hasMcp() && host.mcpHost().isEmpty()) {
+            error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
+        }
+        if (host.gatewayHost().isPresent() && host.mcpHost().isPresent()
+                && host.gatewayHost().get().equalsIgnoreCase(host.mcpHost().get())) {
+            error("appGateway.mcpHost", "is the gateway's host too; give each app its own, or write routingMode: path");
+        }
+    }
+
+    private void imagesCanBePulled() {
+        if (!isClean("registry") || !(config.registry() instanceof RegistryConfig.DockerHub hub) || hub.credentials().isPresent()) {
+            return;
+        }
+        var images = new LinkedHashMap<String, ImageConfig>();
+        images.put("gatewayImage.image", config.gatewayImage());
+        config.dataService().ifPresent(service -> images.put("dataServiceImage.image", service.image()));
+        var isPrivate = images.values().stream().map(ImageConfig::image).filter(image -> image.startsWith("portkeyai/")).findFirst();
+        if (isPrivate.isPresent()) {
+            error("registry.dockerCredentials", "is required, because " + isPrivate.get() + " is a private image; "
+                    + "set keyVaultName, keyVaultResourceGroup, usernameSecret and passwordSecret, or write type: acr");
+        } else {
+            warn("registry.dockerCredentials", "is missing: images are pulled anonymously, and Docker Hub limits such pulls");
+        }
+    }
+
+    private void variablesAreNotSecretsToo() {
+        var values = config.environmentVariables();
+        var secrets = config.secrets();
+        conflict("gateway", values.gateway(), "gateway", secrets.gateway().keySet());
+        conflict("mcp", values.mcp(), "gateway", secrets.gateway().keySet());
+        conflict("dataService", values.dataService(), "dataService", secrets.dataService().keySet());
+        conflict("dataService", values.dataService(), "gateway", secrets.gateway().keySet());
+    }
+
+    private void conflict(String app, Map<String, String> values, String owner, Set<String> secrets) {
+        values.keySet().stream().filter(secrets::contains).forEach(name ->
+                error("environmentVariables." + app + "." + name,
+                        "is set as secrets." + owner + "." + name + " too; keep one of the two"));
+    }
+
+    private void dataServiceIsThereForItsVariables() {
+        if (config.dataService().isPresent() || !isClean("dataService")) {
+            return;
+        }
+        new TreeMap<>(Map.of("environmentVariables", config.environmentVariables(), "secrets", config.secrets())).forEach((key, variables) -> {
+            if (!variables.dataService().isEmpty()) {
+                warn(key + ".dataService", "has no effect, because the data service is not deployed; "
+                        + "write dataService.enabled: true, or remove it");
+            }
+        });
+    }
+
+    private void externalRedisHasAPassword() {
+        if (config.redis() instanceof RedisConfig.External && isClean("redis", "secrets", "environmentVariables")
+                && Stream.of(config.secrets().gateway(), config.environmentVariables().gateway())
+                        .noneMatch(map -> map.containsKey("REDIS_PASSWORD"))) {
+            warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
+        }
+    }
+
+    private void exposureIsMeant() {
+        config.appGateway().filter(gateway -> isClean("appGateway")).ifPresent(gateway -> {
+            if (!gateway.isPublic()) {
+                warn("appGateway.public", "a gateway with only a private frontend needs the subscription feature "
+                        + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
+                        + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation");
+            } else if (gateway.certificate().isEmpty()) {
+                warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
+            }
+        });
+    }
+
+    private boolean isClean(String... keys) {
+        return problems.isClean(Stream.of(keys).map(key -> NAMESPACE + ":" + key).toArray(String[]::new));
+    }
+
+    private void error(String key, String text) {
+        problems.error(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
+    }
+
+    private void warn(String key, String text) {
+        problems.warn(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
+    }
+}

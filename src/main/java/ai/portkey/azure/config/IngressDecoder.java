@@ -1,0 +1,23 @@
+package ai.portkey.azure.config;
+
+/** Decodes who may reach the apps. */
+final class IngressDecoder {
+
+    private IngressDecoder() {}
+
+    static IngressConfig decode(ConfigNode root) {
+        var type = root.value("ingressType", Type.choice(IngressConfig.Type.class), IngressConfig.Type.ACA);
+        var isPublic = root.value("publicIngress", Type.BOOL, true);
+        var node = root.object("ingress");
+        var cidrs = node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)).stream()
+                .map(text -> Cidr.of(text).toString())
+                .distinct()
+                .toList();
+        var allowControlPlane = node.value("allowControlPlane", Type.BOOL, false);
+        if (allowControlPlane && cidrs.isEmpty() && node.isClean("allowedCidrs")) {
+            node.warn("allowControlPlane", "only Portkey's control plane can connect; "
+                    + "add your clients' addresses to ingress.allowedCidrs, or 0.0.0.0/0 for everyone");
+        }
+        return new IngressConfig(type, isPublic, cidrs, allowControlPlane);
+    }
+}

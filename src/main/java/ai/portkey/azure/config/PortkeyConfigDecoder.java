@@ -1,0 +1,163 @@
+package ai.portkey.azure.config;
+
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts the parts together. */
+final class PortkeyConfigDecoder {
+
+    private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
+    private static final String AZURE_LOCATION = "azure-native:location";
+    /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
+    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis");
+
+    private final RawConfig raw;
+    private final Decoding decoding;
+    private final Set<String> secretKeys = new TreeSet<>();
+    private final ConfigNode root;
+
+    private PortkeyConfigDecoder(RawConfig raw, Decoding decoding) {
+        this.raw = raw;
+        this.decoding = decoding;
+        var values = new TreeMap<String, String>();
+        raw.values().forEach((key, value) -> {
+            if (key.startsWith(PREFIX)) {
+                values.put(key.substring(PREFIX.length()), value);
+            }
+        });
+        raw.secretKeys().stream().filter(key -> key.startsWith(PREFIX)).map(key -> key.substring(PREFIX.length()))
+                .forEach(secretKeys::add);
+        this.root = ConfigNode.root(decoding, values, secretKeys);
+    }
+
+    /** @param decoding takes the problems and the keys that are known */
+    static PortkeyConfig decode(RawConfig raw, Decoding decoding) {
+        return new PortkeyConfigDecoder(raw, decoding).decode();
+    }
+
+    private PortkeyConfig decode() {
+        secretKeys.stream().filter(key -> !MAY_BE_SECRET.contains(key)).forEach(key -> root.error(key,
+                "cannot be a secret, because it becomes visible in Azure; set it again without --secret"));
+        var config = read();
+        decoding.reportUnknownKeys();
+        DerivedNames.check(config, root);
+        ConfigRules.check(config, decoding.problems());
+        decoding.problems().throwIfAny();
+        return config.withWarnings(decoding.problems().warnings().stream().map(Problem::toString).toList());
+    }
+
+    private PortkeyConfig read() {
+        var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), PortkeyConfig.NAMESPACE);
+        var environment = environment();
+        var location = location();
+        var resourceGroup = resourceGroup(new Naming(projectName, environment));
+        var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
+        var highAvailability = root.value("highAvailability", Type.BOOL, false);
+        var network = NetworkDecoder.decode(root);
+        var ingress = IngressDecoder.decode(root);
+        var secrets = VariablesDecoder.secrets(root.object("secrets"));
+        return new PortkeyConfig(
+                projectName,
+                environment,
+                location,
+                resourceGroup,
+                tags(projectName, environment),
+                serverMode,
+                network,
+                ingress,
+                appGateway(ingress, serverMode, resourceGroup.name()),
+                AppConfigDecoder.decode(root.object("gateway"), 8787),
+                AppConfigDecoder.decode(root.object("mcp"), 8788),
+                dataService(),
+                ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0"),
+                root.optional("mcpGatewayBaseUrl", Type.text(Names.HTTP_URL),
+                        Optional.of("http://mcp").filter(url -> serverMode == ServerMode.ALL)),
+                RedisDecoder.decode(root.object("redis"), root.object("redisImage")),
+                StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet()),
+                RegistryDecoder.decode(root.object("registry")),
+                KeyVaultDecoder.decode(root.object("secretsKeyVault")),
+                secrets,
+                VariablesDecoder.values(root.object("environmentVariables")),
+                VariablesDecoder.mounts(root, secrets),
+                ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink")),
+                highAvailability,
+                root.value("protect", Type.BOOL, false),
+                secretKeys,
+                List.of());
+    }
+
+    private String environment() {
+        var environment = root.value("environment", Type.text(AzureNames.NAME_PART), raw.stackName(), "the stack's name");
+        if (!root.has("environment") && !AzureNames.NAME_PART.allows(environment)) {
+            root.error("environment", "the stack's name " + environment + " cannot be part of Azure names; write environment: NAME, "
+                    + "of letters, digits and hyphens");
+        }
+        return environment;
+    }
+
+    private String location() {
+        var fallback = Optional.ofNullable(raw.values().get(AZURE_LOCATION)).filter(text -> !root.has("location"));
+        fallback.filter(text -> !AzureNames.LOCATION.allows(text)).ifPresent(text -> decoding.problems()
+                .error(new Problem(AZURE_LOCATION, Optional.of("\"" + text + "\""), AzureNames.LOCATION.sentence(text))));
+        return root.value("location", Type.text(AzureNames.LOCATION), fallback.orElse("eastus"), "azure-native:location, else eastus");
+    }
+
+    private ResourceGroupConfig resourceGroup(Naming naming) {
+        var group = new ResourceGroupConfig(
+                root.value("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP), naming.resourceGroup(),
+                        "rg-<projectName>-<environment>"),
+                root.value("createResourceGroup", Type.BOOL, true));
+        if (!group.create() && !root.has("resourceGroupName")) {
+            root.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
+        }
+        return group;
+    }
+
+    private Map<String, String> tags(String projectName, String environment) {
+        var tags = new LinkedHashMap<String, String>();
+        tags.put("Project", projectName);
+        tags.put("Environment", environment);
+        tags.put("ManagedBy", "Pulumi");
+        tags.putAll(root.map("tags", AzureNames.TAG_NAME, Type.scalarText(AzureNames.TAG_VALUE), Optional.empty()));
+        if (tags.size() > AzureNames.MAX_TAGS) {
+            root.error("tags", "a resource has at most " + AzureNames.MAX_TAGS + " tags, three of which are Project, Environment "
+                    + "and ManagedBy; remove " + (tags.size() - AzureNames.MAX_TAGS));
+        }
+        return tags;
+    }
+
+    private Optional<AppGatewayConfig> appGateway(IngressConfig ingress, ServerMode mode, String resourceGroup) {
+        var node = root.optionalObject("appGateway");
+        var gateway = AppGatewayDecoder.decode(node, resourceGroup);
+        if (ingress.type() == IngressConfig.Type.APPLICATION_GATEWAY) {
+            return Optional.of(gateway.withRouting(forApps(gateway.routing(), mode)));
+        }
+        if (root.has("appGateway") && root.isClean("ingressType")) {
+            root.warn("appGateway", "has no effect with ingressType: aca; write ingressType: application_gateway, or remove it");
+        }
+        return Optional.empty();
+    }
+
+    /** The host of an app that is not deployed is left out. */
+    private static Routing forApps(Routing routing, ServerMode mode) {
+        return routing instanceof Routing.Host host
+                ? new Routing.Host(host.gatewayHost().filter(h -> mode.hasGateway()), host.mcpHost().filter(h -> mode.hasMcp()))
+                : routing;
+    }
+
+    private Optional<DataServiceConfig> dataService() {
+        var node = root.optionalObject("dataService");
+        var service = DataServiceDecoder.decode(node, root.object("dataServiceImage"));
+        if (!node.has("enabled") && (root.has("dataService") || root.has("dataServiceImage"))) {
+            root.warn("dataService", "the data service is not deployed; write dataService.enabled: true");
+        }
+        return service;
+    }
+}

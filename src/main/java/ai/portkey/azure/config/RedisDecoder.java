@@ -1,0 +1,80 @@
+package ai.portkey.azure.config;
+
+import ai.portkey.azure.config.RedisConfig.Mode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes the cache. */
+final class RedisDecoder {
+
+    private static final String CONTAINER = "redis";
+    private static final TextRule ENDPOINT = TextRule.of(text -> uri(text).isPresent(),
+            "expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
+
+    private RedisDecoder() {}
+
+    /** @param node {@code redis} @param image {@code redisImage} */
+    static RedisConfig decode(ConfigNode node, ConfigNode image) {
+        var type = node.value("type", Type.choice(CONTAINER, "azure-redis", "azure-managed-redis"), CONTAINER);
+        var resources = AppConfigDecoder.ReplicaResources.decode(node, 0.5);
+        var container = new RedisConfig.Container(resources.cpu(), resources.memory(),
+                ImageDecoder.decode(image, "redis", "7.2-alpine"));
+        var endpoint = node.optional("endpoint", Type.text(ENDPOINT));
+        var encrypted = endpoint.flatMap(RedisDecoder::uri).map(uri -> uri.getScheme().equals("rediss")).orElse(false);
+        var tls = node.value("tls", Type.BOOL, encrypted, "as the endpoint's scheme says");
+        var mode = node.value("mode", Type.choice(Mode.class), Mode.STANDALONE);
+        if (!node.isClean("type")) {
+            return container;
+        }
+        if (type.equals(CONTAINER)) {
+            checkContainer(node, tls, mode);
+            return container;
+        }
+        var external = new RedisConfig.External(type, endpoint.orElse(""), tls, mode);
+        checkExternal(node, external, encrypted);
+        if (image.has("image") || image.has("tag") || image.has("digest")) {
+            node.warn("type", "redisImage has no effect with this type; remove it");
+        }
+        return external;
+    }
+
+    private static void checkContainer(ConfigNode node, boolean tls, Mode mode) {
+        if (node.has("endpoint")) {
+            node.error("endpoint", "type redis runs its own container; write type: azure-managed-redis, or remove the line");
+        }
+        if (tls) {
+            node.error("tls", "type redis runs its own container, which has no TLS; remove the line");
+        }
+        if (mode == Mode.CLUSTER) {
+            node.error("mode", "type redis runs a single container; remove the line");
+        }
+    }
+
+    private static void checkExternal(ConfigNode node, RedisConfig.External redis, boolean encrypted) {
+        List.of("cpu", "memory").stream().filter(node::has).forEach(key -> node.warn(key,
+                "has no effect with type " + redis.type() + "; remove the line"));
+        if (!node.isClean("endpoint", "tls")) {
+            return;
+        }
+        if (redis.url().isEmpty()) {
+            node.error("endpoint", "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT");
+        } else if (redis.tls() != encrypted) {
+            node.error("tls", encrypted
+                    ? "the endpoint starts with rediss://, which is TLS; write tls: true"
+                    : "the endpoint starts with redis://, which is not TLS; write rediss:// in the endpoint, or tls: false");
+        } else if (!encrypted) {
+            node.warn("endpoint", "the cache's password and what it holds travel unencrypted; use rediss:// when the cache has TLS");
+        }
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(uri -> List.of("redis", "rediss").contains(uri.getScheme())
+                    && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= 65535);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

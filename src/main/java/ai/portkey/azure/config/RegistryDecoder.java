@@ -1,0 +1,65 @@
+package ai.portkey.azure.config;
+
+import ai.portkey.azure.config.RegistryConfig.Credentials;
+import ai.portkey.azure.config.RegistryConfig.Username;
+import java.util.Optional;
+
+/** Decodes where the images come from. */
+final class RegistryDecoder {
+
+    private static final String CREDENTIALS = "dockerCredentials";
+    private static final Type<String> SECRET_NAME = Type.text(AzureNames.KEY_VAULT_SECRET);
+    private static final RegistryConfig ANONYMOUS = new RegistryConfig.DockerHub(Optional.empty());
+
+    private RegistryDecoder() {}
+
+    static RegistryConfig decode(ConfigNode node) {
+        var type = node.value("type", Type.choice("dockerhub", "acr"), "dockerhub");
+        var acrId = node.optional("acrId", ResourceIds.type("Microsoft.ContainerRegistry/registries"));
+        var hasCredentials = node.has(CREDENTIALS);
+        var credentials = credentials(node.optionalObject(CREDENTIALS), hasCredentials && type.equals("dockerhub"));
+        if (!node.isClean("type")) {
+            return ANONYMOUS;
+        }
+        if (type.equals("dockerhub")) {
+            if (node.has("acrId")) {
+                node.error("acrId", "belongs to type acr; write type: acr, or remove the line");
+            }
+            return new RegistryConfig.DockerHub(credentials);
+        }
+        if (hasCredentials) {
+            node.error(CREDENTIALS, "belong to type dockerhub; an Azure Container Registry is reached with the managed identity: "
+                    + "remove them");
+        }
+        if (node.isClean("acrId") && acrId.isEmpty()) {
+            node.error("acrId", "is required with type acr: the registry's id, "
+                    + "/subscriptions/…/providers/Microsoft.ContainerRegistry/registries/NAME");
+        }
+        return acrId.<RegistryConfig>map(RegistryConfig.Acr::new).orElse(ANONYMOUS);
+    }
+
+    private static Optional<Credentials> credentials(ConfigNode node, boolean wanted) {
+        var username = node.optional("username", Type.scalarText(TextRule.ANY));
+        var usernameSecret = node.optional("usernameSecret", SECRET_NAME);
+        if (!wanted) {
+            node.optional("keyVaultName", Type.TEXT);
+            node.optional("keyVaultResourceGroup", Type.TEXT);
+            node.optional("passwordSecret", Type.TEXT);
+            return Optional.empty();
+        }
+        if (username.isPresent() == usernameSecret.isPresent() && node.isClean("username", "usernameSecret")) {
+            node.error(username.isPresent() ? "username" : "usernameSecret", username.isPresent()
+                    ? "usernameSecret is written too; keep one of the two"
+                    : "is required: the secret with the user name; or write the user name itself as username");
+        }
+        var password = node.required("passwordSecret", SECRET_NAME, "the secret with the password or access token");
+        return Optional.of(new Credentials(
+                node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with Docker Hub's user name and password")
+                        .orElse(""),
+                node.required("keyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), "that Key Vault's resource group")
+                        .orElse(""),
+                username.<Username>map(Username.Plain::new)
+                        .orElseGet(() -> new Username.FromKeyVault(usernameSecret.orElse(""))),
+                password.orElse("")));
+    }
+}

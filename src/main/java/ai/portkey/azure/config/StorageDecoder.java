@@ -1,0 +1,42 @@
+package ai.portkey.azure.config;
+
+import java.util.List;
+
+/** Decodes where logs are kept. */
+final class StorageDecoder {
+
+    private static final Type<String> REPLICATION = Type.choice("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS");
+    private static final Type<String> AUTH_MODE = Type.text(new TextRule("managed"::equals, text ->
+            text.equals("connection_string")
+                    ? "an account key would have to be stored; the apps sign in with their managed identity: remove the line"
+                    : "allowed is only managed"));
+    private static final List<String> OF_NEW_ACCOUNT = List.of("replication", "retentionDays", "privateEndpoint");
+
+    private StorageDecoder() {}
+
+    static StorageConfig decode(ConfigNode node, boolean highAvailability, boolean hasVnet) {
+        node.value("authMode", AUTH_MODE, "managed");
+        var container = node.value("containerName", Type.text(AzureNames.BLOB_CONTAINER), "portkey-log-store");
+        var account = node.optional("accountName", Type.text(AzureNames.STORAGE_ACCOUNT));
+        var resourceGroup = node.optional("resourceGroup", Type.text(AzureNames.RESOURCE_GROUP));
+        var created = new StorageConfig.New(container,
+                node.value("replication", REPLICATION, highAvailability ? "ZRS" : "LRS", "LRS"),
+                node.optional("retentionDays", Type.integer(1, 36500)),
+                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"));
+        if (!node.isClean("accountName", "resourceGroup")) {
+            return created;
+        }
+        if (account.isEmpty()) {
+            if (resourceGroup.isPresent()) {
+                node.error("resourceGroup", "belongs to an account that exists; add accountName, or remove the line");
+            }
+            return created;
+        }
+        OF_NEW_ACCOUNT.stream().filter(node::has).forEach(key -> node.error(key,
+                "belongs to an account that is created, but accountName names one that exists; remove the line"));
+        if (resourceGroup.isEmpty()) {
+            node.error("resourceGroup", "is required with accountName: the account's resource group");
+        }
+        return new StorageConfig.Existing(container, account.get(), resourceGroup.orElse(""));
+    }
+}

@@ -1,0 +1,37 @@
+package ai.portkey.azure.config;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What a text must look like.
+ *
+ * @param test true for allowed texts
+ * @param say  what is allowed and the way out, for a text that is not; it must not repeat the text, which may be secret
+ */
+record TextRule(Predicate<String> test, Function<String, String> say) {
+
+    /** Anything but nothing. */
+    static final TextRule ANY = of(text -> !text.isBlank(), "is blank; write a value, or remove the line");
+
+    /** Anything, also the empty text. */
+    static final TextRule EVEN_EMPTY = of(text -> true, "");
+
+    static TextRule of(Predicate<String> test, String sentence) {
+        return new TextRule(test, text -> sentence);
+    }
+
+    /** The whole text matches an expression. */
+    static TextRule matching(String regex, String sentence) {
+        return of(Pattern.compile(regex).asMatchPredicate(), sentence);
+    }
+
+    boolean allows(String text) {
+        return test.test(text);
+    }
+
+    String sentence(String text) {
+        return say.apply(text);
+    }
+}

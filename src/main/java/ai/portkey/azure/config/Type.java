@@ -1,0 +1,163 @@
+package ai.portkey.azure.config;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a single value of the configuration may be.
+ *
+ * @param name   as docs/configuration.md calls it
+ * @param isText true when the value of a top-level key is taken as it is, false when it is JSON
+ * @param parser value of a JSON element that is not null, or what is wrong with it
+ * @param writer a value as it is written in a stack file
+ */
+record Type<T>(String name, boolean isText, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+
+    /** A value, or the text of a problem. */
+    record Parsed<T>(T value, Optional<String> problem) {
+        static <T> Parsed<T> of(T value) {
+            return new Parsed<>(value, Optional.empty());
+        }
+
+        static <T> Parsed<T> problem(String text) {
+            return new Parsed<>(null, Optional.of(text));
+        }
+    }
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
+
+    /** Any text that is not blank. */
+    static final Type<String> TEXT = text(TextRule.ANY);
+
+    /** True or false; nothing else counts as either. */
+    static final Type<Boolean> BOOL = new Type<>("bool", false,
+            element -> isPrimitive(element) && element.getAsJsonPrimitive().isBoolean()
+                    ? Parsed.of(element.getAsBoolean())
+                    : Parsed.problem("expected true or false, found " + kind(element)
+                            + hint(element, text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)),
+                                    "write true or false, in lower case and without quotes")),
+            String::valueOf);
+
+    /** A number, with or without a fraction. */
+    static final Type<Double> NUMBER = new Type<>("number", false,
+            element -> isNumber(element)
+                    ? Parsed.of(element.getAsDouble())
+                    : Parsed.problem("expected a number, found " + kind(element)
+                            + hint(element, text -> text.matches("\\d+(\\.\\d+)?"), "write it without quotes")),
+            number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+
+    /** A text that follows a rule. */
+    static Type<String> text(TextRule rule) {
+        return new Type<>("text", true, element -> isPrimitive(element) && element.getAsJsonPrimitive().isString()
+                ? checked(element.getAsString(), rule)
+                : Parsed.problem("expected text, found " + kind(element)
+                        + (isPrimitive(element) ? "; put it in quotes" : "")), Function.identity());
+    }
+
+    /**
+     * A text that people often write as a number or boolean, like the value of a tag or an environment variable. A
+     * number with a fraction is refused: YAML has made 2.1 of 2.10 before anyone can see it.
+     */
+    static Type<String> scalarText(TextRule rule) {
+        return new Type<>("text", true, element -> {
+            if (!isPrimitive(element)) {
+                return Parsed.problem("expected text, found " + kind(element));
+            }
+            var text = element.getAsString();
+            return isNumber(element) && !WHOLE_NUMBER.matcher(text).matches()
+                    ? Parsed.problem("a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes")
+                    : checked(text, rule);
+        }, Function.identity());
+    }
+
+    /** A whole number of a range, both ends included. */
+    static Type<Integer> integer(int min, int max) {
+        return new Type<>("integer", false, element -> {
+            if (!isNumber(element)) {
+                return Parsed.problem("expected a whole number, found " + kind(element)
+                        + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes"));
+            }
+            var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
+            if (number.scale() > 0) {
+                return Parsed.problem("expected a whole number");
+            }
+            return number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0
+                    ? Parsed.problem("allowed is " + min + " to " + max)
+                    : Parsed.of(number.intValueExact());
+        }, String::valueOf);
+    }
+
+    /** One of an enum's values, written in lower case. */
+    static <E extends Enum<E>> Type<E> choice(Class<E> type) {
+        return choice(type.getEnumConstants(), value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** One of some texts. */
+    static Type<String> choice(String... texts) {
+        return choice(texts, Function.identity());
+    }
+
+    /** One of some values, written as {@code writer} says; letter case counts. */
+    static <T> Type<T> choice(T[] values, Function<T, String> writer) {
+        var texts = Arrays.stream(values).map(writer).toList();
+        return new Type<>(String.join(" | ", texts), true, element -> {
+            var written = isPrimitive(element) ? element.getAsString() : "";
+            return Stream.of(values).filter(value -> writer.apply(value).equals(written)).findFirst()
+                    .map(Parsed::of)
+                    .orElseGet(() -> Parsed.problem("allowed is " + either(texts)
+                            + NearNames.nearest(written, texts).filter(near -> texts.size() > 1)
+                                    .map(near -> "; did you mean " + near + "?").orElse("")));
+        }, writer);
+    }
+
+    /** What an element is, in words. */
+    static String kind(JsonElement element) {
+        if (element.isJsonObject()) {
+            return "an object";
+        }
+        if (element.isJsonArray()) {
+            return "a list";
+        }
+        if (element.isJsonNull()) {
+            return "null";
+        }
+        var primitive = element.getAsJsonPrimitive();
+        return primitive.isNumber() ? "a number" : primitive.isBoolean() ? "a boolean" : "text";
+    }
+
+    private static Parsed<String> checked(String text, TextRule rule) {
+        if (PLACEHOLDER.matcher(text).find()) {
+            return Parsed.problem("angle brackets mark a placeholder of the documentation; "
+                    + "write your own value in their place, without the brackets");
+        }
+        return rule.allows(text) ? Parsed.of(text) : Parsed.problem(rule.sentence(text));
+    }
+
+    private static String hint(JsonElement element, Function<String, Boolean> fits, String wayOut) {
+        return isPrimitive(element) && element.getAsJsonPrimitive().isString() && fits.apply(element.getAsString())
+                ? "; " + wayOut : "";
+    }
+
+    private static boolean isPrimitive(JsonElement element) {
+        return element instanceof JsonPrimitive;
+    }
+
+    private static boolean isNumber(JsonElement element) {
+        return isPrimitive(element) && element.getAsJsonPrimitive().isNumber();
+    }
+
+    private static String either(List<String> texts) {
+        return texts.size() == 1
+                ? "only " + texts.get(0)
+                : String.join(", ", texts.subList(0, texts.size() - 1)) + " or " + texts.get(texts.size() - 1);
+    }
+}

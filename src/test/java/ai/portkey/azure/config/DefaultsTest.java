@@ -1,0 +1,184 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.AppGatewayConfig.Capacity;
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import ai.portkey.azure.config.RegistryConfig.Credentials;
+import ai.portkey.azure.config.RegistryConfig.Username;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a stack gets that says no more than it must. */
+class DefaultsTest {
+
+    private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100);
+    private static final AppConfig MCP = new AppConfig(1, "2Gi", 1, 3, 8788, Optional.of(70), Optional.empty(), 100);
+    private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
+    private static final WorkloadVariables NONE = new WorkloadVariables(Map.of(), Map.of(), Map.of());
+
+    @Test
+    void everyKeyHasItsDefault() {
+        assertThat(PortkeyConfig.decode(Stack.of(Stack.MINIMAL))).isEqualTo(new PortkeyConfig(
+                "portkey-gateway",
+                "dev",
+                "eastus",
+                new ResourceGroupConfig("rg-portkey-gateway-dev", true),
+                Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi"),
+                ServerMode.GATEWAY,
+                new NetworkConfig.None(),
+                new IngressConfig(IngressConfig.Type.ACA, true, List.of(), false),
+                Optional.empty(),
+                GATEWAY,
+                MCP,
+                Optional.empty(),
+                new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
+                Optional.empty(),
+                new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty())),
+                new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false),
+                new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
+                        new Username.FromKeyVault("docker-username"), "docker-password"))),
+                new KeyVaultConfig("portkey-kv", "portkey-rg"),
+                NONE,
+                NONE,
+                List.of(),
+                Optional.empty(),
+                false,
+                false,
+                Set.of(),
+                List.of()));
+    }
+
+    @Test
+    void aNewVnetIsDividedLikeTheModulesAndItsLogStoreIsPrivate() {
+        var config = PortkeyConfig.decode(Stack.with("networkMode: new"));
+
+        assertThat(config.network()).isEqualTo(
+                new NetworkConfig.New("10.0.0.0/16", "10.0.0.0/23", "10.0.4.0/24", "10.0.5.0/24"));
+        assertThat(config.storage()).isEqualTo(new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), true));
+    }
+
+    @Test
+    void anApplicationGatewayHasTwoInstancesAPublicFrontendAndTimeForLongCompletions() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                ingressType: application_gateway
+                appGateway: {gatewayHost: gateway.example.com}
+                """));
+
+        assertThat(config.appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), Optional.empty(),
+                true, new Routing.Host(Optional.of("gateway.example.com"), Optional.empty()), Optional.empty(), 600, false));
+    }
+
+    @Test
+    void pathRoutingHasTheModulesPrefixes() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                ingressType: application_gateway
+                appGateway: {routingMode: path}
+                """));
+
+        assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/gateway/*", "/mcp/*"));
+    }
+
+    @Test
+    void aCertificateIsInTheDeploymentsResourceGroupAndRedirectsHttp() {
+        var gateway = PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                ingressType: application_gateway
+                appGateway:
+                  gatewayHost: gateway.example.com
+                  sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
+                """)).appGateway().orElseThrow();
+
+        assertThat(gateway.certificate()).contains(new AppGatewayConfig.Certificate(
+                "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "rg-portkey-gateway-dev"));
+        assertThat(gateway.httpsRedirect()).isTrue();
+    }
+
+    @Test
+    void aFirewallPreventsAndBringsItsSku() {
+        var gateway = PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                ingressType: application_gateway
+                appGateway: {gatewayHost: gateway.example.com, enableWaf: true}
+                """)).appGateway().orElseThrow();
+
+        assertThat(gateway.skuName()).isEqualTo("WAF_v2");
+        assertThat(gateway.waf()).contains(AppGatewayConfig.WafMode.PREVENTION);
+    }
+
+    @Test
+    void theDataServiceHasItsOwnPortAndImage() {
+        var config = PortkeyConfig.decode(Stack.with("dataService: {enabled: true}"));
+
+        assertThat(config.dataService()).contains(new DataServiceConfig(DATA_SERVICE,
+                new ImageConfig("portkeyai/data-service", "1.9.0", Optional.empty())));
+    }
+
+    @Test
+    void thePrivateLinkIsTheFirstVersionAndLeadsTheAppsThroughIt() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                controlPlanePrivateLink: {outbound: true}
+                """));
+
+        assertThat(config.controlPlaneLink()).contains(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.V1, true));
+    }
+
+    @Test
+    void serverModeAllReachesMcpInsideTheEnvironment() {
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).mcpGatewayBaseUrl()).contains("http://mcp");
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).mcpGatewayBaseUrl()).isEmpty();
+    }
+
+    @Test
+    void highAvailabilityReplicatesLogsOverZonesUnlessToldOtherwise() {
+        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new")).storage())
+                .isEqualTo(new StorageConfig.New("portkey-log-store", "ZRS", Optional.empty(), true));
+        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}")).storage())
+                .isEqualTo(new StorageConfig.New("portkey-log-store", "GZRS", Optional.empty(), true));
+    }
+
+    @Test
+    void theLocationFallsBackToTheProviders() {
+        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope")).location()).isEqualTo("westeurope");
+        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope\nlocation: uksouth")).location())
+                .isEqualTo("uksouth");
+    }
+
+    @Test
+    void memoryFollowsTheCpu() {
+        var config = PortkeyConfig.decode(Stack.with("gateway: {cpu: 0.75}\nredis: {cpu: 1}"));
+
+        assertThat(config.gateway().memory()).isEqualTo("1.5Gi");
+        assertThat(config.redis()).isInstanceOfSatisfying(RedisConfig.Container.class,
+                redis -> assertThat(redis.memory()).isEqualTo("2Gi"));
+    }
+
+    @Test
+    void theSchemeOfAnEndpointSaysWhetherItIsTls() {
+        var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:6380'}"));
+
+        assertThat(config.redis()).isEqualTo(new RedisConfig.External("azure-redis", "rediss://cache.example.com:6380", true,
+                RedisConfig.Mode.STANDALONE));
+    }
+
+    @Test
+    void nullSwitchesOffWhatHasADefault() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                serverMode: all
+                gateway: {cpuScaleThreshold: null}
+                mcpGatewayBaseUrl: null
+                environmentVariables: {gateway: {REDIS_MODE: null}}
+                """));
+
+        assertThat(config.gateway().cpuScaleThreshold()).isEmpty();
+        assertThat(config.mcpGatewayBaseUrl()).isEmpty();
+        assertThat(config.environmentVariables().gateway()).containsEntry("REDIS_MODE", "");
+    }
+}

@@ -1,0 +1,70 @@
+package ai.portkey.azure.config;
+
+import com.google.gson.Gson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+
+/** Stack files for tests: YAML without the namespace, turned into what the engine hands to a program. */
+final class Stack {
+
+    /** The least that a stack must say. */
+    static final String MINIMAL = """
+            secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg}
+            registry:
+              dockerCredentials:
+                keyVaultName: portkey-kv
+                keyVaultResourceGroup: portkey-rg
+                usernameSecret: docker-username
+                passwordSecret: docker-password
+            """;
+
+    private Stack() {}
+
+    /** The minimal stack {@code dev} with these top-level keys in place of its own. */
+    static RawConfig with(String yaml, String... secretKeys) {
+        var all = new LinkedHashMap<>(parse(MINIMAL));
+        all.putAll(parse(yaml));
+        return raw(all, secretKeys);
+    }
+
+    /** A stack {@code dev} of these keys alone. */
+    static RawConfig of(String yaml, String... secretKeys) {
+        return raw(parse(yaml), secretKeys);
+    }
+
+    private static Map<String, Object> parse(String yaml) {
+        Map<String, Object> parsed = new Yaml().load(yaml);
+        return parsed == null ? Map.of() : parsed;
+    }
+
+    private static RawConfig raw(Map<String, Object> keys, String... secretKeys) {
+        var values = new LinkedHashMap<String, String>();
+        keys.forEach((key, value) -> values.put(full(key), text(value)));
+        return new RawConfig("dev", values, Stream.of(secretKeys).map(Stack::full).collect(Collectors.toSet()));
+    }
+
+    private static String full(String key) {
+        return key.contains(":") ? key : PortkeyConfig.NAMESPACE + ":" + key;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Map || value instanceof Iterable
+                ? new Gson().newBuilder().serializeNulls().create().toJson(value)
+                : value == null ? "" : value.toString();
+    }
+
+    /** The problems of a configuration, one line each, without the namespace. */
+    static Set<String> problems(RawConfig raw) {
+        try {
+            PortkeyConfig.decode(raw);
+            return Set.of();
+        } catch (ConfigException e) {
+            return e.problems().stream().map(p -> p.toString().replaceFirst("^portkey-gateway:", ""))
+                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        }
+    }
+}
