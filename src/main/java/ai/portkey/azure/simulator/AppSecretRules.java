@@ -1,0 +1,118 @@
+package ai.portkey.azure.simulator;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Secrets of an app: where they come from, who uses them, and whether the identity may read them. */
+final class AppSecretRules {
+
+    private static final Pattern SECRET_URL = Pattern.compile("https://([A-Za-z0-9-]+)\\.vault\\.azure\\.net/secrets/([A-Za-z0-9-]+)(/[0-9a-f]{32})?/?");
+    private static final String GET_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action";
+    private static final String PULL = "Microsoft.ContainerRegistry/registries/pull/read";
+
+    private static final List<String> USES = List.of("template.containers[].env[].secretRef", "template.initContainers[].env[].secretRef",
+            "configuration.registries[].passwordSecretRef", "template.volumes[].secrets[].secretRef",
+            "template.scale.rules[].custom.auth[].secretRef", "template.scale.rules[].http.auth[].secretRef",
+            "template.scale.rules[].tcp.auth[].secretRef");
+
+    private AppSecretRules() {}
+
+    static void check(Request request) {
+        var names = new HashSet<String>();
+        for (var secret : Values.objects(request.body(), "configuration.secrets[]")) {
+            checkSecret(request, secret, names);
+        }
+        for (var use : USES) {
+            Values.select(request.body(), use).forEach((path, name) -> {
+                if (!names.contains(name)) {
+                    throw request.badRequest("ContainerAppSecretRefNotFound", "SecretRef '" + name + "' (" + path
+                            + ") not found: configuration.secrets has " + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
+                }
+            });
+        }
+        registries(request);
+    }
+
+    private static void checkSecret(Request request, Map<String, Object> secret, Set<String> names) {
+        var name = String.valueOf(secret.get("name"));
+        if (!name.matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?") || name.length() > 253) {
+            throw request.badRequest("ContainerAppSecretNameInvalid", "Secret name '" + name + "' is not valid:"
+                    + " lower-case letters, digits, '-' and '.', starting and ending with a letter or digit.");
+        }
+        if (!names.add(name)) {
+            throw request.badRequest("ContainerAppSecretNameDuplicate", "configuration.secrets has two secrets named '" + name + "'.");
+        }
+        var url = (String) secret.get("keyVaultUrl");
+        if (secret.containsKey("value") == (url != null && secret.get("identity") != null)) {
+            throw request.badRequest("ContainerAppSecretInvalid", "Invalid Request: Container app secret(s) with name(s) '" + name
+                    + "' are invalid: value or keyVaultUrl and identity should be provided.");
+        }
+        if (url != null) {
+            keyVaultReference(request, name, url, (String) secret.get("identity"));
+        }
+    }
+
+    private static void keyVaultReference(Request request, String name, String url, String identity) {
+        var match = SECRET_URL.matcher(url);
+        if (!match.matches()) {
+            throw request.badRequest("ContainerAppSecretKeyVaultUrlInvalid", "Secret '" + name + "' has the invalid keyVaultUrl '" + url
+                    + "'. Expected https://{vault}.vault.azure.net/secrets/{secret}[/{version}].");
+        }
+        var principal = principal(request, "configuration.secrets", name, identity);
+        var vault = KeyVaultTypes.byName(request.azure(), match.group(1));
+        var allowed = vault != null && (RoleRules.isAllowed(request.azure(), principal, GET_SECRET, vault.id() + "/secrets/" + match.group(2))
+                || hasAccessPolicy(vault, principal));
+        if (!allowed) {
+            throw request.badRequest("ContainerAppOperationError", "Failed to provision revision for container app '" + request.name()
+                    + "'. Error details: The following field(s) are either invalid or missing. Field 'configuration.secrets' is invalid with details:"
+                    + " 'Invalid value: \\\"" + name + "\\\": Unable to get value using Managed identity " + identity + " for secret " + name
+                    + ". " + (vault == null ? "The vault '" + match.group(1) + "' was not found."
+                        : "The identity has no effective role assignment that allows " + GET_SECRET + " on it.") + "'");
+        }
+    }
+
+    private static boolean hasAccessPolicy(SimulatedResource vault, String principal) {
+        return !Values.isTrue(vault.properties(), "properties.enableRbacAuthorization")
+                && Values.objects(vault.properties(), "properties.accessPolicies[]").stream()
+                    .filter(p -> principal.equals(p.get("objectId")))
+                    .anyMatch(p -> Values.strings(p, "permissions.secrets[]").stream().anyMatch(s -> s.equalsIgnoreCase("get") || s.equalsIgnoreCase("all")));
+    }
+
+    /** The principal of an identity that the app has: {@code system} or the id of a user-assigned one. */
+    private static String principal(Request request, String path, String name, String identity) {
+        if ("system".equalsIgnoreCase(identity)) {
+            return request.ids().guid("principal " + AzureState.key(request.id()));
+        }
+        if (Identities.userAssigned(request.body()).stream().noneMatch(id -> id.equalsIgnoreCase(identity))) {
+            throw request.badRequest("ContainerAppIdentityNotAssigned", "Managed identity '" + identity + "' used in " + path + " ('" + name
+                    + "') is not assigned to the container app. Add it to identity.userAssignedIdentities.");
+        }
+        return request.find(identity).map(i -> i.text("principalId")).orElseThrow();
+    }
+
+    private static void registries(Request request) {
+        for (var registry : Values.objects(request.body(), "configuration.registries[]")) {
+            var server = String.valueOf(registry.get("server"));
+            var identity = Values.string(registry, "identity");
+            if (identity == null || identity.isEmpty()) {
+                if ((registry.get("username") == null) != (registry.get("passwordSecretRef") == null)) {
+                    throw request.badRequest("ContainerAppRegistryInvalid", "Registry '" + server
+                            + "' needs username and passwordSecretRef together, or an identity.");
+                }
+                continue;
+            }
+            var principal = principal(request, "configuration.registries", server, identity);
+            var known = request.all("Microsoft.ContainerRegistry/registries").stream()
+                    .filter(r -> server.equalsIgnoreCase(r.text("loginServer"))).findFirst();
+            var uses = Values.strings(request.body(), "template.containers[].image").stream().filter(i -> i.startsWith(server + "/")).findFirst();
+            if (known.isPresent() && uses.isPresent() && !RoleRules.isAllowed(request.azure(), principal, PULL, known.get().id())) {
+                throw request.badRequest("InvalidParameterValueInContainerTemplate", "The following field(s) are either invalid or missing."
+                        + " Field 'template.containers.image' is invalid with details: 'Invalid value: \\\"" + uses.get()
+                        + "\\\": GET https:: UNAUTHORIZED: authentication required': " + identity + " has no effective AcrPull on " + server + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package ai.portkey.azure.simulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Container Apps: environments, apps and certificates, in every API version that is simulated. */
+final class AppTypes {
+
+    static final String ENVIRONMENT = "Microsoft.App/managedEnvironments";
+    static final String APP = "Microsoft.App/containerApps";
+
+    private static final List<String> WORDS = List.of("ambitiousbay", "blackcliff", "calmriver", "delightfulsand",
+            "gentlewave", "happydune", "kindmeadow", "lemonrock", "politeforest", "purpleisland", "quietstone", "wonderfulpond");
+
+    private AppTypes() {}
+
+    static List<ResourceType> all() {
+        var types = new ArrayList<ResourceType>();
+        // Newest first: assumed resources are of the first type that fits.
+        for (var version : List.of("/v20250101", "/v20241002preview", "")) {
+            types.add(environment(version));
+            if (!version.endsWith("preview")) {
+                types.add(app(version));
+                types.add(certificate(version, "Certificate", "certificates/{certificateName}"));
+                types.add(certificate(version, "ManagedCertificate", "managedCertificates/{managedCertificateName}"));
+            }
+        }
+        return types;
+    }
+
+    private static ResourceType environment(String version) {
+        return ResourceType.of("azure-native:app" + version + ":ManagedEnvironment",
+                        ResourceType.inGroup("Microsoft.App/managedEnvironments/{environmentName}"))
+                .name(NameRule.local("(?=.{2,60}$)[A-Za-z](-?[A-Za-z0-9])*", "2-60 letters, digits and single hyphens, starting with a letter."))
+                .replaceOn("location")
+                .refuses("vnetConfiguration.infrastructureSubnetId", "vnetConfiguration.internal", "zoneRedundant",
+                        "infrastructureResourceGroup")
+                .referencesWithCode("ManagedEnvironmentSubnetNotFound", "vnetConfiguration.infrastructureSubnetId")
+                .writeOnly("appLogsConfiguration.logAnalyticsConfiguration.sharedKey",
+                        "customDomainConfiguration.certificateValue", "customDomainConfiguration.certificatePassword")
+                .rule(AppRules::environment)
+                .outputs(AppTypes::environmentOutputs)
+                .inUse("ManagedEnvironmentInUse")
+                .build();
+    }
+
+    private static ResourceType app(String version) {
+        var type = ResourceType.of("azure-native:app" + version + ":ContainerApp",
+                        ResourceType.inGroup("Microsoft.App/containerApps/{containerAppName}"))
+                .name(NameRule.local("(?=.{2,32}$)[a-z](-?[a-z0-9])*",
+                        "2-32 lower-case letters, digits and single hyphens, starting with a letter."))
+                .replaceOn("location", "managedEnvironmentId", "environmentId")
+                .referencesWithCode("ManagedEnvironmentNotFound", "managedEnvironmentId", "environmentId")
+                .writeOnly("configuration.secrets[].value")
+                .rule(AppRules::app);
+        if (version.isEmpty()) {
+            type.rule(AppRules::refuseKeyVaultReferences);
+        }
+        return type.rule(AppSecretRules::check).outputs(AppTypes::appOutputs).build();
+    }
+
+    private static ResourceType certificate(String version, String name, String path) {
+        return ResourceType.of("azure-native:app" + version + ":" + name,
+                        ResourceType.inGroup("Microsoft.App/managedEnvironments/{environmentName}/" + path))
+                .replaceOn("location", "properties")
+                .writeOnly("properties.value", "properties.password")
+                .outputs(request -> Map.of("properties", Map.of("provisioningState", "Succeeded",
+                        "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))))
+                .build();
+    }
+
+    private static Map<String, Object> environmentOutputs(Request request) {
+        var key = AzureState.key(request.id());
+        var outputs = new LinkedHashMap<String, Object>();
+        outputs.put("defaultDomain", WORDS.get(request.ids().number("word " + key, WORDS.size())) + "-"
+                + request.ids().hex("domain " + key, 8) + "." + request.location() + ".azurecontainerapps.io");
+        var subnetId = request.text("vnetConfiguration.infrastructureSubnetId");
+        var internal = Values.isTrue(request.body(), "vnetConfiguration.internal");
+        outputs.put("staticIp", request.current().map(c -> c.text("staticIp")).orElseGet(() -> internal && subnetId != null
+                ? Addresses.allocate(request, request.find(subnetId).orElseThrow(), key) : request.ids().publicIp(key)));
+        outputs.put("deploymentErrors", "");
+        outputs.put("eventStreamEndpoint", "https://" + request.location() + ".azurecontainerapps.dev" + request.id() + "/eventstream");
+        outputs.put("customDomainConfiguration", Map.of("customDomainVerificationId",
+                request.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT), "expirationDate", "",
+                "subjectName", "", "thumbprint", ""));
+        if (!request.body().containsKey("infrastructureResourceGroup") && request.body().containsKey("workloadProfiles")) {
+            outputs.put("infrastructureResourceGroup", "ME_" + request.name() + "_" + request.id().split("/")[4] + "_" + request.location());
+        }
+        return outputs;
+    }
+
+    static String environmentId(Map<String, Object> app) {
+        var id = Values.string(app, "managedEnvironmentId");
+        return id != null ? id : Values.string(app, "environmentId");
+    }
+
+    private static Map<String, Object> appOutputs(Request request) {
+        var environment = request.find(environmentId(request.body())).orElseThrow();
+        var domain = environment.text("defaultDomain");
+        var suffix = request.text("template.revisionSuffix");
+        var revision = request.name() + "--" + (suffix != null && !suffix.isEmpty() ? suffix
+                : request.ids().hex("revision " + request.id() + request.body().get("template"), 7));
+        var outputs = new LinkedHashMap<String, Object>();
+        outputs.put("managedEnvironmentId", environment.id());
+        outputs.put("environmentId", environment.id());
+        outputs.put("latestRevisionName", revision);
+        outputs.put("latestReadyRevisionName", revision);
+        outputs.put("latestRevisionFqdn", "");
+        outputs.put("outboundIpAddresses", List.of(request.ids().publicIp("outbound " + environment.id())));
+        outputs.put("customDomainVerificationId", environment.text("customDomainConfiguration.customDomainVerificationId"));
+        outputs.put("eventStreamEndpoint", environment.text("eventStreamEndpoint") + "/" + request.name());
+        outputs.put("runningStatus", "Running");
+        if (Values.get(request.body(), "configuration.ingress").isPresent()) {
+            var middle = Values.isTrue(request.body(), "configuration.ingress.external") ? "." : ".internal.";
+            outputs.put("configuration", Map.of("ingress", Map.of("fqdn", request.name() + middle + domain)));
+            outputs.put("latestRevisionFqdn", revision + middle + domain);
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,51 @@
+package ai.portkey.azure.simulator;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources that exist. Ids differ by letter case only for the eye, as in ARM. */
+final class AzureState {
+
+    private final Map<String, SimulatedResource> resources = new LinkedHashMap<>();
+    private final Map<String, SimulatedResource> softDeleted = new LinkedHashMap<>();
+
+    static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    Optional<SimulatedResource> get(String id) {
+        return Optional.ofNullable(resources.get(key(id)));
+    }
+
+    void put(SimulatedResource resource) {
+        resources.put(key(resource.id()), resource);
+    }
+
+    void remove(String id) {
+        resources.remove(key(id));
+    }
+
+    Collection<SimulatedResource> all() {
+        return resources.values();
+    }
+
+    /** Deleted resources whose names stay reserved (Key Vaults), by lower-case name. */
+    Map<String, SimulatedResource> softDeleted() {
+        return softDeleted;
+    }
+
+    /** Resources of an ARM type such as {@code Microsoft.Network/virtualNetworks/subnets}. */
+    List<SimulatedResource> ofType(String armType) {
+        return resources.values().stream().filter(r -> armType.equalsIgnoreCase(r.text("type"))).toList();
+    }
+
+    /** Everything beneath an id. */
+    List<SimulatedResource> beneath(String id) {
+        var prefix = key(id) + "/";
+        return resources.entrySet().stream().filter(e -> e.getKey().startsWith(prefix)).map(Map.Entry::getValue).toList();
+    }
+}

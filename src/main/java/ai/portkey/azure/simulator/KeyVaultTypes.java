@@ -1,0 +1,69 @@
+package ai.portkey.azure.simulator;
+
+import ai.portkey.azure.simulator.ResourceType.Location;
+import java.util.List;
+import java.util.Map;
+
+/** Key Vaults and their secrets. */
+final class KeyVaultTypes {
+
+    static final String VAULT = "Microsoft.KeyVault/vaults";
+
+    private KeyVaultTypes() {}
+
+    static List<ResourceType> all() {
+        return List.of(
+                ResourceType.of("azure-native:keyvault:Vault", ResourceType.inGroup("Microsoft.KeyVault/vaults/{vaultName}"))
+                        .name(NameRule.global("(?=.{3,24}$)[A-Za-z](-?[A-Za-z0-9])*",
+                                "3-24 letters, digits and single hyphens, starting with a letter.",
+                                "VaultNameNotValid", "VaultAlreadyExists"))
+                        .refuses("location", "properties.tenantId")
+                        .rule(KeyVaultTypes::checkVault)
+                        .outputs(request -> Map.of("properties", Map.of(
+                                "vaultUri", "https://" + request.name() + ".vault.azure.net/",
+                                "provisioningState", "Succeeded",
+                                "hsmPoolResourceId", "",
+                                "privateEndpointConnections", List.of())))
+                        .assumed(Map.of("properties", Map.of("enableRbacAuthorization", true, "tenantId",
+                                SimulationOptions.defaults().tenantId(), "sku", Map.of("family", "A", "name", "standard"))))
+                        .build(),
+                ResourceType.of("azure-native:keyvault:Secret",
+                                ResourceType.inGroup("Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}"))
+                        .location(Location.NONE)
+                        .name(NameRule.local("[A-Za-z0-9-]{1,127}", "1-127 letters, digits and hyphens."))
+                        .writeOnly("properties.value")
+                        .outputs(KeyVaultTypes::secretOutputs)
+                        .assumed(Map.of("properties", Map.of()))
+                        .build());
+    }
+
+    private static void checkVault(Request request) {
+        if (Values.get(request.body(), "properties.enablePurgeProtection").filter(Boolean.FALSE::equals).isPresent()) {
+            throw request.badRequest("BadRequest", "The property \"enablePurgeProtection\" cannot be set to false."
+                    + " Enabling the purge protection for a vault is an irreversible action. Set it to true or leave it out.");
+        }
+        var deleted = request.azure().state().softDeleted();
+        var recover = "recover".equals(request.text("properties.createMode"));
+        var key = AzureState.key(request.name());
+        if (request.current().isEmpty() && deleted.containsKey(key) && !recover) {
+            throw new AzureException(409, "ConflictError", "A vault with the same name already exists in deleted state."
+                    + " You need to either recover or purge existing key vault.");
+        }
+        if (request.current().isEmpty() && recover && deleted.remove(key) == null) {
+            throw new AzureException(404, "SoftDeletedVaultDoesNotExist", "A soft deleted vault with the given name '"
+                    + request.name() + "' does not exist. Leave createMode out to create a new vault.");
+        }
+    }
+
+    private static Map<String, Object> secretOutputs(Request request) {
+        var vault = request.id().split("/")[8];
+        var uri = "https://" + vault + ".vault.azure.net/secrets/" + request.name();
+        var version = request.ids().hex("secret " + AzureState.key(request.id()) + ' ' + request.text("properties.value"), 32);
+        return Map.of("properties", Map.of("secretUri", uri, "secretUriWithVersion", uri + "/" + version));
+    }
+
+    /** The vault with this global name, if it is known. */
+    static SimulatedResource byName(SimulatedAzure azure, String name) {
+        return azure.state().ofType(VAULT).stream().filter(v -> v.name().equalsIgnoreCase(name)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+package ai.portkey.azure.simulator;
+
+import ai.portkey.azure.simulator.ResourceType.Location;
+import java.util.List;
+import java.util.Map;
+
+/** Log Analytics, diagnostic settings, alerts. */
+final class MonitoringTypes {
+
+    private MonitoringTypes() {}
+
+    static List<ResourceType> logAnalytics() {
+        return List.of(ResourceType.of("azure-native:operationalinsights:Workspace",
+                        ResourceType.inGroup("Microsoft.OperationalInsights/workspaces/{workspaceName}"))
+                .name(NameRule.local("(?=.{4,63}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
+                        "4-63 letters, digits and hyphens, not starting or ending with a hyphen."))
+                .replaceOn("location")
+                .rule(MonitoringTypes::checkRetention)
+                .outputs(request -> Map.of("customerId", request.ids().guid("workspace " + AzureState.key(request.id())),
+                        "createdDate", request.azure().now().toString(), "modifiedDate", request.azure().now().toString(),
+                        "privateLinkScopedResources", List.of()))
+                .assumed(Map.of("sku", Map.of("name", "PerGB2018"), "retentionInDays", 30.0))
+                .build());
+    }
+
+    private static void checkRetention(Request request) {
+        var days = Values.number(request.body(), "retentionInDays").orElse(30.0);
+        if ("PerGB2018".equals(request.text("sku.name")) && days != 7 && (days < 30 || days > 730)) {
+            throw request.badRequest("InvalidParameter", "'RetentionInDays' property doesn't match the SKU limits: "
+                    + days.intValue() + " is not 7 or 30-730.");
+        }
+    }
+
+    static List<ResourceType> insights() {
+        return List.of(
+                ResourceType.of("azure-native:insights:DiagnosticSetting",
+                                "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}")
+                        .location(Location.NONE)
+                        .references("workspaceId", "storageAccountId")
+                        .rule(MonitoringTypes::checkDiagnosticSetting)
+                        .build(),
+                ResourceType.of("azure-native:insights:MetricAlert",
+                                ResourceType.inGroup("Microsoft.Insights/metricAlerts/{ruleName}"))
+                        .location(Location.GLOBAL)
+                        .references("scopes[]", "actions[].actionGroupId")
+                        .rule(MonitoringTypes::checkAlert)
+                        .build(),
+                ResourceType.of("azure-native:insights:ActionGroup",
+                                ResourceType.inGroup("Microsoft.Insights/actionGroups/{actionGroupName}"))
+                        .location(Location.ANY)
+                        .rule(request -> {
+                            if (String.valueOf(request.text("groupShortName")).length() > 12) {
+                                throw request.badRequest("ActionGroupShortNameTooLong",
+                                        "groupShortName has more than 12 characters.");
+                            }
+                        })
+                        .assumed(Map.of("groupShortName", "assumed", "enabled", true))
+                        .build());
+    }
+
+    private static void checkDiagnosticSetting(Request request) {
+        var body = request.body();
+        if (List.of("workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId").stream()
+                .noneMatch(body::containsKey)) {
+            throw request.badRequest("BadRequest", "At least one data sink needs to be specified: workspaceId,"
+                    + " storageAccountId, eventHubAuthorizationRuleId or marketplacePartnerId.");
+        }
+    }
+
+    private static void checkAlert(Request request) {
+        var severity = Values.number(request.body(), "severity").orElse(0.0);
+        if (severity < 0 || severity > 4) {
+            throw request.badRequest("BadRequest", "severity must be 0-4, is " + severity.intValue() + ".");
+        }
+        if (request.text("criteria.odataType") == null) {
+            throw request.badRequest("BadRequest", "criteria.odataType is missing: the kind of criteria cannot be told.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ai.portkey.azure.simulator;
+
+import java.util.List;
+import java.util.Map;
+
+/** Role assignments: what ARM checks, and who may do what. */
+final class RoleRules {
+
+    private static final String ASSIGNMENTS = "Microsoft.Authorization/roleAssignments";
+
+    /** Data and control actions of the built-in roles that matter here, by GUID. */
+    private static final Map<String, List<String>> BUILT_IN = Map.of(
+            "4633458b-17de-408a-b874-0445c86b69e6", List.of("Microsoft.KeyVault/vaults/secrets/getSecret/action"),
+            "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", List.of("Microsoft.KeyVault/vaults/secrets/*"),
+            "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba", List.of("Microsoft.KeyVault/vaults/certificates/read",
+                    "Microsoft.KeyVault/vaults/secrets/getSecret/action"),
+            "00482a5a-887f-4fb3-b363-3b7fe8e74483", List.of("Microsoft.KeyVault/vaults/*"),
+            "7f951dda-4ed3-4680-a7ca-43fe172d538d", List.of("Microsoft.ContainerRegistry/registries/pull/read"));
+
+    private RoleRules() {}
+
+    static void assignment(Request request) {
+        var scope = request.text("scope");
+        var role = request.text("roleDefinitionId");
+        if (!role.matches("(?i).*/providers/Microsoft\\.Authorization/roleDefinitions/[0-9a-f-]{36}")) {
+            throw request.badRequest("InvalidRoleDefinitionId", "The role definition ID '" + role + "' is not valid."
+                    + " Expected /subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/{guid}.");
+        }
+        for (var other : request.all(ASSIGNMENTS)) {
+            if (!other.id().equalsIgnoreCase(request.id()) && scope.equalsIgnoreCase(other.text("scope"))
+                    && role.equalsIgnoreCase(other.text("roleDefinitionId"))
+                    && request.text("principalId").equals(other.text("principalId"))) {
+                throw new AzureException(409, "RoleAssignmentExists",
+                        "The role assignment already exists. The ID of the existing role assignment is "
+                                + other.name().replace("-", "") + ".");
+            }
+        }
+    }
+
+    static void definition(Request request) {
+        var roleName = request.text("roleName");
+        for (var other : request.all("Microsoft.Authorization/roleDefinitions")) {
+            if (roleName != null && !other.id().equalsIgnoreCase(request.id()) && roleName.equalsIgnoreCase(other.text("roleName"))) {
+                throw new AzureException(409, "RoleDefinitionWithSameNameExists", "A custom role with the name '"
+                        + roleName + "' already exists in this directory. Use a different name.");
+            }
+        }
+    }
+
+    /** True when a role assignment that has taken effect allows the principal this action on the resource or its parts. */
+    static boolean isAllowed(SimulatedAzure azure, String principalId, String action, String resourceId) {
+        var effective = azure.now().minus(azure.options().rolePropagation()).toEpochMilli();
+        return azure.state().ofType(ASSIGNMENTS).stream()
+                .filter(a -> principalId.equals(a.text("principalId")) && a.created() <= effective)
+                .filter(a -> AzureState.key(resourceId + "/").startsWith(AzureState.key(slash(a.text("scope")) + "/")))
+                .anyMatch(a -> actions(azure, a.text("roleDefinitionId")).stream().anyMatch(granted -> matches(granted, action)));
+    }
+
+    private static String slash(String scope) {
+        return scope.startsWith("/") ? scope : "/" + scope;
+    }
+
+    private static List<String> actions(SimulatedAzure azure, String roleDefinitionId) {
+        var guid = roleDefinitionId.substring(roleDefinitionId.lastIndexOf('/') + 1);
+        if (BUILT_IN.containsKey(guid)) {
+            return BUILT_IN.get(guid);
+        }
+        return azure.state().ofType("Microsoft.Authorization/roleDefinitions").stream()
+                .filter(d -> d.name().equalsIgnoreCase(guid))
+                .flatMap(d -> Values.strings(d.properties(), "permissions[].dataActions[]").stream())
+                .toList();
+    }
+
+    private static boolean matches(String granted, String action) {
+        return granted.endsWith("*") ? action.startsWith(granted.substring(0, granted.length() - 1))
+                : action.equalsIgnoreCase(granted);
+    }
+}
