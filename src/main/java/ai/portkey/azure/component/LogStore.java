@@ -1,6 +1,5 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.StorageConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.random.RandomId;
@@ -51,14 +50,13 @@ public final class LogStore extends AzureComponent {
     /**
      * @param target      where it is put
      * @param storage     new or existing
-     * @param network     the configured network
      * @param vnet        the VNet, when there is one
      * @param protect     account and container cannot be deleted by a plan
      * @param apps        object id of the identity of gateway and mcp
      * @param dataService object id of the identity of the data service, when it is deployed
      */
-    public record Args(Target target, StorageConfig storage, NetworkConfig network, Optional<Network.Vnet> vnet,
-                       boolean protect, Output<String> apps, Optional<Output<String>> dataService) {}
+    public record Args(Target target, StorageConfig storage, Optional<Network.Vnet> vnet, boolean protect,
+                       Output<String> apps, Optional<Output<String>> dataService) {}
 
     private record Account(Output<String> id, Output<String> name, Output<String> blobEndpoint) {}
 
@@ -106,12 +104,12 @@ public final class LogStore extends AzureComponent {
     }
 
     /** What must exist before gateway and mcp start. */
-    List<Resource> appGrants() {
+    public List<Resource> appGrants() {
         return List.copyOf(appGrants);
     }
 
     /** What must exist before the data service starts. */
-    List<Resource> dataServiceGrants() {
+    public List<Resource> dataServiceGrants() {
         return List.copyOf(dataServiceGrants);
     }
 

@@ -79,7 +79,7 @@ public final class RegistryAccess extends AzureComponent {
     }
 
     /** What must exist before the first pull. */
-    List<Resource> grants() {
+    public List<Resource> grants() {
         return grants;
     }
 

@@ -1,0 +1,131 @@
+package ai.portkey.azure;
+
+import ai.portkey.azure.component.AcaEnvironment;
+import ai.portkey.azure.component.AppGateway;
+import ai.portkey.azure.component.AppPlatform;
+import ai.portkey.azure.component.AppVariables;
+import ai.portkey.azure.component.ControlPlaneLink;
+import ai.portkey.azure.component.DataServiceApp;
+import ai.portkey.azure.component.GatewayApp;
+import ai.portkey.azure.component.KeyVaultSecrets;
+import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.component.LogStore;
+import ai.portkey.azure.component.McpApp;
+import ai.portkey.azure.component.Network;
+import ai.portkey.azure.component.RedisBackend;
+import ai.portkey.azure.component.RegistryAccess;
+import ai.portkey.azure.component.Target;
+import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.RedisConfig;
+import ai.portkey.azure.provider.KeyVaultSecretReader;
+import com.pulumi.Context;
+import com.pulumi.Pulumi;
+import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The Pulumi program: reads the stack's configuration, composes the components and exports the outputs. */
+public final class App {
+
+    private App() {}
+
+    /** Run by {@code pulumi}; the configuration comes in the environment. */
+    public static void main(String[] args) {
+        Pulumi.run(context -> deploy(context,
+                RawConfig.parse(context.stackName(), System.getenv("PULUMI_CONFIG"), System.getenv("PULUMI_CONFIG_SECRET_KEYS")),
+                KeyVaultSecretReader.azure()));
+    }
+
+    /**
+     * Declares the whole stack. Registers nothing when the configuration is not valid.
+     *
+     * @param context where outputs and warnings go
+     * @param raw     the stack's configuration
+     * @param reader  reads the Docker Hub user name where it is a Key Vault secret
+     */
+    public static void deploy(Context context, RawConfig raw, KeyVaultSecretReader reader) {
+        var config = decode(raw);
+        config.warnings().forEach(context.log()::warn);
+
+        var target = Target.of(config);
+        var naming = config.naming();
+        var network = new Network("network", new Network.Args(target, config.network(), config.ingress(),
+                config.appGateway(), config.protect(), config.highAvailability()), none());
+
+        var secrets = new KeyVaultSecrets("secrets", new KeyVaultSecrets.Args(target, naming.appIdentity(),
+                consumed(config, AppVariables.gatewaySecrets(config))), none());
+        var registry = new RegistryAccess("registry", new RegistryAccess.Args(config.registry(), secrets, reader), none());
+        var dataServiceSecrets = config.dataService().map(service -> new KeyVaultSecrets("data-service-secrets",
+                new KeyVaultSecrets.Args(target, naming.dataServiceIdentity(),
+                        consumed(config, AppVariables.dataServiceSecrets(config))), none()));
+        var dataServiceRegistry = dataServiceSecrets.map(s -> new RegistryAccess("data-service-registry",
+                new RegistryAccess.Args(config.registry(), s, reader), none()));
+
+        var logStore = new LogStore("log-store", new LogStore.Args(target, config.storage(), network.vnet(),
+                config.protect(), secrets.principalId(), dataServiceSecrets.map(KeyVaultSecrets::principalId)), none());
+
+        var grants = Stream.of(secrets.grants(), registry.grants(),
+                        dataServiceSecrets.map(KeyVaultSecrets::grants).orElse(List.of()),
+                        dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
+                .flatMap(Collection::stream).toList();
+        var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
+                config.isInternalEnvironment(), config.highAvailability(), config.protect(), grants), none());
+
+        var platform = new AppPlatform(target, environment.environmentId(), secrets, Optional.of(registry),
+                logStore.appGrants());
+        var variables = new AppVariables(config, logStore);
+        if (config.redis() instanceof RedisConfig.Container redis) {
+            new RedisBackend("redis", new RedisBackend.Args(platform, redis), none());
+        }
+        var gateway = config.serverMode().hasGateway()
+                ? Optional.of(new GatewayApp("gateway", new GatewayApp.Args(platform, config, variables), none()))
+                : Optional.<GatewayApp>empty();
+        var mcp = config.serverMode().hasMcp()
+                ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
+                : Optional.<McpApp>empty();
+        dataServiceSecrets.ifPresent(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
+                new AppPlatform(target, environment.environmentId(), s, dataServiceRegistry, logStore.dataServiceGrants()),
+                config, variables), none()));
+
+        var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",
+                new AppGateway.Args(target, c, network.vnet().orElseThrow(), gateway, mcp), none()));
+        var controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink("control-plane",
+                new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), none()));
+
+        new Outputs(context, target, config)
+                .network(network)
+                .environment(environment)
+                .apps(gateway, mcp, appGateway)
+                .secrets(secrets)
+                .logStore(logStore)
+                .controlPlaneLink(controlPlaneLink);
+    }
+
+    /** Problems are for the person who wrote the configuration: all at once, and no stack trace. */
+    private static PortkeyConfig decode(RawConfig raw) {
+        try {
+            return PortkeyConfig.decode(raw);
+        } catch (ConfigException e) {
+            throw new RunException(e.getMessage());
+        }
+    }
+
+    /** All secrets that one identity reads: its apps' own and the registry's password. */
+    private static Set<SecretRef> consumed(PortkeyConfig config, Map<String, SecretRef> appSecrets) {
+        var consumed = new LinkedHashSet<>(appSecrets.values());
+        RegistryAccess.consumed(config.registry()).ifPresent(consumed::add);
+        return consumed;
+    }
+
+    private static ComponentResourceOptions none() {
+        return ComponentResourceOptions.Empty;
+    }
+}

@@ -1,0 +1,47 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.cli.plan.PlanException;
+import ai.portkey.azure.config.ConfigException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code portkey} command. Exit codes: 0 done, 1 failed, 2 bad input. */
+@Command(
+        name = "portkey",
+        description = "Deploys the Portkey AI gateway to Azure Container Apps.",
+        subcommands = {PreviewCommand.class, ValidateCommand.class, HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:bad input or usage"})
+public final class PortkeyCommand {
+
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    /** Runs one command; messages of all failures go to {@code err}. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new PortkeyCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))
+                .execute(args);
+    }
+
+    private static int report(Exception e, CommandLine command) throws Exception {
+        if (e instanceof UserError || e instanceof ConfigException) {
+            command.getErr().println(e.getMessage());
+            return BAD_INPUT;
+        }
+        if (e instanceof PlanException plan) {
+            plan.problems().forEach(command.getErr()::println);
+            return FAILED;
+        }
+        throw e;
+    }
+}

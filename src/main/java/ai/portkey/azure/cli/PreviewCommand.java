@@ -1,0 +1,41 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.cli.plan.PlanJson;
+import ai.portkey.azure.cli.plan.PlanTree;
+import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code portkey preview}: the plan of a stack, without Pulumi CLI and without Azure. */
+@Command(name = "preview", mixinStandardHelpOptions = true,
+        description = "Prints what a stack would deploy, without Pulumi CLI and without Azure.")
+final class PreviewCommand implements Callable<Integer> {
+
+    @Mixin
+    StackOptions stack;
+
+    @Option(names = "--json", description = "Print the plan as JSON; docs/plan-json.md describes it.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack.load());
+        var out = spec.commandLine().getOut();
+        if (json) {
+            PlanJson.write(plan, out);
+        } else {
+            PlanTree.print(plan, out, spec.commandLine().getColorScheme().ansi());
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,136 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RawConfig;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Reads an ordinary Pulumi stack file ({@code Pulumi.<stack>.yaml}) into what the engine would hand to the program.
+ * Encrypted values are not decrypted: they become a placeholder that is marked as a secret.
+ */
+public final class StackFile {
+
+    /** Takes the place of a value that only the stack's secrets provider could decrypt. */
+    private static final String ENCRYPTED = "encrypted";
+
+    private StackFile() {}
+
+    /**
+     * @param file  the stack file
+     * @param stack name of the stack
+     * @return its configuration
+     * @throws UserError when the file is missing or is not a stack file
+     */
+    public static RawConfig load(Path file, String stack) {
+        try {
+            return parse(Files.readString(file), file.toString(), stack);
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be read. " + others(file));
+        }
+    }
+
+    /**
+     * @param yaml   text of a stack file
+     * @param source what messages call it
+     * @param stack  name of the stack
+     * @throws UserError when the text is not a stack file
+     */
+    public static RawConfig parse(String yaml, String source, String stack) {
+        var values = new HashMap<String, String>();
+        var secretKeys = new HashSet<String>();
+        config(yaml, source).forEach((key, value) -> {
+            var fullKey = key.contains(":") ? key : PortkeyConfig.NAMESPACE + ":" + key;
+            values.put(fullKey, text(plain(value, fullKey, secretKeys)));
+        });
+        return new RawConfig(stack, values, secretKeys);
+    }
+
+    private static Map<String, Object> config(String yaml, String source) {
+        var document = document(yaml, source);
+        if (document == null) {
+            return Map.of();
+        }
+        if (!(document instanceof Map<?, ?> map)) {
+            throw new UserError(source + ": not a Pulumi stack file: it should be a map with the key 'config'.");
+        }
+        var config = map.get("config");
+        if (config == null) {
+            return Map.of();
+        }
+        if (!(config instanceof Map<?, ?> entries)) {
+            throw new UserError(source + ": 'config' should be a map from keys to values.");
+        }
+        var result = new LinkedHashMap<String, Object>();
+        entries.forEach((key, value) -> result.put(String.valueOf(key), value));
+        return result;
+    }
+
+    private static Object document(String yaml, String source) {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            return new Yaml(new SafeConstructor(options)).load(yaml);
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            throw new UserError(source + (mark == null ? "" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+                    + ": not valid YAML: " + e.getProblem() + ".");
+        } catch (YAMLException e) {
+            throw new UserError(source + ": not valid YAML: " + e.getMessage());
+        }
+    }
+
+    private static String others(Path file) {
+        var directory = file.toAbsolutePath().getParent();
+        try (var files = Files.list(directory)) {
+            var stacks = files.map(f -> f.getFileName().toString())
+                    .filter(name -> name.matches("Pulumi\\.[^.]+\\.yaml"))
+                    .map(name -> name.split("\\.")[1])
+                    .sorted()
+                    .toList();
+            return stacks.isEmpty()
+                    ? "Write it, or name another file with --config-file."
+                    : "Stacks with a file here: " + String.join(", ", stacks) + ".";
+        } catch (IOException e) {
+            return "The folder does not exist.";
+        }
+    }
+
+    private static Object plain(Object value, String fullKey, Set<String> secretKeys) {
+        if (value instanceof Map<?, ?> map) {
+            if (map.size() == 1 && map.containsKey("secure")) {
+                secretKeys.add(fullKey);
+                return ENCRYPTED;
+            }
+            var result = new LinkedHashMap<String, Object>();
+            map.forEach((key, item) -> result.put(String.valueOf(key), plain(item, fullKey, secretKeys)));
+            return result;
+        }
+        if (value instanceof List<?> list) {
+            var result = new ArrayList<>();
+            list.forEach(item -> result.add(plain(item, fullKey, secretKeys)));
+            return result;
+        }
+        return value;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Map || value instanceof List || value == null
+                ? new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(value)
+                : value.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.config.RawConfig;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which stack a command works on. */
+final class StackOptions {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "STACK", defaultValue = "dev",
+            description = "Name of the stack (default: ${DEFAULT-VALUE}).")
+    String stack;
+
+    @Option(names = "--config-file", paramLabel = "FILE",
+            description = "Stack file (default: Pulumi.STACK.yaml in the project).")
+    Path configFile;
+
+    /** Reads the stack's file. */
+    RawConfig load() {
+        return StackFile.load(configFile != null ? configFile : Project.directory().resolve("Pulumi." + stack + ".yaml"), stack);
+    }
+}

@@ -1,0 +1,19 @@
+package ai.portkey.azure.cli.plan;
+
+import java.util.List;
+
+/** The program or the simulated Azure refused the stack; each problem is a sentence for the user. */
+public final class PlanException extends RuntimeException {
+
+    private final List<String> problems;
+
+    PlanException(List<String> problems) {
+        super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All problems, in the order in which they came up. */
+    public List<String> problems() {
+        return problems;
+    }
+}

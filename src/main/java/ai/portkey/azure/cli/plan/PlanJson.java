@@ -1,0 +1,43 @@
+package ai.portkey.azure.cli.plan;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+
+/** The plan for machines; the form is documented in docs/plan-json.md and other tools depend on it. */
+public final class PlanJson {
+
+    private PlanJson() {}
+
+    /** Writes the plan as one JSON object. */
+    public static void write(Plan plan, Writer out) {
+        var resources = new ArrayList<>();
+        for (var resource : plan.resources()) {
+            var entry = new LinkedHashMap<String, Object>();
+            entry.put("urn", resource.urn());
+            entry.put("type", resource.type());
+            entry.put("name", resource.name());
+            entry.put("component", plan.component(resource).orElse(null));
+            entry.put("inputs", resource.inputs());
+            resources.add(entry);
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("project", plan.project());
+        document.put("stack", plan.stack());
+        document.put("resources", resources);
+        document.put("outputs", plan.outputs());
+        document.put("warnings", plan.warnings());
+        new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .serializeNulls()
+                .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (number, type, context) ->
+                        // The engine knows only doubles; 6379.0 would be no port.
+                        number % 1 == 0 ? new JsonPrimitive(number.longValue()) : new JsonPrimitive(number))
+                .create()
+                .toJson(document, out);
+    }
+}

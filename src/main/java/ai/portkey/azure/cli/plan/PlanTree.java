@@ -1,0 +1,76 @@
+package ai.portkey.azure.cli.plan;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/** The plan for people: resources by component with their Azure names, outputs, warnings. */
+public final class PlanTree {
+
+    private PlanTree() {}
+
+    /** Prints the plan; styles are used when {@code ansi} is enabled. */
+    public static void print(Plan plan, PrintWriter out, Ansi ansi) {
+        out.println(ansi.string("@|bold Plan of stack " + plan.stack() + "|@: " + plan.deployed().size() + " resources"));
+        byComponent(plan).forEach((component, resources) -> {
+            out.println();
+            out.println(ansi.string("@|bold " + component + "|@"));
+            var types = width(resources.stream().map(PlanTree::type).toList());
+            var names = width(resources.stream().map(Plan.Resource::name).toList());
+            for (var resource : resources) {
+                out.println(ansi.string("  @|green +|@ ") + pad(type(resource), types) + "  "
+                        + pad(resource.name(), names) + "  " + azureName(resource)
+                        + (resource.protect() ? ansi.string("  @|yellow protected|@") : ""));
+            }
+        });
+        if (!plan.outputs().isEmpty()) {
+            out.println();
+            out.println(ansi.string("@|bold Outputs|@"));
+            var names = width(plan.outputs().keySet());
+            plan.outputs().forEach((name, value) -> out.println("  " + pad(name, names) + "  " + value));
+        }
+        if (!plan.warnings().isEmpty()) {
+            out.println();
+            out.println(ansi.string("@|bold,yellow Warnings|@"));
+            plan.warnings().forEach(warning -> out.println("  " + warning));
+        }
+    }
+
+    private static Map<String, List<Plan.Resource>> byComponent(Plan plan) {
+        var groups = new LinkedHashMap<String, List<Plan.Resource>>();
+        for (var resource : plan.deployed()) {
+            groups.computeIfAbsent(plan.component(resource).orElse("stack"), key -> new ArrayList<>()).add(resource);
+        }
+        return groups;
+    }
+
+    private static String type(Plan.Resource resource) {
+        return resource.type().substring(resource.type().lastIndexOf(':') + 1);
+    }
+
+    /** Role definitions and assignments are named by GUIDs in Azure, which tell a reader nothing. */
+    private static String azureName(Plan.Resource resource) {
+        if (resource.inputs().get("roleName") instanceof String roleName) {
+            return roleName;
+        }
+        if (resource.inputs().get("scope") instanceof String scope) {
+            return "on " + scope.substring(scope.lastIndexOf('/') + 1);
+        }
+        return resource.id().map(id -> id.substring(id.lastIndexOf('/') + 1)).orElse("");
+    }
+
+    private static int width(Iterable<String> texts) {
+        var width = 0;
+        for (var text : texts) {
+            width = Math.max(width, text.length());
+        }
+        return width;
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,55 @@
+package ai.portkey.azure;
+
+import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.cli.plan.Plan;
+import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * A stack for tests: the smallest valid configuration, changed by YAML. {@code TestStack.with("networkMode: new").plan()}.
+ */
+public final class TestStack {
+
+    private static final String SMALLEST = """
+            resourceGroupName: portkey-rg
+            registry:
+              dockerCredentials:
+                keyVaultName: portkey-kv
+                keyVaultResourceGroup: portkey-rg
+                username: portkey-user
+                passwordSecret: docker-password
+            secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg}
+            """;
+
+    private final Map<String, Object> config;
+
+    private TestStack(Map<String, Object> config) {
+        this.config = config;
+    }
+
+    /** The smallest configuration that is valid. */
+    public static TestStack smallest() {
+        return new TestStack(new Yaml().load(SMALLEST));
+    }
+
+    /** The smallest configuration with these top-level keys set. */
+    public static TestStack with(String yaml) {
+        var config = new LinkedHashMap<>(smallest().config);
+        Map<String, Object> changes = new Yaml().load(yaml);
+        config.putAll(changes);
+        return new TestStack(config);
+    }
+
+    public RawConfig raw() {
+        return StackFile.parse(new Yaml().dump(Map.of("config", config)), "test", "dev");
+    }
+
+    public Plan plan() {
+        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw());
+    }
+}

@@ -1,0 +1,101 @@
+package ai.portkey.azure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a user runs it: exit code, standard output, standard error. */
+class PortkeyCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void preview_prints_the_plan_of_the_projects_stacks(String stack) {
+        assertThat(run("preview", stack)).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .startsWith("Plan of stack " + stack + ": ")
+                .contains("ManagedEnvironment", "cae-portkey-gateway-" + stack, "Outputs", "gatewayUrl")
+                .doesNotContain("\u001B[");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void two_previews_are_the_same_to_the_letter() {
+        run("preview", "prod", "--json");
+        var first = out.toString();
+        out.getBuffer().setLength(0);
+        run("preview", "prod", "--json");
+
+        assertThat(out.toString()).isEqualTo(first);
+    }
+
+    @Test
+    void json_has_the_documented_members() {
+        assertThat(run("preview", "dev", "--json")).as(err.toString()).isZero();
+
+        var plan = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "warnings");
+        assertThat(plan.get("project").getAsString()).isEqualTo("portkey-gateway");
+        var resources = plan.getAsJsonArray("resources");
+        assertThat(resources).allSatisfy(r -> assertThat(r.getAsJsonObject().keySet())
+                .containsExactly("urn", "type", "name", "component", "inputs"));
+        assertThat(resources.toString()).contains("\"targetPort\":8787,").contains("[secret]");
+    }
+
+    @Test
+    void an_encrypted_value_is_shown_as_a_secret() throws Exception {
+        var file = folder.resolve("Pulumi.dev.yaml");
+        Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml"))
+                .replace("usernameSecret: docker-username", "username: {secure: 'v1:abc:ZGVm'}"));
+
+        assertThat(run("preview", "dev", "--json", "--config-file", file.toString())).as(err.toString()).isZero();
+
+        assertThat(out.toString()).contains("\"username\": \"[secret]\"").doesNotContain("ZGVm", "\"encrypted\"");
+    }
+
+    @Test
+    void bad_configuration_is_reported_whole_with_exit_code_2() throws Exception {
+        var file = folder.resolve("Pulumi.dev.yaml");
+        Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml"))
+                .replace("memory: 2Gi", "memory: 3Gi")
+                .replace("serverMode: gateway", "serverMod: gateway"));
+
+        assertThat(run("preview", "dev", "--config-file", file.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("gateway.memory", "3Gi", "serverMod", "serverMode").doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void validate_checks_without_planning() {
+        assertThat(run("validate", "prod")).as(err.toString()).isZero();
+
+        assertThat(out.toString()).isEqualTo("The configuration of stack prod is valid." + System.lineSeparator());
+    }
+
+    @Test
+    void a_missing_stack_and_wrong_usage_end_with_2() {
+        assertThat(run("preview", "nope")).isEqualTo(2);
+        assertThat(err.toString()).contains("Pulumi.nope.yaml: cannot be read. Stacks with a file here: dev, prod.");
+        assertThat(run("preview", "--nope")).isEqualTo(2);
+        assertThat(run("nope")).isEqualTo(2);
+    }
+
+    private int run(String... args) {
+        return PortkeyCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+}

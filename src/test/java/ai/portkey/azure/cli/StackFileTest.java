@@ -1,0 +1,89 @@
+package ai.portkey.azure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void values_become_what_the_engine_hands_to_a_program() {
+        var raw = StackFile.parse("""
+                encryptionsalt: v1:abc
+                config:
+                  azure-native:location: westeurope
+                  portkey-gateway:protect: true
+                  portkey-gateway:gateway:
+                    cpu: 0.5
+                    cpuScaleThreshold: null
+                  portkey-gateway:ingress: {allowedCidrs: [203.0.113.0/24]}
+                """, "test", "dev");
+
+        assertThat(raw.stackName()).isEqualTo("dev");
+        assertThat(raw.values())
+                .containsEntry("azure-native:location", "westeurope")
+                .containsEntry("portkey-gateway:protect", "true")
+                .containsEntry("portkey-gateway:gateway", "{\"cpu\":0.5,\"cpuScaleThreshold\":null}")
+                .containsEntry("portkey-gateway:ingress", "{\"allowedCidrs\":[\"203.0.113.0/24\"]}");
+        assertThat(raw.secretKeys()).isEmpty();
+    }
+
+    @Test
+    void a_key_without_a_namespace_is_the_projects() {
+        assertThat(StackFile.parse("config: {serverMode: all}", "test", "dev").values())
+                .containsEntry("portkey-gateway:serverMode", "all");
+    }
+
+    @Test
+    void an_encrypted_value_is_a_secret_and_is_not_decrypted() {
+        var raw = StackFile.parse("""
+                config:
+                  portkey-gateway:registry:
+                    dockerCredentials: {username: {secure: 'v1:c2VjcmV0:abc'}}
+                """, "test", "dev");
+
+        assertThat(raw.secretKeys()).containsExactly("portkey-gateway:registry");
+        assertThat(raw.values().get("portkey-gateway:registry")).doesNotContain("c2VjcmV0").contains("\"username\":");
+    }
+
+    @Test
+    void broken_yaml_is_named_with_its_place() {
+        assertThatThrownBy(() -> StackFile.parse("config:\n  a: [1\n  b: 2\n", "Pulumi.dev.yaml", "dev"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Pulumi.dev.yaml:3:4: not valid YAML: ");
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_refused() {
+        assertThatThrownBy(() -> StackFile.parse("config:\n  serverMode: all\n  serverMode: mcp\n", "f", "dev"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("duplicate key serverMode");
+    }
+
+    @Test
+    void something_else_than_a_stack_file_is_refused() {
+        assertThatThrownBy(() -> StackFile.parse("- a\n- b\n", "f", "dev"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("f: not a Pulumi stack file: it should be a map with the key 'config'.");
+        assertThatThrownBy(() -> StackFile.parse("config: [a]", "f", "dev"))
+                .hasMessage("f: 'config' should be a map from keys to values.");
+        assertThat(StackFile.parse("", "f", "dev").values()).isEmpty();
+    }
+
+    @Test
+    void a_missing_file_is_answered_with_the_stacks_that_exist() throws Exception {
+        Files.writeString(folder.resolve("Pulumi.dev.yaml"), "");
+        Files.writeString(folder.resolve("Pulumi.yaml"), "");
+
+        assertThatThrownBy(() -> StackFile.load(folder.resolve("Pulumi.prd.yaml"), "prd"))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith("Pulumi.prd.yaml: cannot be read. Stacks with a file here: dev.");
+    }
+}

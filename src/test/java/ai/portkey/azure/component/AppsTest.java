@@ -1,0 +1,310 @@
+package ai.portkey.azure.component;
+
+import static ai.portkey.azure.PlanAssert.all;
+import static ai.portkey.azure.PlanAssert.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.PlanAssert;
+import ai.portkey.azure.TestStack;
+import ai.portkey.azure.cli.plan.Plan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AppsTest {
+
+    private static final String SECRETS = """
+            secrets:
+              gateway:
+                PORTKEY_CLIENT_AUTH: portkey-client-auth
+                ORGANISATIONS_TO_SYNC: organisations-to-sync
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"gateway, gateway", "mcp, mcp", "all, gateway;mcp"})
+    void server_mode_chooses_the_apps(String mode, String apps) {
+        var plan = TestStack.with("serverMode: " + mode).plan();
+
+        assertThat(all(plan, "ContainerApp")).extracting(r -> r.inputs().get("containerAppName"))
+                .containsExactlyInAnyOrderElementsOf(with("redis", apps.split(";")));
+    }
+
+    @Test
+    void apps_use_an_api_version_in_which_key_vault_references_work() {
+        assertThat(all(TestStack.smallest().plan(), "ContainerApp"))
+                .allSatisfy(app -> assertThat(app.type()).isEqualTo("azure-native:app/v20250101:ContainerApp"));
+    }
+
+    @Test
+    void the_gateway_runs_the_configured_image_with_the_modules_probes() {
+        var gateway = app(TestStack.with("gatewayImage: {image: portkeyai/gateway_enterprise, tag: 2.2.2}").plan(), "gateway");
+
+        gateway.at("template.containers[0].image").isEqualTo("docker.io/portkeyai/gateway_enterprise:2.2.2");
+        gateway.at("template.containers[0].resources").isEqualTo(Map.of("cpu", 1.0, "memory", "2Gi"));
+        assertThat(gateway.values("template.containers[0].probes[].type")).containsExactly("Liveness", "Readiness", "Startup");
+        assertThat(gateway.values("template.containers[0].probes[].httpGet.path")).containsOnly("/v1/health");
+        assertThat(gateway.values("template.containers[0].probes[].httpGet.port")).containsOnly(8787.0);
+        assertThat(gateway.values("template.containers[0].probes[].periodSeconds")).containsExactly(30.0, 10.0, 10.0);
+        gateway.at("configuration.ingress.external").isEqualTo(true);
+        gateway.at("configuration.ingress.targetPort").isEqualTo(8787.0);
+        gateway.at("configuration.activeRevisionsMode").isEqualTo("Single");
+        gateway.at("workloadProfileName").isEqualTo("Consumption");
+    }
+
+    @Test
+    void an_image_can_be_pinned_by_digest() {
+        var digest = "sha256:" + "a".repeat(64);
+        var plan = TestStack.with("gatewayImage: {image: portkeyai/gateway_enterprise, tag: 2.2.2, digest: '" + digest + "'}").plan();
+
+        app(plan, "gateway").at("template.containers[0].image")
+                .isEqualTo("docker.io/portkeyai/gateway_enterprise:2.2.2@" + digest);
+    }
+
+    @Test
+    void cpu_scaling_is_the_default() {
+        var gateway = app(TestStack.smallest().plan(), "gateway");
+
+        assertThat(gateway.values("template.scale.rules[].name")).containsExactly("cpu-scale");
+        gateway.at("template.scale.rules[0].custom").isEqualTo(
+                Map.of("type", "cpu", "metadata", Map.of("type", "Utilization", "value", "70")));
+        gateway.at("template.scale.minReplicas").isEqualTo(1.0);
+        gateway.at("template.scale.maxReplicas").isEqualTo(3.0);
+    }
+
+    @Test
+    void a_cpu_threshold_of_null_leaves_requests_as_the_measure() {
+        var gateway = app(TestStack.with("gateway: {cpuScaleThreshold: null, httpScaleConcurrentRequests: 50}").plan(), "gateway");
+
+        assertThat(gateway.values("template.scale.rules[].name")).containsExactly("http-scale");
+        gateway.at("template.scale.rules[0].http.metadata").isEqualTo(Map.of("concurrentRequests", "50"));
+    }
+
+    @Test
+    void memory_scaling_takes_the_place_of_cpu_scaling_or_joins_it() {
+        var alone = app(TestStack.with("gateway: {cpuScaleThreshold: null, memoryScaleThreshold: 80}").plan(), "gateway");
+        var both = app(TestStack.with("gateway: {memoryScaleThreshold: 80}").plan(), "gateway");
+
+        assertThat(alone.values("template.scale.rules[].name")).containsExactly("memory-scale");
+        assertThat(both.values("template.scale.rules[].name")).containsExactly("cpu-scale", "memory-scale");
+    }
+
+    @Test
+    void variables_are_the_programs_then_the_configured_ones() {
+        var plan = TestStack.with("""
+                serverMode: all
+                environmentVariables:
+                  gateway: {LOG_LEVEL: info, EMPTY: ''}
+                  mcp: {LOG_LEVEL: debug}
+                """).plan();
+
+        var account = one(plan, "StorageAccount").value("accountName");
+        var identity = one(plan, "UserAssignedIdentity").resource().outputs().get("clientId");
+        assertThat(variables(plan, "gateway")).containsExactlyInAnyOrderEntriesOf(map(
+                "CACHE_STORE", "redis", "REDIS_URL", "redis://redis:6379", "REDIS_TLS_ENABLED", "false",
+                "REDIS_MODE", "standalone", "LOG_STORE", "azure", "AZURE_AUTH_MODE", "managed",
+                "AZURE_STORAGE_ACCOUNT", account, "AZURE_STORAGE_CONTAINER", "portkey-log-store",
+                "AZURE_MANAGED_CLIENT_ID", identity, "PORT", "8787", "MCP_GATEWAY_BASE_URL", "http://mcp",
+                "LOG_LEVEL", "info"));
+        assertThat(variables(plan, "mcp")).containsAllEntriesOf(map(
+                "SERVER_MODE", "mcp", "PORT", "8788", "MCP_PORT", "8788", "LOG_LEVEL", "debug"));
+    }
+
+    @Test
+    void external_redis_is_reached_as_configured_and_none_is_deployed() {
+        var plan = TestStack.with("""
+                redis: {type: azure-managed-redis, endpoint: 'rediss://r.redis.cache.windows.net:6380', tls: true, mode: cluster}
+                """).plan();
+
+        assertThat(variables(plan, "gateway")).containsAllEntriesOf(map(
+                "CACHE_STORE", "azure-managed-redis", "REDIS_URL", "rediss://r.redis.cache.windows.net:6380",
+                "REDIS_TLS_ENABLED", "true", "REDIS_MODE", "cluster"));
+        assertThat(all(plan, "ContainerApp")).hasSize(1);
+    }
+
+    @Test
+    void secrets_are_key_vault_references_read_with_the_apps_identity() {
+        var plan = TestStack.with(SECRETS).plan();
+
+        var gateway = app(plan, "gateway");
+        var identity = one(plan, "UserAssignedIdentity").resource().id().orElseThrow();
+        assertThat(gateway.values("configuration.secrets[].keyVaultUrl")).containsExactly(
+                "https://portkey-kv.vault.azure.net/secrets/portkey-client-auth",
+                "https://portkey-kv.vault.azure.net/secrets/organisations-to-sync",
+                "https://portkey-kv.vault.azure.net/secrets/docker-password");
+        assertThat(gateway.values("configuration.secrets[].identity")).containsOnly(identity);
+        assertThat(gateway.values("configuration.secrets[].value")).containsOnlyNulls();
+        assertThat(secretVariables(plan, "gateway")).isEqualTo(map(
+                "PORTKEY_CLIENT_AUTH", "portkey-client-auth", "ORGANISATIONS_TO_SYNC", "organisations-to-sync"));
+    }
+
+    @Test
+    void two_variables_that_name_one_secret_register_it_once() {
+        var plan = TestStack.with("secrets: {gateway: {A: shared-key, B: shared-key, C: Shared-Key}}").plan();
+
+        assertThat(app(plan, "gateway").values("configuration.secrets[].name")).containsExactly("shared-key", "docker-password");
+        assertThat(secretVariables(plan, "gateway")).isEqualTo(map("A", "shared-key", "B", "shared-key", "C", "shared-key"));
+        assertThat(all(plan, "RoleAssignment")).filteredOn(r -> r.name().startsWith("secrets-")).hasSize(2);
+    }
+
+    @Test
+    void equal_names_in_two_vaults_stay_two_secrets() {
+        var plan = TestStack.with("""
+                registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: rg2, username: u, passwordSecret: docker-password}}
+                secrets: {gateway: {A: docker-password}}
+                """).plan();
+
+        var gateway = app(plan, "gateway");
+        assertThat(gateway.values("configuration.secrets[].keyVaultUrl")).containsExactly(
+                "https://portkey-kv.vault.azure.net/secrets/docker-password",
+                "https://docker-kv.vault.azure.net/secrets/docker-password");
+        assertThat(gateway.values("configuration.secrets[].name")).doesNotHaveDuplicates();
+        gateway.at("configuration.registries[0].passwordSecretRef").isEqualTo(gateway.value("configuration.secrets[1].name"));
+    }
+
+    @Test
+    void docker_hub_is_entered_with_the_configured_user_whose_name_is_a_secret() {
+        var gateway = app(TestStack.smallest().plan(), "gateway");
+
+        gateway.at("configuration.registries").isEqualTo(List.of(Map.of(
+                "server", "docker.io", "username", Plan.SECRET, "passwordSecretRef", "docker-password")));
+    }
+
+    @Test
+    void a_container_registry_is_entered_with_the_identity() {
+        var acr = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/acr-rg/providers/Microsoft.ContainerRegistry/registries/portkeyacr";
+        var plan = TestStack.with("registry: {type: acr, acrId: '" + acr + "'}").plan();
+
+        var gateway = app(plan, "gateway");
+        gateway.at("configuration.registries").isEqualTo(List.of(Map.of(
+                "server", "portkeyacr.azurecr.io", "identity", one(plan, "UserAssignedIdentity").resource().id().orElseThrow())));
+        gateway.at("template.containers[0].image").isEqualTo("portkeyacr.azurecr.io/portkeyai/gateway_enterprise:2.16.0");
+        var pull = one(plan, "RoleAssignment", "acr-pull");
+        pull.at("scope").isEqualTo(acr);
+        pull.at("principalType").isEqualTo("ServicePrincipal");
+        assertThat(gateway.resource().dependencies()).contains(pull.resource().urn());
+    }
+
+    @Test
+    void apps_wait_for_every_role_that_they_need() {
+        var plan = TestStack.with(SECRETS).plan();
+
+        var grants = all(plan, "RoleAssignment").stream().map(r -> r.urn()).toList();
+        assertThat(grants).hasSize(4);
+        assertThat(app(plan, "gateway").resource().dependencies()).containsAll(grants);
+    }
+
+    @Test
+    void redis_is_one_replica_of_a_public_image_reached_inside_only() {
+        var redis = app(TestStack.smallest().plan(), "redis");
+
+        redis.at("template.containers[0].image").isEqualTo("docker.io/redis:7.2-alpine");
+        redis.at("template.containers[0].resources").isEqualTo(Map.of("cpu", 0.5, "memory", "1Gi"));
+        redis.at("configuration.ingress.external").isEqualTo(false);
+        redis.at("configuration.ingress.transport").isEqualTo("tcp");
+        redis.at("configuration.ingress.targetPort").isEqualTo(6379.0);
+        redis.at("template.scale.minReplicas").isEqualTo(1.0);
+        redis.at("template.scale.maxReplicas").isEqualTo(1.0);
+        assertThat(redis.values("template.containers[0].probes[].tcpSocket.port")).containsOnly(6379.0).hasSize(3);
+        redis.at("configuration.registries").isNull();
+        redis.at("configuration.secrets").isNull();
+    }
+
+    @Test
+    void a_directory_of_secrets_shows_the_apps_own_secrets_and_not_the_registrys_password() {
+        var plan = TestStack.with(SECRETS + "secretVolumeMounts: [{name: all, mountPath: /etc/portkey}]").plan();
+
+        var gateway = app(plan, "gateway");
+        gateway.at("template.volumes[0].storageType").isEqualTo("Secret");
+        gateway.at("template.volumes[0].secrets").isEqualTo(List.of(
+                Map.of("secretRef", "portkey-client-auth", "path", "portkey-client-auth"),
+                Map.of("secretRef", "organisations-to-sync", "path", "organisations-to-sync")));
+        gateway.at("template.containers[0].volumeMounts").isEqualTo(
+                List.of(Map.of("volumeName", "all", "mountPath", "/etc/portkey")));
+    }
+
+    @Test
+    void one_secret_can_be_mounted_as_one_file() {
+        var plan = TestStack.with("serverMode: all\n" + SECRETS + """
+                secretVolumeMounts: [{name: ca, mountPath: /etc/ssl/ca.pem, subPath: portkey-client-auth}]
+                """).plan();
+
+        for (var name : List.of("gateway", "mcp")) {
+            app(plan, name).at("template.volumes[0].secrets").isEqualTo(
+                    List.of(Map.of("secretRef", "portkey-client-auth", "path", "portkey-client-auth")));
+            app(plan, name).at("template.containers[0].volumeMounts[0].subPath").isEqualTo("portkey-client-auth");
+        }
+    }
+
+    @Test
+    void an_allow_list_becomes_ip_restrictions_on_gateway_and_mcp() {
+        var plan = TestStack.with("serverMode: all\ningress: {allowedCidrs: [203.0.113.7], allowControlPlane: true}").plan();
+
+        for (var name : List.of("gateway", "mcp")) {
+            var restrictions = app(plan, name).values("configuration.ingress.ipSecurityRestrictions[].ipAddressRange");
+            assertThat(restrictions).containsExactly("203.0.113.7/32", "54.81.226.149/32", "34.200.113.35/32", "44.221.117.129/32");
+            assertThat(app(plan, name).values("configuration.ingress.ipSecurityRestrictions[].action")).containsOnly("Allow");
+        }
+        app(plan, "redis").at("configuration.ingress.ipSecurityRestrictions").isNull();
+    }
+
+    @Test
+    void the_data_service_has_its_own_identity_and_the_gateway_knows_where_it_is() {
+        var plan = TestStack.with(SECRETS.replace("secrets:\n", "dataService: {enabled: true}\nsecrets:\n  dataService: {DS_KEY: ds-key}\n")).plan();
+
+        var service = app(plan, "data-service");
+        service.at("configuration.ingress.external").isEqualTo(false);
+        service.at("configuration.ingress.targetPort").isEqualTo(8081.0);
+        assertThat(service.values("template.containers[0].probes[].httpGet.path")).containsOnly("/health");
+        service.at("template.containers[0].image").isEqualTo("docker.io/portkeyai/data-service:1.9.0");
+        service.at("identity.userAssignedIdentities").isEqualTo(
+                List.of(one(plan, "UserAssignedIdentity", "data-service").resource().id().orElseThrow()));
+        one(plan, "UserAssignedIdentity", "data-service").at("resourceName").isEqualTo("id-aca-ds-portkey-gateway-dev");
+        assertThat(variables(plan, "data-service")).containsAllEntriesOf(map(
+                "PORT", "8081", "ALBUS_ENDPOINT", "https://albus.portkey.ai", "GATEWAY_BASE_URL", "http://gateway"));
+        assertThat(variables(plan, "data-service").get("AZURE_MANAGED_CLIENT_ID"))
+                .isEqualTo(one(plan, "UserAssignedIdentity", "data-service").resource().outputs().get("clientId"));
+        assertThat(secretVariables(plan, "data-service")).containsKeys("PORTKEY_CLIENT_AUTH", "ORGANISATIONS_TO_SYNC", "DS_KEY");
+        assertThat(secretVariables(plan, "gateway")).doesNotContainKey("DS_KEY");
+        assertThat(variables(plan, "gateway")).containsEntry("DATASERVICE_BASEPATH", "http://data-service");
+    }
+
+    private static PlanAssert app(Plan plan, String name) {
+        return one(plan, "ContainerApp", name + "-app");
+    }
+
+    private static Map<String, Object> variables(Plan plan, String app) {
+        return environment(plan, app, "value");
+    }
+
+    private static Map<String, Object> secretVariables(Plan plan, String app) {
+        return environment(plan, app, "secretRef");
+    }
+
+    private static Map<String, Object> environment(Plan plan, String app, String kind) {
+        var variables = new LinkedHashMap<String, Object>();
+        for (var entry : app(plan, app).values("template.containers[0].env")) {
+            var variable = (Map<?, ?>) entry;
+            if (variable.containsKey(kind)) {
+                variables.put((String) variable.get("name"), variable.get(kind));
+            }
+        }
+        return variables;
+    }
+
+    private static Map<String, Object> map(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    private static List<Object> with(String first, String... others) {
+        var all = new java.util.ArrayList<Object>(List.of(others));
+        all.add(first);
+        return all;
+    }
+}

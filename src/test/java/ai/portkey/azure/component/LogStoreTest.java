@@ -1,0 +1,110 @@
+package ai.portkey.azure.component;
+
+import static ai.portkey.azure.PlanAssert.all;
+import static ai.portkey.azure.PlanAssert.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.TestStack;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LogStoreTest {
+
+    @Test
+    void an_account_is_made_with_the_modules_name_and_safe_settings() {
+        var plan = TestStack.smallest().plan();
+
+        var account = one(plan, "StorageAccount");
+        assertThat((String) account.value("accountName")).matches("stportkeygatewayd[a-z0-9]{6}");
+        account.at("sku.name").isEqualTo("Standard_LRS");
+        account.at("minimumTlsVersion").isEqualTo("TLS1_2");
+        account.at("enableHttpsTrafficOnly").isEqualTo(true);
+        account.at("allowBlobPublicAccess").isEqualTo(false);
+        account.at("allowSharedKeyAccess").isEqualTo(false);
+        account.at("publicNetworkAccess").isEqualTo("Enabled");
+        one(plan, "BlobContainer").at("containerName").isEqualTo("portkey-log-store");
+        one(plan, "BlobContainer").at("publicAccess").isEqualTo("None");
+    }
+
+    @Test
+    void in_a_vnet_the_account_is_reached_through_a_private_endpoint_only() {
+        var plan = TestStack.with("networkMode: new").plan();
+
+        var account = one(plan, "StorageAccount");
+        account.at("publicNetworkAccess").isEqualTo("Disabled");
+        account.at("networkRuleSet.defaultAction").isEqualTo("Deny");
+        var endpoint = one(plan, "PrivateEndpoint");
+        endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId").isEqualTo(account.resource().id().orElseThrow());
+        endpoint.at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("blob"));
+        endpoint.at("subnet.id").isEqualTo(one(plan, "Subnet", "snet-pe").resource().id().orElseThrow());
+        var zone = one(plan, "PrivateZone");
+        zone.at("privateZoneName").isEqualTo("privatelink.blob.core.windows.net");
+        zone.at("location").isEqualTo("Global");
+        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").isEqualTo(zone.resource().id().orElseThrow());
+        one(plan, "VirtualNetworkLink").at("virtualNetwork.id").isEqualTo(plan.outputs().get("vnetId"));
+    }
+
+    @Test
+    void without_the_private_endpoint_the_apps_subnet_is_let_in() {
+        var plan = TestStack.with("networkMode: new\nstorage: {privateEndpoint: false}").plan();
+
+        var account = one(plan, "StorageAccount");
+        account.at("publicNetworkAccess").isEqualTo("Enabled");
+        account.at("networkRuleSet.defaultAction").isEqualTo("Deny");
+        account.at("networkRuleSet.virtualNetworkRules[0].virtualNetworkResourceId")
+                .isEqualTo(one(plan, "Subnet", "snet-aca").resource().id().orElseThrow());
+        assertThat(all(plan, "PrivateEndpoint")).isEmpty();
+    }
+
+    @Test
+    void the_apps_may_read_and_write_but_not_delete_in_the_container_alone() {
+        var plan = TestStack.smallest().plan();
+
+        var role = one(plan, "RoleDefinition");
+        assertThat((String) role.value("roleName")).matches("blob-read-write-portkey-gateway-dev-[0-9a-f]{8}");
+        assertThat(role.values("permissions[0].dataActions")).allMatch(action -> !((String) action).endsWith("/delete")).hasSize(3);
+        var grant = one(plan, "RoleAssignment", "log-store");
+        assertThat((String) grant.value("scope")).endsWith("/blobServices/default/containers/portkey-log-store");
+        grant.at("roleDefinitionId").isEqualTo(role.resource().id().orElseThrow());
+    }
+
+    @Test
+    void the_data_service_may_delete_too() {
+        var plan = TestStack.with("dataService: {enabled: true}").plan();
+
+        assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions"))
+                .anyMatch(action -> ((String) action).endsWith("/blobs/delete"));
+        one(plan, "RoleAssignment", "log-store-blob-read-write-delete").at("principalId")
+                .isEqualTo(one(plan, "UserAssignedIdentity", "data-service").resource().outputs().get("principalId"));
+    }
+
+    @Test
+    void an_existing_account_is_looked_up_and_gets_the_roles() {
+        var plan = TestStack.with("storage: {accountName: portkeysa, resourceGroup: my-storage-rg, containerName: logs}").plan();
+
+        assertThat(all(plan, "StorageAccount")).isEmpty();
+        assertThat(all(plan, "BlobContainer")).isEmpty();
+        assertThat((String) one(plan, "RoleAssignment", "log-store").value("scope"))
+                .endsWith("/resourceGroups/my-storage-rg/providers/Microsoft.Storage/storageAccounts/portkeysa/blobServices/default/containers/logs");
+        assertThat(plan.outputs()).containsEntry("storageAccountName", "portkeysa").containsEntry("storageContainerName", "logs");
+    }
+
+    @Test
+    void logs_can_be_deleted_after_some_days() {
+        var plan = TestStack.with("storage: {retentionDays: 90}").plan();
+
+        var rule = one(plan, "ManagementPolicy");
+        rule.at("policy.rules[0].definition.actions.baseBlob.delete").isEqualTo(Map.of("daysAfterModificationGreaterThan", 90.0));
+        rule.at("policy.rules[0].definition.filters.prefixMatch").isEqualTo(List.of("portkey-log-store/"));
+        assertThat(all(TestStack.smallest().plan(), "ManagementPolicy")).isEmpty();
+    }
+
+    @Test
+    void protect_guards_account_and_container() {
+        var plan = TestStack.with("protect: true").plan();
+
+        assertThat(one(plan, "StorageAccount").resource().protect()).isTrue();
+        assertThat(one(plan, "BlobContainer").resource().protect()).isTrue();
+    }
+}
