@@ -108,7 +108,7 @@ class AppGatewayTest {
 
     @Test
     void a_waf_is_a_policy_and_needs_the_waf_sku() {
-        var plan = plan("gateway", "gatewayHost: gateway.example.com, enableWaf: true, wafMode: detection");
+        var plan = plan("gateway", "gatewayHost: gateway.example.com, enableWaf: true, wafMode: Detection");
 
         var gateway = gateway(plan);
         gateway.at("sku").isEqualTo(Map.of("name", "WAF_v2", "tier", "WAF_v2", "capacity", 2.0));

@@ -16,7 +16,7 @@ class LogStoreTest {
         var plan = TestStack.smallest().plan();
 
         var account = one(plan, "StorageAccount");
-        assertThat((String) account.value("accountName")).matches("stportkeygatewayd[a-z0-9]{6}");
+        assertThat((String) account.value("accountName")).matches("stportkeygatewayde[a-z0-9]{6}");
         account.at("sku.name").isEqualTo("Standard_LRS");
         account.at("minimumTlsVersion").isEqualTo("TLS1_2");
         account.at("enableHttpsTrafficOnly").isEqualTo(true);

@@ -10,6 +10,9 @@ import picocli.CommandLine.Help.Ansi;
 /** The plan for people: resources by component with their Azure names, outputs, warnings. */
 public final class PlanTree {
 
+    /** Heading of what belongs to no component. */
+    private static final String TOP = "stack";
+
     private PlanTree() {}
 
     /** Prints the plan; styles are used when {@code ansi} is enabled. */
@@ -41,9 +44,11 @@ public final class PlanTree {
 
     private static Map<String, List<Plan.Resource>> byComponent(Plan plan) {
         var groups = new LinkedHashMap<String, List<Plan.Resource>>();
+        groups.put(TOP, new ArrayList<>());
         for (var resource : plan.deployed()) {
-            groups.computeIfAbsent(plan.component(resource).orElse("stack"), key -> new ArrayList<>()).add(resource);
+            groups.computeIfAbsent(plan.component(resource).orElse(TOP), key -> new ArrayList<>()).add(resource);
         }
+        groups.values().removeIf(List::isEmpty);
         return groups;
     }
 
