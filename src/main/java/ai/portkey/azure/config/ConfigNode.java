@@ -2,13 +2,9 @@ package ai.portkey.azure.config;
 
 import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * An object of the configuration, read key by key. A value that is missing or wrong is replaced by its default, so that
@@ -24,7 +21,10 @@ import java.util.function.Predicate;
  */
 final class ConfigNode {
 
-    private static final Gson JSON = new Gson();
+    private static final String SECRET = "[secret]";
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+    /** With more keys than this a list of them helps nobody. */
+    private static final int FEW_KEYS = 12;
 
     private final Decoding decoding;
     /** Without namespace; empty for the root, whose values are texts. */
@@ -51,11 +51,6 @@ final class ConfigNode {
     /** Full path of one of this object's keys. */
     String path(String key) {
         return NAMESPACE + ":" + local(key);
-    }
-
-    /** Full path of this object. */
-    String path() {
-        return NAMESPACE + ":" + path;
     }
 
     /** True when the key is written with a value, be it a wrong one. */
@@ -140,6 +135,11 @@ final class ConfigNode {
         return object(key, true);
     }
 
+    /** True when the value comes from a secret key of the stack. */
+    boolean isSecret(String key) {
+        return isSecret.test(key);
+    }
+
     /** Reports a problem of a key with the value it has. */
     void error(String key, String text) {
         decoding.problems().error(problem(key, json.get(key), text));
@@ -170,7 +170,9 @@ final class ConfigNode {
                 .or(() -> TerraformNames.key(key).flatMap(this::fromHere))
                 .or(() -> NearNames.nearest(key, asked))
                 .map(name -> "did you mean " + name + "?")
-                .orElseGet(() -> "allowed here is " + String.join(", ", asked));
+                .orElseGet(() -> asked.size() <= FEW_KEYS
+                        ? "allowed here is " + String.join(", ", asked)
+                        : "docs/configuration.md has all keys");
     }
 
     /** A key of the whole configuration as it is named inside this object; empty when it is elsewhere. */
@@ -234,28 +236,17 @@ final class ConfigNode {
 
     private <T> Optional<T> parse(String key, JsonElement element, Type<T> type) {
         var parsed = type.parser().apply(element);
-        parsed.problem().ifPresent(text -> error(key, element, text));
+        parsed.problem().ifPresent(text -> decoding.problems().error(new Problem(path(key),
+                Optional.of(type.isSensitive() ? SECRET : shown(key, element)), text)));
         return Optional.ofNullable(parsed.value());
     }
 
-    /** At the top level everything is text: what is not meant as text is JSON, and an empty text is YAML's null. */
     private Optional<JsonElement> element(String key, boolean isText) {
         var element = Optional.ofNullable(json.get(key));
-        if (!path.isEmpty()) {
-            return element;
-        }
-        return element.map(JsonElement::getAsString).map(text ->
-                text.isEmpty() || text.equals("null") ? JsonNull.INSTANCE
-                        : isText ? new JsonPrimitive(text) : jsonOrText(text));
-    }
-
-    private static JsonElement jsonOrText(String text) {
-        try {
-            return JSON.getAdapter(JsonElement.class).fromJson(text);
-        } catch (IOException | JsonParseException e) {
-            // The parser's message may quote the text, which may be secret.
-            return new JsonPrimitive(text);
-        }
+        return path.isEmpty()
+                ? element.map(JsonElement::getAsString)
+                        .map(text -> isText && !TopLevelText.isNull(text) ? new JsonPrimitive(text) : TopLevelText.toJson(text))
+                : element;
     }
 
     private void ask(String key, String type, Optional<String> fallback) {
@@ -272,11 +263,13 @@ final class ConfigNode {
     }
 
     private String shown(String key, JsonElement element) {
-        if (isSecret.test(key)) {
-            return "[secret]";
+        if (isSecret(key)) {
+            return SECRET;
         }
-        var nested = path.isEmpty() && element.isJsonPrimitive() ? jsonOrText(element.getAsString()) : element;
-        return nested.isJsonObject() || nested.isJsonArray() ? Type.kind(nested) : element.toString();
+        var json = path.isEmpty() && element.isJsonPrimitive() ? TopLevelText.toJson(element.getAsString()) : element;
+        return json.isJsonObject() || json.isJsonArray()
+                ? Type.kind(json)
+                : PASSWORD_IN_URL.matcher(json.toString()).replaceAll(SECRET);
     }
 
     /** What is inside a secret key is secret as a whole. */

@@ -111,4 +111,10 @@ public record PortkeyConfig(
     public boolean isInternalEnvironment() {
         return network.hasVnet() && (appGateway.isPresent() || !ingress.publicIngress());
     }
+
+    /** Names the stack only: values may be secrets. */
+    @Override
+    public String toString() {
+        return "PortkeyConfig[" + naming().prefix() + "]";
+    }
 }

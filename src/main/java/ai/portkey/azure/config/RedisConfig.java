@@ -56,5 +56,11 @@ public sealed interface RedisConfig {
      * @param type {@code azure-redis} or {@code azure-managed-redis}
      * @param url  key {@code endpoint}, {@code redis://host:port} or, with {@code tls}, {@code rediss://host:port}
      */
-    record External(String type, String url, boolean tls, Mode mode) implements RedisConfig {}
+    record External(String type, String url, boolean tls, Mode mode) implements RedisConfig {
+        /** Without the URL, which may hold a password. */
+        @Override
+        public String toString() {
+            return "External[type=" + type + ", tls=" + tls + ", mode=" + mode + "]";
+        }
+    }
 }

@@ -23,6 +23,10 @@ final class RedisDecoder {
                 ImageDecoder.decode(image, "redis", "7.2-alpine"));
         var endpoint = node.optional("endpoint", Type.text(ENDPOINT));
         var encrypted = endpoint.flatMap(RedisDecoder::uri).map(uri -> uri.getScheme().equals("rediss")).orElse(false);
+        if (!node.isSecret("endpoint") && endpoint.flatMap(RedisDecoder::uri).filter(uri -> uri.getUserInfo() != null).isPresent()) {
+            node.error("endpoint", "holds a password; keep it in Key Vault and name it in secrets.gateway.REDIS_PASSWORD, "
+                    + "or set the endpoint with: pulumi config set --secret --path portkey-gateway:redis.endpoint");
+        }
         var tls = node.value("tls", Type.BOOL, encrypted, "as the endpoint's scheme says");
         var mode = node.value("mode", Type.choice(Mode.class), Mode.STANDALONE);
         if (!node.isClean("type")) {
@@ -71,7 +75,7 @@ final class RedisDecoder {
 
     private static Optional<URI> uri(String text) {
         try {
-            return Optional.of(new URI(text)).filter(uri -> List.of("redis", "rediss").contains(uri.getScheme())
+            return Optional.of(new URI(text)).filter(uri -> ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
                     && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= 65535);
         } catch (URISyntaxException e) {
             return Optional.empty();

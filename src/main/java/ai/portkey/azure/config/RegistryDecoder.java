@@ -8,7 +8,6 @@ import java.util.Optional;
 final class RegistryDecoder {
 
     private static final String CREDENTIALS = "dockerCredentials";
-    private static final Type<String> SECRET_NAME = Type.text(AzureNames.KEY_VAULT_SECRET);
     private static final RegistryConfig ANONYMOUS = new RegistryConfig.DockerHub(Optional.empty());
 
     private RegistryDecoder() {}
@@ -40,7 +39,7 @@ final class RegistryDecoder {
 
     private static Optional<Credentials> credentials(ConfigNode node, boolean wanted) {
         var username = node.optional("username", Type.scalarText(TextRule.ANY));
-        var usernameSecret = node.optional("usernameSecret", SECRET_NAME);
+        var usernameSecret = node.optional("usernameSecret", Type.SECRET_NAME);
         if (!wanted) {
             node.optional("keyVaultName", Type.TEXT);
             node.optional("keyVaultResourceGroup", Type.TEXT);
@@ -52,7 +51,11 @@ final class RegistryDecoder {
                     ? "usernameSecret is written too; keep one of the two"
                     : "is required: the secret with the user name; or write the user name itself as username");
         }
-        var password = node.required("passwordSecret", SECRET_NAME, "the secret with the password or access token");
+        if (username.isPresent() && !node.isSecret("username")) {
+            node.warn("username", "stands in plain in the stack file; set it with: pulumi config set --secret --path "
+                    + "portkey-gateway:registry.dockerCredentials.username");
+        }
+        var password = node.required("passwordSecret", Type.SECRET_NAME, "the secret with the password or access token");
         return Optional.of(new Credentials(
                 node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with Docker Hub's user name and password")
                         .orElse(""),

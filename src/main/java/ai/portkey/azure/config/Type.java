@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  *
  * @param name   as docs/configuration.md calls it
  * @param isText true when the value of a top-level key is taken as it is, false when it is JSON
+ * @param isSensitive true when a wrong value is not shown, because people put secrets here by mistake
  * @param parser value of a JSON element that is not null, or what is wrong with it
  * @param writer a value as it is written in a stack file
  */
-record Type<T>(String name, boolean isText, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
 
     /** A value, or the text of a problem. */
     record Parsed<T>(T value, Optional<String> problem) {
@@ -32,8 +33,15 @@ record Type<T>(String name, boolean isText, Function<JsonElement, Parsed<T>> par
         }
     }
 
+    Type(String name, boolean isText, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+        this(name, isText, false, parser, writer);
+    }
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
+
+    /** The name of a Key Vault secret; in its place people write the secret. */
+    static final Type<String> SECRET_NAME = text(AzureNames.KEY_VAULT_SECRET).sensitive();
 
     /** Any text that is not blank. */
     static final Type<String> TEXT = text(TextRule.ANY);
@@ -91,7 +99,7 @@ record Type<T>(String name, boolean isText, Function<JsonElement, Parsed<T>> par
                 return Parsed.problem("expected a whole number");
             }
             return number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0
-                    ? Parsed.problem("allowed is " + min + " to " + max)
+                    ? Parsed.problem("allowed is " + min + (max == Integer.MAX_VALUE ? " or more" : " to " + max))
                     : Parsed.of(number.intValueExact());
         }, String::valueOf);
     }
@@ -117,6 +125,10 @@ record Type<T>(String name, boolean isText, Function<JsonElement, Parsed<T>> par
                             + NearNames.nearest(written, texts).filter(near -> texts.size() > 1)
                                     .map(near -> "; did you mean " + near + "?").orElse("")));
         }, writer);
+    }
+
+    private Type<T> sensitive() {
+        return new Type<>(name, isText, true, parser, writer);
     }
 
     /** What an element is, in words. */

@@ -45,11 +45,10 @@ final class VariablesDecoder {
 
     /** {@code secrets}. */
     static WorkloadVariables secrets(ConfigNode node) {
-        var type = Type.text(AzureNames.KEY_VAULT_SECRET);
         var secrets = new WorkloadVariables(
-                node.map("gateway", Names.VARIABLE, type, Optional.empty()),
+                node.map("gateway", Names.VARIABLE, Type.SECRET_NAME, Optional.empty()),
                 Map.of(),
-                node.map("dataService", Names.VARIABLE, type, Optional.empty()));
+                node.map("dataService", Names.VARIABLE, Type.SECRET_NAME, Optional.empty()));
         checkNames(node, "gateway", secrets.gateway().keySet());
         checkNames(node, "dataService", secrets.dataService().keySet());
         return secrets;

@@ -23,4 +23,10 @@ public record WorkloadVariables(Map<String, String> gateway, Map<String, String>
     private static Map<String, String> ordered(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /** Names only: values may be secrets. */
+    @Override
+    public String toString() {
+        return "WorkloadVariables[gateway=" + gateway.keySet() + ", mcp=" + mcp.keySet() + ", dataService=" + dataService.keySet() + "]";
+    }
 }

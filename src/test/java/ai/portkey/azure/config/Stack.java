@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import com.google.gson.Gson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,24 @@ final class Stack {
                 passwordSecret: docker-password
             """;
 
+    private static final Map<String, String> IDS = Map.of(
+            "$VNET", "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v",
+            "$ACR", "/subscriptions/1/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/acr");
+
     private Stack() {}
+
+    /** Puts the ids of a VNet and of a registry in the place of {@code $VNET} and {@code $ACR}. */
+    static String expand(String text) {
+        var expanded = text;
+        for (var id : IDS.entrySet()) {
+            expanded = expanded.replace(id.getKey(), id.getValue());
+        }
+        return expanded;
+    }
+
+    static List<String> expand(List<String> texts) {
+        return texts.stream().map(Stack::expand).toList();
+    }
 
     /** The minimal stack {@code dev} with these top-level keys in place of its own. */
     static RawConfig with(String yaml, String... secretKeys) {

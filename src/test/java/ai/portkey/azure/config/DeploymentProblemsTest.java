@@ -1,0 +1,132 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sentences about names, sizes, images and the registry. */
+class DeploymentProblemsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongDeployment(String rule, String stack, List<String> expected) {
+        assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(Stack.expand(expected));
+    }
+
+    static Stream<Arguments> wrongDeployment() {
+        return Stream.of(
+                Arguments.of("project and environment are parts of names", """
+                        projectName: 1st_project
+                        environment: dev.eu
+                        """, List.of(
+                        "projectName: \"1st_project\" — allowed are letters, digits and hyphens; it starts with a letter and ends with a letter or digit",
+                        "environment: \"dev.eu\" — allowed are letters, digits and hyphens, not at the start or end")),
+                Arguments.of("a region is written in its short form", """
+                        location: East US
+                        """, List.of(
+                        "location: \"East US\" — a region is written in lower case and without spaces; write eastus")),
+                Arguments.of("the provider's region is checked too", """
+                        azure-native:location: West Europe
+                        """, List.of(
+                        "azure-native:location: \"West Europe\" — a region is written in lower case and without spaces; write westeurope")),
+                Arguments.of("a resource group's name follows Azure's rule", """
+                        resourceGroupName: rg.
+                        """, List.of(
+                        "resourceGroupName: \"rg.\" — a resource group's name has 1 to 90 letters, digits, hyphens, underscores, periods and parentheses, and does not end with a period")),
+                Arguments.of("a group that is not created must be named", """
+                        createResourceGroup: false
+                        """, List.of(
+                        "resourceGroupName — is required with createResourceGroup: false: the group that exists")),
+                Arguments.of("derived names fit Azure's lengths", """
+                        projectName: a-very-long-project-name-that-somebody-chose-without-a-thought
+                        """, List.of(
+                        "projectName: \"a-very-long-project-name-that-somebody-chose-without-a-thought\" — the name of the Container Apps environment would be cae-a-very-long-project-name-that-somebody-chose-without-a-thought-dev, which has 70 characters of at most 60; shorten projectName or environment by 10")),
+                Arguments.of("the environment's own resource group fits", """
+                        resourceGroupName: rg-with-a-name-of-quite-some-length-for-the-shared-services
+                        """, List.of(
+                        "resourceGroupName: \"rg-with-a-name-of-quite-some-length-for-the-shared-services\" — the name of the environment's own resource group would be ME_cae-portkey-gateway-dev_rg-with-a-name-of-quite-some-length-for-the-shared-services_eastus, which has 93 characters of at most 90; shorten projectName, environment or resourceGroupName, together by 3")),
+                Arguments.of("tags follow Azure's rules", """
+                        tags: {"a/b": x, "": y}
+                        """, List.of(
+                        "tags.a/b — a tag's name has 1 to 512 characters, without < > % & \\ ? /",
+                        "tags. — a tag's name has 1 to 512 characters, without < > % & \\ ? /")),
+                Arguments.of("a Key Vault's name follows Azure's rule", """
+                        secretsKeyVault: {name: kv--1, resourceGroup: portkey-rg}
+                        """, List.of(
+                        "secretsKeyVault.name: \"kv--1\" — a Key Vault's name has 3 to 24 letters, digits and single hyphens; it starts with a letter and ends with a letter or digit")),
+                Arguments.of("cpu is one of the consumption sizes", """
+                        gateway: {cpu: 3.3}
+                        mcp: {cpu: 8, memory: 16Gi}
+                        """, List.of(
+                        "gateway.cpu: 3.3 — a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25",
+                        "mcp.cpu: 8 — a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25")),
+                Arguments.of("memory belongs to the cpu", """
+                        gateway: {memory: 3Gi}
+                        redis: {cpu: 1, memory: 1Gi}
+                        """, List.of(
+                        "gateway.memory: \"3Gi\" — a replica with 1 vCPU has 2Gi of memory on the consumption plan; write memory: 2Gi",
+                        "redis.memory: \"1Gi\" — a replica with 1 vCPU has 2Gi of memory on the consumption plan; write memory: 2Gi")),
+                Arguments.of("memory is written in Gi", """
+                        gateway: {memory: 2GB}
+                        """, List.of(
+                        "gateway.memory: \"2GB\" — expected a size in Gi, like 2Gi")),
+                Arguments.of("replicas have an order and bounds", """
+                        gateway: {minReplicas: 5, maxReplicas: 3}
+                        mcp: {minReplicas: -1, maxReplicas: 1001}
+                        dataService: {enabled: true, maxReplicas: 0}
+                        """, List.of(
+                        "gateway.minReplicas: 5 — is more than maxReplicas, which is 3; lower minReplicas or raise maxReplicas",
+                        "mcp.minReplicas: -1 — allowed is 0 to 1000",
+                        "mcp.maxReplicas: 1001 — allowed is 1 to 1000",
+                        "dataService.maxReplicas: 0 — allowed is 1 to 1000")),
+                Arguments.of("ports and thresholds have bounds", """
+                        gateway: {port: 0, cpuScaleThreshold: 101}
+                        mcp: {port: 65536, memoryScaleThreshold: 0, httpScaleConcurrentRequests: 0}
+                        """, List.of(
+                        "gateway.port: 0 — allowed is 1 to 65535",
+                        "gateway.cpuScaleThreshold: 101 — allowed is 1 to 100",
+                        "mcp.port: 65536 — allowed is 1 to 65535",
+                        "mcp.memoryScaleThreshold: 0 — allowed is 1 to 100",
+                        "mcp.httpScaleConcurrentRequests: 0 — allowed is 1 or more")),
+                Arguments.of("an image has no registry in its name and a valid tag and digest", """
+                        gatewayImage: {image: 'docker.io/portkeyai/gateway', tag: 'a b', digest: 'sha256:12'}
+                        """, List.of(
+                        "gatewayImage.image: \"docker.io/portkeyai/gateway\" — expected a repository without registry and tag, like portkeyai/gateway_enterprise",
+                        "gatewayImage.tag: \"a b\" — a tag has 1 to 128 letters, digits, underscores, periods and hyphens, and starts with a letter, digit or underscore",
+                        "gatewayImage.digest: \"sha256:12\" — expected sha256: and 64 hexadecimal digits in lower case")),
+                Arguments.of("the private images need credentials", """
+                        registry: {type: dockerhub}
+                        """, List.of(
+                        "registry.dockerCredentials — is required, because portkeyai/gateway_enterprise is a private image; set keyVaultName, keyVaultResourceGroup, usernameSecret and passwordSecret, or write type: acr")),
+                Arguments.of("credentials are whole", """
+                        registry: {dockerCredentials: {keyVaultName: portkey-kv}}
+                        """, List.of(
+                        "registry.dockerCredentials.usernameSecret — is required: the secret with the user name; or write the user name itself as username",
+                        "registry.dockerCredentials.passwordSecret — is required: the secret with the password or access token",
+                        "registry.dockerCredentials.keyVaultResourceGroup — is required: that Key Vault's resource group")),
+                Arguments.of("the user name is written once", """
+                        registry: {dockerCredentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: rg, username: me, usernameSecret: docker-username, passwordSecret: pass}}
+                        """, List.of(
+                        "registry.dockerCredentials.username: \"me\" — usernameSecret is written too; keep one of the two")),
+                Arguments.of("an Azure registry needs its id", """
+                        registry: {type: acr}
+                        """, List.of(
+                        "registry.acrId — is required with type acr: the registry's id, /subscriptions/…/providers/Microsoft.ContainerRegistry/registries/NAME")),
+                Arguments.of("an Azure registry's id has its type", """
+                        registry: {type: acr, acrId: /subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/acr}
+                        """, List.of(
+                        "registry.acrId: \"/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/acr\" — expected an id of the form /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.ContainerRegistry/registries/NAME")),
+                Arguments.of("keys of the other registry type are refused", """
+                        registry: {type: acr, acrId: $ACR, dockerCredentials: {username: me}}
+                        """, List.of(
+                        "registry.dockerCredentials: an object — belong to type dockerhub; an Azure Container Registry is reached with the managed identity: remove them")),
+                Arguments.of("an Azure registry's id belongs to its type", """
+                        registry: {acrId: $ACR, dockerCredentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: rg, usernameSecret: u, passwordSecret: p}}
+                        """, List.of(
+                        "registry.acrId: \"$ACR\" — belongs to type acr; write type: acr, or remove the line")));
+    }
+}

@@ -1,0 +1,165 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sentences about keys and values of the wrong form. */
+class FormatProblemsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongForm(String rule, String stack, List<String> expected) {
+        assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
+    }
+
+    static Stream<Arguments> wrongForm() {
+        return Stream.of(
+                Arguments.of("an unknown key is answered with a near name", """
+                        gatway: {cpu: 1}
+                        """, List.of(
+                        "gatway — unknown key; did you mean gateway?")),
+                Arguments.of("an unknown key without a near name lists what is allowed", """
+                        controlPlanePrivateLink: {foo: 1}
+                        """, List.of(
+                        "controlPlanePrivateLink.foo — unknown key; allowed here is outbound, version, configureGateway")),
+                Arguments.of("a key with the module's name is answered with its name here", """
+                        azure_region: eastus
+                        gateway_config: {cpu: 1}
+                        network_mode: new
+                        vnet_config: {vnet_cidr: 10.0.0.0/16}
+                        docker_credentials: {key_vault_name: kv}
+                        redis_type: redis
+                        subscription_id: 0
+                        """, List.of(
+                        "azure_region — unknown key; did you mean location?",
+                        "docker_credentials — unknown key; did you mean registry.dockerCredentials?",
+                        "gateway_config — unknown key; did you mean gateway?",
+                        "network_mode — unknown key; did you mean networkMode?",
+                        "redis_type — unknown key; did you mean redis.type?",
+                        "subscription_id — unknown key; did you mean azure-native:subscriptionId?",
+                        "vnet_config — unknown key; did you mean vnet?")),
+                Arguments.of("a nested key with the module's name is answered with its name here", """
+                        gateway: {min_replicas: 1, http_scale_concurrent_requests: 10}
+                        redis: {redis_type: redis}
+                        vnet: {vnet_cidr: 10.0.0.0/16, private_endpoint_subnet_id: x}
+                        environmentVariables: {data-service: {A: b}}
+                        appGateway: {ssl_cert_key_vault_rg: rg}
+                        """, List.of(
+                        "vnet.vnet_cidr — unknown key; did you mean cidr?",
+                        "vnet.private_endpoint_subnet_id — unknown key; did you mean privateLinkSubnetId?",
+                        "appGateway.ssl_cert_key_vault_rg — unknown key; did you mean sslCertKeyVaultResourceGroup?",
+                        "gateway.min_replicas — unknown key; did you mean minReplicas?",
+                        "gateway.http_scale_concurrent_requests — unknown key; did you mean httpScaleConcurrentRequests?",
+                        "redis.redis_type — unknown key; did you mean type?",
+                        "environmentVariables.data-service — unknown key; did you mean dataService?")),
+                Arguments.of("keys that are not built yet are unknown", """
+                        monitoring: {email: a@b.c}
+                        ingress: {customDomain: a.b.c}
+                        redis: {provision: {sku: B0}}
+                        secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg, create: true}
+                        """, List.of(
+                        "monitoring — unknown key; docs/configuration.md has all keys",
+                        "ingress.customDomain — unknown key; allowed here is allowedCidrs, allowControlPlane",
+                        "redis.provision — unknown key; allowed here is type, cpu, memory, endpoint, tls, mode",
+                        "secretsKeyVault.create — unknown key; allowed here is name, resourceGroup")),
+                Arguments.of("only true and false are booleans", """
+                        createResourceGroup: 'yes'
+                        protect: 'True'
+                        highAvailability: '1'
+                        publicIngress: 'ture'
+                        """, List.of(
+                        "createResourceGroup: \"yes\" — expected true or false, found text",
+                        "highAvailability: \"1\" — expected true or false, found text",
+                        "publicIngress: \"ture\" — expected true or false, found text",
+                        "protect: \"True\" — expected true or false, found text; write true or false, in lower case and without quotes")),
+                Arguments.of("a boolean inside an object has no quotes", """
+                        dataService: {enabled: 'true'}
+                        """, List.of(
+                        "dataService.enabled: \"true\" — expected true or false, found text; write true or false, in lower case and without quotes")),
+                Arguments.of("a number has no quotes", """
+                        gateway: {port: '8787', cpu: '1'}
+                        """, List.of(
+                        "gateway.cpu: \"1\" — expected a number, found text; write it without quotes",
+                        "gateway.port: \"8787\" — expected a whole number, found text; write it without quotes")),
+                Arguments.of("a whole number has no fraction", """
+                        gateway: {maxReplicas: 2.5}
+                        """, List.of(
+                        "gateway.maxReplicas: 2.5 — expected a whole number")),
+                Arguments.of("a text is not a number", """
+                        storage: {containerName: 12345}
+                        """, List.of(
+                        "storage.containerName: 12345 — expected text, found a number; put it in quotes")),
+                Arguments.of("a tag with a fraction must be quoted", """
+                        redisImage: {tag: 7.2}
+                        tags: {cost: 1.50}
+                        environmentVariables: {gateway: {RATIO: 0.10}}
+                        """, List.of(
+                        "tags.cost: 1.5 — a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes",
+                        "redisImage.tag: 7.2 — a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes",
+                        "environmentVariables.gateway.RATIO: 0.1 — a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes")),
+                Arguments.of("an object is not a text", """
+                        gateway: big
+                        """, List.of(
+                        "gateway: \"big\" — expected an object, found text")),
+                Arguments.of("a list is not a text", """
+                        ingress: {allowedCidrs: 10.0.0.0/8}
+                        """, List.of(
+                        "ingress.allowedCidrs: \"10.0.0.0/8\" — expected a list, found text")),
+                Arguments.of("an item of a list has its place in the path", """
+                        ingress: {allowedCidrs: [10.0.0.0/8, 7]}
+                        secretVolumeMounts: [certs]
+                        """, List.of(
+                        "ingress.allowedCidrs[1]: 7 — expected text, found a number; put it in quotes",
+                        "secretVolumeMounts[0]: \"certs\" — expected an object, found text")),
+                Arguments.of("null is refused where nothing can be switched off", """
+                        serverMode: null
+                        gateway: {port: null}
+                        redis: null
+                        secrets: {gateway: {PORTKEY_CLIENT_AUTH: null}}
+                        """, List.of(
+                        "serverMode: null — cannot be switched off; remove the line to get the default",
+                        "secrets.gateway.PORTKEY_CLIENT_AUTH: null — cannot be switched off; remove the line",
+                        "gateway.port: null — cannot be switched off; remove the line to get the default",
+                        "redis: null — cannot be switched off; remove the line to get the default")),
+                Arguments.of("a value of a fixed list is answered with the list and a near one", """
+                        serverMode: gatway
+                        networkMode: New
+                        ingressType: appgw
+                        redis: {type: redis-enterprise, mode: clustered}
+                        registry: {type: ghcr}
+                        storage: {replication: lrs}
+                        appGateway: {skuName: waf_v2, wafMode: prevention, routingMode: url}
+                        controlPlanePrivateLink: {outbound: false, version: v3}
+                        """, List.of(
+                        "serverMode: \"gatway\" — allowed is gateway, mcp or all; did you mean gateway?",
+                        "networkMode: \"New\" — allowed is none, new or existing; did you mean new?",
+                        "ingressType: \"appgw\" — allowed is aca or application_gateway",
+                        "appGateway.wafMode: \"prevention\" — allowed is Prevention or Detection; did you mean Prevention?",
+                        "appGateway.skuName: \"waf_v2\" — allowed is Standard_v2 or WAF_v2; did you mean WAF_v2?",
+                        "appGateway.routingMode: \"url\" — allowed is host or path",
+                        "redis.type: \"redis-enterprise\" — allowed is redis, azure-redis or azure-managed-redis",
+                        "redis.mode: \"clustered\" — allowed is standalone or cluster; did you mean cluster?",
+                        "storage.replication: \"lrs\" — allowed is LRS, ZRS, GRS, RAGRS, GZRS or RAGZRS; did you mean LRS?",
+                        "registry.type: \"ghcr\" — allowed is dockerhub or acr",
+                        "controlPlanePrivateLink.version: \"v3\" — allowed is v1, v2 or both; did you mean v1?")),
+                Arguments.of("placeholders of the documentation are refused", """
+                        projectName: <project>
+                        appGateway: {sslCertKeyVaultSecretId: "<https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert>"}
+                        redis: {type: azure-managed-redis, endpoint: "rediss://<portkey-redis.redis.cache.windows.net>:6380"}
+                        environmentVariables: {gateway: {ORG: <organisation_id>}}
+                        """, List.of(
+                        "projectName: \"<project>\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets",
+                        "appGateway.sslCertKeyVaultSecretId: \"<https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert>\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets",
+                        "redis.endpoint: \"rediss://<portkey-redis.redis.cache.windows.net>:6380\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets",
+                        "environmentVariables.gateway.ORG: \"<organisation_id>\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets")),
+                Arguments.of("a blank text is no value", """
+                        mcpGatewayBaseUrl: ' '
+                        """, List.of(
+                        "mcpGatewayBaseUrl: \" \" — expected a URL, like https://mcp.example.com")));
+    }
+}

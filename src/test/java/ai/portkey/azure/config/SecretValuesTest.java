@@ -1,0 +1,80 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+
+/** Values of secret keys: where they are allowed, and that nothing shows them. */
+class SecretValuesTest {
+
+    private static final String PASSWORD = "hunter2";
+
+    @Test
+    void threeKeysMayBeSecret() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                registry: {dockerCredentials: {keyVaultName: kv1, keyVaultResourceGroup: rg, username: hunter2, passwordSecret: pass}}
+                environmentVariables: {gateway: {TOKEN: hunter2}}
+                redis: {type: azure-redis, endpoint: 'rediss://:hunter2@cache.example.com:6380'}
+                """, "registry", "environmentVariables", "redis"));
+
+        assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis");
+        assertThat(config.redis().url()).contains(PASSWORD);
+        assertThat(config.toString() + config.redis() + config.environmentVariables() + config.registry() + config.warnings())
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void otherKeysMayNot() {
+        assertThat(Stack.problems(Stack.with("gateway: {cpu: 2}\nprojectName: hunter2", "gateway", "projectName"))).containsExactly(
+                "gateway: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret",
+                "projectName: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret");
+    }
+
+    @Test
+    void aProblemHidesTheValue() {
+        assertThat(Stack.problems(Stack.with("""
+                registry: {dockerCredentials: {keyVaultName: hunter2_, keyVaultResourceGroup: rg, username: u, passwordSecret: hunter2_}}
+                environmentVariables: {gateway: {TOKEN: <hunter2>}}
+                redis: {type: hunter2, endpoint: hunter2}
+                """, "registry", "environmentVariables", "redis")))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).contains(": [secret] — ").doesNotContain(PASSWORD));
+    }
+
+    @Test
+    void aSecretThatIsNotJsonIsNotQuoted() {
+        var raw = new RawConfig("dev", java.util.Map.of("portkey-gateway:redis", "{hunter2"), java.util.Set.of("portkey-gateway:redis"));
+
+        assertThat(Stack.problems(raw)).contains("redis: [secret] — expected an object, found text")
+                .allSatisfy(line -> assertThat(line).doesNotContain(PASSWORD));
+    }
+
+    @Test
+    void aSecretInThePlaceOfItsNameIsNotShown() {
+        assertThat(Stack.problems(Stack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: hunter2+}}")))
+                .singleElement().asString().startsWith("secrets.gateway.PORTKEY_CLIENT_AUTH: [secret] — ").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aPasswordInAPlainEndpointIsNotShown() {
+        assertThat(Stack.problems(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:hunter2@cache.example.com'}")))
+                .containsExactly("redis.endpoint: \"rediss://[secret]@cache.example.com\" — expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
+    }
+
+    @Test
+    void theExceptionHasNoStackTraceAndListsOneProblemPerLine() {
+        var exception = catchThrowableOfType(ConfigException.class, () -> PortkeyConfig.decode(Stack.with("""
+                gateway: {memory: 3Gi}
+                serverMode: both
+                """)));
+
+        assertThat(exception.getStackTrace()).isEmpty();
+        assertThat(exception.problems()).extracting(Problem::path)
+                .containsExactly("portkey-gateway:serverMode", "portkey-gateway:gateway.memory");
+        assertThat(exception).hasMessage("""
+                The configuration has 2 problems:
+                  portkey-gateway:serverMode: "both" — allowed is gateway, mcp or all
+                  portkey-gateway:gateway.memory: "3Gi" — a replica with 1 vCPU has 2Gi of memory on the consumption plan; write memory: 2Gi""");
+    }
+}

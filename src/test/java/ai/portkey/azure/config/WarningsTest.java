@@ -1,0 +1,117 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is allowed, but deserves a look. */
+class WarningsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void warnings(String rule, String stack, List<String> expected) {
+        assertThat(PortkeyConfig.decode(Stack.with(Stack.expand(stack))).warnings())
+                .containsExactlyElementsOf(expected.stream().map(line -> "portkey-gateway:" + line).toList());
+    }
+
+    static Stream<Arguments> warnings() {
+        return Stream.of(
+                Arguments.of("a small Application Gateway subnet", """
+                        networkMode: new
+                        vnet: {appGatewaySubnetCidr: 10.0.4.0/27}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr: \"10.0.4.0/27\" — leaves little room for scaling; Azure recommends a /24, at least a /26")),
+                Arguments.of("no replica that load could be measured on", "gateway: {minReplicas: 0}", List.of(
+                        "gateway.minReplicas: 0 — CPU and memory rules cannot wake an app that has no replica; "
+                                + "set both thresholds to null to scale by HTTP requests, or write minReplicas: 1")),
+                Arguments.of("an HTTP rule that is not in force", "gateway: {httpScaleConcurrentRequests: 50}", List.of(
+                        "gateway.httpScaleConcurrentRequests: 50 — has no effect while a CPU or memory threshold is in force; "
+                                + "set cpuScaleThreshold and memoryScaleThreshold to null to scale by HTTP requests")),
+                Arguments.of("an image that can change", "gatewayImage: {tag: latest}", List.of(
+                        "gatewayImage.tag: \"latest\" — what is deployed can change without a change here; write a version, or add a digest")),
+                Arguments.of("anonymous pulls", """
+                        gatewayImage: {image: example/gateway, tag: 1.2.3}
+                        registry: {type: dockerhub}
+                        """, List.of(
+                        "registry.dockerCredentials — is missing: images are pulled anonymously, and Docker Hub limits such pulls")),
+                Arguments.of("a user name in plain", """
+                        registry: {dockerCredentials: {keyVaultName: kv1, keyVaultResourceGroup: rg, username: me, passwordSecret: pass}}
+                        """, List.of(
+                        "registry.dockerCredentials.username: \"me\" — stands in plain in the stack file; set it with: "
+                                + "pulumi config set --secret --path portkey-gateway:registry.dockerCredentials.username")),
+                Arguments.of("only the control plane is let in", "ingress: {allowControlPlane: true}", List.of(
+                        "ingress.allowControlPlane: true — only Portkey's control plane can connect; "
+                                + "add your clients' addresses to ingress.allowedCidrs, or 0.0.0.0/0 for everyone")),
+                Arguments.of("an Application Gateway that is not deployed", "appGateway: {public: false}", List.of(
+                        "appGateway: an object — has no effect with ingressType: aca; write ingressType: application_gateway, or remove it")),
+                Arguments.of("a gateway with only a private frontend", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: gateway.example.com, public: false}
+                        """, List.of(
+                        "appGateway.public — a gateway with only a private frontend needs the subscription feature "
+                                + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
+                                + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation")),
+                Arguments.of("plain HTTP to the internet", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: gateway.example.com}
+                        """, List.of(
+                        "appGateway.sslCertKeyVaultSecretId — is missing: API keys and prompts cross the internet unencrypted")),
+                Arguments.of("HTTP beside HTTPS, and keys without effect", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway:
+                          gatewayHost: gateway.example.com
+                          sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
+                          httpsRedirect: false
+                          wafMode: Detection
+                        """, List.of(
+                        "appGateway.wafMode: \"Detection\" — has no effect without a firewall; write enableWaf: true",
+                        "appGateway.httpsRedirect: false — port 80 stays open and takes API keys unencrypted")),
+                Arguments.of("a certificate's group without a certificate", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {public: false, gatewayHost: gateway.example.com, sslCertKeyVaultResourceGroup: my-ssl-kv-rg}
+                        """, List.of(
+                        "appGateway.sslCertKeyVaultResourceGroup: \"my-ssl-kv-rg\" — has no effect without sslCertKeyVaultSecretId",
+                        "appGateway.public — a gateway with only a private frontend needs the subscription feature "
+                                + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
+                                + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation")),
+                Arguments.of("sizes of a data service that is not deployed", "dataService: {cpu: 2}", List.of(
+                        "dataService: an object — the data service is not deployed; write dataService.enabled: true")),
+                Arguments.of("variables of a data service that is not deployed", """
+                        environmentVariables: {dataService: {A: b}}
+                        secrets: {dataService: {C: d}}
+                        """, List.of(
+                        "environmentVariables.dataService — has no effect, because the data service is not deployed; "
+                                + "write dataService.enabled: true, or remove it",
+                        "secrets.dataService — has no effect, because the data service is not deployed; "
+                                + "write dataService.enabled: true, or remove it")),
+                Arguments.of("a cache without TLS, password and use for sizes", """
+                        redis: {type: azure-redis, endpoint: 'redis://cache.example.com:6379', cpu: 1}
+                        redisImage: {tag: '7.4'}
+                        """, List.of(
+                        "redis.cpu: 1 — has no effect with type azure-redis; remove the line",
+                        "redis.endpoint: \"redis://cache.example.com:6379\" — the cache's password and what it holds travel unencrypted; "
+                                + "use rediss:// when the cache has TLS",
+                        "redis.type: \"azure-redis\" — redisImage has no effect with this type; remove it",
+                        "redis.type — no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET")),
+                Arguments.of("a private link that is not made", "controlPlanePrivateLink: {version: v2}", List.of(
+                        "controlPlanePrivateLink.outbound — the other keys of controlPlanePrivateLink have no effect; write outbound: true")),
+                Arguments.of("zones without a VNet", "highAvailability: true", List.of(
+                        "highAvailability — the Container Apps environment spreads over zones only in a VNet; "
+                                + "write networkMode: new or existing")),
+                Arguments.of("a variable that the program sets", """
+                        environmentVariables: {gateway: {REDIS_URL: 'redis://other:6379'}, mcp: {LOG_STORE: s3}}
+                        secrets: {gateway: {AZURE_STORAGE_ACCOUNT: account}}
+                        """, List.of(
+                        "secrets.gateway.AZURE_STORAGE_ACCOUNT — replaces what the program sets from storage",
+                        "environmentVariables.gateway.REDIS_URL — replaces what the program sets from redis",
+                        "environmentVariables.mcp.LOG_STORE — replaces what the program sets from storage")));
+    }
+}
