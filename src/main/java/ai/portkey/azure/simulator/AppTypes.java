@@ -58,7 +58,9 @@ final class AppTypes {
         if (version.isEmpty()) {
             type.rule(AppRules::refuseKeyVaultReferences);
         }
-        return type.rule(AppSecretRules::check).outputs(AppTypes::appOutputs).build();
+        return type.rule(AppSecretRules::check).outputs(AppTypes::appOutputs)
+                .assumed(Map.of("managedEnvironmentId", "{group}/providers/Microsoft.App/managedEnvironments/assumed"))
+                .build();
     }
 
     private static ResourceType certificate(String version, String name, String path) {

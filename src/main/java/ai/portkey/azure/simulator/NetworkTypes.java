@@ -68,6 +68,7 @@ final class NetworkTypes {
                         .referencesWithCode("ResourceNotFound", "privateLinkServiceConnections[].privateLinkServiceId")
                         .rule(PrivateEndpointRules::check)
                         .outputs(PrivateEndpointRules::outputs)
+                        .assumed(Map.of("subnet", Map.of("id", "{group}/providers/Microsoft.Network/virtualNetworks/assumed/subnets/assumed")))
                         .build(),
                 network("PrivateDnsZoneGroup", "privateEndpoints/{privateEndpointName}/privateDnsZoneGroups/{privateDnsZoneGroupName}")
                         .location(Location.NONE)

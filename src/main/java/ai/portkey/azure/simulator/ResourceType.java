@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param outputs     what ARM adds to the body
  * @param inUseCode   error code when it is deleted while another resource refers to it; null = deletion is allowed
  * @param singleton   exists with its parent: creating it sets it, deleting it resets it
- * @param assumed     inputs of an instance that is assumed to exist
+ * @param assumed     inputs of an instance that is assumed to exist; {@code {group}} stands for its resource group's id
  */
 record ResourceType(String token, String schema, String idTemplate, Location location, NameRule name,
                     List<String> replaceOn, List<String> refuses, Map<String, String> references,

@@ -229,7 +229,9 @@ public final class SimulatedAzure {
         var type = ResourceTypes.ofId(id);
         var body = new LinkedHashMap<String, Object>();
         if (type.isPresent()) {
-            body.putAll(Values.copy(type.get().assumed()));
+            var group = id.replaceFirst("(?i)/providers/.*", "");
+            body.putAll(Values.asMap(Values.transform(type.get().assumed(),
+                    leaf -> leaf instanceof String text ? text.replace("{group}", group) : leaf)));
             body.putAll(type.get().parametersOf(id));
             var request = new Request(this, type.get(), id, body, options.assumedLocation());
             return Optional.of(new SimulatedResource(id, type.get().token(), answer(request), true, 0));
