@@ -60,8 +60,12 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
         things.computeIfPresent(name, (id, old) -> withEcho(old.toBuilder().putFields("text", string(text)).build()));
     }
 
+    /** The text of a thing; a secret comes wrapped in an object. */
     String text(String name) {
-        return things.get(name).getFieldsOrThrow("text").getStringValue();
+        var text = things.get(name).getFieldsOrThrow("text");
+        return text.hasStructValue()
+                ? text.getStructValue().getFieldsOrThrow("value").getStringValue()
+                : text.getStringValue();
     }
 
     /** Blocks the creation of one thing until the latch is released; the first latch tells that it has begun. */
@@ -101,7 +105,7 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
 
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> answer) {
-        reply(answer, ConfigureResponse.newBuilder().setSupportsPreview(true).build());
+        reply(answer, ConfigureResponse.newBuilder().setSupportsPreview(true).setAcceptSecrets(true).build());
     }
 
     @Override

@@ -1,9 +1,5 @@
 package ai.portkey.azure.engine;
 
-import ai.portkey.azure.cli.engine.EngineSettings;
-import ai.portkey.azure.cli.engine.EngineStack;
-import ai.portkey.azure.cli.engine.LocalEngine;
-import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
 import com.pulumi.Context;
@@ -16,9 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,58 +24,124 @@ import static org.assertj.core.api.Assertions.tuple;
 @RequiresPulumi
 class LifeCycleTest {
 
-    private final List<Step> progress = new CopyOnWriteArrayList<>();
-    private final EchoProvider provider = new EchoProvider();
-    private LocalEngine engine;
-
-    LifeCycleTest() throws IOException {
-    }
+    private EngineFixture engine;
 
     @BeforeEach
-    void open(PulumiCli cli, @TempDir Path directory) {
-        engine = LocalEngine.open(cli, EngineSettings.in(directory).withPassphrase("test")
-                .withProviders(provider.attachment()).withOnStep(progress::add));
+    void open(PulumiCli cli, @TempDir Path directory) throws IOException {
+        engine = new EngineFixture(cli, directory);
     }
 
     @AfterEach
     void close() {
-        provider.close();
+        engine.close();
     }
 
     @Test
-    void deploys_previews_nothing_updates_replaces_and_destroys() {
-        var created = stack(things("one", "plain")).up();
-        assertThat(created.succeeded()).as(created.diagnostics()).isTrue();
-        assertThat(created.names(OperationType.CREATE)).contains("first", "second");
-        assertThat(created.outputs()).containsEntry("echo", "one");
-        assertThat(progress).extracting(Step::name, Step::progress)
-                .contains(tuple("first", Step.Progress.STARTED),
-                        tuple("first", Step.Progress.DONE));
+    void an_update_creates_the_resources_and_tells_each_step() {
+        var result = engine.stack(pair("one", "plain")).up();
 
-        var again = stack(things("one", "plain")).preview();
-        assertThat(again.succeeded()).as(again.diagnostics()).isTrue();
-        assertThat(again.isUnchanged()).as(again.summary()).isTrue();
+        assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
+        assertThat(result.summary()).isEqualTo("3 created");
+        assertThat(result.outputs()).containsEntry("echo", "one");
+        assertThat(engine.provider.text("second")).isEqualTo("one");
+        assertThat(engine.progress).extracting(Step::name, Step::type, Step::progress).containsSubsequence(
+                tuple("first", "echo:index:Thing", Step.Progress.STARTED),
+                tuple("first", "echo:index:Thing", Step.Progress.DONE),
+                tuple("second", "echo:index:Thing", Step.Progress.STARTED),
+                tuple("second", "echo:index:Thing", Step.Progress.DONE));
+    }
 
-        var updated = stack(things("two", "plain")).up();
-        assertThat(updated.count(OperationType.UPDATE)).isEqualTo(2);
+    @Test
+    void a_preview_changes_nothing_and_a_second_preview_is_empty() {
+        var preview = engine.stack(pair("one", "plain")).preview();
+        assertThat(preview.succeeded()).as(preview.diagnostics()).isTrue();
+        assertThat(preview.count(OperationType.CREATE)).isEqualTo(3);
+        assertThat(engine.provider.things).isEmpty();
+
+        engine.stack(pair("one", "plain")).up();
+        var second = engine.stack(pair("one", "plain")).preview();
+        assertThat(second.isUnchanged()).as(second.summary()).isTrue();
+        assertThat(second.summary()).isEqualTo("3 unchanged");
+    }
+
+    @Test
+    void a_change_names_the_properties_and_a_replacement_counts_once() {
+        engine.stack(pair("one", "plain")).up();
+
+        var updated = engine.stack(pair("two", "plain")).up();
+        assertThat(updated.summary()).isEqualTo("2 updated, 1 unchanged");
         assertThat(updated.steps()).filteredOn(step -> step.operation() == OperationType.UPDATE)
-                .allSatisfy(step -> assertThat(step.changed()).containsExactly("text"));
+                .extracting(Step::name, Step::changed)
+                .containsExactly(tuple("first", Set.of("text")), tuple("second", Set.of("text")));
 
-        var replaced = stack(things("two", "round")).up();
-        assertThat(replaced.count(OperationType.REPLACE)).isEqualTo(1);
-        assertThat(replaced.names(OperationType.CREATE_REPLACEMENT)).containsExactly("first");
+        var replaced = engine.stack(pair("two", "round")).up();
         assertThat(replaced.summary()).isEqualTo("1 replaced, 2 unchanged");
-
-        var destroyed = stack(things("two", "round")).destroy();
-        assertThat(destroyed.count(OperationType.DELETE)).isEqualTo(3);
-        assertThat(provider.things).isEmpty();
+        assertThat(replaced.names(OperationType.CREATE_REPLACEMENT)).containsExactly("first");
+        assertThat(replaced.isUnchanged()).isFalse();
     }
 
-    private EngineStack stack(Consumer<Context> code) {
-        return engine.stack("dev", new Program.Inline("echo-test", code));
+    @Test
+    void drift_is_shown_taken_into_the_state_by_refresh_and_repaired_by_up() {
+        var stack = engine.stack(pair("one", "plain"));
+        stack.up();
+        engine.provider.tamper("second", "someone else's");
+
+        assertThat(stack.drift().names(OperationType.UPDATE)).containsExactly("second");
+        assertThat(stack.refresh().names(OperationType.UPDATE)).containsExactly("second");
+        assertThat(stack.drift().names(OperationType.UPDATE)).isEmpty();
+        assertThat(stack.up().names(OperationType.UPDATE)).containsExactly("second");
+        assertThat(engine.provider.text("second")).isEqualTo("one");
     }
 
-    private static Consumer<Context> things(String text, String kind) {
+    @Test
+    void a_resource_that_someone_deleted_is_created_again() {
+        var stack = engine.stack(pair("one", "plain"));
+        stack.up();
+        engine.provider.things.remove("second");
+
+        assertThat(stack.refresh().names(OperationType.DELETE)).containsExactly("second");
+        assertThat(stack.up().names(OperationType.CREATE)).containsExactly("second");
+        assertThat(engine.provider.things).containsOnlyKeys("first", "second");
+    }
+
+    @Test
+    void destroy_leaves_nothing() {
+        var stack = engine.stack(pair("one", "plain"));
+        stack.up();
+
+        var destroyed = stack.destroy();
+
+        assertThat(destroyed.summary()).isEqualTo("3 deleted");
+        assertThat(engine.provider.things).isEmpty();
+        assertThat(stack.outputs()).isEmpty();
+    }
+
+    @Test
+    void the_program_reads_its_configuration_nulls_and_structures_included() {
+        var stack = engine.stack(context -> {
+            context.export("list", Output.of(List.of("a", "b")));
+            context.export("object", Output.of(context.config().require("object")));
+        });
+        stack.configure(Map.of("echo-test:object", Collections.singletonMap("off", null)));
+
+        var result = stack.up();
+
+        assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
+        assertThat(stack.outputs()).containsEntry("list", List.of("a", "b")).containsKey("object");
+        assertThat(stack.outputs().get("object")).hasToString("{\"off\":null}");
+    }
+
+    @Test
+    void options_of_the_command_line_are_passed_on() {
+        engine.stack(pair("one", "plain")).up();
+        var first = engine.progress.stream().filter(step -> step.name().equals("first")).findFirst().orElseThrow();
+
+        var result = engine.stack(pair("two", "plain")).up("--target", first.urn());
+
+        assertThat(result.names(OperationType.UPDATE)).containsExactly("first");
+    }
+
+    private static Consumer<Context> pair(String text, String kind) {
         return context -> {
             var first = new Thing("first", Output.of(text), kind);
             var second = new Thing("second", first.echo(), "plain");

@@ -20,6 +20,9 @@ final class EventCollector implements Consumer<EngineEvent> {
     private static final String STACK_TYPE = "pulumi:pulumi:Stack";
     /** What the engine writes for a value that only the deployment will know. */
     private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    /** Key and value by which the engine marks an object as a secret in place of the value. */
+    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
+    private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
     /** The engine's markup for colours, e.g. {@code <{%fg 1%}>}, which the event log keeps whatever --color says. */
     private static final Pattern COLOUR = Pattern.compile("<\\{%.*?%}>");
 
@@ -80,9 +83,26 @@ final class EventCollector implements Consumer<EngineEvent> {
 
     private void keepOutputs(StepEventMetadata metadata) {
         if (STACK_TYPE.equals(metadata.type()) && metadata.new_() != null && metadata.new_().outputs() != null) {
-            metadata.new_().outputs().forEach((name, value) ->
-                    outputs.put(name, UNKNOWN.equals(value) ? "[unknown]" : value));
+            metadata.new_().outputs().forEach((name, value) -> outputs.put(name, readable(value)));
         }
+    }
+
+    private static Object readable(Object value) {
+        if (UNKNOWN.equals(value)) {
+            return "[unknown]";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(EventCollector::readable).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            if (SECRET.equals(map.get(SIGNATURE))) {
+                return "[secret]";
+            }
+            var readable = new LinkedHashMap<Object, Object>();
+            map.forEach((key, item) -> readable.put(key, readable(item)));
+            return readable;
+        }
+        return value;
     }
 
     private void keepDiagnostic(DiagnosticEvent event) {
