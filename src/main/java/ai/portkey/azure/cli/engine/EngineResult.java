@@ -1,0 +1,70 @@
+package ai.portkey.azure.cli.engine;
+
+import com.pulumi.automation.OperationType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one operation on a stack did.
+ *
+ * @param exitCode    the CLI's exit code; 0 is success
+ * @param changes     resources by operation, as the engine's own summary counts them (a replacement counts once, as
+ *                    {@code REPLACE}); empty when the engine was stopped before its summary
+ * @param steps       every step, in the order in which they began
+ * @param diagnostics warnings, errors and messages of the engine, the providers and the program, one a line; what the
+ *                    CLI printed when the engine did not start
+ * @param outputs     the stack's outputs; secrets read {@code [secret]}, and values not known yet {@code [unknown]}
+ */
+public record EngineResult(int exitCode, Map<OperationType, Integer> changes, List<Step> steps, String diagnostics,
+                           Map<String, Object> outputs) {
+
+    private static final Set<OperationType> UNCHANGED = Set.of(OperationType.SAME, OperationType.READ,
+            OperationType.REFRESH);
+
+    /** The engine's counts in the order in which people read them. */
+    private static final List<Map.Entry<OperationType, String>> WORDS = List.of(
+            Map.entry(OperationType.CREATE, "created"),
+            Map.entry(OperationType.IMPORT, "imported"),
+            Map.entry(OperationType.UPDATE, "updated"),
+            Map.entry(OperationType.REPLACE, "replaced"),
+            Map.entry(OperationType.DELETE, "deleted"),
+            Map.entry(OperationType.SAME, "unchanged"));
+
+    public EngineResult {
+        changes = Map.copyOf(changes);
+        steps = List.copyOf(steps);
+        outputs = Map.copyOf(outputs);
+    }
+
+    public boolean succeeded() {
+        return exitCode == 0;
+    }
+
+    /** How many resources the operation touched in this way. */
+    public int count(OperationType operation) {
+        return changes.getOrDefault(operation, 0);
+    }
+
+    /** True when nothing was, or in a preview would be, changed. */
+    public boolean isUnchanged() {
+        return UNCHANGED.containsAll(changes.keySet());
+    }
+
+    /** Names of the resources with a step of this kind. */
+    public Set<String> names(OperationType operation) {
+        return steps.stream().filter(step -> step.operation() == operation).map(Step::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** One line for people, e.g. {@code 3 created, 1 replaced, 12 unchanged}; {@code nothing} for an empty stack. */
+    public String summary() {
+        var parts = WORDS.stream()
+                .filter(word -> count(word.getKey()) > 0)
+                .map(word -> count(word.getKey()) + " " + word.getValue())
+                .toList();
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+}

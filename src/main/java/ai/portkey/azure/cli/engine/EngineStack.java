@@ -1,0 +1,173 @@
+package ai.portkey.azure.cli.engine;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.reflect.TypeToken;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+
+/**
+ * One stack of a {@link LocalEngine}. An operation blocks until the engine has ended and gives a result whether it
+ * succeeded or not; {@link #interrupt} and {@link #kill} may be called meanwhile from another thread.
+ *
+ * <p>{@code options} are further options of the CLI's command, e.g. {@code --target URN}.
+ */
+public final class EngineStack {
+
+    private final String name;
+    private final Program program;
+    private final ProjectFiles files;
+    private final CliProcess process;
+    private final StackLock lock;
+    private final Consumer<Step> onStep;
+
+    EngineStack(String name, Program program, ProjectFiles files, CliProcess process, StackLock lock,
+                Consumer<Step> onStep) {
+        this.name = name;
+        this.program = program;
+        this.files = files;
+        this.process = process;
+        this.lock = lock;
+        this.onStep = onStep;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Replaces the whole configuration.
+     *
+     * @param config full keys ({@code namespace:key}) to strings, numbers, booleans, lists, maps or null
+     */
+    public void configure(Map<String, ?> config) {
+        try {
+            files.writeConfig(name, config);
+        } catch (IOException e) {
+            throw new EngineException("The configuration of stack %s cannot be written: %s".formatted(name, e), e);
+        }
+    }
+
+    /** Adds one secret to the configuration, encrypted by the engine; the value is on no command line. */
+    public void configureSecret(String key, String value) {
+        process.ask(value, List.of("config", "set", "--secret", key, "--stack", name));
+    }
+
+    /** Deploys the program. */
+    public EngineResult up(String... options) {
+        return runProgram(List.of("up", "--yes", "--skip-preview"), options);
+    }
+
+    /** Tells what {@link #up} would do. */
+    public EngineResult preview(String... options) {
+        return runProgram(List.of("preview"), options);
+    }
+
+    /** Reads every resource from its provider and takes what it finds into the state. */
+    public EngineResult refresh(String... options) {
+        return operate(List.of("refresh", "--yes", "--skip-preview"), options);
+    }
+
+    /** Reads every resource from its provider and tells what differs from the state, which stays as it is. */
+    public EngineResult drift(String... options) {
+        return operate(List.of("refresh", "--preview-only"), options);
+    }
+
+    /** Deletes every resource; the stack and its configuration stay. */
+    public EngineResult destroy(String... options) {
+        return operate(List.of("destroy", "--yes", "--skip-preview"), options);
+    }
+
+    /** Outputs of the last update; a secret reads {@code [secret]}. */
+    public Map<String, Object> outputs() {
+        return parse(process.ask("", List.of("stack", "output", "--json", "--stack", name)));
+    }
+
+    /** Outputs of the last update with every secret in plain: not for logs. */
+    public Map<String, Object> revealOutputs() {
+        return parse(process.ask("", List.of("stack", "output", "--json", "--show-secrets", "--stack", name)));
+    }
+
+    /** The state as the engine's own JSON; secrets stay encrypted. */
+    public String exportState() {
+        return process.ask("", List.of("stack", "export", "--stack", name));
+    }
+
+    /** Replaces the state by one that {@link #exportState} gave. */
+    public void importState(String state) {
+        process.ask(state, List.of("stack", "import", "--stack", name));
+    }
+
+    /** Asks the operation under way to stop in good order, as Ctrl-C does: steps that have begun are finished. */
+    public void interrupt() {
+        process.interrupt();
+    }
+
+    /** Ends the operation under way at once, as a crash does; {@link #recover} makes the stack usable again. */
+    public void kill() {
+        process.kill();
+    }
+
+    /**
+     * Makes the stack usable after its engine was killed: takes its lock away and clears the steps that had begun.
+     * Run {@link #refresh} afterwards when a step was an update or a delete. A resource whose creation is listed here
+     * may exist without being in the state; where its provider refuses to create it again, delete or import it.
+     *
+     * @return the steps that had begun; empty when there is nothing to look after
+     * @throws EngineException when the process that holds the lock still runs
+     */
+    public List<PendingOperation> recover() {
+        lock.livingHolder().ifPresent(pid -> {
+            throw new EngineException(("Stack %s is in use: process %d of this machine still runs an operation. "
+                    + "Wait for it, or end it first.").formatted(name, pid));
+        });
+        if (lock.isHeld()) {
+            process.ask("", List.of("cancel", "--yes", "--stack", name));
+        }
+        var state = JsonParser.parseString(exportState()).getAsJsonObject();
+        var removed = state.getAsJsonObject("deployment").remove("pending_operations");
+        if (!(removed instanceof JsonArray pending) || pending.isEmpty()) {
+            return List.of();
+        }
+        importState(state.toString());
+        return StreamSupport.stream(pending.spliterator(), false)
+                .map(operation -> pendingOperation(operation.getAsJsonObject()))
+                .toList();
+    }
+
+    private static PendingOperation pendingOperation(JsonObject operation) {
+        return new PendingOperation(operation.get("type").getAsString(),
+                operation.getAsJsonObject("resource").get("urn").getAsString());
+    }
+
+    private EngineResult runProgram(List<String> command, String... options) {
+        if (!(program instanceof Program.Inline inline)) {
+            return operate(command, options);
+        }
+        try (var host = new InlineHost(inline.code())) {
+            var inlineCommand = new ArrayList<>(command);
+            inlineCommand.add("--client=" + host.address());
+            return operate(inlineCommand, options);
+        } catch (IOException e) {
+            throw new EngineException("The program's language host cannot listen on this machine: " + e, e);
+        }
+    }
+
+    private EngineResult operate(List<String> command, String... options) {
+        var all = new ArrayList<>(command);
+        all.addAll(List.of(options));
+        all.addAll(List.of("--stack", name));
+        return process.operate(all, onStep);
+    }
+
+    private static Map<String, Object> parse(String json) {
+        return new Gson().fromJson(json, new TypeToken<Map<String, Object>>() { }.getType());
+    }
+}

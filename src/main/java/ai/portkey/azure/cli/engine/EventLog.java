@@ -1,0 +1,47 @@
+package ai.portkey.azure.cli.engine;
+
+import com.pulumi.automation.events.EngineEvent;
+import com.pulumi.automation.serialization.internal.LocalSerializer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Reads the engine's events (one JSON object a line) from a file that the CLI is still writing. A line that is not
+ * whole yet waits for its end, and nothing waits for an event that a killed CLI never wrote.
+ */
+final class EventLog implements Closeable {
+
+    private final InputStream in;
+    private final Consumer<EngineEvent> onEvent;
+    private final LocalSerializer serializer = new LocalSerializer();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    EventLog(Path file, Consumer<EngineEvent> onEvent) throws IOException {
+        this.in = Files.newInputStream(file);
+        this.onEvent = onEvent;
+    }
+
+    /** Hands on the events that have been written since the last call. */
+    void poll() throws IOException {
+        for (var next : in.readAllBytes()) {
+            if (next == '\n') {
+                onEvent.accept(serializer.deserializeJson(line.toString(StandardCharsets.UTF_8), EngineEvent.class));
+                line.reset();
+            } else {
+                line.write(next);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,116 @@
+package ai.portkey.azure.cli.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The real Pulumi engine with its state in a folder of this machine and the providers attached by port.
+ * One process at a time may operate on a stack; the engine's own lock sees to it.
+ */
+public final class LocalEngine {
+
+    private static final String OWN_VARIABLES = "PULUMI_";
+
+    private final PulumiCli cli;
+    private final EngineSettings settings;
+
+    private LocalEngine(PulumiCli cli, EngineSettings settings) {
+        this.cli = cli;
+        this.settings = settings;
+    }
+
+    /**
+     * Opens the engine on its folder, which is made when missing.
+     *
+     * @throws EngineException when the folder cannot be written
+     */
+    public static LocalEngine open(PulumiCli cli, EngineSettings settings) {
+        var engine = new LocalEngine(cli, settings);
+        try {
+            Files.createDirectories(engine.states());
+            Files.createDirectories(engine.home());
+            engine.writeProviderStubs();
+        } catch (IOException e) {
+            throw new EngineException("The engine's folder %s cannot be written: %s. Choose another folder."
+                    .formatted(settings.directory(), e), e);
+        }
+        return engine;
+    }
+
+    /**
+     * Opens a stack, which is made when missing.
+     *
+     * @param name    the stack's name, e.g. {@code dev}
+     * @param program what the stack runs
+     */
+    public EngineStack stack(String name, Program program) {
+        try {
+            var files = ProjectFiles.write(settings.directory().resolve("project"), program);
+            var process = new CliProcess(cli, files.directory(), settings.directory().resolve("logs"), environment());
+            if (!Files.exists(states().resolve(Path.of(".pulumi", "stacks", files.project(), name + ".json")))) {
+                process.ask("", List.of("stack", "init", "--no-select", "--stack", name));
+            }
+            return new EngineStack(name, program, files, process, new StackLock(states(), files.project(), name),
+                    settings.onStep());
+        } catch (IOException e) {
+            throw new EngineException("The project files of stack %s cannot be written: %s".formatted(name, e), e);
+        }
+    }
+
+    private Path states() {
+        return settings.directory().resolve("state");
+    }
+
+    private Path home() {
+        return settings.directory().resolve("home");
+    }
+
+    private Path stubs() {
+        return settings.directory().resolve("providers");
+    }
+
+    private Map<String, String> environment() {
+        var all = new HashMap<>(System.getenv());
+        // The caller's own Pulumi set-up (cloud, stack, token) must not leak into a local run.
+        all.keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));
+        all.putAll(settings.environment());
+        all.put("PATH", SearchPath.of(all.get("PATH"))
+                .prepend(cli.languageHost().getParent())
+                .prepend(cli.executable().getParent())
+                .prepend(stubs()).value());
+        all.put("PULUMI_BACKEND_URL", states().toUri().toString());
+        all.put("PULUMI_HOME", home().toString());
+        all.put("PULUMI_CONFIG_PASSPHRASE", settings.passphrase());
+        all.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        all.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        // The CLI hides --event-log and --client without it.
+        all.put("PULUMI_DEBUG_COMMANDS", "true");
+        if (!settings.providers().isEmpty()) {
+            all.put("PULUMI_DEBUG_PROVIDERS", new TreeMap<>(settings.providers()).entrySet().stream()
+                    .map(provider -> provider.getKey() + ":" + provider.getValue())
+                    .collect(Collectors.joining(",")));
+        }
+        return all;
+    }
+
+    /** An attached provider is never started, yet the engine looks for its executable and else tries to download it. */
+    private void writeProviderStubs() throws IOException {
+        Files.createDirectories(stubs());
+        for (var name : settings.providers().keySet()) {
+            var stub = stubs().resolve("pulumi-resource-" + name);
+            Files.writeString(stub, """
+                    #!/bin/sh
+                    # Stands in for the %1$s provider, which this engine reaches through PULUMI_DEBUG_PROVIDERS.
+                    echo "The %1$s provider is attached by port and is not started from here." >&2
+                    exit 1
+                    """.formatted(name));
+            stub.toFile().setExecutable(true);
+        }
+    }
+}
