@@ -33,7 +33,8 @@ final class StackFile {
 
     private static final int COMMENT_WIDTH = 100;
     /** Texts that every YAML reader takes as texts without quotes; all others are quoted. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*|[0-9]+([.][0-9]+)?Gi"
+            + "|([0-9]+[.]){3}[0-9]+/[0-9]+|[a-z]+://[A-Za-z0-9_./:-]*[A-Za-z0-9/]");
 
     private final JsonObject config = new JsonObject();
     private final Map<List<String>, List<String>> comments = new LinkedHashMap<>();

@@ -68,7 +68,7 @@ final class HclStrings {
             }
         }
         if (!ESCAPES.containsKey(c)) {
-            throw at.error("'\\" + c + "' is no escape: write \\\\ for a backslash");
+            throw at.errorAt(at.position() - 2, "'\\" + c + "' is no escape: write \\\\ for a backslash");
         }
         return ESCAPES.get(c).toString();
     }
