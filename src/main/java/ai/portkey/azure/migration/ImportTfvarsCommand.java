@@ -1,5 +1,7 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.PortkeyConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class ImportTfvarsCommand implements Callable<Integer> {
             var result = TfvarsImport.run(new TfvarsImport.Request(files, Optional.ofNullable(main), version()));
             StackFileWriter.write(target, result.yaml(StackFileWriter.entriesToKeep(target)));
             result.notes().forEach(note -> err.println("note: " + note));
+            problemsLeft(result).forEach(problem -> err.println("to do: " + problem));
             spec.commandLine().getOut().println("Wrote " + target + ". Read its comments, then run: ./portkey preview "
                     + stack);
             return 0;
@@ -60,6 +63,16 @@ public final class ImportTfvarsCommand implements Callable<Integer> {
         } catch (IOException failed) {
             err.println("error: the stack file could not be written: " + failed.getMessage());
             return 1;
+        }
+    }
+
+    /** What Terraform let pass and the program does not. */
+    private List<String> problemsLeft(TfvarsImport.Result result) {
+        try {
+            PortkeyConfig.decode(result.rawConfig(stack));
+            return List.of();
+        } catch (ConfigException invalid) {
+            return invalid.problems().stream().map(String::valueOf).toList();
         }
     }
 

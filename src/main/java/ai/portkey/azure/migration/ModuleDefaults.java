@@ -119,8 +119,8 @@ final class ModuleDefaults {
     private void storage() {
         if (hasVnet() && stack.get(NS + "storage.accountName").isEmpty()) {
             stack.set(NS + "storage.privateEndpoint", new JsonPrimitive(false), "The module makes no private endpoint"
-                    + " for its storage account and closes public access: the apps cannot write logs. Set true, the"
-                    + " program's default in a VNet, as the first change after the import.");
+                    + " for its storage account and closes public access: the apps cannot write logs. With false the"
+                    + " program opens the account to the apps' subnet; with true, its default, it adds the endpoint.");
         }
     }
 

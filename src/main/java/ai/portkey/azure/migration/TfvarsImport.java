@@ -1,13 +1,17 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.config.RawConfig;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns the variables of a Terraform deployment of the gateway into the configuration of a Pulumi stack.
@@ -58,6 +62,14 @@ public final class TfvarsImport {
         /** The values by full key, e.g. {@code portkey-gateway:vnet}. */
         public JsonObject config() {
             return stack.config();
+        }
+
+        /** The values as the Pulumi engine would hand them to the program. */
+        public RawConfig rawConfig(String stackName) {
+            var values = new LinkedHashMap<String, String>();
+            stack.config().asMap().forEach((key, value) ->
+                    values.put(key, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
+            return new RawConfig(stackName, values, Set.of());
         }
 
         /** What has no effect, has no counterpart or deserves a look, each with file and line. */
@@ -112,7 +124,7 @@ public final class TfvarsImport {
         return version;
     }
 
-    private static java.util.stream.Stream<ModuleVersion> usedSince(String variable, JsonElement value) {
+    private static Stream<ModuleVersion> usedSince(String variable, JsonElement value) {
         if (VariableTable.isObject(variable) && value.isJsonObject()) {
             return value.getAsJsonObject().keySet().stream()
                     .flatMap(attribute -> VariableTable.find(variable + "." + attribute).stream())

@@ -3,6 +3,7 @@ package ai.portkey.azure.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.migration.TfvarsImport.Request;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,31 @@ class TfvarsImportTest {
 
     private String withoutFolder(String message) {
         return message.replace(folder + "/", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simple", "vnet-app-gateway", "gateway-and-mcp"})
+    void theExamplesOfThePageAreValidStacks(String example) throws Exception {
+        var result = TfvarsImport.run(new Request(List.of(FIXTURES.resolve(example + ".tfvars")), Optional.empty(),
+                Optional.empty()));
+
+        var config = PortkeyConfig.decode(result.rawConfig("dev"));
+
+        assertThat(config.resourceGroup().name()).isEqualTo("portkey-rg");
+        assertThat(config.secrets().gateway()).containsEntry("PORTKEY_CLIENT_AUTH", "portkey-client-auth");
+        assertThat(config.gatewayImage().tag()).isEqualTo("latest");
+    }
+
+    @Test
+    void theModuleBlockOfThePageIsAValidStack() throws Exception {
+        var result = TfvarsImport.run(new Request(List.of(), Optional.of(FIXTURES.resolve("main.tf")), Optional.empty()));
+
+        var config = PortkeyConfig.decode(result.rawConfig("dev"));
+
+        assertThat(result.version()).hasToString("1.1.1");
+        assertThat(result.notes()).isEmpty();
+        assertThat(config.gatewayImage().tag()).isEqualTo("2.2.2");
+        assertThat(config.gateway().maxReplicas()).isEqualTo(2);
     }
 
     @Test
@@ -118,7 +144,8 @@ class TfvarsImportTest {
                   portkey-gateway:environment: dev
                   portkey-gateway:storage:
                     # The module makes no private endpoint for its storage account and closes public access: the apps
-                    # cannot write logs. Set true, the program's default in a VNet, as the first change after the import.
+                    # cannot write logs. With false the program opens the account to the apps' subnet; with true, its
+                    # default, it adds the endpoint.
                     privateEndpoint: false
                 """);
     }
