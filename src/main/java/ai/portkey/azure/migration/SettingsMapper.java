@@ -1,0 +1,229 @@
+package ai.portkey.azure.migration;
+
+import ai.portkey.azure.migration.TerraformSettings.Setting;
+import ai.portkey.azure.migration.VariableTable.Kind;
+import ai.portkey.azure.migration.VariableTable.Row;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Moves each Terraform setting to its Pulumi key, as {@link VariableTable} says, and lists what has no effect. */
+final class SettingsMapper {
+
+    private static final Map<String, String> MOUNT_ATTRIBUTES =
+            Map.of("name", "name", "mount_path", "mountPath", "sub_path", "subPath");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z0-9_ -]+>", Pattern.CASE_INSENSITIVE);
+
+    private final TerraformSettings settings;
+    private final ModuleVersion version;
+    private final StackFile stack;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes;
+
+    private SettingsMapper(TerraformSettings settings, ModuleVersion version, StackFile stack, List<String> notes) {
+        this.settings = settings;
+        this.version = version;
+        this.stack = stack;
+        this.notes = notes;
+    }
+
+    /**
+     * @param stack takes the values
+     * @param notes takes a sentence for each setting that is not carried over
+     */
+    static void map(TerraformSettings settings, ModuleVersion version, StackFile stack, List<String> notes)
+            throws MigrationException {
+        var mapper = new SettingsMapper(settings, version, stack, notes);
+        settings.settings().forEach(mapper::variable);
+        if (!mapper.problems.isEmpty()) {
+            throw new MigrationException(mapper.problems);
+        }
+    }
+
+    private void variable(String name, Setting setting) {
+        var row = VariableTable.find(name);
+        if (row.isPresent()) {
+            leaf(row.get(), setting);
+        } else if (!VariableTable.isObject(name)) {
+            note(setting, name, "is no variable of the module in any release up to " + ModuleVersion.NEWEST
+                    + ": nothing is written for it");
+        } else if (setting.value().isJsonObject()) {
+            setting.value().getAsJsonObject().asMap()
+                    .forEach((attribute, value) -> attribute(name, attribute, new Setting(value, setting.location())));
+        } else if (!setting.value().isJsonNull()) {
+            problem(setting, name, "expected an object");
+        }
+    }
+
+    private void attribute(String name, String attribute, Setting setting) {
+        VariableTable.find(name + "." + attribute).ifPresentOrElse(row -> leaf(row, setting),
+                () -> note(setting, name + "." + attribute,
+                        "is no attribute of the module's variable, Terraform drops it: nothing is written for it"));
+    }
+
+    private void leaf(Row row, Setting setting) {
+        if (setting.value().isJsonNull()) {
+            note(setting, row.variable(), "is null, which the module takes as its default");
+            return;
+        } else if (row.kind() == Kind.FILE) {
+            file(row, setting);
+            return;
+        } else if (!version.isAtLeast(row.since())) {
+            note(setting, row.variable(), "exists since module " + row.since() + ", the deployment runs " + version
+                    + ": nothing is written for it");
+            return;
+        }
+        convert(row, setting).ifPresent(value -> stack.set(StackFile.path(row.key()), value));
+    }
+
+    private Optional<JsonElement> convert(Row row, Setting setting) {
+        var value = setting.value();
+        switch (row.kind()) {
+            case TEXT_MAP:
+                return textMap(row, setting);
+            case MOUNTS:
+                return mounts(row, setting);
+            case NUMBER:
+                return number(row, setting);
+            case BOOL:
+                if (value.isJsonPrimitive() && List.of("true", "false").contains(value.getAsString())) {
+                    return Optional.of(new JsonPrimitive(Boolean.valueOf(value.getAsString())));
+                }
+                return problem(setting, row.variable(), "expected true or false");
+            default:
+                return text(row, setting);
+        }
+    }
+
+    private Optional<JsonElement> number(Row row, Setting setting) {
+        try {
+            if (setting.value().isJsonPrimitive()) {
+                return Optional.of(new JsonPrimitive(new BigDecimal(setting.value().getAsString())));
+            }
+        } catch (NumberFormatException notANumber) {
+            // Reported below, as any other value that is no number.
+        }
+        return problem(setting, row.variable(), "expected a number");
+    }
+
+    private Optional<JsonElement> text(Row row, Setting setting) {
+        if (!setting.value().isJsonPrimitive()) {
+            return problem(setting, row.variable(), "expected a text");
+        }
+        var text = setting.value().getAsString();
+        if (text.isEmpty()) {
+            note(setting, row.variable(), "is empty, which the module takes as not set: nothing is written for it");
+            return Optional.empty();
+        } else if (PlainSecrets.hasPassword(text)) {
+            return problem(setting, row.variable(), "is a URL with a password in it: keep the password in Key Vault,"
+                    + " name it in secrets.gateway (REDIS_PASSWORD) and take it out of the URL");
+        }
+        if (PLACEHOLDER.matcher(text).matches()) {
+            note(setting, row.variable(), "is the placeholder " + text + ": write the real value into the stack file");
+        }
+        return Optional.of(new JsonPrimitive(text));
+    }
+
+    private Optional<JsonElement> textMap(Row row, Setting setting) {
+        if (!setting.value().isJsonObject()) {
+            return problem(setting, row.variable(), "expected an object");
+        }
+        var isEnvironment = row.variable().startsWith("environment_variables");
+        var map = new JsonObject();
+        setting.value().getAsJsonObject().asMap().forEach((name, value) -> {
+            var path = row.variable() + "." + name;
+            if (value.isJsonNull() || (isEnvironment && value.isJsonPrimitive() && value.getAsString().isEmpty())) {
+                note(setting, path, "is empty, the module leaves it out: nothing is written for it");
+            } else if (!value.isJsonPrimitive()) {
+                problem(setting, path, "expected a text");
+            } else if (isEnvironment && PlainSecrets.looksSecret(name, value.getAsString())) {
+                leaveOut(row, setting, name);
+            } else {
+                map.add(name, new JsonPrimitive(value.getAsString()));
+            }
+        });
+        return Optional.of(map);
+    }
+
+    private void leaveOut(Row row, Setting setting, String name) {
+        var key = row.key().substring(row.key().indexOf(':') + 1);
+        stack.comment(StackFile.path(row.key()), name + " is left out: it looks like a secret. Store it in Key Vault"
+                + " and name it under " + key.replace("environmentVariables", "secrets")
+                + ", or run: pulumi config set --secret --path '" + key + "." + name + "'");
+        note(setting, row.variable() + "." + name, "looks like a secret and is NOT written to the stack file, the app"
+                + " would start without it: store it in Key Vault and name it under "
+                + key.replace("environmentVariables", "secrets") + ", or run: pulumi config set --secret --path '"
+                + key + "." + name + "'");
+    }
+
+    private Optional<JsonElement> mounts(Row row, Setting setting) {
+        var mounts = new JsonArray();
+        if (!setting.value().isJsonArray()) {
+            return problem(setting, row.variable(), "expected a list");
+        }
+        for (var item : setting.value().getAsJsonArray()) {
+            if (!item.isJsonObject()) {
+                return problem(setting, row.variable(), "expected a list of objects");
+            }
+            var mount = new JsonObject();
+            item.getAsJsonObject().asMap().forEach((attribute, value) -> {
+                if (!MOUNT_ATTRIBUTES.containsKey(attribute)) {
+                    note(setting, row.variable() + "." + attribute, "is no attribute of the module's variable,"
+                            + " Terraform drops it: nothing is written for it");
+                } else if (value.isJsonPrimitive()) {
+                    mount.add(MOUNT_ATTRIBUTES.get(attribute), value);
+                } else if (!(value instanceof JsonNull)) {
+                    problem(setting, row.variable() + "." + attribute, "expected a text");
+                }
+            });
+            mounts.add(mount);
+        }
+        return Optional.of(mounts);
+    }
+
+    /** The module reads the file only when the variable itself is not set. */
+    private void file(Row row, Setting setting) {
+        var replaced = settings.settings().get(row.key());
+        if (replaced != null && !replaced.value().isJsonNull()) {
+            note(setting, row.variable(), "has no effect, because " + row.key() + " is set in " + replaced.location());
+            return;
+        } else if (!setting.value().isJsonPrimitive()) {
+            problem(setting, row.variable(), "expected a text");
+            return;
+        }
+        var relative = setting.value().getAsString();
+        var found = settings.folders().stream().map(folder -> folder.resolve(relative).normalize())
+                .filter(Files::isRegularFile).findFirst();
+        if (found.isEmpty()) {
+            problem(setting, row.variable(), "there is no file '" + relative + "' from the folder of the module, of"
+                    + " --main or of the tfvars files: copy it to one of them");
+            return;
+        }
+        try {
+            var content = JsonFiles.readObject(found.get());
+            notes.add(setting.location() + ": " + row.variable() + " was read from " + relative);
+            variable(row.key(), new Setting(content, relative));
+        } catch (MigrationException invalid) {
+            problems.addAll(invalid.problems());
+        }
+    }
+
+    private void note(Setting setting, String variable, String text) {
+        notes.add(setting.location() + ": " + variable + " " + text);
+    }
+
+    private Optional<JsonElement> problem(Setting setting, String variable, String text) {
+        problems.add(setting.location() + ": " + variable + ": " + text);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package ai.portkey.azure.migration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Writes files whole or not at all, and never over one that the user may need. */
+final class StackFileWriter {
+
+    private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+    private StackFileWriter() {}
+
+    /** {@code Pulumi.<stack>.yaml} in a folder. */
+    static Path stackFile(Path folder, String stack) throws MigrationException {
+        if (!STACK_NAME.matcher(stack).matches()) {
+            throw new MigrationException("--stack: '" + stack + "' is no stack name: use letters, digits, '-', '_', '.'");
+        }
+        return folder.resolve("Pulumi." + stack + ".yaml");
+    }
+
+    /** @throws MigrationException when the file exists and may not be replaced */
+    static void requireFree(Path file, boolean force) throws MigrationException {
+        if (Files.isDirectory(file)) {
+            throw new MigrationException(file + ": is a folder");
+        } else if (Files.exists(file) && !force) {
+            throw new MigrationException(file + ": exists already: pass --force to replace it (the old one is kept as "
+                    + backupOf(file).getFileName() + ")");
+        }
+    }
+
+    /** Entries beside {@code config} of an existing stack file: without its salt, its secrets are lost. */
+    static Map<String, String> entriesToKeep(Path file) throws MigrationException {
+        var kept = new LinkedHashMap<String, String>();
+        if (Files.exists(file)) {
+            try {
+                Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(JsonFiles.readText(file));
+                if (content instanceof Map<?, ?> entries) {
+                    entries.forEach((key, value) -> {
+                        if (!"config".equals(key) && value instanceof String text) {
+                            kept.put(String.valueOf(key), text);
+                        }
+                    });
+                }
+            } catch (YAMLException notYaml) {
+                throw new MigrationException(file + ": is not YAML, so what to keep of it is not known: move it away");
+            }
+        }
+        return kept;
+    }
+
+    /** Writes through a temporary file beside the target; an existing file stays as {@code <name>.bak}. */
+    static void write(Path file, String text) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        var temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        try {
+            Files.writeString(temporary, text);
+            if (Files.exists(file)) {
+                Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path backupOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".bak");
+    }
+}

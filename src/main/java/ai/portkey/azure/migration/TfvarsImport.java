@@ -1,0 +1,151 @@
+package ai.portkey.azure.migration;
+
+import ai.portkey.azure.config.RawConfig;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns the variables of a Terraform deployment of the gateway into the configuration of a Pulumi stack.
+ *
+ * <p>The result changes as little as possible in Azure. Values that mean something else in the program are commented,
+ * settings without effect are listed in {@link Result#notes()}, and what cannot be read or evaluated is an error:
+ * nothing is dropped in silence.
+ */
+public final class TfvarsImport {
+
+    private TfvarsImport() {}
+
+    /**
+     * What to read.
+     *
+     * @param files   {@code terraform.tfvars}, {@code *.auto.tfvars} and {@code *.tfvars.json}; later ones win
+     * @param main    the file with the module block; absent when the module itself is the root
+     * @param version release of the module; absent = from the block's {@code ?ref=}, else from the variables used
+     */
+    public record Request(List<Path> files, Optional<Path> main, Optional<ModuleVersion> version) {
+        public Request {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** What came out. Its text never shows values. */
+    public static final class Result {
+        private final StackFile stack;
+        private final List<String> notes;
+        private final ModuleVersion version;
+
+        private Result(StackFile stack, ModuleVersion version, List<String> notes) {
+            this.stack = stack;
+            this.version = version;
+            this.notes = List.copyOf(notes);
+        }
+
+        /** The text of {@code Pulumi.<stack>.yaml}. */
+        public String yaml() {
+            return yaml(Map.of());
+        }
+
+        /** @param kept entries beside {@code config} to keep from an existing file, e.g. {@code encryptionsalt} */
+        public String yaml(Map<String, String> kept) {
+            return stack.toYaml(kept);
+        }
+
+        /** The values by full key, e.g. {@code portkey-gateway:vnet}. */
+        public JsonObject config() {
+            return stack.config();
+        }
+
+        /** The values as the Pulumi engine would hand them to the program. */
+        public RawConfig rawConfig(String stackName) {
+            var values = new LinkedHashMap<String, String>();
+            stack.config().asMap().forEach((key, value) ->
+                    values.put(key, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
+            return new RawConfig(stackName, values, Set.of());
+        }
+
+        /** What has no effect, has no counterpart or deserves a look, each with file and line. */
+        public List<String> notes() {
+            return notes;
+        }
+
+        /** The release whose defaults were used. */
+        public ModuleVersion version() {
+            return version;
+        }
+    }
+
+    /** Reads and converts; writes nothing. */
+    public static Result run(Request request) throws MigrationException {
+        if (request.files().isEmpty() && request.main().isEmpty()) {
+            throw new MigrationException("nothing to import: name the tfvars files, --main main.tf, or both");
+        }
+        var settings = TerraformReader.read(request.files(), request.main());
+        if (settings.settings().isEmpty()) {
+            throw new MigrationException(sources(request) + ": no variable is set: is this the right file?");
+        }
+        var notes = new ArrayList<>(settings.notes());
+        var stack = new StackFile();
+        var version = version(request, settings, notes);
+        var assumed = request.version().or(settings::version).isEmpty();
+        header(request, settings, version + (assumed ? " (assumed)" : ""), stack);
+        SettingsMapper.map(settings, version, stack, notes);
+        ModuleDefaults.apply(settings, version, stack);
+        return new Result(stack, version, notes);
+    }
+
+    private static ModuleVersion version(Request request, TerraformSettings settings, List<String> notes)
+            throws MigrationException {
+        var known = request.version().or(settings::version);
+        if (known.isEmpty()) {
+            var assumed = settings.settings().entrySet().stream()
+                    .flatMap(entry -> usedSince(entry.getKey(), entry.getValue().value()))
+                    .reduce(ModuleVersion.OF_SETUP_PAGE, (a, b) -> a.isAtLeast(b) ? a : b);
+            notes.add("the release of the module is not known: " + assumed
+                    + " is assumed; name it with --module-version if that is wrong, defaults depend on it");
+            return assumed;
+        }
+        var version = known.get();
+        if (!version.isAtLeast(ModuleVersion.OLDEST)) {
+            throw new MigrationException("module " + version + " has no terraform/aca: the first release that has it is "
+                    + ModuleVersion.OLDEST);
+        } else if (version.major() > ModuleVersion.NEWEST.major()) {
+            throw new MigrationException("module " + version + " is newer than this import, which knows releases up to "
+                    + ModuleVersion.NEWEST + ": check what changed and pass --module-version " + ModuleVersion.NEWEST);
+        }
+        return version;
+    }
+
+    private static Stream<ModuleVersion> usedSince(String variable, JsonElement value) {
+        if (VariableTable.isObject(variable) && value.isJsonObject()) {
+            return value.getAsJsonObject().keySet().stream()
+                    .flatMap(attribute -> VariableTable.find(variable + "." + attribute).stream())
+                    .map(VariableTable.Row::since);
+        }
+        return VariableTable.find(variable).stream().map(VariableTable.Row::since);
+    }
+
+    private static String sources(Request request) {
+        var names = new ArrayList<>(request.main().map(Path::getFileName).map(Path::toString).stream().toList());
+        request.files().forEach(file -> names.add(file.getFileName().toString()));
+        return names.stream().distinct().collect(Collectors.joining(", "));
+    }
+
+    private static void header(Request request, TerraformSettings settings, String version, StackFile stack) {
+        stack.header("Imported from Terraform (" + sources(request) + "), module " + version + ".");
+        var tags = settings.settings().get("tags");
+        if (tags == null || !tags.value().isJsonObject() || !tags.value().getAsJsonObject().has("ManagedBy")) {
+            stack.header("The first update changes the tag ManagedBy from Terraform to Pulumi.");
+        }
+        stack.header("Off as in the module, worth a look: ingress.allowedCidrs, storage.retentionDays,"
+                + " highAvailability, monitoring, protect.");
+    }
+}

@@ -1,0 +1,97 @@
+package ai.portkey.azure.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ImportTfvarsCommandTest {
+
+    @TempDir
+    private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path tfvars;
+    private Path stackFile;
+
+    @BeforeEach
+    void writeInput() throws Exception {
+        tfvars = Files.writeString(folder.resolve("terraform.tfvars"), "project_name = \"p\"\n");
+        stackFile = folder.resolve("Pulumi.dev.yaml");
+    }
+
+    private int run(String... more) {
+        var arguments = new java.util.ArrayList<>(java.util.List.of(tfvars.toString(), "--directory", folder.toString()));
+        arguments.addAll(java.util.List.of(more));
+        return new CommandLine(new ImportTfvarsCommand()).setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true)).execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void writesTheStackFileAndPrintsTheNotes() {
+        assertThat(run("--stack", "dev")).isZero();
+
+        assertThat(stackFile).content().contains("portkey-gateway:projectName: p\n");
+        assertThat(out.toString()).startsWith("Wrote " + stackFile);
+        assertThat(err.toString()).startsWith("note: the release of the module is not known: 1.1.1 is assumed");
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void refusesToOverwrite() throws Exception {
+        Files.writeString(stackFile, "config: {}\n");
+
+        assertThat(run("--stack", "dev")).isEqualTo(2);
+
+        assertThat(stackFile).hasContent("config: {}\n");
+        assertThat(err.toString()).contains("exists already: pass --force");
+    }
+
+    @Test
+    void forceKeepsTheOldFileAndTheSaltOfItsSecrets() throws Exception {
+        Files.writeString(stackFile, "encryptionsalt: v1:abc=:def\nconfig:\n  a:b: c\n");
+
+        assertThat(run("--stack", "dev", "--force")).isZero();
+
+        assertThat(stackFile).content().contains("encryptionsalt: \"v1:abc=:def\"\n", "projectName: p")
+                .doesNotContain("a:b");
+        assertThat(folder.resolve("Pulumi.dev.yaml.bak")).content().contains("a:b: c");
+    }
+
+    @Test
+    void badInputWritesNothing() throws Exception {
+        Files.writeString(tfvars, "project_name = upper(\"p\")\n");
+
+        assertThat(run("--stack", "dev")).isEqualTo(2);
+
+        assertThat(stackFile).doesNotExist();
+        assertThat(err.toString()).isEqualTo("error: " + tfvars
+                + ":1: a call of upper() can only be evaluated by Terraform\nNothing was written.\n");
+    }
+
+    @Test
+    void refusesAStackNameThatLeavesTheFolder() {
+        assertThat(run("--stack", "../dev")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("error: --stack: '../dev' is no stack name");
+    }
+
+    @Test
+    void refusesAReleaseThatIsNone() {
+        assertThat(run("--stack", "dev", "--module-version", "main")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("error: --module-version: 'main' is no release");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsAFailureNotBadInput() {
+        folder = folder.resolve("missing");
+
+        assertThat(run("--stack", "dev")).isEqualTo(1);
+        assertThat(err.toString()).contains("error: the stack file could not be written");
+    }
+}

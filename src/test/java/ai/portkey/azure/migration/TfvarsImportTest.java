@@ -1,0 +1,441 @@
+package ai.portkey.azure.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.migration.TfvarsImport.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TfvarsImportTest {
+
+    private static final Path FIXTURES = Path.of("src/test/resources/migration");
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private TfvarsImport.Result importText(String version, String tfvars) throws Exception {
+        return TfvarsImport.run(new Request(List.of(file("terraform.tfvars", tfvars)), Optional.empty(),
+                ModuleVersion.parse(version)));
+    }
+
+    private List<String> problemsOf(String tfvars) {
+        return catchThrowableOfType(MigrationException.class, () -> importText("3.0.0", tfvars)).problems().stream()
+                .map(this::withoutFolder).toList();
+    }
+
+    private String withoutFolder(String message) {
+        return message.replace(folder + "/", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simple", "vnet-app-gateway", "gateway-and-mcp"})
+    void theExamplesOfThePageAreValidStacks(String example) throws Exception {
+        var result = TfvarsImport.run(new Request(List.of(FIXTURES.resolve(example + ".tfvars")), Optional.empty(),
+                Optional.empty()));
+
+        var config = PortkeyConfig.decode(result.rawConfig("dev"));
+
+        assertThat(config.resourceGroup().name()).isEqualTo("portkey-rg");
+        assertThat(config.secrets().gateway()).containsEntry("PORTKEY_CLIENT_AUTH", "portkey-client-auth");
+        assertThat(config.gatewayImage().tag()).isEqualTo("latest");
+    }
+
+    @Test
+    void theModuleBlockOfThePageIsAValidStack() throws Exception {
+        var result = TfvarsImport.run(new Request(List.of(), Optional.of(FIXTURES.resolve("main.tf")), Optional.empty()));
+
+        var config = PortkeyConfig.decode(result.rawConfig("dev"));
+
+        assertThat(result.version()).hasToString("1.1.1");
+        assertThat(result.notes()).isEmpty();
+        assertThat(config.gatewayImage().tag()).isEqualTo("2.2.2");
+        assertThat(config.gateway().maxReplicas()).isEqualTo(2);
+    }
+
+    @Test
+    void writesTheWholeFileWithItsComments() throws Exception {
+        var result = importText("3.0.0", """
+                project_name = "portkey-gateway"
+                tags         = { "cost.center" = 42 }
+                network_mode = "new"
+                vnet_cidr    = "10.8.0.0/20"
+                ingress_type = "application_gateway"
+                app_gateway_config = {
+                  sku_name                     = "Standard_v2"
+                  sku_tier                     = "Standard_v2"
+                  capacity                     = "2"
+                  enable_waf                   = true
+                  public                       = true
+                  gateway_host                 = "gateway.example.com"
+                  ssl_cert_key_vault_secret_id = "https://kv.vault.azure.net/secrets/cert/0123456789abcdef0123456789abcdef"
+                }
+                gateway_config = {
+                  cpu = 0.5, memory = "1Gi", min_replicas = 1, max_replicas = 3, cpu_scale_threshold = null
+                }
+                control_plane_private_link = { outbound = true }
+                """);
+
+        assertThat(result.yaml()).isEqualTo("""
+                # Imported from Terraform (terraform.tfvars), module 3.0.0.
+                # The first update changes the tag ManagedBy from Terraform to Pulumi.
+                # Off as in the module, worth a look: ingress.allowedCidrs, storage.retentionDays, highAvailability,
+                # monitoring, protect.
+                config:
+                  portkey-gateway:projectName: portkey-gateway
+                  portkey-gateway:tags:
+                    cost.center: "42"
+                  portkey-gateway:networkMode: new
+                  portkey-gateway:vnet:
+                    cidr: 10.8.0.0/20
+                    # As the module derives them from a VNet that is not a /16.
+                    acaSubnetCidr: 10.8.0.0/27
+                    appGatewaySubnetCidr: 10.8.0.64/28
+                    privateLinkSubnetCidr: 10.8.0.80/28
+                  portkey-gateway:ingressType: application_gateway
+                  portkey-gateway:appGateway:
+                    # The module uses WAF_v2 whenever the WAF is on.
+                    skuName: WAF_v2
+                    # The module uses WAF_v2 whenever the WAF is on.
+                    skuTier: WAF_v2
+                    capacity: 2
+                    enableWaf: true
+                    public: true
+                    gatewayHost: gateway.example.com
+                    # Without its version: the gateway then follows each renewal by itself.
+                    sslCertKeyVaultSecretId: https://kv.vault.azure.net/secrets/cert
+                    # The module serves HTTP beside HTTPS. With true, the program's default, port 80 only redirects.
+                    httpsRedirect: false
+                    # The module's. It cuts long completions: the program's default is 600.
+                    requestTimeoutSeconds: 60
+                  portkey-gateway:gateway:
+                    cpu: 0.5
+                    memory: 1Gi
+                    minReplicas: 1
+                    maxReplicas: 3
+                    # null in Terraform: the module turns it into 70, so 70 is what runs today. Write null to scale by
+                    # HTTP requests or memory alone, as Portkey's page describes.
+                    cpuScaleThreshold: 70
+                  portkey-gateway:controlPlanePrivateLink:
+                    outbound: true
+                    # The module's since 3.0.0.
+                    version: v2
+                    # The module leaves the four variables (ALBUS_BASEPATH …) to you. With true, the program's default,
+                    # they follow the version above.
+                    configureGateway: false
+                  # The module's default. The program's is the name of the stack.
+                  portkey-gateway:environment: dev
+                  portkey-gateway:storage:
+                    # The module makes no private endpoint for its storage account and closes public access: the apps
+                    # cannot write logs. With false the program opens the account to the apps' subnet; with true, its
+                    # default, it adds the endpoint.
+                    privateEndpoint: false
+                """);
+    }
+
+    /** Every variable of every release, taken from the releases themselves, has a row in the table. */
+    @ParameterizedTest
+    @MethodSource("variablesOfAllReleases")
+    void everyVariableOfEveryReleaseIsKnownSinceItsFirstRelease(String variable, List<String> releases) {
+        var row = VariableTable.find(variable);
+
+        assertThat(row).as(variable).isPresent();
+        assertThat(row.get().since()).as(variable).isEqualTo(ModuleVersion.of(releases.get(0)));
+    }
+
+    static List<org.junit.jupiter.params.provider.Arguments> variablesOfAllReleases() throws IOException {
+        return Files.readAllLines(FIXTURES.resolve("module-variables.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t"))
+                .map(line -> org.junit.jupiter.params.provider.Arguments.of(line[0], Arrays.asList(line[1].split(" "))))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.1.0,v1", "1.1.5,v1", "2.0.1,v1", "3.0.0,v2"})
+    void keepsThePrivateLinkOfTheRelease(String release, String link) throws Exception {
+        var config = importText(release, "control_plane_private_link = { outbound = true }").config();
+
+        assertThat(config.getAsJsonObject("portkey-gateway:controlPlanePrivateLink").get("version").getAsString())
+                .isEqualTo(link);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.1.1,latest", "2.0.1,latest"})
+    void keepsTheDefaultImageOfOlderReleases(String release, String tag) throws Exception {
+        var config = importText(release, "project_name = \"p\"").config();
+
+        assertThat(config.getAsJsonObject("portkey-gateway:gatewayImage").get("tag").getAsString()).isEqualTo(tag);
+    }
+
+    @Test
+    void leavesTheImageToTheProgramFromThreeOnBecauseTheDefaultsAreEqual() throws Exception {
+        assertThat(importText("3.0.0", "project_name = \"p\"").config().keySet())
+                .containsExactly("portkey-gateway:projectName", "portkey-gateway:environment");
+    }
+
+    @Test
+    void moduleOneOneZeroHasNoCpuRuleByDefault() throws Exception {
+        var result = importText("1.1.0", "gateway_config = { cpu = 1, http_scale_concurrent_requests = 5 }");
+
+        var gateway = result.config().getAsJsonObject("portkey-gateway:gateway");
+        assertThat(gateway.get("cpuScaleThreshold").isJsonNull()).isTrue();
+        assertThat(result.yaml()).contains("    cpuScaleThreshold: null\n");
+        assertThat(gateway.has("httpScaleConcurrentRequests")).isFalse();
+        assertThat(result.notes()).map(this::withoutFolder).containsExactly("terraform.tfvars:1: "
+                + "gateway_config.http_scale_concurrent_requests exists since module 1.1.1, the deployment runs 1.1.0: "
+                + "nothing is written for it");
+    }
+
+    @Test
+    void listsEverySettingThatHasNoEffect() throws Exception {
+        var result = importText("3.0.0", """
+                project_name  = "p"
+                servr_mode    = "all"
+                redis_config  = { redis_type = "redis", endpoint = "", shards = 3 }
+                acr_id        = null
+                environment_variables = { gateway = { A = null, B = "", C = 1 }, mcp = { D = "d" } }
+                subscription_id = "<your-subscription-id>"
+                """);
+
+        assertThat(result.notes()).map(this::withoutFolder).containsExactly(
+                "terraform.tfvars:2: servr_mode is no variable of the module in any release up to 3.0.0: "
+                        + "nothing is written for it",
+                "terraform.tfvars:3: redis_config.endpoint is empty, which the module takes as not set: "
+                        + "nothing is written for it",
+                "terraform.tfvars:3: redis_config.shards is no attribute of the module's variable, Terraform drops it: "
+                        + "nothing is written for it",
+                "terraform.tfvars:4: acr_id is null, which the module takes as its default",
+                "terraform.tfvars:5: environment_variables.gateway.A is empty, the module leaves it out: "
+                        + "nothing is written for it",
+                "terraform.tfvars:5: environment_variables.gateway.B is empty, the module leaves it out: "
+                        + "nothing is written for it",
+                "terraform.tfvars:5: environment_variables.mcp is no attribute of the module's variable, Terraform "
+                        + "drops it: nothing is written for it",
+                "terraform.tfvars:6: subscription_id is the placeholder <your-subscription-id>: write the real value "
+                        + "into the stack file");
+        assertThat(result.config().getAsJsonObject("portkey-gateway:environmentVariables").toString())
+                .isEqualTo("{\"gateway\":{\"C\":\"1\"}}");
+    }
+
+    @Test
+    void reportsEverythingThatItCannotEvaluateAtOnce() {
+        assertThat(problemsOf("""
+                project_name = lower("P")
+                tags = merge({}, {})
+                environment = var.env
+                """)).containsExactly(
+                "terraform.tfvars:1: a call of lower() can only be evaluated by Terraform",
+                "terraform.tfvars:2: a call of merge() can only be evaluated by Terraform",
+                "terraform.tfvars:3: var.env has no value: give the tfvars file that sets it");
+    }
+
+    @Test
+    void reportsEveryValueOfTheWrongType() {
+        assertThat(problemsOf("""
+                project_name = ["p"]
+                public_ingress = "maybe"
+                gateway_config = { cpu = "one" }
+                redis_config = "redis"
+                tags = { a = [1] }
+                gateway_secret_volume_mounts = { name = "a" }
+                """)).containsExactly(
+                "terraform.tfvars:1: project_name: expected a text",
+                "terraform.tfvars:2: public_ingress: expected true or false",
+                "terraform.tfvars:3: gateway_config.cpu: expected a number",
+                "terraform.tfvars:4: redis_config: expected an object",
+                "terraform.tfvars:5: tags.a: expected a text",
+                "terraform.tfvars:6: gateway_secret_volume_mounts: expected a list");
+    }
+
+    @Test
+    void neverCopiesAPlainSecret() throws Exception {
+        var result = importText("3.0.0", """
+                environment_variables = {
+                  gateway = {
+                    REDIS_PASSWORD = "hunter2"
+                    PROXY          = "http://me:hunter2@proxy:3128"
+                    TOKEN_LIMIT    = "100"
+                  }
+                }
+                """);
+
+        assertThat(result.yaml()).doesNotContain("hunter2").contains("TOKEN_LIMIT: \"100\"")
+                .contains("# REDIS_PASSWORD is left out: it looks like a secret.");
+        assertThat(result.notes().toString()).doesNotContain("hunter2")
+                .contains("environment_variables.gateway.REDIS_PASSWORD looks like a secret and is NOT written")
+                .contains("pulumi config set --secret --path 'environmentVariables.gateway.PROXY'");
+        assertThat(problemsOf("redis_config = { endpoint = \"rediss://:hunter2@r:6380\" }")).singleElement().asString()
+                .startsWith("terraform.tfvars:1: redis_config.endpoint: is a URL with a password in it")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void removesTheAngleBracketsOfThePage() throws Exception {
+        var config = importText("1.1.1", """
+                redis_config = { redis_type = "azure-managed-redis", endpoint = "rediss://<r.redis.cache.windows.net>:6380" }
+                """).config();
+
+        assertThat(config.getAsJsonObject("portkey-gateway:redis").get("endpoint").getAsString())
+                .isEqualTo("rediss://r.redis.cache.windows.net:6380");
+    }
+
+    @Test
+    void readsTheModuleBlockWithVariablesLocalsAndDefaults() throws Exception {
+        var main = file("main.tf", """
+                locals { prefix = "acme" }
+                module "gw" {
+                  source       = "git::https://github.com/Portkey-AI/portkey-gateway-infrastructure//terraform/aca?ref=v2.0.1"
+                  project_name = "${local.prefix}-${var.name}"
+                  environment  = var.env
+                  gateway_secret_volume_mounts = [
+                    { name = "ca", mount_path = "/etc/ca.pem", sub_path = "ca-cert" },
+                    { name = "all", mount_path = "/etc/all", sub_path = null },
+                  ]
+                }
+                module "other" { source = "./other" }
+                """);
+        file("variables.tf", "variable \"name\" { default = \"gw\" }\nvariable \"env\" { type = string }\n");
+
+        var result = TfvarsImport.run(new Request(
+                List.of(file("terraform.tfvars", "env = \"prod\"\nserver_mode = \"mcp\"\n")), Optional.of(main),
+                Optional.empty()));
+
+        assertThat(result.version()).hasToString("2.0.1");
+        assertThat(result.config().get("portkey-gateway:projectName").getAsString()).isEqualTo("acme-gw");
+        assertThat(result.config().get("portkey-gateway:environment").getAsString()).isEqualTo("prod");
+        assertThat(result.config().get("portkey-gateway:secretVolumeMounts")).hasToString(
+                "[{\"name\":\"ca\",\"mountPath\":\"/etc/ca.pem\",\"subPath\":\"ca-cert\"},"
+                        + "{\"name\":\"all\",\"mountPath\":\"/etc/all\"}]");
+        assertThat(result.notes()).map(this::withoutFolder).containsExactly("terraform.tfvars:2: server_mode has no "
+                + "effect: no variable block beside main.tf declares it, so Terraform does not pass it to the module");
+    }
+
+    @Test
+    void reportsProblemsOfTheModuleBlockOnly() throws Exception {
+        var main = file("main.tf", """
+                resource "random_id" "x" { byte_length = max(1, 2) }
+                module "gw" {
+                  source     = "../terraform/aca"
+                  for_each   = toset(["a"])
+                  vnet_id    = data.azurerm_virtual_network.hub.id
+                  acr_id     = azurerm_container_registry.acr.id
+                  depends_on = [random_id.x]
+                }
+                """);
+
+        var failure = catchThrowableOfType(MigrationException.class, () -> TfvarsImport.run(
+                new Request(List.of(), Optional.of(main), Optional.empty())));
+
+        assertThat(failure.problems()).map(this::withoutFolder).containsExactly(
+                "main.tf:4: a module block with for_each stands for several deployments: import each one into a stack "
+                        + "of its own",
+                "main.tf:4: a call of toset() can only be evaluated by Terraform",
+                "main.tf:5: the data source data.azurerm_virtual_network.hub.id can only be read by Terraform",
+                "main.tf:6: azurerm_container_registry.acr.id is only known to Terraform");
+    }
+
+    @Test
+    void readsJsonVariablesAndLaterFilesWin() throws Exception {
+        var first = file("terraform.tfvars", "environment = \"dev\"\nproject_name = \"p\"\n");
+        var second = file("prod.auto.tfvars.json", "{\"environment\": \"prod\", \"public_ingress\": false}");
+
+        var result = TfvarsImport.run(new Request(List.of(first, second), Optional.empty(),
+                Optional.of(ModuleVersion.NEWEST)));
+
+        assertThat(result.config()).hasToString("{\"portkey-gateway:environment\":\"prod\","
+                + "\"portkey-gateway:projectName\":\"p\",\"portkey-gateway:publicIngress\":false}");
+        assertThat(result.notes()).map(this::withoutFolder).containsExactly(
+                "terraform.tfvars:1: environment is set again in prod.auto.tfvars.json, which wins");
+    }
+
+    @Test
+    void readsTheJsonFilesFromTheModuleFolderAsTheModuleDoes() throws Exception {
+        file("environments/dev/vars.json", "{\"gateway\": {\"A\": \"a\"}, \"data-service\": {\"B\": \"b\"}}");
+        file("environments/dev/secrets.json", "{\"gateway\": {\"S\": \"s\"}}");
+        var tfvars = file("environments/dev/dev.tfvars", """
+                environment_variables_file_path = "environments/dev/vars.json"
+                secrets_file_path               = "environments/dev/secrets.json"
+                secrets                         = { gateway = { T = "t" } }
+                """);
+
+        var result = TfvarsImport.run(new Request(List.of(tfvars), Optional.empty(), Optional.of(ModuleVersion.NEWEST)));
+
+        assertThat(result.config().get("portkey-gateway:environmentVariables"))
+                .hasToString("{\"gateway\":{\"A\":\"a\"},\"dataService\":{\"B\":\"b\"}}");
+        assertThat(result.config().get("portkey-gateway:secrets")).hasToString("{\"gateway\":{\"T\":\"t\"}}");
+        assertThat(result.notes()).anyMatch(note -> note.contains("secrets_file_path has no effect, because secrets is set"));
+    }
+
+    @Test
+    void aMissingJsonFileIsAnError() {
+        assertThat(problemsOf("secrets_file_path = \"nowhere.json\"")).containsExactly("terraform.tfvars:1: "
+                + "secrets_file_path: there is no file 'nowhere.json' from the folder of the module, of --main or of the "
+                + "tfvars files: copy it to one of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "mcp_gateway_base_url = \"http://m\"          | 1.1.2",
+        "gateway_secret_volume_mounts = []            | 1.1.5",
+        "dataservice_config = { cpu = 1 }             | 3.0.0",
+        "project_name = \"p\"                         | 1.1.1",
+    })
+    void assumesTheOldestReleaseThatFitsWhenNoneIsNamedAndSaysSo(String tfvars, String release) throws Exception {
+        var result = importText("", tfvars);
+
+        assertThat(result.version()).hasToString(release);
+        assertThat(result.notes()).anyMatch(note -> note.contains(release + " is assumed"));
+        assertThat(result.yaml()).startsWith("# Imported from Terraform (terraform.tfvars), module " + release
+                + " (assumed).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.0", "4.0.0"})
+    void refusesReleasesThatItDoesNotKnow(String release) {
+        assertThat(catchThrowableOfType(MigrationException.class, () -> importText(release, "project_name = \"p\"")))
+                .hasMessageStartingWith("module " + release);
+    }
+
+    @Test
+    void refusesBadFilesWithAReason() throws Exception {
+        var request = new Request(List.of(folder.resolve("missing.tfvars"), folder, file("empty.tfvars.json", ""),
+                file("broken.tfvars.json", "{\"password\": hunter2"), file("list.tfvars.json", "[]"),
+                file("open.tfvars", "a = {\n"), Files.write(folder.resolve("binary.tfvars"), new byte[] {(byte) 0xff})),
+                Optional.empty(), Optional.empty());
+
+        var failure = catchThrowableOfType(MigrationException.class, () -> TfvarsImport.run(request));
+
+        assertThat(failure.problems()).map(this::withoutFolder).satisfiesExactly(
+                p -> assertThat(p).isEqualTo("missing.tfvars: there is no such file"),
+                p -> assertThat(p).endsWith(": is not a file"),
+                p -> assertThat(p).isEqualTo("empty.tfvars.json: is empty: expected a JSON object"),
+                p -> assertThat(p).startsWith("broken.tfvars.json: is not JSON").doesNotContain("hunter2"),
+                p -> assertThat(p).isEqualTo("list.tfvars.json: expected a JSON object"),
+                p -> assertThat(p).isEqualTo("open.tfvars:1:5: the bracket here is not closed"),
+                p -> assertThat(p).isEqualTo("binary.tfvars: is not a UTF-8 text"));
+    }
+
+    @Test
+    void aFileWithoutVariablesIsAnError() throws Exception {
+        assertThat(problemsOf("# nothing\n"))
+                .containsExactly("terraform.tfvars: no variable is set: is this the right file?");
+    }
+}
