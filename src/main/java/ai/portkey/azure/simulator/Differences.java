@@ -1,35 +1,38 @@
 package ai.portkey.azure.simulator;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Compares inputs: numbers by value, an absent member equals null, locations by their normalised name. */
-final class Differences {
+public final class Differences {
 
     private Differences() {}
 
-    /** Paths of the smallest parts that differ, e.g. {@code template.containers[0].image}. */
-    static List<String> between(Map<String, ?> olds, Map<String, ?> news) {
-        var changed = new ArrayList<String>();
+    /** What happened to a property. */
+    public enum Kind { ADD, UPDATE, DELETE }
+
+    /** Paths of the smallest parts that differ, e.g. {@code template.containers[0].image}, in order. */
+    static Map<String, Kind> between(Map<String, ?> olds, Map<String, ?> news) {
+        var changed = new LinkedHashMap<String, Kind>();
         object("", olds, news, changed);
         return changed;
     }
 
-    private static void object(String at, Map<?, ?> olds, Map<?, ?> news, List<String> changed) {
+    private static void object(String at, Map<?, ?> olds, Map<?, ?> news, Map<String, Kind> changed) {
         var names = new LinkedHashSet<Object>(olds.keySet());
         names.addAll(news.keySet());
         for (var name : names) {
-            var path = at.isEmpty() ? (String) name : at + "." + name;
-            if (path.equals("location") ? !sameLocation(olds.get(name), news.get(name)) : true) {
+            var path = path(at, (String) name);
+            if (!path.equals("location") || !sameLocation(olds.get(name), news.get(name))) {
                 value(path, olds.get(name), news.get(name), changed);
             }
         }
     }
 
-    private static void value(String path, Object old, Object now, List<String> changed) {
+    private static void value(String path, Object old, Object now, Map<String, Kind> changed) {
         if (old instanceof Map<?, ?> a && now instanceof Map<?, ?> b) {
             object(path, a, b, changed);
         } else if (old instanceof List<?> a && now instanceof List<?> b) {
@@ -37,8 +40,13 @@ final class Differences {
                 value(path + "[" + i + "]", i < a.size() ? a.get(i) : null, i < b.size() ? b.get(i) : null, changed);
             }
         } else if (!same(old, now)) {
-            changed.add(path);
+            changed.put(path, old == null ? Kind.ADD : now == null ? Kind.DELETE : Kind.UPDATE);
         }
+    }
+
+    /** Pulumi's form of a property path: names that are no identifiers stand in brackets. */
+    static String path(String at, String name) {
+        return name.matches("[\\w$-]+") ? at.isEmpty() ? name : at + "." + name : at + "[\"" + name + "\"]";
     }
 
     /** True when two values mean the same. */

@@ -1,5 +1,7 @@
 package ai.portkey.azure.simulator;
 
+import java.util.Optional;
+
 /** Turns a planned fault into ARM's error. */
 final class Faults {
 
@@ -15,10 +17,10 @@ final class Faults {
         }
     }
 
-    static void throwIfTimedOut(FaultPlan.Fault fault) {
+    static void throwIfTimedOut(FaultPlan.Fault fault, SimulatedResource resource) {
         if (fault instanceof FaultPlan.TimedOutAfterCreation) {
             throw new AzureException(504, "GatewayTimeout",
-                    "The gateway did not receive a response within the specified time period.", true);
+                    "The gateway did not receive a response within the specified time period.", Optional.of(resource));
         }
     }
 }

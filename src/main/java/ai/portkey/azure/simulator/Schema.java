@@ -82,6 +82,31 @@ final class Schema {
         });
     }
 
+    /** The part of an answer of Azure that are inputs, in the form of inputs. */
+    Map<String, Object> project(Map<String, ?> answer) {
+        return project(root, answer);
+    }
+
+    private Map<String, Object> project(Map<String, String> allowed, Map<String, ?> answer) {
+        var inputs = new LinkedHashMap<String, Object>();
+        allowed.forEach((name, kind) -> {
+            if (answer.get(name) != null) {
+                inputs.put(name, project(kind.startsWith(REQUIRED) ? kind.substring(REQUIRED.length()) : kind, answer.get(name)));
+            }
+        });
+        return inputs;
+    }
+
+    private Object project(String kind, Object value) {
+        if (kind.endsWith("[]")) {
+            var element = kind.substring(0, kind.length() - 2);
+            // User-assigned identities: ids as inputs, a map from id in the answer.
+            return value instanceof Map<?, ?> map ? List.copyOf(map.keySet())
+                    : ((List<?>) value).stream().map(v -> project(element, v)).toList();
+        }
+        return types.containsKey(kind) && value instanceof Map<?, ?> ? project(types.get(kind), Values.asMap(value)) : value;
+    }
+
     /** Where a misplaced property belongs. */
     private String placesOf(String property) {
         var places = types.entrySet().stream().filter(e -> e.getValue().containsKey(property))

@@ -35,10 +35,10 @@ public final class SimulatedAzure {
     /**
      * The differences between two sets of inputs.
      *
-     * @param changed  paths of what differs
-     * @param replaced those of them that force a replacement; top-level names for path parameters
+     * @param changed  paths of what differs, and what happened to each: ADD, UPDATE or DELETE
+     * @param replaced those of them that force a replacement
      */
-    public record Difference(List<String> changed, List<String> replaced) {}
+    public record Difference(Map<String, Differences.Kind> changed, List<String> replaced) {}
 
     /** True when the token is one that this Azure can create. */
     public static boolean knows(String token) {
@@ -67,7 +67,7 @@ public final class SimulatedAzure {
         var changed = Differences.between(olds, news);
         var replacing = new ArrayList<>(type.pathParameters());
         replacing.addAll(type.replaceOn());
-        var replaced = changed.stream().filter(path -> replacing.stream().anyMatch(r -> Differences.covers(r, path))).toList();
+        var replaced = changed.keySet().stream().filter(path -> replacing.stream().anyMatch(r -> Differences.covers(r, path))).toList();
         return new Difference(changed, replaced);
     }
 
@@ -98,7 +98,7 @@ public final class SimulatedAzure {
         var resource = new SimulatedResource(id, token, answer(request), false, now.toEpochMilli());
         state.put(resource);
         save();
-        fault.ifPresent(Faults::throwIfTimedOut);
+        fault.ifPresent(f -> Faults.throwIfTimedOut(f, resource));
         return resource;
     }
 

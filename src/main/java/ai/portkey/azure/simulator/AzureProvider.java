@@ -1,0 +1,116 @@
+package ai.portkey.azure.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The azure-native provider: {@link SimulatedAzure} with what the provider itself adds. */
+final class AzureProvider implements Provider {
+
+    private final SimulatedAzure azure;
+    private volatile String location;
+
+    AzureProvider(SimulatedAzure azure) {
+        this.azure = azure;
+    }
+
+    @Override
+    public String name() {
+        return "azure-native";
+    }
+
+    @Override
+    public String version() {
+        return "2.90.0";
+    }
+
+    @Override
+    public void configure(Map<String, String> variables) {
+        location = variables.get("azure-native:config:location");
+    }
+
+    @Override
+    public Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> inputs) {
+        var prepared = azure.prepare(token, pulumiName, inputs);
+        if (location != null && ResourceTypes.get(token).location() != ResourceType.Location.NONE) {
+            prepared.putIfAbsent("location", location);
+        }
+        return prepared;
+    }
+
+    @Override
+    public List<Failure> check(String token, Map<String, Object> inputs) {
+        return azure.check(token, inputs);
+    }
+
+    @Override
+    public SimulatedAzure.Difference diff(String token, Map<String, Object> olds, Map<String, Object> news) {
+        return azure.diff(token, olds, news);
+    }
+
+    @Override
+    public boolean sameId(String token, String id, Map<String, Object> news) {
+        return ResourceTypes.get(token).id(azure.options().subscriptionId(), news).equalsIgnoreCase(id);
+    }
+
+    /** Nested values may have parts that only Azure knows, so they are known on an unchanged update only. */
+    @Override
+    public Map<String, Object> preview(String token, Map<String, Object> olds, Map<String, Object> news) {
+        var type = ResourceTypes.get(token);
+        var outputs = Values.copy(olds);
+        news.forEach((name, value) -> {
+            var isPath = type.pathParameters().contains(name) && !name.equals("scope");
+            if (!isPath && type.writeOnly().stream().noneMatch(name::equals)) {
+                if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>) || name.equals("tags")) {
+                    outputs.put(name, value);
+                } else if (!olds.containsKey(name)) {
+                    outputs.put(name, Unknown.VALUE);
+                } else if (value instanceof Map<?, ?> map && !name.equals("identity")) {
+                    var merged = Values.copy(Values.asMap(olds.get(name)));
+                    var visible = Values.copy(Map.of(name, map));
+                    type.writeOnly().forEach(path -> Values.replace(visible, path, secret -> null));
+                    Values.merge(merged, Values.asMap(visible.get(name)));
+                    outputs.put(name, merged);
+                }
+            }
+        });
+        return outputs;
+    }
+
+    @Override
+    public SimulatedResource create(String token, String pulumiName, Map<String, Object> inputs) {
+        return azure.create(token, pulumiName, inputs);
+    }
+
+    @Override
+    public Optional<SimulatedResource> read(String token, String id, Map<String, Object> lastKnown) {
+        return lastKnown.isEmpty() ? azure.lookUp(id) : azure.read(id);
+    }
+
+    @Override
+    public Map<String, Object> inputs(SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
+        var type = ResourceTypes.get(current.type());
+        var schema = Schema.of(type.schema());
+        if (oldInputs.isEmpty()) {
+            var imported = schema.project(current.properties());
+            imported.putAll(type.parametersOf(current.id()));
+            return imported;
+        }
+        return Drift.carryOver(oldInputs, schema.project(lastKnown), schema.project(current.properties()));
+    }
+
+    @Override
+    public SimulatedResource update(String token, String id, Map<String, Object> inputs) {
+        return azure.update(id, inputs);
+    }
+
+    @Override
+    public void delete(String token, String id) {
+        azure.delete(id);
+    }
+
+    @Override
+    public Map<String, Object> invoke(String token, Map<String, Object> args) {
+        return azure.invoke(token, args);
+    }
+}
