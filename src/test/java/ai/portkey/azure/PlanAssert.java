@@ -2,7 +2,7 @@ package ai.portkey.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.cli.plan.Plan;
+import ai.portkey.azure.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

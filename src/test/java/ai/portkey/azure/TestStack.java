@@ -1,8 +1,8 @@
 package ai.portkey.azure;
 
 import ai.portkey.azure.cli.StackFile;
-import ai.portkey.azure.cli.plan.Plan;
-import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;

@@ -1,6 +1,12 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.cli.plan.PlanException;
+import ai.portkey.azure.plan.PlanException;
+import ai.portkey.azure.cli.engine.EngineException;
+import ai.portkey.azure.cli.engine.PulumiCliException;
+import ai.portkey.azure.cli.simulated.DestroyCommand;
+import ai.portkey.azure.cli.simulated.OutputsCommand;
+import ai.portkey.azure.cli.simulated.RefreshCommand;
+import ai.portkey.azure.cli.simulated.UpCommand;
 import ai.portkey.azure.config.ConfigException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -11,7 +17,8 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "portkey",
         description = "Deploys the Portkey AI gateway to Azure Container Apps.",
-        subcommands = {PreviewCommand.class, ValidateCommand.class, HelpCommand.class},
+        subcommands = {PreviewCommand.class, ValidateCommand.class, UpCommand.class, RefreshCommand.class,
+            DestroyCommand.class, OutputsCommand.class, ImportCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:bad input or usage"})
@@ -40,6 +47,10 @@ public final class PortkeyCommand {
         }
         if (e instanceof PlanException plan) {
             plan.problems().forEach(command.getErr()::println);
+            return FAILED;
+        }
+        if (e instanceof EngineException || e instanceof PulumiCliException) {
+            command.getErr().println(e.getMessage());
             return FAILED;
         }
         throw e;

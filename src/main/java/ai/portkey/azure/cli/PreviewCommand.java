@@ -1,8 +1,9 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.cli.plan.PlanJson;
-import ai.portkey.azure.cli.plan.PlanTree;
-import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.plan.PlanJson;
+import ai.portkey.azure.plan.PlanTree;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.cli.simulated.EngineSession;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 import java.util.concurrent.Callable;
@@ -23,11 +24,17 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the plan as JSON; docs/plan-json.md describes it.")
     boolean json;
 
+    @Option(names = "--simulated", description = "Compare with what is in the simulated Azure, on the real Pulumi engine.")
+    boolean simulated;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (simulated) {
+            return EngineSession.run(spec, stack, engine -> EngineSession.report(spec, engine.preview()));
+        }
         var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack.load());
         var out = spec.commandLine().getOut();
         if (json) {

@@ -3,7 +3,7 @@ package ai.portkey.azure.cli;
 import java.nio.file.Path;
 
 /** The project that the command works on. */
-final class Project {
+public final class Project {
 
     /** Set by the launcher, so that the command works from any folder. */
     private static final String HOME = "portkey.home";
@@ -11,7 +11,7 @@ final class Project {
     private Project() {}
 
     /** Folder with Pulumi.yaml: the launcher's, else the current one. */
-    static Path directory() {
+    public static Path directory() {
         return Path.of(System.getProperty(HOME, ""));
     }
 }

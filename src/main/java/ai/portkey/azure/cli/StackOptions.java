@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which stack a command works on. */
-final class StackOptions {
+public final class StackOptions {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "STACK", defaultValue = "dev",
             description = "Name of the stack (default: ${DEFAULT-VALUE}).")
@@ -16,8 +16,13 @@ final class StackOptions {
             description = "Stack file (default: Pulumi.STACK.yaml in the project).")
     Path configFile;
 
+    /** Name of the stack. */
+    public String name() {
+        return stack;
+    }
+
     /** Reads the stack's file. */
-    RawConfig load() {
+    public RawConfig load() {
         return StackFile.load(configFile != null ? configFile : Project.directory().resolve("Pulumi." + stack + ".yaml"), stack);
     }
 }

@@ -1,5 +1,4 @@
 /**
- * The {@code portkey} command: one class for each subcommand. {@code plan} runs the program on the mock engine and
- * shows the result.
+ * The {@code portkey} command: one class for each subcommand, and the real Pulumi engine that some of them run on.
  */
 package ai.portkey.azure.cli;

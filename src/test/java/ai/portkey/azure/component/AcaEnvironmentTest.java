@@ -5,7 +5,7 @@ import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.TestStack;
-import ai.portkey.azure.cli.plan.Plan;
+import ai.portkey.azure.plan.Plan;
 import org.junit.jupiter.api.Test;
 
 class AcaEnvironmentTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.PlanAssert;
 import ai.portkey.azure.TestStack;
-import ai.portkey.azure.cli.plan.Plan;
+import ai.portkey.azure.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

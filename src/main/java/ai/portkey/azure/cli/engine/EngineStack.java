@@ -105,6 +105,11 @@ public final class EngineStack {
         process.ask(state, List.of("stack", "import", "--stack", name));
     }
 
+    /** Lets a later {@link #destroy} delete protected resources too. */
+    public void unprotect() {
+        process.ask("", List.of("state", "unprotect", "--all", "--yes", "--stack", name));
+    }
+
     /** Asks the operation under way to stop in good order, as Ctrl-C does: steps that have begun are finished. */
     public void interrupt() {
         process.interrupt();

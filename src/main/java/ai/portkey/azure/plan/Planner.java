@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli.plan;
+package ai.portkey.azure.plan;
 
 import ai.portkey.azure.App;
 import ai.portkey.azure.config.PortkeyConfig;

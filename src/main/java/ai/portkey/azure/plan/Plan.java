@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli.plan;
+package ai.portkey.azure.plan;
 
 import java.util.Collection;
 import java.util.Collections;

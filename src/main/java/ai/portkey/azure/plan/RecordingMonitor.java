@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli.plan;
+package ai.portkey.azure.plan;
 
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli.plan;
+package ai.portkey.azure.plan;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,0 +1,11 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.migration.ImportTfvarsCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code portkey import}: the way in for deployments of the Terraform module. */
+@Command(name = "import", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "Takes over a deployment of Portkey's Terraform module.",
+        subcommands = {ImportTfvarsCommand.class, HelpCommand.class})
+final class ImportCommand {}

@@ -1,0 +1,22 @@
+package ai.portkey.azure.cli.simulated;
+
+import ai.portkey.azure.cli.engine.EngineStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code portkey destroy --simulated}. */
+@Command(name = "destroy", mixinStandardHelpOptions = true,
+        description = "Deletes everything that a stack has in the simulated Azure.")
+public final class DestroyCommand extends SimulatedCommand {
+
+    @Option(names = "--unprotect", description = "Delete protected resources too (pulumi state unprotect --all).")
+    boolean unprotect;
+
+    @Override
+    int run(EngineStack engine) {
+        if (unprotect) {
+            engine.unprotect();
+        }
+        return EngineSession.report(spec, engine.destroy());
+    }
+}

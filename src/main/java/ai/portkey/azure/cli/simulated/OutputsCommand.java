@@ -1,0 +1,24 @@
+package ai.portkey.azure.cli.simulated;
+
+import ai.portkey.azure.cli.engine.EngineStack;
+import com.google.gson.GsonBuilder;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+
+/** {@code portkey outputs --simulated}. */
+@Command(name = "outputs", mixinStandardHelpOptions = true,
+        description = "Prints the outputs of the last up as JSON; secrets read [secret].")
+public final class OutputsCommand extends SimulatedCommand {
+
+    @Override
+    int run(EngineStack engine) {
+        spec.commandLine().getOut().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
+                .toJson(new TreeMap<>(engine.outputs())));
+        return 0;
+    }
+
+    @Override
+    String pulumiCommand() {
+        return "stack output";
+    }
+}

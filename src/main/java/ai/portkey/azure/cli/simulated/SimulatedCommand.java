@@ -1,0 +1,40 @@
+package ai.portkey.azure.cli.simulated;
+
+import ai.portkey.azure.cli.StackOptions;
+import ai.portkey.azure.cli.UserError;
+import ai.portkey.azure.cli.engine.EngineStack;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that changes or reads a stack: on the simulated Azure alone, where pulumi itself has the same for Azure. */
+abstract class SimulatedCommand implements Callable<Integer> {
+
+    @Mixin
+    StackOptions stack;
+
+    @Option(names = "--simulated", description = "Work on the simulated Azure. Required: for Azure itself use pulumi.")
+    boolean simulated;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!simulated) {
+            throw new UserError("portkey " + spec.name() + " works on the simulated Azure only: add --simulated. For Azure "
+                    + "itself run: pulumi " + pulumiCommand() + " -s " + stack.name());
+        }
+        return EngineSession.run(spec, stack, this::run);
+    }
+
+    /** Works on the open stack; the exit code. */
+    abstract int run(EngineStack engine);
+
+    /** The command of pulumi that does the same on Azure. */
+    String pulumiCommand() {
+        return spec.name();
+    }
+}
