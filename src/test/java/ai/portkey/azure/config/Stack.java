@@ -75,6 +75,13 @@ final class Stack {
                 : value == null ? "" : value.toString();
     }
 
+    /** The paths of all keys that the decoders ask for. */
+    static Set<String> knownKeys(RawConfig raw) {
+        var decoding = new Decoding();
+        PortkeyConfigDecoder.decode(raw, decoding);
+        return decoding.knownKeys().stream().map(Decoding.KnownKey::path).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
     /** The problems of a configuration, one line each, without the namespace. */
     static Set<String> problems(RawConfig raw) {
         try {

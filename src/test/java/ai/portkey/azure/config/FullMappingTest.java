@@ -1,0 +1,240 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.AppGatewayConfig.Capacity;
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.AppGatewayConfig.WafMode;
+import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import ai.portkey.azure.config.RegistryConfig.Credentials;
+import ai.portkey.azure.config.RegistryConfig.Username;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Every key set to something else than its default arrives where it belongs. */
+class FullMappingTest {
+
+    private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
+
+    private static final String FULL = """
+            projectName: llm
+            environment: prod
+            location: westeurope
+            resourceGroupName: llm-rg
+            createResourceGroup: false
+            tags: {Environment: production, CostCenter: 4711, Critical: true}
+            serverMode: all
+            networkMode: new
+            vnet:
+              cidr: 10.8.0.0/16
+              acaSubnetCidr: 10.8.2.0/23
+              appGatewaySubnetCidr: 10.8.8.0/24
+              privateLinkSubnetCidr: 10.8.9.0/24
+            ingressType: application_gateway
+            publicIngress: false
+            ingress: {allowedCidrs: [203.0.113.7, 198.51.100.0/24, 203.0.113.7/32], allowControlPlane: true}
+            appGateway:
+              skuName: WAF_v2
+              skuTier: WAF_v2
+              minCapacity: 1
+              maxCapacity: 10
+              enableWaf: true
+              wafMode: Detection
+              public: false
+              gatewayHost: ai.example.com
+              mcpHost: mcp.example.com
+              sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
+              sslCertKeyVaultResourceGroup: my-ssl-kv-rg
+              requestTimeoutSeconds: 300
+              httpsRedirect: false
+            gateway:
+              cpu: 2
+              memory: 4Gi
+              minReplicas: 3
+              maxReplicas: 30
+              port: 9000
+              cpuScaleThreshold: null
+              memoryScaleThreshold: 80
+              httpScaleConcurrentRequests: 50
+            mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
+            dataService: {enabled: true, cpu: 0.25, memory: 0.5Gi, minReplicas: 2, maxReplicas: 4, port: 9002, cpuScaleThreshold: 60, memoryScaleThreshold: 70, httpScaleConcurrentRequests: 30}
+            gatewayImage: {image: example/gateway, tag: 3.0.0, digest: 'DIGEST'}
+            dataServiceImage: {image: example/data-service, tag: 2.0.0, digest: 'DIGEST'}
+            mcpGatewayBaseUrl: https://mcp.example.com
+            redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
+            storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false}
+            registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
+            secretsKeyVault: {name: llm-kv, resourceGroup: llm-kv-rg}
+            secrets:
+              gateway: {PORTKEY_CLIENT_AUTH: client-auth, REDIS_PASSWORD: redis-password}
+              dataService: {CLICKHOUSE_PASSWORD: clickhouse}
+            environmentVariables:
+              gateway: {LOG_LEVEL: info, RETRIES: 3, DEBUG: false}
+              mcp: {LOG_LEVEL: debug}
+              dataService: {LOG_LEVEL: warn}
+            secretVolumeMounts:
+              - {name: all, mountPath: /etc/portkey}
+              - {name: auth, mountPath: /etc/auth.txt, subPath: client-auth}
+            controlPlanePrivateLink: {outbound: true, version: both, configureGateway: false}
+            highAvailability: true
+            protect: true
+            """.replace("DIGEST", DIGEST);
+
+    private static final PortkeyConfig EXPECTED = new PortkeyConfig(
+            "llm",
+            "prod",
+            "westeurope",
+            new ResourceGroupConfig("llm-rg", false),
+            Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true"),
+            ServerMode.ALL,
+            new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24"),
+            new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true),
+            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
+                    new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
+                    Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
+                            "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
+            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50),
+            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20),
+            Optional.of(new DataServiceConfig(
+                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30),
+                    new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
+            new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
+            Optional.of("https://mcp.example.com"),
+            new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
+            new StorageConfig.New("logs", "GZRS", Optional.of(30), false),
+            new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
+            new KeyVaultConfig("llm-kv", "llm-kv-rg"),
+            new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
+                    Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),
+            new WorkloadVariables(Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"), Map.of("LOG_LEVEL", "debug"),
+                    Map.of("LOG_LEVEL", "warn")),
+            List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
+                    new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
+            Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
+            true,
+            true,
+            Set.of("registry"),
+            List.of());
+
+    @Test
+    void everyKeyArrives() {
+        var config = PortkeyConfig.decode(Stack.of(FULL, "registry"));
+
+        assertThat(config.withWarnings(List.of())).usingRecursiveComparison().isEqualTo(EXPECTED);
+    }
+
+    /** Guards the test above: a component that is still at its default there is a key that nobody tested. */
+    @Test
+    void noComponentIsAtItsDefault() {
+        var defaults = components(PortkeyConfig.decode(Stack.of(Stack.MINIMAL)));
+        var full = components(EXPECTED);
+        full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
+
+        assertThat(full.keySet()).as("no key of its own; false is not the default in a VNet; secrets has no mcp")
+                .containsExactlyInAnyOrder("warnings", "storage.privateEndpoint", "secrets.mcp");
+    }
+
+    /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
+    @Test
+    void noKeyIsLeftOut() {
+        var written = new TreeSet<String>();
+        new org.yaml.snakeyaml.Yaml().<Map<String, Object>>load(FULL).forEach((key, value) -> collect(key, value, written));
+        var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry")));
+        known.removeAll(written);
+
+        assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
+                "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
+                "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
+                "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
+                "storage.authMode", "storage.accountName", "storage.resourceGroup",
+                "registry.type", "registry.acrId", "registry.dockerCredentials.usernameSecret");
+    }
+
+    @Test
+    void theOtherChoicesArriveToo() {
+        var config = PortkeyConfig.decode(Stack.with(Stack.expand("""
+                serverMode: mcp
+                networkMode: existing
+                vnet:
+                  id: $VNET
+                  acaSubnetId: $VNET/subnets/aca
+                  appGatewaySubnetId: $VNET/subnets/appgw
+                  privateLinkSubnetId: $VNET/subnets/pe
+                ingressType: application_gateway
+                appGateway: {capacity: 5, routingMode: path, gatewayPath: /ai/*, mcpPath: /tools/*}
+                redis: {cpu: 0.25, memory: 0.5Gi}
+                redisImage: {image: example/redis, tag: 8, digest: 'DIGEST'}
+                storage: {authMode: managed, accountName: portkeysa, resourceGroup: my-storage-rg}
+                registry: {type: acr, acrId: $ACR}
+                """.replace("DIGEST", DIGEST))));
+
+        assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
+                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe"))));
+        assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
+        assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
+        assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
+                new ImageConfig("example/redis", "8", Optional.of(DIGEST))));
+        assertThat(config.storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
+        assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR")));
+    }
+
+    @Test
+    void theHostOfAnAppThatIsNotDeployedIsLeftOut() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                serverMode: mcp
+                networkMode: new
+                ingressType: application_gateway
+                appGateway: {gatewayHost: ai.example.com, mcpHost: mcp.example.com}
+                """));
+
+        assertThat(config.appGateway().orElseThrow().routing())
+                .isEqualTo(new Routing.Host(Optional.empty(), Optional.of("mcp.example.com")));
+    }
+
+    private static ResourceId id(String text) {
+        return ResourceId.parse(Stack.expand(text)).orElseThrow();
+    }
+
+    private static Map<String, Object> components(Object config) {
+        var components = new LinkedHashMap<String, Object>();
+        collect("", config, components);
+        return components;
+    }
+
+    /** The leaves of a record of records. */
+    private static void collect(String path, Object value, Map<String, Object> components) {
+        var inner = value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
+        if (!(inner instanceof Record)) {
+            components.put(path, inner);
+            return;
+        }
+        for (RecordComponent component : inner.getClass().getRecordComponents()) {
+            try {
+                collect(path.isEmpty() ? component.getName() : path + "." + component.getName(),
+                        component.getAccessor().invoke(inner), components);
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private static void collect(String path, Object value, Set<String> keys) {
+        keys.add(path);
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> collect(path + "." + key, inner, keys));
+        }
+        if (value instanceof List<?> list) {
+            list.forEach(item -> {
+                if (item instanceof Map<?, ?>) {
+                    collect(path + "[]", item, keys);
+                }
+            });
+        }
+    }
+}
