@@ -44,6 +44,9 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
     /** Called before each creation with the resource's name; may block or throw. */
     volatile Consumer<String> beforeCreate = name -> { };
 
+    /** Called when the engine tells that it is stopping. */
+    volatile Runnable onCancel = () -> { };
+
     private final Server server;
 
     EchoProvider() throws IOException {
@@ -179,6 +182,7 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
 
     @Override
     public void cancel(Empty request, StreamObserver<Empty> answer) {
+        onCancel.run();
         reply(answer, Empty.getDefaultInstance());
     }
 

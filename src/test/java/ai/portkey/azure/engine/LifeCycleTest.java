@@ -5,6 +5,9 @@ import ai.portkey.azure.cli.engine.Step;
 import com.pulumi.Context;
 import com.pulumi.automation.OperationType;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ProviderResource;
+import com.pulumi.resources.ResourceArgs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,20 @@ class LifeCycleTest {
     }
 
     @Test
+    void an_attached_provider_serves_whatever_version_is_asked_for() {
+        var result = engine.stack(context -> {
+            var provider = new EchoProviderResource("explicit", "2.90.0");
+            new Thing("thing", new Thing.Args(Output.of("one"), "plain"),
+                    CustomResourceOptions.builder().provider(provider).version("2.90.0").build());
+            new Thing("other", new Thing.Args(Output.of("one"), "plain"),
+                    CustomResourceOptions.builder().version("3.1.0").build());
+        }).up();
+
+        assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
+        assertThat(engine.provider.things).containsOnlyKeys("thing", "other");
+    }
+
+    @Test
     void options_of_the_command_line_are_passed_on() {
         engine.stack(pair("one", "plain")).up();
         var first = engine.progress.stream().filter(step -> step.name().equals("first")).findFirst().orElseThrow();
@@ -139,6 +156,13 @@ class LifeCycleTest {
         var result = engine.stack(pair("two", "plain")).up("--target", first.urn());
 
         assertThat(result.names(OperationType.UPDATE)).containsExactly("first");
+    }
+
+    /** An explicit provider of the package {@code echo}. */
+    private static final class EchoProviderResource extends ProviderResource {
+        EchoProviderResource(String name, String version) {
+            super("echo", name, ResourceArgs.Empty, CustomResourceOptions.builder().version(version).build());
+        }
     }
 
     private static Consumer<Context> pair(String text, String kind) {

@@ -58,6 +58,13 @@ final class EngineCache {
      * @throws Unavailable what the filler threw, or that the cache cannot be written
      */
     Path fill(Filler filler) throws Unavailable {
+        // A file lock keeps other processes out; within one it throws instead of waiting.
+        synchronized (EngineCache.class) {
+            return fillAlone(filler);
+        }
+    }
+
+    private Path fillAlone(Filler filler) throws Unavailable {
         try {
             Files.createDirectories(root);
             try (var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,

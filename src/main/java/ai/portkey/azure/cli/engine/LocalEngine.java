@@ -35,7 +35,6 @@ public final class LocalEngine {
         try {
             Files.createDirectories(engine.states());
             Files.createDirectories(engine.home());
-            engine.writeProviderStubs();
         } catch (IOException e) {
             throw new EngineException("The engine's folder %s cannot be written: %s. Choose another folder."
                     .formatted(settings.directory(), e), e);
@@ -71,10 +70,6 @@ public final class LocalEngine {
         return settings.directory().resolve("home");
     }
 
-    private Path stubs() {
-        return settings.directory().resolve("providers");
-    }
-
     private Map<String, String> environment() {
         var all = new HashMap<>(System.getenv());
         // The caller's own Pulumi set-up (cloud, stack, token) must not leak into a local run.
@@ -82,12 +77,12 @@ public final class LocalEngine {
         all.putAll(settings.environment());
         all.put("PATH", SearchPath.of(all.get("PATH"))
                 .prepend(cli.languageHost().getParent())
-                .prepend(cli.executable().getParent())
-                .prepend(stubs()).value());
+                .prepend(cli.executable().getParent()).value());
         all.put("PULUMI_BACKEND_URL", states().toUri().toString());
         all.put("PULUMI_HOME", home().toString());
         all.put("PULUMI_CONFIG_PASSPHRASE", settings.passphrase());
         all.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        // Attached providers have no executable here, and the engine would try to download one.
         all.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         // The CLI hides --event-log and --client without it.
         all.put("PULUMI_DEBUG_COMMANDS", "true");
@@ -97,20 +92,5 @@ public final class LocalEngine {
                     .collect(Collectors.joining(",")));
         }
         return all;
-    }
-
-    /** An attached provider is never started, yet the engine looks for its executable and else tries to download it. */
-    private void writeProviderStubs() throws IOException {
-        Files.createDirectories(stubs());
-        for (var name : settings.providers().keySet()) {
-            var stub = stubs().resolve("pulumi-resource-" + name);
-            Files.writeString(stub, """
-                    #!/bin/sh
-                    # Stands in for the %1$s provider, which this engine reaches through PULUMI_DEBUG_PROVIDERS.
-                    echo "The %1$s provider is attached by port and is not started from here." >&2
-                    exit 1
-                    """.formatted(name));
-            stub.toFile().setExecutable(true);
-        }
     }
 }

@@ -1,0 +1,55 @@
+package ai.portkey.azure.cli.engine;
+
+import com.pulumi.automation.events.EngineEvent;
+import com.pulumi.automation.serialization.internal.LocalSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EventLogTest {
+
+    private static final String LINE = "{\"sequence\":%d,\"diagnosticEvent\":{\"message\":\"%s\",\"severity\":\"info\"}}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_line_is_read_when_it_is_whole() throws IOException {
+        var file = Files.createFile(folder.resolve("events"));
+        var events = new ArrayList<EngineEvent>();
+        try (var log = new EventLog(file, events::add)) {
+            var second = LINE.formatted(2, "größer");
+            write(file, LINE.formatted(1, "one") + second.substring(0, 20));
+            log.poll();
+            assertThat(events).extracting(EngineEvent::sequence).containsExactly(1);
+
+            write(file, second.substring(20));
+            log.poll();
+            assertThat(events).extracting(EngineEvent::sequence).containsExactly(1, 2);
+            assertThat(events.get(1).diagnosticEvent().message()).isEqualTo("größer");
+        }
+    }
+
+    @Test
+    void colours_are_taken_out_and_passing_messages_left_out() {
+        var collector = new EventCollector(step -> { });
+        List.of("{\"diagnosticEvent\":{\"prefix\":\"<{%fg 1%}>error: <{%reset%}>\",\"message\":\"broken<{%reset%}>\\n\"}}",
+                "{\"diagnosticEvent\":{\"message\":\"waiting\",\"ephemeral\":true}}").forEach(line ->
+                collector.accept(new LocalSerializer()
+                        .deserializeJson(line, EngineEvent.class)));
+
+        assertThat(collector.result(1, "unused").diagnostics()).isEqualTo("error: broken");
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+}
