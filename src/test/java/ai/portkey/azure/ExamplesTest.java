@@ -1,0 +1,277 @@
+package ai.portkey.azure;
+
+import static ai.portkey.azure.PlanAssert.all;
+import static ai.portkey.azure.PlanAssert.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.cli.plan.Plan;
+import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each stack of examples/ previews, and shows what its README claims. */
+class ExamplesTest {
+
+    private static final Path EXAMPLES = Path.of("examples");
+    /** A program of its own, with a test of its own. */
+    private static final String OTHER_PROGRAM = "consumer-stack";
+    /** Start of the one warning of each example that has one. */
+    private static final Map<String, String> WARNINGS = Map.of(
+            "gateway-and-mcp", "portkey-gateway:appGateway.sslCertKeyVaultSecretId",
+            "private-application-gateway", "portkey-gateway:appGateway.public");
+    private static final String REDIS_URL = "rediss://portkey-redis.redis.cache.windows.net:6380";
+
+    private static final Map<String, Plan> PLANS = new HashMap<>();
+
+    static List<String> examples() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals(OTHER_PROGRAM)).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void previews_with_the_expected_warnings_alone(String example) {
+        var plan = plan(example);
+
+        assertThat(plan.deployed()).isNotEmpty();
+        if (WARNINGS.containsKey(example)) {
+            assertThat(plan.warnings()).singleElement().asString().startsWith(WARNINGS.get(example));
+        } else {
+            assertThat(plan.warnings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void has_a_readme_with_the_command_that_previews_it(String example) throws IOException {
+        assertThat(Files.readString(EXAMPLES.resolve(example).resolve("README.md")))
+                .contains("./portkey preview " + example + " --config-file examples/" + example + "/Pulumi." + example + ".yaml");
+        assertThat(Files.readString(EXAMPLES.resolve("README.md"))).contains("(" + example + ")");
+    }
+
+    @Test
+    void simple_is_one_public_gateway_without_vnet() {
+        var plan = plan("simple");
+
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactlyInAnyOrder("gateway-app", "redis-app");
+        assertThat(all(plan, "VirtualNetwork")).isEmpty();
+        assertThat(all(plan, "ResourceGroup")).isEmpty();
+        one(plan, "ContainerApp", "gateway").at("configuration.ingress.external").isEqualTo(true);
+        one(plan, "BlobContainer").at("containerName").isEqualTo("portkey-log-store");
+    }
+
+    @Test
+    void vnet_application_gateway_has_waf_certificate_and_what_exists_already() {
+        var plan = plan("vnet-application-gateway");
+
+        var front = one(plan, "ApplicationGateway");
+        front.at("sku.tier").isEqualTo("WAF_v2");
+        front.at("sslCertificates[0].keyVaultSecretId").isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
+        one(plan, "WebApplicationFirewallPolicy").at("policySettings.mode").isEqualTo("Prevention");
+        assertThat(one(plan, "VirtualNetwork").values("addressSpace.addressPrefixes[]")).containsExactly("10.0.0.0/16");
+        assertThat(all(plan, "StorageAccount")).isEmpty();
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com")
+                .containsEntry("storageAccountName", "portkeysa");
+    }
+
+    @Test
+    void gateway_and_mcp_are_two_apps_with_sizes_of_their_own() {
+        var plan = plan("gateway-and-mcp");
+
+        one(plan, "ContainerApp", "gateway").at("template.containers[0].resources.memory").isEqualTo("2Gi");
+        one(plan, "ContainerApp", "gateway").at("template.scale.maxReplicas").isEqualTo(10.0);
+        one(plan, "ContainerApp", "mcp").at("template.containers[0].resources.memory").isEqualTo("1Gi");
+        one(plan, "ContainerApp", "mcp").at("template.scale.maxReplicas").isEqualTo(5.0);
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "http://gateway.example.com")
+                .containsEntry("mcpUrl", "http://mcp.example.com");
+    }
+
+    @Test
+    void mcp_only_is_routed_to_the_mcp_app() {
+        var plan = plan("mcp-only");
+
+        var front = one(plan, "ApplicationGateway");
+        assertThat(front.values("backendAddressPools[].name")).containsExactly("mcp-backend");
+        front.at("backendAddressPools[0].backendAddresses[0].fqdn").isEqualTo(plan.outputs().get("mcpFqdn"));
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).doesNotContain("gateway-app");
+        assertThat(plan.outputs()).containsEntry("mcpUrl", "https://mcp.example.com").doesNotContainKey("gatewayUrl");
+    }
+
+    @Test
+    void http_scaling_has_the_http_rule_alone() {
+        one(plan("http-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(
+                List.of(Map.of("name", "http-scale", "http", Map.of("metadata", Map.of("concurrentRequests", "100")))));
+    }
+
+    @Test
+    void memory_scaling_has_the_memory_rule_alone() {
+        one(plan("memory-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(List.of(utilization("memory", "80")));
+    }
+
+    @Test
+    void cpu_scaling_has_the_cpu_rule_alone() {
+        one(plan("cpu-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(List.of(utilization("cpu", "70")));
+    }
+
+    @Test
+    void new_vnet_has_one_way_out_and_a_closed_log_store() {
+        var plan = plan("new-vnet");
+
+        assertThat(all(plan, "Subnet")).hasSize(3);
+        one(plan, "Subnet", "snet-aca").at("natGateway.id").isEqualTo(plan.outputs().get("natGatewayId"));
+        one(plan, "StorageAccount").at("publicNetworkAccess").isEqualTo("Disabled");
+        one(plan, "PrivateEndpoint").at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("blob"));
+        one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(false);
+    }
+
+    @Test
+    void existing_vnet_is_used_and_the_environment_is_private() {
+        var plan = plan("existing-vnet");
+
+        assertThat(all(plan, "VirtualNetwork")).isEmpty();
+        assertThat(all(plan, "Subnet")).isEmpty();
+        var environment = one(plan, "ManagedEnvironment");
+        environment.at("vnetConfiguration.infrastructureSubnetId").asString().endsWith("/corporate-vnet/subnets/snet-aca");
+        environment.at("vnetConfiguration.internal").isEqualTo(true);
+        one(plan, "PrivateRecordSet", "environment").at("relativeRecordSetName").isEqualTo("*");
+    }
+
+    @Test
+    void host_routing_has_listeners_for_both_hosts() {
+        var plan = plan("host-routing");
+
+        assertThat(one(plan, "ApplicationGateway").values("httpListeners[].hostName")).contains("gateway.example.com", "mcp.example.com");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com")
+                .containsEntry("mcpUrl", "https://mcp.example.com");
+    }
+
+    @Test
+    void path_routing_takes_the_prefixes_off() {
+        var front = one(plan("path-routing"), "ApplicationGateway");
+
+        assertThat(front.values("urlPathMaps[0].pathRules[].paths[0]")).containsExactly("/gateway/*", "/mcp/*");
+        assertThat(front.values("rewriteRuleSets[].name")).containsExactly("strip-gateway-prefix", "strip-mcp-prefix");
+    }
+
+    @Test
+    void private_application_gateway_has_no_public_address() {
+        var plan = plan("private-application-gateway");
+
+        assertThat(one(plan, "ApplicationGateway").values("frontendIPConfigurations[].name")).containsExactly("private-frontend");
+        assertThat(all(plan, "PublicIPAddress")).extracting(Plan.Resource::name).containsExactly("network-pip-nat");
+        assertThat(plan.outputs()).containsKey("appGatewayPrivateIp").doesNotContainKey("appGatewayPublicIp");
+    }
+
+    @Test
+    void certificate_is_read_by_the_gateways_own_identity_and_http_only_redirects() {
+        var plan = plan("certificate");
+
+        var front = one(plan, "ApplicationGateway");
+        assertThat(front.values("sslCertificates[].keyVaultSecretId"))
+                .containsExactly("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
+        assertThat(front.values("redirectConfigurations[].redirectType")).containsOnly("Permanent");
+        one(plan, "RoleAssignment", "certificate").at("scope").asString().endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
+    }
+
+    @Test
+    void external_redis_runs_no_container_and_takes_its_password_from_key_vault() {
+        var plan = plan("external-redis");
+
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
+        assertThat(variables(plan)).contains(
+                Map.of("name", "REDIS_URL", "value", REDIS_URL),
+                Map.of("name", "CACHE_STORE", "value", "azure-managed-redis"),
+                Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password"));
+    }
+
+    @Test
+    void existing_storage_gets_a_role_on_the_container_alone() {
+        var plan = plan("existing-storage");
+
+        assertThat(all(plan, "StorageAccount")).isEmpty();
+        assertThat(all(plan, "BlobContainer")).isEmpty();
+        one(plan, "RoleAssignment", "blob-read-write").at("scope").asString()
+                .endsWith("/storageAccounts/mystorageaccount/blobServices/default/containers/my-container-name");
+    }
+
+    @Test
+    void control_plane_private_link_waits_for_the_approval() {
+        var plan = plan("control-plane-private-link");
+
+        one(plan, "PrivateEndpoint", "control-plane").at("manualPrivateLinkServiceConnections[0].requestMessage").asString()
+                .contains("portkey-gateway-private-link");
+        one(plan, "PrivateRecordSet", "control-plane").at("relativeRecordSetName").isEqualTo("azure-cp");
+        assertThat(plan.outputs()).containsKey("controlPlanePrivateEndpointId")
+                .containsEntry("controlPlanePrivateFqdn", "azure-cp.privatelink-az.portkey.ai");
+        assertThat(variables(plan)).noneSatisfy(variable -> assertThat(variable).containsEntry("name", "ALBUS_BASEPATH"));
+    }
+
+    @Test
+    void ip_allow_list_lets_in_the_control_plane_and_the_listed_range_alone() {
+        assertThat(one(plan("ip-allow-list"), "ContainerApp", "gateway").values("configuration.ingress.ipSecurityRestrictions[].ipAddressRange"))
+                .containsExactly("198.51.100.0/24", "54.81.226.149/32", "34.200.113.35/32", "44.221.117.129/32");
+    }
+
+    @Test
+    void data_service_is_internal_and_may_delete_logs() {
+        var plan = plan("data-service");
+
+        one(plan, "ContainerApp", "data-service").at("configuration.ingress.external").isEqualTo(false);
+        assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions[]")).asString().contains("blobs/delete");
+        assertThat(variables(plan)).contains(Map.of("name", "DATASERVICE_BASEPATH", "value", "http://data-service"));
+    }
+
+    @Test
+    void acr_is_pulled_with_the_identity() {
+        var plan = plan("acr");
+
+        var gateway = one(plan, "ContainerApp", "gateway");
+        gateway.at("template.containers[0].image").asString().startsWith("portkeyregistry.azurecr.io/portkeyai/gateway_enterprise:");
+        gateway.at("configuration.registries").isEqualTo(List.of(Map.of(
+                "server", "portkeyregistry.azurecr.io", "identity", plan.outputs().get("managedIdentityId"))));
+        one(plan, "RoleAssignment", "acr-pull").at("scope").asString().endsWith("/registries/portkeyregistry");
+    }
+
+    @Test
+    void secret_volume_mounts_show_the_one_secret() {
+        var gateway = one(plan("secret-volume-mounts"), "ContainerApp", "gateway");
+
+        assertThat(gateway.values("template.volumes[].secrets")).containsExactly(
+                List.of(Map.of("secretRef", "ca-bundle", "path", "ca-bundle")));
+        gateway.at("template.containers[0].volumeMounts").isEqualTo(List.of(
+                Map.of("volumeName", "ca-bundle", "mountPath", "/etc/portkey/ca-bundle", "subPath", "ca-bundle")));
+    }
+
+    private static Map<String, Object> utilization(String resource, String percent) {
+        return Map.of("name", resource + "-scale",
+                "custom", Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));
+    }
+
+    private static List<Map<String, Object>> variables(Plan plan) {
+        return one(plan, "ContainerApp", "gateway").values("template.containers[0].env[]").stream().map(ExamplesTest::asMap).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asMap(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static Plan plan(String example) {
+        return PLANS.computeIfAbsent(example, name -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
+                .plan(StackFile.load(EXAMPLES.resolve(name).resolve("Pulumi." + name + ".yaml"), name)));
+    }
+}
