@@ -5,8 +5,8 @@ import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.cli.StackFile;
-import ai.portkey.azure.cli.plan.Plan;
-import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 import java.io.IOException;

@@ -1,0 +1,154 @@
+package ai.portkey.azure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.TestStack;
+import ai.portkey.azure.cli.engine.PulumiCli;
+import ai.portkey.azure.config.RawConfig;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The changes that operators make, one after the other on one stack: each is deployed and must do exactly what is
+ * written here, and nothing stateful may be replaced.
+ */
+@RequiresPulumi
+class OperatorChangesTest {
+
+    /** @param title what the operator does @param keys the keys set, as YAML @param expected every change of a resource */
+    private record Change(String title, String keys, List<String> expected) {}
+
+    private final DeployedStack stack;
+
+    OperatorChangesTest(PulumiCli cli, @TempDir Path directory) {
+        this.stack = new DeployedStack(cli, directory);
+    }
+
+    @Test
+    @DisplayName("a public stack without VNet")
+    void public_stack() {
+        run("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}", List.of(
+                new Change("new image tag", "gatewayImage: {image: portkeyai/gateway_enterprise, tag: 2.17.0}",
+                        List.of("update gateway-app")),
+                new Change("more replicas", "gateway: {minReplicas: 2, maxReplicas: 10}",
+                        List.of("update gateway-app")),
+                new Change("scaling by requests", "gateway: {minReplicas: 2, maxReplicas: 10, cpuScaleThreshold: null}",
+                        List.of("update gateway-app")),
+                new Change("one more secret", "secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth, ORGANISATIONS_TO_SYNC: orgs}}",
+                        List.of("create secrets-portkey-kv-orgs", "update gateway-app")),
+                new Change("MCP beside the gateway", "serverMode: all",
+                        List.of("create mcp", "create mcp-app", "update gateway-app")),
+                new Change("an allow list", "ingress: {allowedCidrs: [203.0.113.0/24]}",
+                        List.of("update gateway-app", "update mcp-app")),
+                new Change("the data service", "dataService: {enabled: true}", List.of(
+                        "create data-service", "create data-service-app", "create data-service-registry",
+                        "create data-service-secrets", "create data-service-secrets-identity",
+                        "create data-service-secrets-portkey-kv-docker-password",
+                        "create data-service-secrets-portkey-kv-orgs",
+                        "create data-service-secrets-portkey-kv-portkey-client-auth",
+                        "create log-store-blob-read-write-delete", "create log-store-blob-read-write-delete-role",
+                        "update gateway-app", "update mcp-app")),
+                new Change("Redis elsewhere", "redis: {type: azure-managed-redis, endpoint: 'rediss://r.example.com:6380', tls: true}",
+                        List.of("delete redis", "delete redis-app", "update data-service-app", "update gateway-app", "update mcp-app")),
+                new Change("logs are deleted after 90 days", "storage: {retentionDays: 90}",
+                        List.of("create log-store-retention")),
+                new Change("the data service goes again", "dataService: {enabled: false}", List.of(
+                        "delete data-service", "delete data-service-app", "delete data-service-registry",
+                        "delete data-service-secrets", "delete data-service-secrets-identity",
+                        "delete data-service-secrets-portkey-kv-docker-password",
+                        "delete data-service-secrets-portkey-kv-orgs",
+                        "delete data-service-secrets-portkey-kv-portkey-client-auth",
+                        "delete log-store-blob-read-write-delete", "delete log-store-blob-read-write-delete-role",
+                        "update gateway-app", "update mcp-app"))));
+    }
+
+    @Test
+    @DisplayName("a stack with VNet and Application Gateway")
+    void vnet_stack() {
+        var gateway = "gatewayHost: gateway.example.com, mcpHost: mcp.example.com";
+        run("networkMode: new\ningressType: application_gateway\nappGateway: {" + gateway + "}", List.of(
+                new Change("a certificate", "appGateway: {" + gateway + ", sslCertKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-1'}",
+                        List.of("create app-gateway-certificate", "create app-gateway-certificate-identity",
+                                "create app-gateway-certificate-ssl-kv-cert-1", "update app-gateway-gateway")),
+                new Change("another certificate", "appGateway: {" + gateway + ", sslCertKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-2'}",
+                        List.of("create app-gateway-certificate-ssl-kv-cert-2", "delete app-gateway-certificate-ssl-kv-cert-1",
+                                "update app-gateway-gateway")),
+                new Change("a WAF", "appGateway: {" + gateway + ", sslCertKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-2', enableWaf: true}",
+                        List.of("create app-gateway-waf", "update app-gateway-gateway")),
+                new Change("private link to the control plane", "controlPlanePrivateLink: {outbound: true}", List.of(
+                        "create control-plane", "create control-plane-v1-dns", "create control-plane-v1-dns-link",
+                        "create control-plane-v1-dns-record", "create control-plane-v1-endpoint", "update gateway-app")),
+                new Change("both versions of it", "controlPlanePrivateLink: {outbound: true, version: both}", List.of(
+                        "create control-plane-v2-dns", "create control-plane-v2-dns-link",
+                        "create control-plane-v2-dns-record", "create control-plane-v2-endpoint", "update gateway-app")),
+                new Change("the second version alone", "controlPlanePrivateLink: {outbound: true, version: v2}", List.of(
+                        "delete control-plane-v1-dns", "delete control-plane-v1-dns-link",
+                        "delete control-plane-v1-dns-record", "delete control-plane-v1-endpoint")),
+                new Change("MCP behind the same gateway", "serverMode: all", List.of(
+                        "create mcp", "create mcp-app", "update app-gateway-gateway", "update gateway-app")),
+                new Change("an allow list", "ingress: {allowedCidrs: [203.0.113.0/24, 198.51.100.7]}",
+                        List.of("update network-nsg-appgw"))));
+    }
+
+    @Test
+    void a_new_tag_updates_what_can_carry_tags_and_replaces_nothing() {
+        var before = TestStack.with("networkMode: new").raw();
+        var after = TestStack.with("networkMode: new\ntags: {CostCenter: '42'}").raw();
+        assertThat(stack.up(before).succeeded()).isTrue();
+
+        var changes = DeployedStack.changes(stack.up(after));
+
+        assertThat(changes).isNotEmpty().allMatch(line -> line.startsWith("update "))
+                .contains("update resource-group", "update network-vnet", "update gateway-app", "update log-store-account");
+    }
+
+    @Test
+    void moving_into_a_vnet_replaces_environment_and_apps_openly_and_keeps_the_storage_account() {
+        assertThat(stack.up(TestStack.smallest().raw()).succeeded()).isTrue();
+
+        var changes = DeployedStack.changes(stack.preview(TestStack.with("networkMode: new").raw()));
+
+        assertThat(changes).contains("replace environment-environment", "replace gateway-app", "replace redis-app",
+                "update log-store-account");
+        assertThat(changes).filteredOn(line -> line.startsWith("replace") || line.startsWith("delete"))
+                .containsExactlyInAnyOrder("replace environment-environment", "replace gateway-app", "replace redis-app");
+    }
+
+    @Test
+    void a_protected_stack_refuses_to_move_into_a_vnet() {
+        assertThat(stack.up(TestStack.with("protect: true").raw()).succeeded()).isTrue();
+
+        var result = stack.preview(TestStack.with("protect: true\nnetworkMode: new").raw());
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.diagnostics()).contains("environment-environment", "protect");
+    }
+
+    private void run(String base, List<Change> changes) {
+        var keys = keys(base);
+        assertThat(stack.up(raw(keys)).succeeded()).as("first deployment").isTrue();
+        for (var change : changes) {
+            keys.putAll(keys(change.keys()));
+
+            var result = stack.up(raw(keys));
+
+            assertThat(result.succeeded()).as(change.title() + ": " + result.diagnostics()).isTrue();
+            assertThat(DeployedStack.changes(result)).as(change.title()).isEqualTo(change.expected().stream().sorted().toList());
+        }
+        assertThat(DeployedStack.changes(stack.preview(raw(keys)))).as("afterwards").isEmpty();
+    }
+
+    private static Map<String, Object> keys(String yaml) {
+        return new LinkedHashMap<>(new Yaml().<Map<String, Object>>load(yaml));
+    }
+
+    private static RawConfig raw(Map<String, Object> keys) {
+        return TestStack.with(new Yaml().dump(keys)).raw();
+    }
+}
