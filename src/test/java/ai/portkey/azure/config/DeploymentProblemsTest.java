@@ -3,7 +3,10 @@ package ai.portkey.azure.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,5 +131,48 @@ class DeploymentProblemsTest {
                         registry: {acrId: $ACR, dockerCredentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: rg, usernameSecret: u, passwordSecret: p}}
                         """, List.of(
                         "registry.acrId: \"$ACR\" — belongs to type acr; write type: acr, or remove the line")));
+    }
+
+    @Test
+    void aStackWithoutKeysIsToldWhatItMustSay() {
+        assertThat(Stack.problems(Stack.of(""))).containsExactly(
+                "secretsKeyVault.name — is required: the Key Vault with the apps' secrets; "
+                        + "pulumi config set --path portkey-gateway:secretsKeyVault.name NAME",
+                "secretsKeyVault.resourceGroup — is required: the Key Vault's resource group; "
+                        + "pulumi config set --path portkey-gateway:secretsKeyVault.resourceGroup NAME",
+                "registry.dockerCredentials — is required, because portkeyai/gateway_enterprise is a private image; "
+                        + "set keyVaultName, keyVaultResourceGroup, usernameSecret and passwordSecret, or write type: acr");
+    }
+
+    @Test
+    void theDataServicesImageIsPrivateToo() {
+        assertThat(Stack.problems(Stack.with("""
+                gatewayImage: {image: example/gateway, tag: 1.0.0}
+                dataService: {enabled: true}
+                registry: {type: dockerhub}
+                """))).singleElement().asString().startsWith(
+                        "registry.dockerCredentials — is required, because portkeyai/data-service is a private image");
+    }
+
+    @Test
+    void aStacksNameThatCannotBePartOfAzureNamesNeedsAnEnvironment() {
+        var minimal = Stack.of(Stack.MINIMAL);
+
+        assertThat(Stack.problems(new RawConfig("feature_x", minimal.values(), minimal.secretKeys()))).containsExactly(
+                "environment — the stack's name feature_x cannot be part of Azure names; write environment: NAME, "
+                        + "of letters, digits and hyphens");
+    }
+
+    @Test
+    void aResourceHasFiftyTagsAtMost() {
+        var tags = IntStream.range(0, 48).mapToObj(i -> "t" + i + ": x").collect(Collectors.joining(", "));
+
+        assertThat(Stack.problems(Stack.with("tags: {" + tags + "}"))).containsExactly("tags: an object — a resource has at most "
+                + "50 tags, three of which are Project, Environment and ManagedBy; remove 1");
+    }
+
+    @Test
+    void keysOfOtherNamespacesAreNotLookedAt() {
+        assertThat(Stack.problems(Stack.with("other:serverMode: nonsense\nazure-native:tenantId: <tenant>"))).isEmpty();
     }
 }

@@ -164,6 +164,12 @@ class NetworkProblemsTest {
                         appGateway: {routingMode: path, gatewayPath: /ai/*, mcpPath: /ai/mcp/*}
                         """, List.of(
                         "appGateway.mcpPath: \"/ai/mcp/*\" — gatewayPath /ai/* and mcpPath /ai/mcp/* cover the same paths; write two prefixes of which neither starts with the other")),
+                Arguments.of("neither path prefix covers the other, the other way round", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path, gatewayPath: /mcp/ai/*}
+                        """, List.of(
+                        "appGateway.gatewayPath: \"/mcp/ai/*\" — gatewayPath /mcp/ai/* and mcpPath /mcp/* cover the same paths; write two prefixes of which neither starts with the other")),
                 Arguments.of("a firewall needs its SKU", """
                         networkMode: new
                         ingressType: application_gateway
