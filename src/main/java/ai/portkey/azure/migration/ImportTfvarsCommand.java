@@ -36,8 +36,8 @@ public final class ImportTfvarsCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace an existing stack file; the old one is kept as *.bak.")
     private boolean force;
 
-    @Option(names = "--directory", paramLabel = "DIR", defaultValue = ".",
-            description = "Folder of Pulumi.yaml, default: the current one.")
+    @Option(names = "--directory", paramLabel = "DIR", defaultValue = "${sys:portkey.home:-.}",
+            description = "Folder of Pulumi.yaml (default: the project).")
     private Path directory;
 
     @Spec

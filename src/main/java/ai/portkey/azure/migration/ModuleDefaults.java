@@ -22,15 +22,15 @@ final class ModuleDefaults {
 
     private final TerraformSettings settings;
     private final ModuleVersion version;
-    private final StackFile stack;
+    private final StackDocument stack;
 
-    private ModuleDefaults(TerraformSettings settings, ModuleVersion version, StackFile stack) {
+    private ModuleDefaults(TerraformSettings settings, ModuleVersion version, StackDocument stack) {
         this.settings = settings;
         this.version = version;
         this.stack = stack;
     }
 
-    static void apply(TerraformSettings settings, ModuleVersion version, StackFile stack) {
+    static void apply(TerraformSettings settings, ModuleVersion version, StackDocument stack) {
         var rules = new ModuleDefaults(settings, version, stack);
         rules.environment();
         rules.scaling("gateway_config", "gateway", !"mcp".equals(rules.serverMode()));
@@ -78,17 +78,17 @@ final class ModuleDefaults {
         if (!version.isAtLeast(PINNED_IMAGE) && stack.get(NS + "gatewayImage").isEmpty()) {
             stack.set(NS + "gatewayImage.image", "portkeyai/gateway_enterprise", "The module's default before 3.0.0."
                     + " Pin the tag to a release: with 'latest' nobody knows which one runs.");
-            stack.set(StackFile.path(NS + "gatewayImage.tag"), new JsonPrimitive("latest"));
+            stack.set(StackDocument.path(NS + "gatewayImage.tag"), new JsonPrimitive("latest"));
         }
         if (!version.isAtLeast(IMAGE_FOLLOWS_TERRAFORM)) {
-            stack.comment(StackFile.path(NS + "gatewayImage"), "Module " + version + " ignores changes of the image:"
+            stack.comment(StackDocument.path(NS + "gatewayImage"), "Module " + version + " ignores changes of the image:"
                     + " another one may run in Azure. 'import state --check' shows it.");
         }
     }
 
     private void network() {
         if (settings.settings().containsKey("vnet_config")) {
-            stack.comment(StackFile.path(NS + "vnet"), "From vnet_config, as on Portkey's page. The module has no such"
+            stack.comment(StackDocument.path(NS + "vnet"), "From vnet_config, as on Portkey's page. The module has no such"
                     + " variable: Terraform warns and deploys 10.0.0.0/16 with 10.0.0.0/23, 10.0.4.0/24 and"
                     + " 10.0.5.0/24. If Azure has those ('import state --check' shows it), remove the ranges here.");
         } else if (stack.text(NS + "networkMode").orElse("none").equals("new")) {
@@ -105,8 +105,8 @@ final class ModuleDefaults {
         }
         stack.set(NS + "vnet.acaSubnetCidr", subnet(vnet, 7, 0),
                 "As the module derives them from a VNet that is not a /16.");
-        stack.set(StackFile.path(NS + "vnet.appGatewaySubnetCidr"), new JsonPrimitive(subnet(vnet, 8, 4)));
-        stack.set(StackFile.path(NS + "vnet.privateLinkSubnetCidr"), new JsonPrimitive(subnet(vnet, 8, 5)));
+        stack.set(StackDocument.path(NS + "vnet.appGatewaySubnetCidr"), new JsonPrimitive(subnet(vnet, 8, 4)));
+        stack.set(StackDocument.path(NS + "vnet.privateLinkSubnetCidr"), new JsonPrimitive(subnet(vnet, 8, 5)));
     }
 
     /** Terraform's {@code cidrsubnet(vnet, newBits, number)}. */
@@ -170,7 +170,7 @@ final class ModuleDefaults {
 
     private void secretMounts() {
         if (stack.get(NS + "secretVolumeMounts").isPresent()) {
-            stack.comment(StackFile.path(NS + "secretVolumeMounts"), "A mount without subPath holds the secrets of"
+            stack.comment(StackDocument.path(NS + "secretVolumeMounts"), "A mount without subPath holds the secrets of"
                     + " secrets.gateway only. In the module it also holds the registry's password.");
         }
     }

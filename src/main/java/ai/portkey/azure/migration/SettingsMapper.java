@@ -26,11 +26,11 @@ final class SettingsMapper {
 
     private final TerraformSettings settings;
     private final ModuleVersion version;
-    private final StackFile stack;
+    private final StackDocument stack;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes;
 
-    private SettingsMapper(TerraformSettings settings, ModuleVersion version, StackFile stack, List<String> notes) {
+    private SettingsMapper(TerraformSettings settings, ModuleVersion version, StackDocument stack, List<String> notes) {
         this.settings = settings;
         this.version = version;
         this.stack = stack;
@@ -41,7 +41,7 @@ final class SettingsMapper {
      * @param stack takes the values
      * @param notes takes a sentence for each setting that is not carried over
      */
-    static void map(TerraformSettings settings, ModuleVersion version, StackFile stack, List<String> notes)
+    static void map(TerraformSettings settings, ModuleVersion version, StackDocument stack, List<String> notes)
             throws MigrationException {
         var mapper = new SettingsMapper(settings, version, stack, notes);
         settings.settings().forEach(mapper::variable);
@@ -83,7 +83,7 @@ final class SettingsMapper {
                     + ": nothing is written for it");
             return;
         }
-        convert(row, setting).ifPresent(value -> stack.set(StackFile.path(row.key()), value));
+        convert(row, setting).ifPresent(value -> stack.set(StackDocument.path(row.key()), value));
     }
 
     private Optional<JsonElement> convert(Row row, Setting setting) {
@@ -157,7 +157,7 @@ final class SettingsMapper {
 
     private void leaveOut(Row row, Setting setting, String name) {
         var key = row.key().substring(row.key().indexOf(':') + 1);
-        stack.comment(StackFile.path(row.key()), name + " is left out: it looks like a secret. Store it in Key Vault"
+        stack.comment(StackDocument.path(row.key()), name + " is left out: it looks like a secret. Store it in Key Vault"
                 + " and name it under " + key.replace("environmentVariables", "secrets")
                 + ", or run: pulumi config set --secret --path '" + key + "." + name + "'");
         note(setting, row.variable() + "." + name, "looks like a secret and is NOT written to the stack file, the app"

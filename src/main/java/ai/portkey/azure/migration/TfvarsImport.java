@@ -39,11 +39,11 @@ public final class TfvarsImport {
 
     /** What came out. Its text never shows values. */
     public static final class Result {
-        private final StackFile stack;
+        private final StackDocument stack;
         private final List<String> notes;
         private final ModuleVersion version;
 
-        private Result(StackFile stack, ModuleVersion version, List<String> notes) {
+        private Result(StackDocument stack, ModuleVersion version, List<String> notes) {
             this.stack = stack;
             this.version = version;
             this.notes = List.copyOf(notes);
@@ -93,7 +93,7 @@ public final class TfvarsImport {
             throw new MigrationException(sources(request) + ": no variable is set: is this the right file?");
         }
         var notes = new ArrayList<>(settings.notes());
-        var stack = new StackFile();
+        var stack = new StackDocument();
         var version = version(request, settings, notes);
         var assumed = request.version().or(settings::version).isEmpty();
         header(request, settings, version + (assumed ? " (assumed)" : ""), stack);
@@ -139,7 +139,7 @@ public final class TfvarsImport {
         return names.stream().distinct().collect(Collectors.joining(", "));
     }
 
-    private static void header(Request request, TerraformSettings settings, String version, StackFile stack) {
+    private static void header(Request request, TerraformSettings settings, String version, StackDocument stack) {
         stack.header("Imported from Terraform (" + sources(request) + "), module " + version + ".");
         var tags = settings.settings().get("tags");
         if (tags == null || !tags.value().isJsonObject() || !tags.value().getAsJsonObject().has("ManagedBy")) {

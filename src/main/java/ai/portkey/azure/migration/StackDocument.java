@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * The configuration of one stack in the making: values in the order in which they were first set, comments above
  * them, and the text of {@code Pulumi.<stack>.yaml}.
  */
-final class StackFile {
+final class StackDocument {
 
     private static final int COMMENT_WIDTH = 100;
     /** Texts that every YAML reader takes as texts without quotes; all others are quoted. */

@@ -1,0 +1,92 @@
+package ai.portkey.azure.migration;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code portkey import state}. Exit codes: 0 done, 1 the file could not be written or, with {@code --check}, a
+ * difference would replace a resource, 2 bad input.
+ */
+@Command(name = "state", mixinStandardHelpOptions = true,
+        description = "Writes the file for 'pulumi import' from a Terraform state, so that nothing is created anew.")
+public final class ImportStateCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A Terraform state, from 'terraform state pull'.")
+    private Path stateFile;
+
+    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "The stack that adopts.")
+    private String stack;
+
+    @Option(names = "--module", paramLabel = "ADDRESS",
+            description = "Address of the gateway's module, when the state holds several.")
+    private String module;
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "File to write (default: import-<stack>.json in the current folder).")
+    private Path out;
+
+    @Option(names = "--check", description = "Write nothing; print what the first 'pulumi up' would change.")
+    private boolean check;
+
+    @Option(names = "--force", description = "Replace an existing file; the old one is kept as *.bak.")
+    private boolean force;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final PlanSource plans;
+
+    public ImportStateCommand(PlanSource plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        try {
+            var target = out != null ? out : Path.of("import-" + stack + ".json");
+            if (!check) {
+                StackFileWriter.requireFree(target, force);
+            }
+            var result = StateImport.run(stateFile, Optional.ofNullable(module), plans.plan(stack));
+            result.notes().forEach(note -> err.println("note: " + note));
+            return check ? report(result) : write(result, target);
+        } catch (MigrationException badInput) {
+            badInput.problems().forEach(problem -> err.println("error: " + problem));
+            err.println("Nothing was written.");
+            return 2;
+        } catch (IOException failed) {
+            err.println("error: the file could not be written: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private int write(StateImport.Result result, Path target) throws IOException {
+        var json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result.importFile());
+        StackFileWriter.write(target, json + "\n");
+        spec.commandLine().getOut().println("Wrote " + target + ": " + result.adopted() + " resources to adopt, "
+                + result.added().size() + " that the first up adds. Next: pulumi import --stack " + stack + " --file "
+                + target + " --protect=false --generate-code=false");
+        return 0;
+    }
+
+    private int report(StateImport.Result result) {
+        var terminal = spec.commandLine().getOut();
+        terminal.println(result.adopted() + " resources are adopted unchanged in name.");
+        result.differences().forEach(difference -> terminal.println("  ~ " + difference));
+        result.added().forEach(resource -> terminal.println("  + " + resource.name() + " (" + resource.kind()
+                + "): the first up creates it"));
+        var replaced = result.differences().stream().filter(text -> text.endsWith(StateCheck.REPLACES)).count();
+        terminal.println(result.differences().size() + " properties change, " + result.added().size()
+                + " resources are added, " + replaced + " properties force a replacement.");
+        return replaced == 0 ? 0 : 1;
+    }
+}

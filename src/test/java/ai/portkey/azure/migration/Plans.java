@@ -1,0 +1,29 @@
+package ai.portkey.azure.migration;
+
+import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.migration.TfvarsImport.Request;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans of imported stacks, made by the real program on the mock engine. */
+final class Plans {
+
+    static final Path FIXTURES = Path.of("src/test/resources/migration");
+
+    private Plans() {}
+
+    static List<PlannedResource> ofTfvars(String file, String version) throws MigrationException {
+        return of(TfvarsImport.run(new Request(List.of(FIXTURES.resolve(file)), Optional.empty(),
+                ModuleVersion.parse(version))).rawConfig("dev"));
+    }
+
+    static List<PlannedResource> of(RawConfig raw) {
+        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw).resources().stream()
+                .map(r -> PlannedResource.of(r.urn(), r.type(), r.name(), r.parent(), r.inputs(), r.outputs(), r.id()))
+                .toList();
+    }
+}

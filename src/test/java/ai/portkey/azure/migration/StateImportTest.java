@@ -1,0 +1,320 @@
+package ai.portkey.azure.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateImportTest {
+
+    private static final String SUBSCRIPTION = "/subscriptions/3f1b7c52-8f0e-4a7d-9c55-1f0f5d5a2b10";
+    private static final String GROUP = SUBSCRIPTION + "/resourceGroups/rg-acme-gateway-prod";
+    private static final Path SIMPLE = Plans.FIXTURES.resolve("simple-1.1.1.tfstate");
+    private static final Path FULL = Plans.FIXTURES.resolve("full-3.0.0.tfstate");
+
+    private static List<PlannedResource> simplePlan;
+    private static List<PlannedResource> fullPlan;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void plan() throws Exception {
+        simplePlan = Plans.ofTfvars("simple.tfvars", "1.1.1");
+        fullPlan = Plans.ofTfvars("full-3.0.0.tfvars", "3.0.0");
+    }
+
+    private static StateImport.Result full() throws MigrationException {
+        return StateImport.run(FULL, Optional.empty(), fullPlan);
+    }
+
+    /** The full state after a change of its text. */
+    private Path changed(UnaryOperator<String> change) throws IOException {
+        return Files.writeString(folder.resolve("changed.tfstate"), change.apply(Files.readString(FULL)));
+    }
+
+    private static List<JsonObject> entries(StateImport.Result result) {
+        return StreamSupport.stream(result.importFile().getAsJsonArray("resources").spliterator(), false)
+                .map(JsonElement::getAsJsonObject).toList();
+    }
+
+    private static Map<String, String> idsByName(StateImport.Result result) {
+        var ids = new HashMap<String, String>();
+        entries(result).stream().filter(entry -> entry.has("id"))
+                .forEach(entry -> ids.put(entry.get("name").getAsString(), entry.get("id").getAsString()));
+        return ids;
+    }
+
+    @Test
+    void adoptsEverythingThatModuleThreeDeploys() throws Exception {
+        var result = full();
+
+        assertThat(result.adopted()).isEqualTo(41);
+        assertThat(result.added()).extracting(PlannedResource::name).containsExactlyInAnyOrder(
+                "app-gateway-waf", "app-gateway-certificate-my-ssl-kv-my-ssl-cert");
+        assertThat(result.notes()).filteredOn(note -> note.contains("unmanaged")).singleElement().asString()
+                .startsWith("azurerm_role_assignment.appgw_kv_secrets_user[0]: the plan has no such resource")
+                .contains("az role assignment delete --ids " + SUBSCRIPTION + "/resourceGroups/my-ssl-kv-rg/");
+        assertThat(result.notes()).filteredOn(note -> note.contains("nothing to adopt")).hasSize(4);
+    }
+
+    @Test
+    void writesIdsInAzureNativesForm() throws Exception {
+        assertThat(idsByName(full()))
+                .containsEntry("log-store-storage-suffix", "p7q2zz")
+                .containsEntry("log-store-suffix", "CtX-jw")
+                .containsEntry("network-snet-aca", GROUP
+                        + "/providers/Microsoft.Network/virtualNetworks/vnet-acme-gateway-prod/subnets/snet-aca")
+                .containsEntry("log-store-container", GROUP + "/providers/Microsoft.Storage/storageAccounts/"
+                        + "stacmegatewayprodp7q2zz/blobServices/default/containers/portkey-log-store")
+                .containsEntry("log-store-blob-read-write-role", GROUP + "/providers/Microsoft.Storage/storageAccounts/"
+                        + "stacmegatewayprodp7q2zz/providers/Microsoft.Authorization/roleDefinitions/"
+                        + "5e0000c8-1111-4222-8333-0000000000c8")
+                .containsEntry("log-store-blob-read-write", GROUP + "/providers/Microsoft.Storage/storageAccounts/"
+                        + "stacmegatewayprodp7q2zz/blobServices/default/containers/portkey-log-store/providers/"
+                        + "Microsoft.Authorization/roleAssignments/5e000066-1111-4222-8333-000000000066")
+                .containsEntry("environment-dns-wildcard", GROUP + "/providers/Microsoft.Network/privateDnsZones/"
+                        + "gentlesea-0a1b2c3d.westeurope.azurecontainerapps.io/A/*")
+                .containsEntry("data-service-app", GROUP + "/providers/Microsoft.App/containerApps/data-service");
+    }
+
+    /** The two identities read the same secrets: each assignment must go to its own. */
+    @Test
+    void tellsTheRoleAssignmentsOfTheIdentitiesApart() throws Exception {
+        var ids = idsByName(full());
+
+        assertThat(ids.get("secrets-portkey-kv-docker-password")).endsWith("/5e00006e-1111-4222-8333-00000000006e");
+        assertThat(ids.get("data-service-secrets-portkey-kv-docker-password"))
+                .endsWith("/5e000078-1111-4222-8333-000000000078");
+    }
+
+    /** Type, logical name and parent give the URN: it must be the program's own, or the first up creates a second one. */
+    @Test
+    void everyEntryHasTheUrnOfThePlan() throws Exception {
+        var planned = new HashMap<String, PlannedResource>();
+        fullPlan.forEach(resource -> planned.put(resource.urn(), resource));
+        var names = new HashMap<String, String>();
+        var seen = new HashSet<String>();
+
+        for (var entry : entries(full())) {
+            var type = entry.get("type").getAsString();
+            var name = entry.get(entry.has("logicalName") ? "logicalName" : "name").getAsString();
+            var match = planned.values().stream().filter(r -> r.type().equals(type) && r.name().equals(name)).toList();
+            assertThat(match).as(type + " " + name).hasSize(1);
+            assertThat(entry.has("component")).isEqualTo(match.get(0).isComponent());
+            var parent = entry.has("parent") ? names.get(entry.get("parent").getAsString()) : null;
+            assertThat(Optional.ofNullable(parent)).as("parent of " + name).isEqualTo(match.get(0).parent());
+            names.put(entry.get("name").getAsString(), match.get(0).urn());
+            assertThat(seen.add(entry.get("name").getAsString())).as("name is unique: " + name).isTrue();
+        }
+    }
+
+    @Test
+    void namesThePluginThatTheProgramUses() throws Exception {
+        assertThat(entries(full())).filteredOn(entry -> entry.get("type").getAsString().startsWith("azure-native:"))
+                .isNotEmpty().allMatch(entry -> entry.get("version").getAsString().equals("2.90.0"));
+    }
+
+    @Test
+    void nothingOfTheSimulatedAzureReachesTheFile() throws Exception {
+        assertThat(idsByName(full())).hasSize(41);
+        assertThat(idsByName(full()).values())
+                .noneMatch(id -> id.contains("00000000-0000-4000-8000-000000000001") || id.contains("{"));
+    }
+
+    @Test
+    void adoptsTheSimpleDeploymentOfModuleOneBelowItsAddress() throws Exception {
+        var result = StateImport.run(SIMPLE, Optional.empty(), simplePlan);
+
+        assertThat(idsByName(result)).containsOnlyKeys("resource-group", "secrets-identity", "environment-log-analytics",
+                "environment-environment", "log-store-storage-suffix", "log-store-suffix", "log-store-account",
+                "log-store-container", "gateway-app", "redis-app");
+        assertThat(result.added()).extracting(PlannedResource::name).containsExactlyInAnyOrder(
+                "log-store-blob-read-write-role", "log-store-blob-read-write", "secrets-portkey-kv-docker-password",
+                "secrets-portkey-kv-organisations-to-sync", "secrets-portkey-kv-portkey-client-auth");
+        assertThat(result.notes()).anyMatch(note -> note.startsWith(
+                "module.portkey_gateway.azurerm_role_assignment.storage_blob_contributor: the plan has no such resource"))
+                .contains("azurerm_virtual_network.hub: is not part of the gateway's module, not touched");
+    }
+
+    /** azure-native reads names out of the id: another letter case would look like another resource group. */
+    @Test
+    void writesIdsInTheProgramsLetterCase() throws Exception {
+        var shouting = changed(text -> text.replace("/resourceGroups/rg-acme-gateway-prod/providers/Microsoft.App/",
+                "/resourcegroups/RG-ACME-GATEWAY-PROD/providers/microsoft.app/"));
+
+        assertThat(idsByName(StateImport.run(shouting, Optional.empty(), fullPlan)))
+                .containsEntry("gateway-app", GROUP + "/providers/Microsoft.App/containerApps/gateway");
+    }
+
+    @Test
+    void checkListsEachChangeOfTheFirstUpAndNoOther() throws Exception {
+        assertThat(full().differences()).containsExactlyInAnyOrder(
+                "on 23 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'",
+                "log-store-account (storage:StorageAccount): allowBlobPublicAccess: Azure has 'true', the first up writes "
+                        + "'false'",
+                "log-store-account (storage:StorageAccount): allowSharedKeyAccess: Azure has 'true', the first up writes "
+                        + "'false'",
+                "log-store-account (storage:StorageAccount): publicNetworkAccess: Azure has 'Disabled', the first up "
+                        + "writes 'Enabled'",
+                "log-store-blob-read-write-role (authorization:RoleDefinition): description: Azure has 'Access to blobs "
+                        + "for the log store', the first up writes 'Portkey log store: blob-read-write'",
+                "log-store-blob-read-write-delete-role (authorization:RoleDefinition): description: Azure has 'Access to "
+                        + "blobs for the log store', the first up writes 'Portkey log store: blob-read-write-delete'",
+                "app-gateway-gateway (network:ApplicationGateway): sslPolicy.policyName: Azure has "
+                        + "'AppGwSslPolicy20150501', the first up writes 'AppGwSslPolicy20220101'",
+                "app-gateway-gateway (network:ApplicationGateway): firewallPolicy.id: Azure has nothing, the first up "
+                        + "writes '/subscriptions/{subscription}/resourceGroups/rg-acme-gateway-prod/providers/"
+                        + "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf-appgw-acme-gateway-prod'",
+                "app-gateway-gateway (network:ApplicationGateway): webApplicationFirewallConfiguration: Azure has "
+                        + "'Prevention', the first up writes nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"max_replicas\": 30 | \"max_replicas\": 5 | gateway-app (app:ContainerApp): template.scale.maxReplicas: Azure has '5', the first up writes '30'",
+        "\"retention_in_days\": 30 | \"retention_in_days\": 90 | environment-log-analytics (operationalinsights:Workspace): retentionInDays: Azure has '90', the first up writes '30'",
+        "\"priority\": 110 | \"priority\": 115 | network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has '115 Inbound Allow Tcp 443 *', the first up writes '110 Inbound Allow Tcp 443 *'",
+        "10.20.4.0/24 | 10.20.8.0/24 | network-snet-appgw (network:Subnet): addressPrefix: Azure has '10.20.8.0/24', the first up writes '10.20.4.0/24'",
+        "\"path\": \"/health\" | \"path\": \"/healthz\" | data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/healthz 8081 30 30 5 3', the first up writes '/health 8081 30 30 5 3'",
+        "\"zone_redundancy_enabled\": false | \"zone_redundancy_enabled\": true | environment-environment (app:ManagedEnvironment): zoneRedundant: Azure has 'true', the first up writes 'false'; this REPLACES the resource",
+    })
+    void checkFindsWhatWasChangedInAzure(String before, String after, String difference) throws Exception {
+        var drifted = StateImport.run(changed(text -> text.replace(before, after)), Optional.empty(), fullPlan);
+
+        assertThat(drifted.differences()).contains(difference);
+        assertThat(full().differences()).doesNotContain(difference);
+    }
+
+    @Test
+    void checkComparesWhatAzurermKeepsInAssociations() throws Exception {
+        var without = changed(text -> text.replace("azurerm_subnet_nat_gateway_association", "azurerm_other"));
+
+        assertThat(StateImport.run(without, Optional.empty(), fullPlan).differences()).anyMatch(difference ->
+                difference.startsWith("network-snet-aca (network:Subnet): natGateway.id: Azure has nothing"));
+    }
+
+    @Test
+    void neverShowsASecretOfTheState() throws Exception {
+        var leaky = changed(text -> text.replace("\"value\": \"info\"", "\"value\": \"hunter2\"")
+                .replace("portkey-customer", "hunter2"));
+        var result = StateImport.run(leaky, Optional.empty(), fullPlan);
+
+        assertThat(result.differences())
+                .contains("gateway-app (app:ContainerApp): template.containers[0].env.LOG_LEVEL: the first up changes it");
+        assertThat(result.importFile().toString() + result.notes() + result.differences())
+                .doesNotContain("hunter2").doesNotContain("made-up-key-never-to-be-shown");
+    }
+
+    @Test
+    void aPartialStateIsAdoptedAsFarAsItGoes() throws Exception {
+        var partial = changed(text -> {
+            var state = JsonParser.parseString(text).getAsJsonObject();
+            state.getAsJsonArray("resources").asList().removeIf(resource ->
+                    resource.getAsJsonObject().get("type").getAsString().equals("azurerm_container_app"));
+            return state.toString();
+        });
+
+        var result = StateImport.run(partial, Optional.empty(), fullPlan);
+
+        assertThat(result.adopted()).isEqualTo(37);
+        assertThat(result.added()).extracting(PlannedResource::name)
+                .contains("gateway-app", "mcp-app", "redis-app", "data-service-app");
+    }
+
+    @Test
+    void pointsToTheVersionOfThePrivateLinkWhenItsEndpointIsNotPlanned() throws Exception {
+        var planOfV1 = Plans.ofTfvars("full-3.0.0.tfvars", "3.0.0").stream()
+                .filter(resource -> !resource.name().startsWith("control-plane-v2")).toList();
+
+        assertThat(StateImport.run(FULL, Optional.empty(), planOfV1).notes()).contains("azurerm_private_endpoint"
+                + ".control_plane[0]: the plan has no such resource, it stays in Azure, unmanaged: if it is the control "
+                + "plane's, compare controlPlanePrivateLink.version");
+    }
+
+    @Test
+    void aStackOfAnotherDeploymentAdoptsNothing() {
+        var failure = catchThrowableOfType(MigrationException.class, () -> StateImport.run(FULL, Optional.empty(),
+                simplePlan.stream().filter(resource -> !resource.type().contains("random")).toList()));
+
+        assertThat(failure).hasMessage("nothing in the state has a counterpart in the plan: do projectName, environment"
+                + " and resourceGroupName of the stack equal Terraform's?");
+    }
+
+    @Test
+    void severalGatewaysInOneStateMustBeToldApart() throws Exception {
+        var both = changed(text -> {
+            var state = JsonParser.parseString(text).getAsJsonObject();
+            try {
+                state.getAsJsonArray("resources").addAll(
+                        JsonParser.parseString(Files.readString(SIMPLE)).getAsJsonObject().getAsJsonArray("resources"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return state.toString();
+        });
+
+        assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(both, Optional.empty(), fullPlan)))
+                .hasMessageEndingWith("holds 2 gateways: name one with --module: the root module, module.portkey_gateway");
+        assertThat(StateImport.run(both, Optional.of("module.portkey_gateway"), simplePlan).adopted()).isEqualTo(10);
+        assertThat(StateImport.run(both, Optional.of(""), fullPlan).adopted()).isEqualTo(41);
+        assertThat(catchThrowableOfType(MigrationException.class, () ->
+                StateImport.run(both, Optional.of("module.x"), fullPlan))).hasMessageContaining("no gateway at 'module.x'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''| is empty: expected a JSON object",
+        "not json| is not JSON",
+        "[]| expected a JSON object",
+        "{\"version\": 3, \"modules\": []}| expected a Terraform state of format version 4, found version 3",
+        "{\"format_version\": \"1.0\"}| expected a Terraform state of format version 4, found no version",
+        "{\"version\": 4}| the state has no list of resources",
+        "{\"version\": 4, \"resources\": []}| the state holds no resources",
+        "{\"version\": 4, \"resources\": [{\"mode\": \"managed\"}]}| resources[0] is not as Terraform writes it",
+        "{\"version\": 4, \"resources\": [7]}| resources[0] is not as Terraform writes it",
+        "{\"version\": 4, \"resources\": [{\"mode\": \"managed\", \"type\": \"aws_vpc\", \"name\": \"x\", \"instances\": [{\"attributes\": {}}]}]}| no azurerm_container_app_environment.main is in it",
+        "{\"encrypted_data\": \"x\"}| is an encrypted state",
+        "{\"version\": 4, \"resources\": [| is not JSON",
+    })
+    void refusesWhatIsNotTheStateOfADeployment(String text, String reason) throws Exception {
+        var file = Files.writeString(folder.resolve("bad.tfstate"), text);
+
+        assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(file, Optional.empty(), fullPlan)))
+                .hasMessageStartingWith(file + ": ").hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing.tfstate", "."})
+    void refusesAMissingFileAndAFolder(String name) {
+        assertThat(catchThrowableOfType(MigrationException.class, () ->
+                StateImport.run(folder.resolve(name), Optional.empty(), fullPlan)))
+                .message().matches(".*: (there is no such file|is not a file)");
+    }
+
+    @Test
+    void aResourceWithoutIdIsReportedAndNothingIsGuessed() throws Exception {
+        var broken = changed(text -> text.replace("\"b64_url\": \"CtX-jw\"", "\"b64_url\": null"));
+
+        assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(broken, Optional.empty(), fullPlan)))
+                .hasMessageStartingWith("random_id.suffix: the state does not tell its id");
+    }
+}
