@@ -1,6 +1,6 @@
 package ai.portkey.azure.migration;
 
-import ai.portkey.azure.cli.plan.Planner;
+import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.migration.TfvarsImport.Request;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
