@@ -160,8 +160,12 @@ final class ContainerAppTemplate {
 
     private List<EnvironmentVarArgs> variables() {
         var variables = new ArrayList<EnvironmentVarArgs>();
-        spec.variables().forEach((name, value) ->
-                variables.add(EnvironmentVarArgs.builder().name(name).value(value).build()));
+        spec.variables().forEach((name, value) -> {
+            // A secret takes the place of what the program sets; Container Apps refuse a name that stands twice.
+            if (!spec.secrets().containsKey(name)) {
+                variables.add(EnvironmentVarArgs.builder().name(name).value(value).build());
+            }
+        });
         spec.secrets().forEach((name, secret) ->
                 variables.add(EnvironmentVarArgs.builder().name(name).secretRef(secretNames.get(secret)).build()));
         return variables;

@@ -150,6 +150,14 @@ class AppsTest {
     }
 
     @Test
+    void a_secret_takes_the_place_of_a_variable_that_the_program_sets() {
+        var plan = TestStack.with("secrets: {gateway: {REDIS_URL: redis-url}}").plan();
+
+        assertThat(variables(plan, "gateway")).doesNotContainKey("REDIS_URL");
+        assertThat(secretVariables(plan, "gateway")).containsEntry("REDIS_URL", "redis-url");
+    }
+
+    @Test
     void equal_names_in_two_vaults_stay_two_secrets() {
         var plan = TestStack.with("""
                 registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: rg2, username: u, passwordSecret: docker-password}}

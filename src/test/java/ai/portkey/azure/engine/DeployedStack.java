@@ -90,7 +90,7 @@ final class DeployedStack {
     static List<String> changes(EngineResult result) {
         var lines = new TreeSet<String>();
         for (var step : result.steps()) {
-            if (WORDS.containsKey(step.operation()) && !step.type().equals("pulumi:pulumi:Stack")) {
+            if (WORDS.containsKey(step.operation()) && !step.type().startsWith("pulumi:")) {
                 lines.add(WORDS.get(step.operation()) + " " + step.name());
             }
         }

@@ -1,0 +1,38 @@
+package ai.portkey.azure;
+
+import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.config.RawConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The stacks that are in the repository: the project's own and one for each example. */
+public final class Stacks {
+
+    private Stacks() {}
+
+    /** A stack of the project, {@code dev} or {@code prod}. */
+    public static RawConfig project(String name) {
+        return StackFile.load(Path.of("Pulumi." + name + ".yaml"), name);
+    }
+
+    /** All examples' stacks, by name. */
+    public static Stream<RawConfig> examples() {
+        try (var files = Files.walk(Path.of("examples"), 2)) {
+            return files.filter(file -> file.getFileName().toString().matches("Pulumi\\.[^.]+\\.yaml"))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .map(file -> StackFile.load(file, file.getFileName().toString().split("\\.")[1]))
+                    .toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Examples and the project's own. */
+    public static Stream<RawConfig> all() {
+        return Stream.concat(Stream.of(project("dev"), project("prod")), examples());
+    }
+}

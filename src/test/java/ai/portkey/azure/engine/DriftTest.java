@@ -1,0 +1,60 @@
+package ai.portkey.azure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.TestStack;
+import ai.portkey.azure.cli.engine.EngineResult;
+import ai.portkey.azure.cli.engine.PulumiCli;
+import ai.portkey.azure.cli.simulated.SimulatedStack;
+import ai.portkey.azure.config.RawConfig;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody changed or deleted a resource behind Pulumi's back: refresh shows it, up repairs it. */
+@RequiresPulumi
+class DriftTest {
+
+    private final RawConfig config = TestStack.smallest().raw();
+    private final DeployedStack stack;
+
+    DriftTest(PulumiCli cli, @TempDir Path directory) {
+        this.stack = new DeployedStack(cli, directory);
+    }
+
+    @BeforeEach
+    void deploy() {
+        assertThat(stack.up(config).succeeded()).isTrue();
+    }
+
+    @Test
+    void a_changed_property_is_shown_and_set_back() {
+        stack.on(config, open -> {
+            open.azure().changeBehindTheBack(id(open, "containerApps/gateway"), "template.scale.maxReplicas", 30.0);
+            return null;
+        });
+
+        EngineResult seen = stack.on(config, open -> open.engine().drift());
+        assertThat(DeployedStack.changes(seen)).containsExactly("update gateway-app");
+        stack.on(config, open -> open.engine().refresh());
+        assertThat(DeployedStack.changes(stack.up(config))).containsExactly("update gateway-app");
+        assertThat(DeployedStack.changes(stack.preview(config))).isEmpty();
+    }
+
+    @Test
+    void a_deleted_resource_is_noticed_and_made_again() {
+        stack.on(config, open -> {
+            open.azure().deleteBehindTheBack(id(open, "containerApps/redis"));
+            return null;
+        });
+
+        EngineResult seen = stack.on(config, open -> open.engine().refresh());
+        assertThat(DeployedStack.changes(seen)).containsExactly("delete redis-app");
+        assertThat(DeployedStack.changes(stack.up(config))).containsExactly("create redis-app");
+    }
+
+    private static String id(SimulatedStack open, String ending) {
+        return open.azure().resources().stream().map(r -> r.id()).filter(id -> id.endsWith(ending)).findFirst().orElseThrow();
+    }
+}

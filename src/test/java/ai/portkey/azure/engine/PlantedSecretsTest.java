@@ -1,0 +1,117 @@
+package ai.portkey.azure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.Stacks;
+import ai.portkey.azure.cli.engine.PulumiCli;
+import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.plan.PlanJson;
+import ai.portkey.azure.plan.PlanTree;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Secret values are planted in every example: the Docker Hub user name, an environment variable, and the log
+ * workspace's key, which Azure makes. None may be found in plan, console output, event log or exported state.
+ */
+@RequiresPulumi
+class PlantedSecretsTest {
+
+    private static final String USERNAME = "planted-docker-username";
+    private static final String VARIABLE = "planted-variable-value";
+    private static final String CREDENTIALS =
+            "{\"keyVaultName\":\"portkey-kv\",\"keyVaultResourceGroup\":\"portkey-rg\",\"username\":\"%s\",\"passwordSecret\":\"docker-password\"}";
+
+    private final PulumiCli cli;
+    private final Path directory;
+
+    PlantedSecretsTest(PulumiCli cli, @TempDir Path directory) {
+        this.cli = cli;
+        this.directory = directory;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> are_found_nowhere() {
+        return Stacks.all().map(PlantedSecretsTest::plant).map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
+            var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(config);
+            var shown = new StringWriter();
+            PlanJson.write(plan, shown);
+            PlanTree.print(plan, new PrintWriter(shown), Ansi.OFF);
+
+            var folder = directory.resolve(config.stackName());
+            var stack = new DeployedStack(cli, folder);
+            var up = stack.up(config);
+            assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
+            var state = stack.on(config, open -> open.engine().exportState());
+
+            var sharedKey = sharedKey(folder);
+            for (var secret : List.of(USERNAME, VARIABLE, sharedKey)) {
+                assertThat(shown.toString()).as("plan").doesNotContain(secret);
+                assertThat(state).as("exported state").doesNotContain(secret);
+                assertThat(up.toString()).as("events, diagnostics and outputs").doesNotContain(secret);
+                assertThat(filesOfTheEngine(folder)).as("files of the engine").noneMatch(text -> text.contains(secret));
+            }
+        }));
+    }
+
+    private static RawConfig plant(RawConfig config) {
+        var values = new HashMap<>(config.values());
+        var secretKeys = new HashSet<>(config.secretKeys());
+        var registry = JsonParser.parseString(values.getOrDefault("portkey-gateway:registry", "{}")).getAsJsonObject();
+        if (!registry.has("type") || registry.get("type").getAsString().equals("dockerhub")) {
+            registry.add("dockerCredentials", JsonParser.parseString(CREDENTIALS.formatted(USERNAME)));
+            values.put("portkey-gateway:registry", registry.toString());
+            secretKeys.add("portkey-gateway:registry");
+        }
+        var variables = JsonParser.parseString(values.getOrDefault("portkey-gateway:environmentVariables", "{}")).getAsJsonObject();
+        var gateway = variables.has("gateway") ? variables.getAsJsonObject("gateway") : new JsonObject();
+        gateway.addProperty("PLANTED", VARIABLE);
+        variables.add("gateway", gateway);
+        values.put("portkey-gateway:environmentVariables", variables.toString());
+        secretKeys.add("portkey-gateway:environmentVariables");
+        return new RawConfig(config.stackName(), values, secretKeys);
+    }
+
+    /** The key that the simulated Azure gave to the log workspace; it keeps it as Azure does. */
+    private static String sharedKey(Path folder) throws IOException {
+        var azure = Files.readString(folder.resolve("azure.json"));
+        var marker = "\"sharedKey\":";
+        assertThat(azure).contains(marker);
+        var start = azure.indexOf('"', azure.indexOf(marker) + marker.length()) + 1;
+        return azure.substring(start, azure.indexOf('"', start));
+    }
+
+    private static List<String> filesOfTheEngine(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("azure.json"))
+                    .map(PlantedSecretsTest::read)
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
