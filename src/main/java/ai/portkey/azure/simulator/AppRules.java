@@ -24,7 +24,9 @@ final class AppRules {
             }
             return;
         }
-        subnet(request, request.find(subnetId).orElseThrow());
+        var subnet = request.find(subnetId).orElseThrow();
+        request.requireRegionOf(subnet);
+        subnet(request, subnet);
     }
 
     private static void subnet(Request request, SimulatedResource subnet) {
