@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Laws of comparing values, of the wire format and of carrying drift over. */
-class DriftProperties {
+class DriftTest {
 
     @Provide
     Arbitrary<Map<String, Object>> objects() {
