@@ -128,7 +128,7 @@ class ContainerAppRulesTest {
             "configuration.ingress; {\"external\": true, \"transport\": \"tcp\", \"targetPort\": 6379}; ContainerAppTcpRequiresVnet",
             "configuration.ingress.ipSecurityRestrictions; [{\"name\":\"a\",\"action\":\"Allow\",\"ipAddressRange\":\"1.1.1.1\"},{\"name\":\"b\",\"action\":\"Deny\",\"ipAddressRange\":\"1.1.1.2\"}]; ContainerAppIpSecurityRestrictionsInvalid",
             "location; \"westus\"; ContainerAppLocationMismatch",
-            "template.containers; []; ContainerAppContainersMissing",
+            "template.containers; []; ContainerAppCreateMustContainContainer",
             "template.containers; [{\"name\":\"a\"}]; InvalidParameterValueInContainerTemplate",
             "template.containers; [{\"name\":\"a\",\"image\":\"i\"},{\"name\":\"a\",\"image\":\"i\"}]; ContainerAppDuplicateContainerName",
             "template.containers; [{\"name\":\"a\",\"image\":\"i\",\"resources\":{\"cpu\":1,\"memory\":\"2048Mi\"}}]; ContainerAppInvalidMemory",
