@@ -2,6 +2,7 @@ package ai.portkey.azure.simulator;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,17 @@ final class Addresses {
 
     static final String SUBNET = "Microsoft.Network/virtualNetworks/subnets";
 
+    /** Azure takes four decimal parts; the library would take {@code 10.0} and {@code 0x0a000001} too. */
+    private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .getIPv4AddressParametersBuilder().allow_inet_aton(false).getParentBuilder()
+            .allowEmpty(false).allowAll(false).toParams();
+
     private Addresses() {}
+
+    static boolean isIpv4(String text) {
+        var address = new IPAddressString(text, STRICT);
+        return address.isIPv4() && !address.isPrefixed();
+    }
 
     static List<String> prefixesOf(java.util.Map<String, Object> subnet) {
         var prefix = Values.string(subnet, "addressPrefix");
@@ -21,7 +32,7 @@ final class Addresses {
 
     /** The range; empty when the text is not one. */
     static Optional<IPAddress> range(String text) {
-        return Optional.ofNullable(new IPAddressString(text).getAddress()).filter(IPAddress::isPrefixed)
+        return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress()).filter(IPAddress::isPrefixed)
                 .map(IPAddress::toPrefixBlock);
     }
 

@@ -24,7 +24,9 @@ final class AppRules {
             }
             return;
         }
-        subnet(request, request.find(subnetId).orElseThrow());
+        var subnet = request.find(subnetId).orElseThrow();
+        request.requireRegionOf(subnet);
+        subnet(request, subnet);
     }
 
     private static void subnet(Request request, SimulatedResource subnet) {
@@ -89,7 +91,7 @@ final class AppRules {
     private static void containers(Request request) {
         var containers = Values.objects(request.body(), "template.containers[]");
         if (containers.isEmpty()) {
-            throw request.badRequest("ContainerAppContainersMissing", "template.containers is empty.");
+            throw request.badRequest("ContainerAppCreateMustContainContainer", "template.containers is empty.");
         }
         var names = new HashSet<Object>();
         var volumes = Values.strings(request.body(), "template.volumes[].name");

@@ -4,13 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Secrets of an app: where they come from, who uses them, and whether the identity may read them. */
 final class AppSecretRules {
 
-    private static final Pattern SECRET_URL = Pattern.compile("https://([A-Za-z0-9-]+)\\.vault\\.azure\\.net/secrets/([A-Za-z0-9-]+)(/[0-9a-f]{32})?/?");
-    private static final String GET_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action";
     private static final String PULL = "Microsoft.ContainerRegistry/registries/pull/read";
 
     private static final List<String> USES = List.of("template.containers[].env[].secretRef", "template.initContainers[].env[].secretRef",
@@ -56,29 +53,17 @@ final class AppSecretRules {
     }
 
     private static void keyVaultReference(Request request, String name, String url, String identity) {
-        var match = SECRET_URL.matcher(url);
-        if (!match.matches()) {
+        if (!KeyVaultAccess.isSecretUrl(url)) {
             throw request.badRequest("ContainerAppSecretKeyVaultUrlInvalid", "Secret '" + name + "' has the invalid keyVaultUrl '" + url
                     + "'. Expected https://{vault}.vault.azure.net/secrets/{secret}[/{version}].");
         }
         var principal = principal(request, "configuration.secrets", name, identity);
-        var vault = KeyVaultTypes.byName(request.azure(), match.group(1));
-        var allowed = vault != null && (RoleRules.isAllowed(request.azure(), principal, GET_SECRET, vault.id() + "/secrets/" + match.group(2))
-                || hasAccessPolicy(vault, principal));
-        if (!allowed) {
+        KeyVaultAccess.refusal(request.azure(), principal, url).ifPresent(reason -> {
             throw request.badRequest("ContainerAppOperationError", "Failed to provision revision for container app '" + request.name()
                     + "'. Error details: The following field(s) are either invalid or missing. Field 'configuration.secrets' is invalid with details:"
                     + " 'Invalid value: \\\"" + name + "\\\": Unable to get value using Managed identity " + identity + " for secret " + name
-                    + ". " + (vault == null ? "The vault '" + match.group(1) + "' was not found."
-                        : "The identity has no effective role assignment that allows " + GET_SECRET + " on it.") + "'");
-        }
-    }
-
-    private static boolean hasAccessPolicy(SimulatedResource vault, String principal) {
-        return !Values.isTrue(vault.properties(), "properties.enableRbacAuthorization")
-                && Values.objects(vault.properties(), "properties.accessPolicies[]").stream()
-                    .filter(p -> principal.equals(p.get("objectId")))
-                    .anyMatch(p -> Values.strings(p, "permissions.secrets[]").stream().anyMatch(s -> s.equalsIgnoreCase("get") || s.equalsIgnoreCase("all")));
+                    + ". " + reason + "'");
+        });
     }
 
     /** The principal of an identity that the app has: {@code system} or the id of a user-assigned one. */

@@ -53,6 +53,7 @@ final class AppTypes {
                         "2-32 lower-case letters, digits and single hyphens, starting with a letter."))
                 .replaceOn("location", "managedEnvironmentId", "environmentId")
                 .referencesWithCode("ManagedEnvironmentNotFound", "managedEnvironmentId", "environmentId")
+                .references("configuration.ingress.customDomains[].certificateId")
                 .writeOnly("configuration.secrets[].value")
                 .rule(AppRules::app);
         if (version.isEmpty()) {

@@ -52,6 +52,27 @@ final class ApplicationGatewayRules {
         listeners(request, body);
         routingRules(request, body);
         sku(request, body);
+        certificates(request, body);
+    }
+
+    /** The gateway reads its certificates with its own identity. */
+    private static void certificates(Request request, Map<String, Object> body) {
+        for (var certificate : Values.objects(body, "sslCertificates[]")) {
+            var url = Values.string(certificate, "keyVaultSecretId");
+            if (url == null) {
+                continue;
+            }
+            var identities = Identities.userAssigned(body);
+            if (identities.isEmpty()) {
+                throw request.badRequest("ApplicationGatewayIdentityMissing", "Certificate " + certificate.get("name")
+                        + " comes from Key Vault: the gateway needs a user-assigned identity.");
+            }
+            var principal = request.find(identities.get(0)).orElseThrow().text("principalId");
+            KeyVaultAccess.refusal(request.azure(), principal, url).ifPresent(reason -> {
+                throw request.badRequest("ApplicationGatewayKeyVaultSecretException", "Problem occured while accessing and validating KeyVault Secrets"
+                        + " associated with Application Gateway '" + request.id() + "': " + url + ". " + reason);
+            });
+        }
     }
 
     /** {@code $self} in place of the gateway's own id is the provider's, not ARM's. */
@@ -91,6 +112,7 @@ final class ApplicationGatewayRules {
         }
         for (var subnetId : Values.strings(body, "gatewayIPConfigurations[].subnet.id")) {
             var subnet = request.find(subnetId).orElseThrow();
+            request.requireRegionOf(subnet);
             if (!Values.objects(subnet.properties(), "delegations[]").isEmpty() && Values.strings(subnet.properties(), "delegations[].serviceName")
                     .stream().noneMatch("Microsoft.Network/applicationGateways"::equalsIgnoreCase)) {
                 throw request.badRequest("ApplicationGatewaySubnetCannotHaveDelegation", "Subnet " + subnetId

@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator;
 
+import ai.portkey.azure.simulator.SimulatedAzure.Change;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,21 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Compares inputs: numbers by value, an absent member equals null, locations by their normalised name. */
-public final class Differences {
+final class Differences {
 
     private Differences() {}
 
-    /** What happened to a property. */
-    public enum Kind { ADD, UPDATE, DELETE }
-
     /** Paths of the smallest parts that differ, e.g. {@code template.containers[0].image}, in order. */
-    static Map<String, Kind> between(Map<String, ?> olds, Map<String, ?> news) {
-        var changed = new LinkedHashMap<String, Kind>();
+    static Map<String, Change> between(Map<String, ?> olds, Map<String, ?> news) {
+        var changed = new LinkedHashMap<String, Change>();
         object("", olds, news, changed);
         return changed;
     }
 
-    private static void object(String at, Map<?, ?> olds, Map<?, ?> news, Map<String, Kind> changed) {
+    private static void object(String at, Map<?, ?> olds, Map<?, ?> news, Map<String, Change> changed) {
         var names = new LinkedHashSet<Object>(olds.keySet());
         names.addAll(news.keySet());
         for (var name : names) {
@@ -32,7 +30,7 @@ public final class Differences {
         }
     }
 
-    private static void value(String path, Object old, Object now, Map<String, Kind> changed) {
+    private static void value(String path, Object old, Object now, Map<String, Change> changed) {
         if (old instanceof Map<?, ?> a && now instanceof Map<?, ?> b) {
             object(path, a, b, changed);
         } else if (old instanceof List<?> a && now instanceof List<?> b) {
@@ -40,7 +38,7 @@ public final class Differences {
                 value(path + "[" + i + "]", i < a.size() ? a.get(i) : null, i < b.size() ? b.get(i) : null, changed);
             }
         } else if (!same(old, now)) {
-            changed.put(path, old == null ? Kind.ADD : now == null ? Kind.DELETE : Kind.UPDATE);
+            changed.put(path, old == null ? Change.ADD : now == null ? Change.DELETE : Change.UPDATE);
         }
     }
 

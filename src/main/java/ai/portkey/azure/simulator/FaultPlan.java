@@ -13,7 +13,7 @@ public interface FaultPlan {
     /**
      * @param type    type token, e.g. {@code azure-native:network:Subnet}
      * @param name    the Azure name
-     * @param attempt 1 for the first attempt to create this id, then 2, …
+     * @param attempt 1 for the first attempt of this JVM to create this id, then 2, …
      * @return the fault, or empty to let the creation pass
      */
     Optional<Fault> onCreate(String type, String name, int attempt);

@@ -40,7 +40,19 @@ final class Functions {
         var found = existing(type.get(), args);
         var answer = new LinkedHashMap<String, Object>(found.properties());
         answer.put("id", found.id());
+        if (type.get().armType().equals("Microsoft.Network/virtualNetworks")) {
+            answer.put("subnets", subnets(found));
+        }
         return answer;
+    }
+
+    /** Subnets are resources of their own here; ARM shows them in their network too. */
+    private List<Map<String, Object>> subnets(SimulatedResource vnet) {
+        return azure.state().beneath(vnet.id()).stream().map(subnet -> {
+            var answer = new LinkedHashMap<String, Object>(subnet.properties());
+            answer.put("id", subnet.id());
+            return (Map<String, Object>) answer;
+        }).toList();
     }
 
     private SimulatedResource existing(ResourceType type, Map<String, Object> args) {
@@ -61,11 +73,5 @@ final class Functions {
     private Map<String, Object> keys(String token, Map<String, Object> args, String first, String second) {
         var id = AzureState.key(existing(ResourceTypes.get(token), args).id());
         return Map.of(first, azure.ids().hex(first + ' ' + id, 44), second, azure.ids().hex(second + ' ' + id, 44));
-    }
-
-    /** Names of the special functions, for the documentation and its test. */
-    static List<String> special() {
-        return List.of("authorization:getClientConfig", "app:getCustomDomainVerificationId", "network:getNetworkInterface",
-                "operationalinsights:getSharedKeys", "cache:listRedisKeys", "cache:listDatabaseKeys");
     }
 }

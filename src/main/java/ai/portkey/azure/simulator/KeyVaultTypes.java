@@ -61,9 +61,4 @@ final class KeyVaultTypes {
         var version = request.ids().hex("secret " + AzureState.key(request.id()) + ' ' + request.text("properties.value"), 32);
         return Map.of("properties", Map.of("secretUri", uri, "secretUriWithVersion", uri + "/" + version));
     }
-
-    /** The vault with this global name, if it is known. */
-    static SimulatedResource byName(SimulatedAzure azure, String name) {
-        return azure.state().ofType(VAULT).stream().filter(v -> v.name().equalsIgnoreCase(name)).findFirst().orElse(null);
-    }
 }

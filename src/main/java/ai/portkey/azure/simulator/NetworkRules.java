@@ -49,7 +49,7 @@ final class NetworkRules {
                                 .flatMap(p -> Addresses.range(p).stream()).anyMatch(p -> Addresses.overlap(p, range));
                 if (overlaps) {
                     throw request.badRequest("NetcfgSubnetRangesOverlap", "Subnet '" + request.name()
-                            + "' is not valid because its IP address range overlaps with that of an existing subnet '"
+                            + "' is not valid because its IP address range " + prefix + " overlaps with that of an existing subnet '"
                             + sibling.name() + "' in virtual network '" + vnet.name() + "'.");
                 }
             }
@@ -130,7 +130,7 @@ final class NetworkRules {
                     + (member == null ? "another type: A, AAAA, CNAME, MX, PTR, SOA, SRV or TXT" : member) + ".");
         }
         for (var address : Values.strings(request.body(), "aRecords[].ipv4Address")) {
-            if (!new inet.ipaddr.IPAddressString(address).isIPv4()) {
+            if (!Addresses.isIpv4(address)) {
                 throw request.badRequest("BadRequest", "The value '" + address + "' is not a valid IPv4 address.");
             }
         }

@@ -1,6 +1,7 @@
 package ai.portkey.azure.simulator;
 
 import ai.portkey.azure.simulator.ResourceType.Location;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,13 +96,13 @@ final class Placement {
         return group.text("location");
     }
 
-    /** The enclosing resource of a child such as a subnet; empty for a top-level resource. */
+    /** The enclosing resource of a child such as a subnet; empty for a top-level or an extension resource. */
     static String parentId(String id) {
         var parts = id.split("/");
-        if (parts.length <= 9) {
+        if (parts.length <= 9 || parts[parts.length - 4].equalsIgnoreCase("providers")) {
             return "";
         }
-        var parent = String.join("/", java.util.Arrays.copyOf(parts, parts.length - 2));
+        var parent = String.join("/", Arrays.copyOf(parts, parts.length - 2));
         // Containers are children of the account for ARM: blobServices/default is always there.
         return parent.endsWith("/blobServices/default") ? parent.substring(0, parent.length() - 21) : parent;
     }

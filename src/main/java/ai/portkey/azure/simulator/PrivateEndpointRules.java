@@ -21,6 +21,7 @@ final class PrivateEndpointRules {
         if (request.text("subnet.id") == null) {
             throw request.badRequest("SubnetMissing", "Private endpoint " + request.id() + " needs subnet.id.");
         }
+        request.requireRegionOf(request.find(request.text("subnet.id")).orElseThrow());
         for (var connection : Values.objects(request.body(), "privateLinkServiceConnections[]")) {
             var target = String.valueOf(connection.get("privateLinkServiceId"));
             if (!target.startsWith("/subscriptions/")) {

@@ -42,6 +42,16 @@ record Request(SimulatedAzure azure, ResourceType type, String id, Map<String, O
         return azure.state().get(id);
     }
 
+    /** What sits in a subnet must be in the region of its virtual network. */
+    void requireRegionOf(SimulatedResource subnet) {
+        var vnet = find(Placement.parentId(subnet.id())).orElseThrow();
+        if (!vnet.external() && !location.equals(vnet.text("location"))) {
+            throw badRequest("InvalidResourceReference", "Resource " + subnet.id() + " referenced by resource " + id
+                    + " was not found in its region: the virtual network is in " + vnet.text("location") + ", the resource in "
+                    + location + ". Both must be in the same region.");
+        }
+    }
+
     AzureException badRequest(String code, String message) {
         return new AzureException(400, code, message);
     }

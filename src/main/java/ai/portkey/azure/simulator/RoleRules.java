@@ -26,6 +26,14 @@ final class RoleRules {
             throw request.badRequest("InvalidRoleDefinitionId", "The role definition ID '" + role + "' is not valid."
                     + " Expected /subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/{guid}.");
         }
+        var fresh = request.azure().now().minus(request.azure().options().rolePropagation()).toEpochMilli();
+        for (var identity : request.all(Identities.ARM_TYPE)) {
+            if (identity.created() > fresh && request.text("principalType") == null
+                    && request.text("principalId").equals(identity.text("principalId"))) {
+                throw request.badRequest("PrincipalNotFound", "Principal " + request.text("principalId")
+                        + " does not exist in the directory. If it was just created, set principalType to ServicePrincipal.");
+            }
+        }
         for (var other : request.all(ASSIGNMENTS)) {
             if (!other.id().equalsIgnoreCase(request.id()) && scope.equalsIgnoreCase(other.text("scope"))
                     && role.equalsIgnoreCase(other.text("roleDefinitionId"))

@@ -143,7 +143,7 @@ final class Schema {
         } else if (!isSimple(kind, value)) {
             failures.add(kind.contains("|")
                     ? new Failure(path, "Expected one of " + kind.replace("|", ", ") + ", found '" + value + "'.")
-                    : wrong(path, "a " + kind, value));
+                    : wrong(path, (kind.equals("integer") ? "an " : "a ") + kind, value));
         }
     }
 

@@ -32,13 +32,16 @@ public final class SimulatedAzure {
         this.now = file.load(state).orElseGet(() -> options.clock().instant());
     }
 
+    /** What happened to a property. */
+    public enum Change { ADD, UPDATE, DELETE }
+
     /**
      * The differences between two sets of inputs.
      *
-     * @param changed  paths of what differs, and what happened to each: ADD, UPDATE or DELETE
+     * @param changed  paths of what differs, and what happened to each
      * @param replaced those of them that force a replacement
      */
-    public record Difference(Map<String, Differences.Kind> changed, List<String> replaced) {}
+    public record Difference(Map<String, Change> changed, List<String> replaced) {}
 
     /** True when the token is one that this Azure can create. */
     public static boolean knows(String token) {

@@ -1,0 +1,44 @@
+package ai.portkey.azure.simulator;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who may read a secret of a Key Vault. */
+final class KeyVaultAccess {
+
+    private static final Pattern SECRET_URL = Pattern.compile(
+            "https://([A-Za-z0-9-]+)\\.vault\\.azure\\.net/secrets/([A-Za-z0-9-]+)(/[0-9a-f]{32})?/?");
+    private static final String GET_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action";
+
+    private KeyVaultAccess() {}
+
+    static boolean isSecretUrl(String url) {
+        return SECRET_URL.matcher(url).matches();
+    }
+
+    /** Why the principal may not read the secret; empty when it may. The vault decides: by roles or by access policies. */
+    static Optional<String> refusal(SimulatedAzure azure, String principal, String url) {
+        var match = SECRET_URL.matcher(url);
+        if (!match.matches()) {
+            return Optional.of("'" + url + "' is not the URL of a secret.");
+        }
+        var found = azure.state().ofType(KeyVaultTypes.VAULT).stream().filter(v -> v.name().equalsIgnoreCase(match.group(1))).findFirst();
+        if (found.isEmpty()) {
+            return Optional.of("The vault '" + match.group(1) + "' was not found.");
+        }
+        var vault = found.get();
+        if (!Values.isTrue(vault.properties(), "properties.enableRbacAuthorization")) {
+            return hasAccessPolicy(vault, principal) ? Optional.empty()
+                    : Optional.of("The vault has no access policy that lets the identity get secrets.");
+        }
+        return RoleRules.isAllowed(azure, principal, GET_SECRET, vault.id() + "/secrets/" + match.group(2)) ? Optional.empty()
+                : Optional.of("The identity has no effective role assignment that allows " + GET_SECRET + " on it.");
+    }
+
+    private static boolean hasAccessPolicy(SimulatedResource vault, String principal) {
+        return Values.objects(vault.properties(), "properties.accessPolicies[]").stream()
+                .filter(policy -> principal.equals(policy.get("objectId")))
+                .flatMap(policy -> Values.strings(policy, "permissions.secrets[]").stream())
+                .anyMatch(permission -> permission.equalsIgnoreCase("get") || permission.equalsIgnoreCase("all"));
+    }
+}
