@@ -22,11 +22,16 @@ final class EngineFixture implements Closeable {
 
     final EchoProvider provider = new EchoProvider();
     final List<Step> progress = new CopyOnWriteArrayList<>();
+    /** Told of each step besides {@link #progress}. */
+    volatile Consumer<Step> onStep = step -> { };
     private final LocalEngine engine;
 
     EngineFixture(PulumiCli cli, Path directory) throws IOException {
         engine = LocalEngine.open(cli, EngineSettings.in(directory).withPassphrase("test")
-                .withProviders(provider.attachment()).withOnStep(progress::add));
+                .withProviders(provider.attachment()).withOnStep(step -> {
+                    progress.add(step);
+                    onStep.accept(step);
+                }));
     }
 
     EngineStack stack(Consumer<Context> code) {

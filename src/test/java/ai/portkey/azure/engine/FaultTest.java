@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -96,6 +97,33 @@ class FaultTest {
         assertThat(converged.succeeded()).as(converged.diagnostics()).isTrue();
         assertThat(converged.names(OperationType.CREATE)).containsExactlyInAnyOrder("second", "third");
         assertThat(stack.preview().isUnchanged()).isTrue();
+    }
+
+    @Test
+    void a_resource_that_came_to_be_although_the_engine_was_killed_is_taken_in() {
+        var stack = engine.stack(FaultTest::chain);
+        var killed = during("second", stack, EngineStack::kill);
+        var second = killed.steps().stream().filter(step -> step.name().equals("second")).findFirst().orElseThrow();
+        engine.provider.things.put("second", engine.provider.things.get("first"));
+
+        assertThat(stack.recover(Map.of(second.urn(), "second"))).isEmpty();
+
+        assertThat(stack.up().names(OperationType.CREATE)).containsExactly("third");
+    }
+
+    @Test
+    void a_listener_that_fails_stops_the_engine_and_leaves_the_stack_usable() {
+        var stack = engine.stack(FaultTest::chain);
+        engine.onStep = step -> {
+            throw new IllegalStateException("the screen is gone");
+        };
+
+        assertThatThrownBy(stack::up).isInstanceOf(IllegalStateException.class).hasMessage("the screen is gone");
+
+        engine.onStep = step -> { };
+        var converged = stack.up();
+        assertThat(converged.succeeded()).as(converged.diagnostics()).isTrue();
+        assertThat(engine.provider.things).containsOnlyKeys("first", "second", "third");
     }
 
     @Test

@@ -78,6 +78,19 @@ class JarProgramTest {
         }
     }
 
+    @Test
+    void programs_of_one_project_take_turns_on_a_stack() {
+        var inline = engine.stack(context -> new Thing("from-jar", "hello"));
+        var stack = engine.stack(new Program.Jar(EngineFixture.PROJECT, jar));
+        stack.configure(Map.of("echo-test:text", "hello"));
+        assertThat(inline.up().succeeded()).isTrue();
+
+        var result = stack.up();
+
+        assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
+        assertThat(result.summary()).isEqualTo("2 unchanged");
+    }
+
     private void writeJar() throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

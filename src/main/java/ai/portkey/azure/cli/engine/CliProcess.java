@@ -87,19 +87,23 @@ final class CliProcess {
             var all = new ArrayList<>(arguments);
             all.addAll(List.of("--event-log", log.file().toString()));
             try (var events = new EventLog(log.file(), collector)) {
-                var process = start(all, ProcessBuilder.Redirect.to(output.file().toFile()), output.file());
-                running = new Running(process, collector);
                 Runtime.getRuntime().addShutdownHook(hook);
+                var process = start(all, ProcessBuilder.Redirect.appendTo(output.file().toFile()), output.file());
+                running = new Running(process, collector);
                 process.getOutputStream().close();
-                await(process, events);
-                events.poll();
+                try {
+                    await(process, events::poll);
+                    events.poll();
+                } finally {
+                    // Alive only when a listener has thrown: stop the engine too, and not before it has let go.
+                    interrupt();
+                    await(process, () -> { });
+                }
                 return collector.result(process.exitValue(), Files.readString(output.file()));
             }
         } catch (IOException e) {
             throw new EngineException("'pulumi %s' could not be run: %s".formatted(arguments.get(0), e), e);
         } finally {
-            // Alive only when a listener has thrown: nobody would wait for the engine any more.
-            interrupt();
             running = null;
             removeHook(hook);
         }
@@ -109,7 +113,7 @@ final class CliProcess {
     void interrupt() {
         var current = running;
         // A second signal would make the engine leave at once and its steps unfinished.
-        if (current != null && !current.events().isCancelling()) {
+        if (current != null && current.process().isAlive() && !current.events().isCancelling()) {
             signal(current.process(), "INT");
         }
     }
@@ -122,10 +126,16 @@ final class CliProcess {
         }
     }
 
-    private void await(Process process, EventLog events) throws IOException {
+    /** What is done again and again while the engine runs. */
+    @FunctionalInterface
+    private interface Poll {
+        void run() throws IOException;
+    }
+
+    private void await(Process process, Poll poll) throws IOException {
         var interrupted = false;
         while (process.isAlive()) {
-            events.poll();
+            poll.run();
             try {
                 process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {

@@ -2,6 +2,8 @@ package ai.portkey.azure.cli.engine;
 
 import com.pulumi.automation.OperationType;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,8 @@ public record EngineResult(int exitCode, Map<OperationType, Integer> changes, Li
     public EngineResult {
         changes = Map.copyOf(changes);
         steps = List.copyOf(steps);
-        outputs = Map.copyOf(outputs);
+        // Map.copyOf refuses null, which is a value that an output may have.
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
     public boolean succeeded() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 
 /**
  * One stack of a {@link LocalEngine}. An operation blocks until the engine has ended and gives a result whether it
@@ -122,13 +121,60 @@ public final class EngineStack {
 
     /**
      * Makes the stack usable after its engine was killed: takes its lock away and clears the steps that had begun.
-     * Run {@link #refresh} afterwards when a step was an update or a delete. A resource whose creation is listed here
-     * may exist without being in the state; where its provider refuses to create it again, delete or import it.
+     * Run {@link #refresh} afterwards when a step was an update or a delete. A resource whose creation had begun may
+     * exist without being in the state, and its provider may then refuse to create it again: see
+     * {@link #recover(Map)}.
      *
      * @return the steps that had begun; empty when there is nothing to look after
      * @throws EngineException when the process that holds the lock still runs
      */
     public List<PendingOperation> recover() {
+        return recover(Map.of());
+    }
+
+    /**
+     * As {@link #recover()}, and takes resources into the state whose creation had begun and that do exist.
+     *
+     * @param existing URN to the provider's id of the resource
+     * @return the steps that had begun and were only cleared
+     * @throws EngineException when the process that holds the lock still runs, or a resource cannot be read
+     */
+    public List<PendingOperation> recover(Map<String, String> existing) {
+        unlock();
+        var state = JsonParser.parseString(exportState()).getAsJsonObject();
+        var deployment = state.getAsJsonObject("deployment");
+        if (!(deployment.remove("pending_operations") instanceof JsonArray pending) || pending.isEmpty()) {
+            return List.of();
+        }
+        var cleared = new ArrayList<PendingOperation>();
+        for (var element : pending) {
+            var operation = pendingOperation(element.getAsJsonObject());
+            var id = existing.get(operation.urn());
+            if (id != null && operation.kind().equals("creating")) {
+                var resource = element.getAsJsonObject().getAsJsonObject("resource");
+                resource.addProperty("id", id);
+                deployment.getAsJsonArray("resources").add(resource);
+            } else {
+                cleared.add(operation);
+            }
+        }
+        importState(state.toString());
+        if (cleared.size() < pending.size()) {
+            readOutputs();
+        }
+        return cleared;
+    }
+
+    /** A resource that was taken in has no outputs yet. */
+    private void readOutputs() {
+        var result = refresh();
+        if (!result.succeeded()) {
+            throw new EngineException("The state of %s was repaired; its resources could not be read: %s".formatted(
+                    name, result.diagnostics()));
+        }
+    }
+
+    private void unlock() {
         lock.livingHolder().ifPresent(pid -> {
             throw new EngineException(("Stack %s is in use: process %d of this machine still runs an operation. "
                     + "Wait for it, or end it first.").formatted(name, pid));
@@ -136,15 +182,6 @@ public final class EngineStack {
         if (lock.isHeld()) {
             process.ask("", List.of("cancel", "--yes", "--stack", name));
         }
-        var state = JsonParser.parseString(exportState()).getAsJsonObject();
-        var removed = state.getAsJsonObject("deployment").remove("pending_operations");
-        if (!(removed instanceof JsonArray pending) || pending.isEmpty()) {
-            return List.of();
-        }
-        importState(state.toString());
-        return StreamSupport.stream(pending.spliterator(), false)
-                .map(operation -> pendingOperation(operation.getAsJsonObject()))
-                .toList();
     }
 
     private static PendingOperation pendingOperation(JsonObject operation) {
@@ -169,6 +206,11 @@ public final class EngineStack {
         var all = new ArrayList<>(command);
         all.addAll(List.of(options));
         all.addAll(List.of("--stack", name));
+        try {
+            files.write();
+        } catch (IOException e) {
+            throw new EngineException("The project files of stack %s cannot be written: %s".formatted(name, e), e);
+        }
         return process.operate(all, onStep);
     }
 

@@ -50,7 +50,8 @@ public final class LocalEngine {
      */
     public EngineStack stack(String name, Program program) {
         try {
-            var files = ProjectFiles.write(settings.directory().resolve("project"), program);
+            var files = ProjectFiles.of(settings.directory().resolve("projects"), program);
+            files.write();
             var process = new CliProcess(cli, files.directory(), settings.directory().resolve("logs"), environment());
             if (!Files.exists(states().resolve(Path.of(".pulumi", "stacks", files.project(), name + ".json")))) {
                 process.ask("", List.of("stack", "init", "--no-select", "--stack", name));

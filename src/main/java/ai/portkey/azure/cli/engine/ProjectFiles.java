@@ -13,19 +13,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The engine's own {@code Pulumi.yaml} and stack files, so that those of a user's project stay as they are.
+ * The engine's own {@code Pulumi.yaml} and stack files, so that those of a user's project stay as they are. One folder
+ * for each project.
  *
  * @param directory folder of the files
- * @param project   name of the Pulumi project
+ * @param content   the Pulumi.yaml
  */
-record ProjectFiles(Path directory, String project) {
+record ProjectFiles(Path directory, Map<String, Object> content) {
 
-    /** Writes the Pulumi.yaml that runs the program. */
-    static ProjectFiles write(Path directory, Program program) throws IOException {
-        Files.createDirectories(directory);
+    /** The files that run the program, in a folder below this one; {@link #write} makes them. */
+    static ProjectFiles of(Path parent, Program program) throws IOException {
         var content = content(program);
+        return new ProjectFiles(parent.resolve(content.get("name").toString()), content);
+    }
+
+    /** Name of the Pulumi project. */
+    String project() {
+        return content.get("name").toString();
+    }
+
+    /** Writes the Pulumi.yaml: before each operation, since another program of the project may have run meanwhile. */
+    void write() throws IOException {
+        Files.createDirectories(directory);
         Files.writeString(directory.resolve("Pulumi.yaml"), yaml().dump(content));
-        return new ProjectFiles(directory, content.get("name").toString());
     }
 
     /**

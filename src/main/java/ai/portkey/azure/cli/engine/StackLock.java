@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,7 @@ final class StackLock {
 
     /** Process id of a holder that still runs on this machine. */
     Optional<Long> livingHolder() {
-        return files().stream()
-                .map(StackLock::holder)
-                .filter(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
-                .findFirst();
+        return files().stream().map(StackLock::holder).flatMap(Optional::stream).map(ProcessHandle::pid).findFirst();
     }
 
     private List<Path> files() {
@@ -41,9 +39,14 @@ final class StackLock {
         }
     }
 
-    private static long holder(Path lock) {
+    private static Optional<ProcessHandle> holder(Path lock) {
         try {
-            return JsonParser.parseString(Files.readString(lock)).getAsJsonObject().get("pid").getAsLong();
+            var content = JsonParser.parseString(Files.readString(lock)).getAsJsonObject();
+            var locked = OffsetDateTime.parse(content.get("timestamp").getAsString()).toInstant();
+            // A process that is younger than the lock has merely got the same id again.
+            return ProcessHandle.of(content.get("pid").getAsLong())
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info().startInstant().map(start -> !start.isAfter(locked)).orElse(true));
         } catch (IOException e) {
             throw new EngineException("The lock %s cannot be read: %s".formatted(lock, e), e);
         }

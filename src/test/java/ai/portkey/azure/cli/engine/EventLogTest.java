@@ -49,6 +49,21 @@ class EventLogTest {
         assertThat(collector.result(1, "unused").diagnostics()).isEqualTo("error: broken");
     }
 
+    @Test
+    void outputs_that_are_null_secret_or_unknown_can_be_read() {
+        var collector = new EventCollector(step -> { });
+        collector.accept(new LocalSerializer().deserializeJson("""
+                {"resOutputsEvent":{"metadata":{"op":"create","urn":"urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev",
+                "type":"pulumi:pulumi:Stack","new":{"outputs":{"none":null,
+                "unknown":"04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+                "list":[{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"x"}]}}}}}
+                """, EngineEvent.class));
+
+        assertThat(collector.result(0, "").outputs()).containsEntry("none", null)
+                .containsEntry("unknown", "[unknown]")
+                .containsEntry("list", List.of("[secret]"));
+    }
+
     private static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.APPEND);
     }
