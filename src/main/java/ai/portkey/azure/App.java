@@ -16,6 +16,7 @@ import ai.portkey.azure.component.RedisBackend;
 import ai.portkey.azure.component.RegistryAccess;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.config.RedisConfig;
@@ -96,7 +97,9 @@ public final class App {
                 config, variables), none()));
 
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",
-                new AppGateway.Args(target, c, network.vnet().orElseThrow(), gateway, mcp), none()));
+                new AppGateway.Args(target, c, network.vnet().orElseThrow(),
+                        config.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
+                        gateway, mcp), none()));
         var controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink("control-plane",
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), none()));
 

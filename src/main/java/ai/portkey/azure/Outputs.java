@@ -91,6 +91,7 @@ final class Outputs {
     Outputs controlPlaneLink(Optional<ControlPlaneLink> link) {
         link.ifPresent(l -> {
             context.export("controlPlanePrivateEndpointId", l.endpointId());
+            export("controlPlaneNextPrivateEndpointId", l.nextEndpointId());
             context.export("controlPlanePrivateIp", l.privateIp());
             context.export("controlPlanePrivateFqdn", Output.of(l.host()));
         });

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
 /** The {@code portkey} command. Exit codes: 0 done, 1 failed, 2 bad input. */
 @Command(
         name = "portkey",
+        mixinStandardHelpOptions = true,
         description = "Deploys the Portkey AI gateway to Azure Container Apps.",
         subcommands = {PreviewCommand.class, ValidateCommand.class, UpCommand.class, RefreshCommand.class,
             DestroyCommand.class, OutputsCommand.class, ImportCommand.class, HelpCommand.class},

@@ -39,14 +39,15 @@ import java.util.Set;
 public final class AppGateway extends AzureComponent {
 
     /**
-     * @param target     where it is put
-     * @param config     its configuration
-     * @param vnet       the VNet with the gateway's subnet
-     * @param gatewayApp the AI gateway, when it is deployed
-     * @param mcpApp     the MCP gateway, when it is deployed
+     * @param target       where it is put
+     * @param config       its configuration
+     * @param vnet         the VNet with the gateway's subnet
+     * @param allowedCidrs clients that are let in, enforced by the firewall; empty = everyone, or the subnet's security group does it
+     * @param gatewayApp   the AI gateway, when it is deployed
+     * @param mcpApp       the MCP gateway, when it is deployed
      */
-    public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, Optional<GatewayApp> gatewayApp,
-                       Optional<McpApp> mcpApp) {}
+    public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs,
+                       Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp) {}
 
     private static final String GATEWAY = "gateway";
     private static final String MCP = "mcp";
@@ -144,7 +145,7 @@ public final class AppGateway extends AzureComponent {
         }
         setCapacity(gateway);
         config.waf().ifPresent(mode -> gateway.firewallPolicy(SubResourceArgs.builder()
-                .id(WafPolicy.create(this, target, mode).id())
+                .id(WafPolicy.create(this, target, mode, args.allowedCidrs()).id())
                 .build()));
         var grants = config.certificate().map(certificate -> useCertificate(gateway, target, certificate));
         return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(grants.orElse(List.of())));

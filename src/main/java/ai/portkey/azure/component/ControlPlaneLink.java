@@ -11,9 +11,11 @@ import com.pulumi.azurenative.network.inputs.PrivateLinkServiceConnectionArgs;
 import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Outbound private link to Portkey's control plane: a private endpoint that Portkey approves by hand, and a private DNS
@@ -50,32 +52,41 @@ public final class ControlPlaneLink extends AzureComponent {
     private static final Service V2 = new Service("v2", true,
             "portkey-privatelink-pls.4c0cb660-8f0d-49ad-beee-b234fa25cb40.eastus2.azure.privatelinkservice",
             "azure-cp.portkey.ai", "private");
-    /** In use last: the apps speak to the last service of the list. */
+    /** The apps use the first of the list: with both, v1 stays in use until Portkey has approved v2. */
     private static final Map<Version, List<Service>> SERVICES = Map.of(
             Version.V1, List.of(V1),
             Version.V2, List.of(V2),
             Version.BOTH, List.of(V1, V2));
 
     private final Output<String> endpointId;
+    private final Optional<Output<String>> nextEndpointId;
     private final Output<String> privateIp;
     private final String host;
 
     public ControlPlaneLink(String name, Args args, ComponentResourceOptions options) {
         super("ControlPlaneLink", name, options);
-        PrivateEndpoint endpoint = null;
-        Output<String> address = null;
+        var endpoints = new ArrayList<PrivateEndpoint>();
+        var addresses = new ArrayList<Output<String>>();
         for (var service : SERVICES.get(args.config().version())) {
-            endpoint = endpoint(args, service);
-            address = address(args.target(), endpoint);
+            var endpoint = endpoint(args, service);
+            var address = address(args.target(), endpoint);
+            endpoints.add(endpoint);
+            addresses.add(address);
             var zone = PrivateDns.zone(this, service.part() + "-dns", args.target(), Output.of(service.zone()));
             PrivateDns.record(this, service.part() + "-dns-record", args.target(), zone, service.record(), address);
             PrivateDns.link(this, service.part() + "-dns-link", args.target(), zone,
                     args.target().naming().controlPlaneDnsLink(), args.vnet().id());
         }
-        this.endpointId = endpoint.id();
-        this.privateIp = address;
+        this.endpointId = endpoints.get(0).id();
+        this.privateIp = addresses.get(0);
+        this.nextEndpointId = endpoints.stream().skip(1).findFirst().map(PrivateEndpoint::id);
         this.host = host(args.config());
         registerOutputs(Map.of("endpointId", endpointId, "privateIp", privateIp, "host", Output.of(host)));
+    }
+
+    /** With both versions: id of the second private endpoint, which Portkey has to approve before the move. */
+    public Optional<Output<String>> nextEndpointId() {
+        return nextEndpointId;
     }
 
     /** Id of the private endpoint in use; Portkey needs it to approve the connection. */
@@ -108,8 +119,7 @@ public final class ControlPlaneLink extends AzureComponent {
     }
 
     private static String host(ControlPlaneLinkConfig config) {
-        var services = SERVICES.get(config.version());
-        return services.get(services.size() - 1).host();
+        return SERVICES.get(config.version()).get(0).host();
     }
 
     private PrivateEndpoint endpoint(Args args, Service service) {

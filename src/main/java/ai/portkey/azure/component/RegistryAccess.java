@@ -37,11 +37,7 @@ public final class RegistryAccess extends AzureComponent {
     public RegistryAccess(String name, Args args, ComponentResourceOptions options) {
         super("RegistryAccess", name, options);
         if (args.registry() instanceof RegistryConfig.Acr acr) {
-            this.server = ContainerregistryFunctions.getRegistry(GetRegistryArgs.builder()
-                            .registryName(acr.acrId().name())
-                            .resourceGroupName(acr.acrId().resourceGroupName())
-                            .build(), AzureNative.lookup())
-                    .applyValue(registry -> registry.loginServer());
+            this.server = acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr));
             this.login = Optional.empty();
             this.grants = List.of(Role.ACR_PULL.grant(child("acr-pull"), Output.of(acr.acrId().toString()),
                     args.secrets().principalId(), childOptions()));
@@ -81,6 +77,14 @@ public final class RegistryAccess extends AzureComponent {
     /** What must exist before the first pull. */
     public List<Resource> grants() {
         return grants;
+    }
+
+    private static Output<String> lookUp(RegistryConfig.Acr acr) {
+        return ContainerregistryFunctions.getRegistry(GetRegistryArgs.builder()
+                        .registryName(acr.acrId().name())
+                        .resourceGroupName(acr.acrId().resourceGroupName())
+                        .build(), AzureNative.lookup())
+                .applyValue(registry -> registry.loginServer());
     }
 
     private static SecretRef password(RegistryConfig.Credentials credentials) {

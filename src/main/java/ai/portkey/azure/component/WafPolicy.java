@@ -6,7 +6,10 @@ import com.pulumi.azurenative.network.WebApplicationFirewallPolicyArgs;
 import com.pulumi.azurenative.network.inputs.ManagedRuleSetArgs;
 import com.pulumi.azurenative.network.inputs.ManagedRulesDefinitionArgs;
 import com.pulumi.azurenative.network.inputs.OwaspCrsExclusionEntryArgs;
+import com.pulumi.azurenative.network.inputs.MatchConditionArgs;
+import com.pulumi.azurenative.network.inputs.MatchVariableArgs;
 import com.pulumi.azurenative.network.inputs.PolicySettingsArgs;
+import com.pulumi.azurenative.network.inputs.WebApplicationFirewallCustomRuleArgs;
 import java.util.List;
 
 /**
@@ -28,12 +31,14 @@ final class WafPolicy {
 
     private WafPolicy() {}
 
-    static WebApplicationFirewallPolicy create(AzureComponent parent, Target target, WafMode mode) {
+    static WebApplicationFirewallPolicy create(AzureComponent parent, Target target, WafMode mode,
+                                               List<String> allowedCidrs) {
         return new WebApplicationFirewallPolicy(parent.child("waf"), WebApplicationFirewallPolicyArgs.builder()
                 .policyName(target.naming().wafPolicy())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
+                .customRules(allowedCidrs.isEmpty() ? List.of() : List.of(allowList(allowedCidrs)))
                 .policySettings(PolicySettingsArgs.builder()
                         .state("Enabled")
                         .mode(mode == WafMode.PREVENTION ? "Prevention" : "Detection")
@@ -54,5 +59,21 @@ final class WafPolicy {
                                 .build()).toList())
                         .build())
                 .build(), parent.childOptions());
+    }
+
+    /** Whoever is not on the list is refused, before any other rule. */
+    private static WebApplicationFirewallCustomRuleArgs allowList(List<String> allowedCidrs) {
+        return WebApplicationFirewallCustomRuleArgs.builder()
+                .name("AllowList")
+                .priority(1)
+                .ruleType("MatchRule")
+                .action("Block")
+                .matchConditions(MatchConditionArgs.builder()
+                        .matchVariables(MatchVariableArgs.builder().variableName("RemoteAddr").build())
+                        .operator("IPMatch")
+                        .negationConditon(true)
+                        .matchValues(allowedCidrs)
+                        .build())
+                .build();
     }
 }

@@ -30,6 +30,7 @@ final class ConfigRules {
         rules.variablesAreNotSecretsToo();
         rules.dataServiceIsThereForItsVariables();
         rules.externalRedisHasAPassword();
+        rules.allowListHasAPlace();
         rules.exposureIsMeant();
     }
 
@@ -134,6 +135,16 @@ final class ConfigRules {
                 && Stream.of(config.secrets().gateway(), config.environmentVariables().gateway())
                         .noneMatch(map -> map.containsKey("REDIS_PASSWORD"))) {
             warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
+        }
+    }
+
+    /** In a VNet that exists the gateway's subnet and its security group are not ours: the firewall has to hold the list. */
+    private void allowListHasAPlace() {
+        if (config.network() instanceof NetworkConfig.Existing && !config.ingress().effectiveAllowedCidrs().isEmpty()
+                && isClean("ingress", "appGateway")
+                && config.appGateway().filter(gateway -> gateway.isPublic() && gateway.waf().isEmpty()).isPresent()) {
+            error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
+                    + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
         }
     }
 

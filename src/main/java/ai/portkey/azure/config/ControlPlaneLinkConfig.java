@@ -9,6 +9,6 @@ package ai.portkey.azure.config;
  */
 public record ControlPlaneLinkConfig(Version version, boolean configureGateway) {
 
-    /** {@code version}. With {@code BOTH} both endpoints exist and the apps use v2. */
+    /** {@code version}. With {@code BOTH} both endpoints exist and the apps stay on v1: Portkey has yet to approve v2. */
     public enum Version { V1, V2, BOTH }
 }

@@ -8,8 +8,13 @@ public sealed interface RegistryConfig {
     /** {@code type: dockerhub} (default). @param credentials absent = anonymous pulls */
     record DockerHub(Optional<Credentials> credentials) implements RegistryConfig {}
 
-    /** {@code type: acr}: pulls with the managed identity. @param acrId the registry's id */
-    record Acr(ResourceId acrId) implements RegistryConfig {}
+    /**
+     * {@code type: acr}: pulls with the managed identity.
+     *
+     * @param acrId       the registry's id
+     * @param loginServer its host name; absent = looked up, which works in the deployment's own subscription only
+     */
+    record Acr(ResourceId acrId, Optional<String> loginServer) implements RegistryConfig {}
 
     /**
      * @param keyVaultName          vault of the two secrets

@@ -15,6 +15,7 @@ final class RegistryDecoder {
     static RegistryConfig decode(ConfigNode node) {
         var type = node.value("type", Type.choice("dockerhub", "acr"), "dockerhub");
         var acrId = node.optional("acrId", ResourceIds.type("Microsoft.ContainerRegistry/registries"));
+        var loginServer = node.optional("loginServer", Type.text(Names.HOST));
         var hasCredentials = node.has(CREDENTIALS);
         var credentials = credentials(node.optionalObject(CREDENTIALS), hasCredentials && type.equals("dockerhub"));
         if (!node.isClean("type")) {
@@ -23,6 +24,9 @@ final class RegistryDecoder {
         if (type.equals("dockerhub")) {
             if (node.has("acrId")) {
                 node.error("acrId", "belongs to type acr; write type: acr, or remove the line");
+            }
+            if (node.has("loginServer")) {
+                node.error("loginServer", "belongs to type acr; write type: acr, or remove the line");
             }
             return new RegistryConfig.DockerHub(credentials);
         }
@@ -34,7 +38,7 @@ final class RegistryDecoder {
             node.error("acrId", "is required with type acr: the registry's id, "
                     + "/subscriptions/…/providers/Microsoft.ContainerRegistry/registries/NAME");
         }
-        return acrId.<RegistryConfig>map(RegistryConfig.Acr::new).orElse(ANONYMOUS);
+        return acrId.<RegistryConfig>map(id -> new RegistryConfig.Acr(id, loginServer)).orElse(ANONYMOUS);
     }
 
     private static Optional<Credentials> credentials(ConfigNode node, boolean wanted) {

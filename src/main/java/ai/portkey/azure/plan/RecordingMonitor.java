@@ -35,18 +35,24 @@ final class RecordingMonitor extends MockMonitor {
         return super.registerResourceAsync(resource, request).thenApply(response -> {
             if (!request.getType().equals(ROOT_STACK)) {
                 registered.add(new Plan.Resource(
-                        response.getUrn(),
+                        withoutStack(response.getUrn()),
                         request.getType(),
                         request.getName(),
-                        Optional.of(request.getParent()).filter(urn -> !urn.isEmpty() && !urn.contains("::" + ROOT_STACK + "::")),
+                        Optional.of(request.getParent()).filter(urn -> !urn.isEmpty() && !urn.contains("::" + ROOT_STACK + "::"))
+                                .map(RecordingMonitor::withoutStack),
                         toMap(request.getObject()),
                         Optional.of(response.getId()).filter(id -> !id.isEmpty()),
                         toMap(response.getObject()),
-                        List.copyOf(request.getDependenciesList()),
+                        request.getDependenciesList().stream().map(RecordingMonitor::withoutStack).toList(),
                         request.getProtect()));
             }
             return response;
         });
+    }
+
+    /** The mock engine puts the stack's own type into URNs; the real engine does not. */
+    private static String withoutStack(String urn) {
+        return urn.replace(ROOT_STACK + "$", "");
     }
 
     List<Plan.Resource> registered() {

@@ -91,9 +91,11 @@ final class AppSecretRules {
             }
             var principal = principal(request, "configuration.registries", server, identity);
             var known = request.all("Microsoft.ContainerRegistry/registries").stream()
-                    .filter(r -> server.equalsIgnoreCase(r.text("loginServer"))).findFirst();
+                    .filter(r -> server.equalsIgnoreCase(r.text("loginServer"))).toList();
             var uses = Values.strings(request.body(), "template.containers[].image").stream().filter(i -> i.startsWith(server + "/")).findFirst();
-            if (known.isPresent() && uses.isPresent() && !RoleRules.isAllowed(request.azure(), principal, PULL, known.get().id())) {
+            // The look-up may have taken it to exist in our subscription, the role assignment in another: names are unique.
+            if (!known.isEmpty() && uses.isPresent()
+                    && known.stream().noneMatch(r -> RoleRules.isAllowed(request.azure(), principal, PULL, r.id()))) {
                 throw request.badRequest("InvalidParameterValueInContainerTemplate", "The following field(s) are either invalid or missing."
                         + " Field 'template.containers.image' is invalid with details: 'Invalid value: \\\"" + uses.get()
                         + "\\\": GET https:: UNAUTHORIZED: authentication required': " + identity + " has no effective AcrPull on " + server + ".");

@@ -121,6 +121,24 @@ class AppGatewayTest {
     }
 
     @Test
+    void in_a_vnet_that_exists_the_firewall_holds_the_allow_list() {
+        var vnet = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/net-rg/providers/Microsoft.Network/virtualNetworks/hub";
+        var plan = TestStack.with("""
+                networkMode: existing
+                vnet: {id: '%1$s', acaSubnetId: '%1$s/subnets/apps', appGatewaySubnetId: '%1$s/subnets/gw', privateLinkSubnetId: '%1$s/subnets/pe'}
+                ingressType: application_gateway
+                appGateway: {routingMode: path, enableWaf: true}
+                ingress: {allowedCidrs: [203.0.113.0/24]}
+                """.formatted(vnet)).plan();
+
+        var rule = one(plan, "WebApplicationFirewallPolicy");
+        rule.at("customRules[0].action").isEqualTo("Block");
+        rule.at("customRules[0].matchConditions[0]").isEqualTo(Map.of(
+                "matchVariables", List.of(Map.of("variableName", "RemoteAddr")),
+                "operator", "IPMatch", "negationConditon", true, "matchValues", List.of("203.0.113.0/24")));
+    }
+
+    @Test
     void without_a_waf_there_is_no_policy() {
         assertThat(all(plan("gateway", "gatewayHost: gateway.example.com"), "WebApplicationFirewallPolicy")).isEmpty();
     }

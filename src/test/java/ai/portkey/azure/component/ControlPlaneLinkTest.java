@@ -45,15 +45,17 @@ class ControlPlaneLinkTest {
     }
 
     @Test
-    void both_versions_stand_side_by_side_and_the_apps_use_the_second() {
+    void both_versions_stand_side_by_side_and_the_apps_stay_on_the_first() {
         var plan = plan("outbound: true, version: both");
 
         assertThat(all(plan, "PrivateEndpoint")).extracting(r -> r.inputs().get("privateEndpointName")).contains(
                 "pe-controlplane-portkey-gateway-dev", "pe-controlplane-v2-portkey-gateway-dev");
         assertThat(all(plan, "PrivateZone")).extracting(r -> r.inputs().get("privateZoneName")).contains(
                 "privatelink-az.portkey.ai", "azure-cp.portkey.ai");
-        assertThat(plan.outputs()).containsEntry("controlPlanePrivateFqdn", "private.azure-cp.portkey.ai");
-        assertThat(gatewayVariables(plan)).containsEntry("ALBUS_BASEPATH", "https://private.azure-cp.portkey.ai/albus");
+        assertThat(plan.outputs()).containsEntry("controlPlanePrivateFqdn", "azure-cp.privatelink-az.portkey.ai")
+                .containsEntry("controlPlaneNextPrivateEndpointId", one(plan, "PrivateEndpoint", "control-plane-v2").resource().id().orElseThrow());
+        assertThat(gatewayVariables(plan)).containsEntry("ALBUS_BASEPATH", "https://azure-cp.privatelink-az.portkey.ai/albus");
+        assertThat(gatewayVariables(plan("outbound: true, version: v2"))).containsEntry("ALBUS_BASEPATH", "https://private.azure-cp.portkey.ai/albus");
     }
 
     @Test

@@ -128,9 +128,10 @@ class DeploymentProblemsTest {
                         """, List.of(
                         "registry.dockerCredentials: an object — belong to type dockerhub; an Azure Container Registry is reached with the managed identity: remove them")),
                 Arguments.of("an Azure registry's id belongs to its type", """
-                        registry: {acrId: $ACR, dockerCredentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: rg, usernameSecret: u, passwordSecret: p}}
+                        registry: {acrId: $ACR, loginServer: acr.azurecr.io, dockerCredentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: rg, usernameSecret: u, passwordSecret: p}}
                         """, List.of(
-                        "registry.acrId: \"$ACR\" — belongs to type acr; write type: acr, or remove the line")));
+                        "registry.acrId: \"$ACR\" — belongs to type acr; write type: acr, or remove the line",
+                        "registry.loginServer: \"acr.azurecr.io\" — belongs to type acr; write type: acr, or remove the line")));
     }
 
     @Test

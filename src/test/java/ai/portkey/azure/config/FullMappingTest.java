@@ -171,7 +171,7 @@ class FullMappingTest {
                 redis: {cpu: 0.25, memory: 0.5Gi}
                 redisImage: {image: example/redis, tag: 8, digest: 'DIGEST'}
                 storage: {authMode: managed, accountName: portkeysa, resourceGroup: my-storage-rg}
-                registry: {type: acr, acrId: $ACR}
+                registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
                 """.replace("DIGEST", DIGEST))));
 
         assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
@@ -181,7 +181,7 @@ class FullMappingTest {
         assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
                 new ImageConfig("example/redis", "8", Optional.of(DIGEST))));
         assertThat(config.storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
-        assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR")));
+        assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
     }
 
     @Test

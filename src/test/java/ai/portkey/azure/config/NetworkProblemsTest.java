@@ -45,6 +45,15 @@ class NetworkProblemsTest {
                         vnet: {acaSubnetCidr: 10.0.4.0/23}
                         """, List.of(
                         "vnet.acaSubnetCidr: \"10.0.4.0/23\" — overlaps vnet.appGatewaySubnetCidr 10.0.4.0/24, which is derived from vnet.cidr; write that key too")),
+                Arguments.of("an allow list needs a place", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, appGatewaySubnetId: $VNET/subnets/appgw, privateLinkSubnetId: $VNET/subnets/pe}
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path}
+                        ingress: {allowControlPlane: true}
+                        """, List.of(
+                        "ingress.allowedCidrs — has no place in an existing VNet without a firewall: the security group of the gateway's "
+                                + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here")),
                 Arguments.of("subnets have a smallest size", """
                         networkMode: new
                         vnet: {acaSubnetCidr: 10.0.0.0/28, appGatewaySubnetCidr: 10.0.1.0/30, privateLinkSubnetCidr: 10.0.2.0/31}

@@ -86,10 +86,10 @@ class OperatorChangesTest {
                         "create control-plane-v1-dns-record", "create control-plane-v1-endpoint", "update gateway-app")),
                 new Change("both versions of it", "controlPlanePrivateLink: {outbound: true, version: both}", List.of(
                         "create control-plane-v2-dns", "create control-plane-v2-dns-link",
-                        "create control-plane-v2-dns-record", "create control-plane-v2-endpoint", "update gateway-app")),
+                        "create control-plane-v2-dns-record", "create control-plane-v2-endpoint")),
                 new Change("the second version alone", "controlPlanePrivateLink: {outbound: true, version: v2}", List.of(
                         "delete control-plane-v1-dns", "delete control-plane-v1-dns-link",
-                        "delete control-plane-v1-dns-record", "delete control-plane-v1-endpoint")),
+                        "delete control-plane-v1-dns-record", "delete control-plane-v1-endpoint", "update gateway-app")),
                 new Change("MCP behind the same gateway", "serverMode: all", List.of(
                         "create mcp", "create mcp-app", "update app-gateway-gateway", "update gateway-app")),
                 new Change("an allow list", "ingress: {allowedCidrs: [203.0.113.0/24, 198.51.100.7]}",

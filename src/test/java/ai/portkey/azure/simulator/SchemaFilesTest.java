@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -41,8 +42,8 @@ class SchemaFilesTest {
     private static final Map<String, Map<String, String>> FROM_SDK_WITH = Map.of(
             "network/v20231101:Subnet", Map.of("defaultOutboundAccess", "boolean"),
             "cache/v20241001:RedisEnterprise", Map.of("highAvailability", "Enabled|Disabled"),
-            "cache/v20241001:Database", Map.of("accessKeysAuthentication", "Enabled|Disabled",
-                    "deferUpgrade", "Deferred|NotDeferred"));
+            "cache/v20241001:Database", new TreeMap<>(Map.of("accessKeysAuthentication", "Enabled|Disabled",
+                    "deferUpgrade", "Deferred|NotDeferred")));
 
     private record Arm(Class<?> model, Map<String, String> path, Map<String, String> extra) {}
 
