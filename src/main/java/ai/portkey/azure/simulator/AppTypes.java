@@ -104,7 +104,7 @@ final class AppTypes {
         var domain = environment.text("defaultDomain");
         var suffix = request.text("template.revisionSuffix");
         var revision = request.name() + "--" + (suffix != null && !suffix.isEmpty() ? suffix
-                : request.ids().hex("revision " + request.id() + request.body().get("template"), 7));
+                : request.ids().hex("revision " + request.id() + Values.sorted(request.body().get("template")), 7));
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("managedEnvironmentId", environment.id());
         outputs.put("environmentId", environment.id());

@@ -259,7 +259,7 @@ public final class SimulatedAzure {
         }
         answer.put("provisioningState", "Succeeded");
         Values.merge(answer, type.outputs().of(request));
-        return answer;
+        return Values.asMap(Values.sorted(answer));
     }
 
     private void refuseInvalid(String token, Map<String, Object> body) {

@@ -41,7 +41,7 @@ public final class SimulatedRandom {
     /** The id and the outputs: the inputs and the random value. */
     public SimulatedResource create(String token, String name, Map<String, ?> inputs) {
         var outputs = Values.copy(inputs);
-        var purpose = token + ' ' + name + ' ' + inputs.get("keepers");
+        var purpose = token + ' ' + name + ' ' + Values.sorted(inputs.get("keepers"));
         if (token.endsWith(":RandomId")) {
             var bytes = HexFormat.of().parseHex(ids.hex(purpose, 64)
                     .substring(0, 2 * Math.min(32, Values.number(inputs, "byteLength").orElse(8.0).intValue())));

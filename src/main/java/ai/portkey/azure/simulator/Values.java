@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -97,6 +98,16 @@ final class Values {
             return result;
         }
         return leaf.apply(value);
+    }
+
+    /** A copy whose members are in alphabetical order at every depth: equal values have equal texts. */
+    static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var result = new TreeMap<String, Object>();
+            map.forEach((k, v) -> result.put((String) k, sorted(v)));
+            return result;
+        }
+        return value instanceof List<?> list ? list.stream().map(Values::sorted).toList() : value;
     }
 
     /** Replaces or removes (operator gives null) the values at a path of a mutable copy. */

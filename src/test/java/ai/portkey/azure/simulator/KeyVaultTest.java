@@ -224,11 +224,11 @@ class KeyVaultTest {
         var urls = new ArrayList<String>();
         var secret = subscription.create(token, "api-key", Map.of("vaultName", "kv-test", "properties", Map.of("value", "planted")));
         urls.add(secret.text("properties.secretUriWithVersion"));
+        assertThat(subscription.azure.resources().toString()).doesNotContain("planted");
         urls.add(subscription.azure.update(secret.id(), Subscription.inputs(token, "api-key", Map.of("vaultName", "kv-test",
                 "properties", Map.of("value", "other")))).text("properties.secretUriWithVersion"));
 
         assertThat(urls).doesNotHaveDuplicates().allMatch(url -> url.matches(secret.text("properties.secretUri") + "/[0-9a-f]{32}"));
         assertThat(secret.text("properties.secretUri")).isEqualTo(URL);
-        assertThat(subscription.azure.resources().toString()).doesNotContain("planted");
     }
 }

@@ -39,7 +39,7 @@ final class SchemaGenerator {
     static String fromPulumi(Class<?> args, Map<String, String> extra) {
         var generator = new SchemaGenerator();
         var root = generator.importsOf(args);
-        extra.forEach(root::addProperty);
+        new TreeMap<>(extra).forEach(root::addProperty);
         return generator.write(args.getName(), root);
     }
 
@@ -49,7 +49,7 @@ final class SchemaGenerator {
         var root = new JsonObject();
         pathParameters.forEach(root::addProperty);
         generator.settersOf(model).entrySet().forEach(e -> root.add(e.getKey(), e.getValue()));
-        extra.forEach(root::addProperty);
+        new TreeMap<>(extra).forEach(root::addProperty);
         return generator.write(model.getName(), root);
     }
 

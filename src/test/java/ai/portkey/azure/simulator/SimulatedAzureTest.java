@@ -37,6 +37,25 @@ class SimulatedAzureTest {
     }
 
     @Test
+    void theOrderOfMembersMakesNoDifference() {
+        var container = Map.of("name", "app", "image", "image:1");
+        var inputs = Samples.of(Subscription.APP);
+        inputs.put("template", Map.of("containers", List.of(new java.util.TreeMap<>(container))));
+        var reversed = new java.util.TreeMap<String, Object>(java.util.Comparator.reverseOrder());
+        reversed.putAll(container);
+        var other = Samples.of(Subscription.APP);
+        other.put("template", Map.of("containers", List.of(reversed)));
+
+        var first = Subscription.assuming().azure.create(Subscription.APP, "x", inputs);
+
+        assertThat(Subscription.assuming().azure.create(Subscription.APP, "x", other).toString()).isEqualTo(first.toString());
+        assertThat(new SimulatedRandom(SimulationOptions.defaults()).create("random:index/randomString:RandomString", "x",
+                Map.of("length", 6.0, "keepers", new java.util.TreeMap<>(container))).id())
+                .isEqualTo(new SimulatedRandom(SimulationOptions.defaults()).create("random:index/randomString:RandomString", "x",
+                        Map.of("length", 6.0, "keepers", reversed)).id());
+    }
+
+    @Test
     void aRefusedCreationLeavesNothingAndTheNextOnePasses() {
         var azure = with((type, name, attempt) -> attempt == 1 && name.equals("sample")
                 ? Optional.of(new FaultPlan.Refused(409, "AnotherOperationInProgress", "Another operation is in progress.")) : Optional.empty());
