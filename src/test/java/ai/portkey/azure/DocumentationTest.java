@@ -51,7 +51,7 @@ class DocumentationTest {
                 ingressType: application_gateway
                 serverMode: all
                 appGateway: {gatewayHost: gateway.example.com, mcpHost: mcp.example.com}
-                controlPlanePrivateLink: {outbound: true}
+                controlPlanePrivateLink: {outbound: true, version: both}
                 """).plan();
 
         assertThat(documentedOutputs()).containsExactlyInAnyOrderElementsOf(plan.outputs().keySet());

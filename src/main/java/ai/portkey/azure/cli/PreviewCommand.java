@@ -5,7 +5,6 @@ import ai.portkey.azure.plan.PlanTree;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.cli.simulated.EngineSession;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,8 @@ final class PreviewCommand implements Callable<Integer> {
         if (simulated) {
             return EngineSession.run(spec, stack, engine -> EngineSession.report(spec, engine.preview()));
         }
-        var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack.load());
+        var raw = stack.load();
+        var plan = new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
         var out = spec.commandLine().getOut();
         if (json) {
             PlanJson.write(plan, out);

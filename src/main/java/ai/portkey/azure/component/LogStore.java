@@ -119,7 +119,8 @@ public final class LogStore extends AzureComponent {
                 .length(6)
                 .special(false)
                 .upper(false)
-                .build(), anyProviderOptions().build());
+                // An adopted suffix (docs/migrate-from-terraform.md) comes without them; a new one would rename the account.
+                .build(), anyProviderOptions().ignoreChanges(List.of("special", "upper")).build());
         var account = StorageAccountArgs.builder()
                 .accountName(suffix.result().applyValue(s -> target.naming().storageAccountPrefix() + s))
                 .resourceGroupName(target.resourceGroupName())

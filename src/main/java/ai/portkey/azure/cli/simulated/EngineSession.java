@@ -1,12 +1,12 @@
 package ai.portkey.azure.cli.simulated;
 
 import ai.portkey.azure.cli.Project;
+import ai.portkey.azure.cli.Simulation;
 import ai.portkey.azure.cli.StackOptions;
 import ai.portkey.azure.cli.engine.EngineResult;
 import ai.portkey.azure.cli.engine.EngineStack;
 import ai.portkey.azure.cli.engine.PulumiCliFinder;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.simulator.SimulationOptions;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -27,7 +27,7 @@ public final class EngineSession {
         PortkeyConfig.decode(raw);
         var cli = PulumiCliFinder.standard(spec.commandLine().getErr()::println).find();
         var directory = Project.directory().resolve(".portkey").resolve(stack.name());
-        var options = SimulationOptions.defaults().withStateFile(directory.resolve("azure.json"));
+        var options = Simulation.of(raw).withStateFile(directory.resolve("azure.json"));
         var progress = new Progress(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
         try (var open = SimulatedStack.open(cli, directory, options, raw, progress::show)) {
             return operation.applyAsInt(open.engine());

@@ -1,0 +1,18 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.simulator.SimulationOptions;
+
+/** The simulated Azure that a stack is planned for: its own subscription and region where the configuration names them. */
+public final class Simulation {
+
+    private Simulation() {}
+
+    /** @param raw the stack's configuration, whose {@code azure-native:*} keys are the provider's */
+    public static SimulationOptions of(RawConfig raw) {
+        var options = SimulationOptions.defaults();
+        var subscription = raw.values().getOrDefault("azure-native:subscriptionId", options.subscriptionId());
+        var location = raw.values().getOrDefault("azure-native:location", options.assumedLocation());
+        return options.withSubscription(subscription).withAssumeExisting(true, location);
+    }
+}
