@@ -44,6 +44,7 @@ public final class ImportStateCommand implements Callable<Integer> {
 
     private final PlanSource plans;
 
+    /** @param plans plans the stack that {@code --stack} names */
     public ImportStateCommand(PlanSource plans) {
         this.plans = plans;
     }

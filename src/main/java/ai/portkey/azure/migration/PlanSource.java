@@ -1,15 +1,11 @@
 package ai.portkey.azure.migration;
 
-import java.util.List;
+import ai.portkey.azure.plan.Plan;
 
 /** Where {@code import state} gets the plan of a stack from: the preview on the mock engine. */
 @FunctionalInterface
 public interface PlanSource {
 
-    /**
-     * All resources that the stack plans, components too, each after its parent.
-     *
-     * @param stack name of the stack; its {@code Pulumi.<stack>.yaml} exists
-     */
-    List<PlannedResource> plan(String stack);
+    /** @param stack name of the stack whose {@code Pulumi.<stack>.yaml} is planned */
+    Plan plan(String stack);
 }

@@ -1,33 +1,31 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.plan.Plan;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One resource of a stack's plan: what the program registers when it runs on the simulated Azure.
+ * One resource of a stack's plan, as JSON like the state that it is compared with.
  *
  * @param urn     Pulumi's URN
  * @param type    type token, e.g. {@code azure-native:app/v20250101:ContainerApp}; components start with {@code portkey:}
  * @param name    logical name
  * @param parent  URN of the component that it belongs to; empty at the top
- * @param inputs  what the program asks for; secrets replaced by {@link #SECRET}
+ * @param inputs  what the program asks for; secrets replaced by {@link Plan#SECRET}
  * @param outputs what the simulated Azure answers, e.g. {@code principalId}
  * @param id      the resource's id; empty for components
  */
-public record PlannedResource(String urn, String type, String name, Optional<String> parent, JsonObject inputs,
+record PlannedResource(String urn, String type, String name, Optional<String> parent, JsonObject inputs,
                               JsonObject outputs, Optional<String> id) {
 
-    /** What a plan shows in place of a secret. */
-    static final String SECRET = "[secret]";
-
-    /** @param inputs maps, lists, texts, numbers, booleans, nulls; likewise {@code outputs} */
-    public static PlannedResource of(String urn, String type, String name, Optional<String> parent,
-                                     Map<String, Object> inputs, Map<String, Object> outputs, Optional<String> id) {
+    /** All resources of a plan, components too, each after its parent. */
+    static List<PlannedResource> of(Plan plan) {
         var gson = new Gson();
-        return new PlannedResource(urn, type, name, parent, gson.toJsonTree(inputs).getAsJsonObject(),
-                gson.toJsonTree(outputs).getAsJsonObject(), id);
+        return plan.resources().stream().map(r -> new PlannedResource(r.urn(), r.type(), r.name(), r.parent(),
+                gson.toJsonTree(r.inputs()).getAsJsonObject(), gson.toJsonTree(r.outputs()).getAsJsonObject(),
+                r.id())).toList();
     }
 
     /** True for a resource that groups others and does not exist in Azure. */

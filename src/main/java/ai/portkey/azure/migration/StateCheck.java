@@ -4,6 +4,7 @@ import ai.portkey.azure.migration.Properties.Reader;
 import ai.portkey.azure.migration.PropertyTable.Row;
 import ai.portkey.azure.migration.StateImport.Adopted;
 import ai.portkey.azure.migration.TerraformState.Resource;
+import ai.portkey.azure.plan.Plan;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -91,7 +92,7 @@ final class StateCheck {
     private void compareValue(PlannedResource resource, Row row, String property, JsonElement inState, JsonElement inPlan) {
         var after = text(inPlan, ofPlan::neutral);
         // A secret is not in the plan in plain, so there is nothing to compare.
-        if (text(inState, ofState::neutral).equals(after) || after.contains(PlannedResource.SECRET)) {
+        if (text(inState, ofState::neutral).equals(after) || after.contains(Plan.SECRET)) {
             return;
         }
         var change = property + ": " + (row.secret() ? secretChange(inState, inPlan)

@@ -3,6 +3,7 @@ package ai.portkey.azure.migration;
 import ai.portkey.azure.migration.AdoptionTable.Match;
 import ai.portkey.azure.migration.AdoptionTable.Rule;
 import ai.portkey.azure.migration.TerraformState.Resource;
+import ai.portkey.azure.plan.Plan;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class StateImport {
         }
 
         /** What the program has and Azure has not: the first {@code up} creates it. */
-        public List<PlannedResource> added() {
+        List<PlannedResource> added() {
             return added;
         }
 
@@ -79,10 +80,13 @@ public final class StateImport {
     /**
      * @param stateFile a Terraform state
      * @param module    address of the module in it; needed only when it holds several gateways
-     * @param plan      everything that the stack plans, parents before children
+     * @param plan      what the stack plans
      */
-    public static Result run(Path stateFile, Optional<String> module, List<PlannedResource> plan)
-            throws MigrationException {
+    public static Result run(Path stateFile, Optional<String> module, Plan plan) throws MigrationException {
+        return run(stateFile, module, PlannedResource.of(plan));
+    }
+
+    static Result run(Path stateFile, Optional<String> module, List<PlannedResource> plan) throws MigrationException {
         var deployment = TerraformState.read(stateFile).deployment(module);
         return new StateImport(deployment.own(), plan).match(deployment);
     }

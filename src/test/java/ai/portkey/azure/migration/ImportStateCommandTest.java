@@ -2,6 +2,7 @@ package ai.portkey.azure.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.plan.Plan;
 import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,10 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ImportStateCommandTest {
 
-    private static List<PlannedResource> plan;
+    private static Plan plan;
 
     @TempDir
     private Path folder;
@@ -27,9 +29,9 @@ class ImportStateCommandTest {
     }
 
     private int run(String state, String... more) {
-        var arguments = new java.util.ArrayList<>(List.of("state", state, "--stack", "dev"));
+        var arguments = new java.util.ArrayList<>(List.of(state, "--stack", "dev"));
         arguments.addAll(List.of(more));
-        return ImportCommand.create(stack -> plan).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        return new CommandLine(new ImportStateCommand(stack -> plan)).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
     }
 
@@ -91,10 +93,5 @@ class ImportStateCommandTest {
         assertThat(err.toString()).isEqualTo("error: " + folder.resolve("missing.tfstate")
                 + ": there is no such file\nNothing was written.\n");
         assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void theImportCommandHasBothWaysIn() {
-        assertThat(ImportCommand.create(stack -> plan).getSubcommands()).containsOnlyKeys("tfvars", "state");
     }
 }

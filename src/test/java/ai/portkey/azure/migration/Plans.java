@@ -1,8 +1,9 @@
 package ai.portkey.azure.migration;
 
-import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.migration.TfvarsImport.Request;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 import java.nio.file.Path;
@@ -16,14 +17,12 @@ final class Plans {
 
     private Plans() {}
 
-    static List<PlannedResource> ofTfvars(String file, String version) throws MigrationException {
+    static Plan ofTfvars(String file, String version) throws MigrationException {
         return of(TfvarsImport.run(new Request(List.of(FIXTURES.resolve(file)), Optional.empty(),
                 ModuleVersion.parse(version))).rawConfig("dev"));
     }
 
-    static List<PlannedResource> of(RawConfig raw) {
-        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw).resources().stream()
-                .map(r -> PlannedResource.of(r.urn(), r.type(), r.name(), r.parent(), r.inputs(), r.outputs(), r.id()))
-                .toList();
+    static Plan of(RawConfig raw) {
+        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw);
     }
 }

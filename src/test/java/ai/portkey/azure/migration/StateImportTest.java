@@ -38,8 +38,8 @@ class StateImportTest {
 
     @BeforeAll
     static void plan() throws Exception {
-        simplePlan = Plans.ofTfvars("simple.tfvars", "1.1.1");
-        fullPlan = Plans.ofTfvars("full-3.0.0.tfvars", "3.0.0");
+        simplePlan = PlannedResource.of(Plans.ofTfvars("simple.tfvars", "1.1.1"));
+        fullPlan = PlannedResource.of(Plans.ofTfvars("full-3.0.0.tfvars", "3.0.0"));
     }
 
     private static StateImport.Result full() throws MigrationException {
@@ -242,7 +242,7 @@ class StateImportTest {
 
     @Test
     void pointsToTheVersionOfThePrivateLinkWhenItsEndpointIsNotPlanned() throws Exception {
-        var planOfV1 = Plans.ofTfvars("full-3.0.0.tfvars", "3.0.0").stream()
+        var planOfV1 = fullPlan.stream()
                 .filter(resource -> !resource.name().startsWith("control-plane-v2")).toList();
 
         assertThat(StateImport.run(FULL, Optional.empty(), planOfV1).notes()).contains("azurerm_private_endpoint"
