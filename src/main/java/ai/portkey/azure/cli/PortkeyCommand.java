@@ -21,7 +21,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         description = "Deploys the Portkey AI gateway to Azure Container Apps.",
         subcommands = {PreviewCommand.class, ValidateCommand.class, UpCommand.class, RefreshCommand.class,
-            DestroyCommand.class, OutputsCommand.class, ImportCommand.class, HelpCommand.class},
+            DestroyCommand.class, OutputsCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:bad input or usage"})

@@ -1,0 +1,134 @@
+package ai.portkey.azure.arm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How one type token is sent to ARM. Paths are the input's names joined by dots; a list adds no step.
+ *
+ * @param token        Pulumi's type token, e.g. {@code azure-native:network:VirtualNetwork}
+ * @param type         ARM's type; {@code {input}} stands for the value of an input
+ * @param apiVersion   API version that the token stands for
+ * @param names        one for each name of the ARM type: an input, or a fixed name after {@code =}
+ * @param extension    it is put onto another resource, given by the input {@code scope}; else it lives in a resource group
+ * @param topLevel     inputs that stand beside {@code properties}, not in it
+ * @param bags         paths of objects that ARM splits into {@code id}, {@code name} and {@code properties}
+ * @param renames      path of an input whose ARM name differs, with that name
+ * @param computed     outputs that Azure computes, with the template expression that reads them;
+ *                     {@code {id}} and {@code {api}} stand for the resource's id and API version
+ * @param secretKeys   path of a secret input that is a key of another resource of the same deployment
+ * @param foreignParts path of an input that only Azure knows when the id beside it is of a resource that is not
+ *                     deployed here, with the path of that id in the same object
+ */
+public record ArmType(String token, String type, String apiVersion, List<String> names, boolean extension,
+                      Set<String> topLevel, Set<String> bags, Map<String, String> renames,
+                      Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts) {
+
+    /**
+     * A key that ARM's {@code listKeys} returns.
+     *
+     * @param token type token of the resource that has the key
+     * @param key   its member in the answer
+     */
+    public record Key(String token, String key) {}
+
+    private static final Set<String> EVERYWHERE = Set.of("location", "tags");
+
+    public ArmType {
+        names = List.copyOf(names);
+        topLevel = Set.copyOf(topLevel);
+        bags = Set.copyOf(bags);
+        renames = Map.copyOf(renames);
+        computed = Map.copyOf(computed);
+        secretKeys = Map.copyOf(secretKeys);
+        foreignParts = Map.copyOf(foreignParts);
+    }
+
+    /** ARM's type for these inputs, e.g. {@code Microsoft.Network/privateDnsZones/A}. */
+    public String type(Map<String, Object> inputs) {
+        var start = type.indexOf('{');
+        return start < 0 ? type : type.substring(0, start) + inputs.get(type.substring(start + 1, type.length() - 1));
+    }
+
+    /** True when the input is part of the resource's id, not of its body. */
+    boolean isPathParameter(String input) {
+        return names.contains(input) || type.contains("{" + input + "}")
+                || input.equals(extension ? "scope" : "resourceGroupName");
+    }
+
+    static Builder inGroup(String token, String type, String apiVersion, String... names) {
+        return new Builder(token, type, apiVersion, List.of(names), false);
+    }
+
+    static Builder extension(String token, String type, String apiVersion, String name) {
+        return new Builder(token, type, apiVersion, List.of(name), true);
+    }
+
+    /** Collects what is special about a type. */
+    static final class Builder {
+        private final String token;
+        private final String type;
+        private final String apiVersion;
+        private final List<String> names;
+        private final boolean extension;
+        private final Set<String> topLevel = new HashSet<>(EVERYWHERE);
+        private final Set<String> bags = new HashSet<>();
+        private final Map<String, String> renames = new HashMap<>();
+        private final Map<String, String> computed = new HashMap<>();
+        private final Map<String, Key> secretKeys = new HashMap<>();
+        private final Map<String, String> foreignParts = new HashMap<>();
+
+        private Builder(String token, String type, String apiVersion, List<String> names, boolean extension) {
+            this.token = token;
+            this.type = type;
+            this.apiVersion = apiVersion;
+            this.names = new ArrayList<>(names);
+            this.extension = extension;
+        }
+
+        Builder topLevel(String... inputs) {
+            topLevel.addAll(List.of(inputs));
+            return this;
+        }
+
+        Builder bags(String... paths) {
+            bags.addAll(List.of(paths));
+            return this;
+        }
+
+        Builder rename(String path, String armName) {
+            renames.put(path, armName);
+            return this;
+        }
+
+        /** Outputs that ARM returns under the same path inside {@code properties}. */
+        Builder computed(String... paths) {
+            List.of(paths).forEach(path -> computedAs(path, "reference({id}, '{api}')." + path));
+            return this;
+        }
+
+        Builder computedAs(String path, String expression) {
+            computed.put(path, expression);
+            return this;
+        }
+
+        Builder secretKey(String path, Key key) {
+            secretKeys.put(path, key);
+            return this;
+        }
+
+        Builder foreignPart(String path, String idBeside) {
+            foreignParts.put(path, idBeside);
+            return this;
+        }
+
+        ArmType build() {
+            return new ArmType(token, type, apiVersion, names, extension, topLevel, bags, renames, computed, secretKeys,
+                    foreignParts);
+        }
+    }
+}

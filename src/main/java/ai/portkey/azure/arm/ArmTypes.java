@@ -1,0 +1,138 @@
+package ai.portkey.azure.arm;
+
+import ai.portkey.azure.arm.ArmType.Key;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Every type that the program creates. A new type is a new entry here; the tests name the token that lacks one.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/templates/">Azure resource reference</a>
+ */
+public final class ArmTypes {
+
+    private static final String NETWORK = "2023-02-01";
+    private static final String PRIVATE_DNS = "2020-06-01";
+    private static final String STORAGE = "2022-09-01";
+    private static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
+
+    private static final Map<String, ArmType> BY_TOKEN = byToken(Stream.of(
+            ArmType.inGroup("azure-native:resources:ResourceGroup",
+                            "Microsoft.Resources/resourceGroups", "2022-09-01", "resourceGroupName")
+                    .topLevel("managedBy"),
+            ArmType.inGroup("azure-native:managedidentity:UserAssignedIdentity",
+                            "Microsoft.ManagedIdentity/userAssignedIdentities", "2023-01-31", "resourceName")
+                    .computed("principalId", "clientId", "tenantId"),
+            ArmType.extension("azure-native:authorization:RoleAssignment",
+                    "Microsoft.Authorization/roleAssignments", "2022-04-01", "roleAssignmentName"),
+            ArmType.extension("azure-native:authorization:RoleDefinition",
+                            "Microsoft.Authorization/roleDefinitions", "2022-05-01-preview", "roleDefinitionId")
+                    .rename("roleType", "type"),
+
+            ArmType.inGroup("azure-native:network:VirtualNetwork",
+                            "Microsoft.Network/virtualNetworks", NETWORK, "virtualNetworkName")
+                    .topLevel("extendedLocation"),
+            ArmType.inGroup("azure-native:network/v20231101:Subnet",
+                            "Microsoft.Network/virtualNetworks/subnets", "2023-11-01", "virtualNetworkName", "subnetName")
+                    .bags("delegations"),
+            ArmType.inGroup("azure-native:network:NetworkSecurityGroup",
+                            "Microsoft.Network/networkSecurityGroups", NETWORK, "networkSecurityGroupName")
+                    .bags("securityRules"),
+            ArmType.inGroup("azure-native:network:NatGateway",
+                            "Microsoft.Network/natGateways", NETWORK, "natGatewayName")
+                    .topLevel("sku", "zones"),
+            ArmType.inGroup("azure-native:network:PublicIPAddress",
+                            "Microsoft.Network/publicIPAddresses", NETWORK, "publicIpAddressName")
+                    .topLevel("sku", "zones", "extendedLocation")
+                    .computed("ipAddress"),
+            ArmType.inGroup("azure-native:network:WebApplicationFirewallPolicy",
+                    "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies", NETWORK, "policyName"),
+            ArmType.inGroup("azure-native:network:ApplicationGateway",
+                            "Microsoft.Network/applicationGateways", NETWORK, "applicationGatewayName")
+                    .topLevel("identity", "zones")
+                    .bags("gatewayIPConfigurations", "frontendIPConfigurations", "frontendPorts", "sslCertificates",
+                            "backendAddressPools", "backendHttpSettingsCollection", "probes", "httpListeners",
+                            "redirectConfigurations", "requestRoutingRules", "urlPathMaps", "urlPathMaps.pathRules",
+                            "rewriteRuleSets", "sslProfiles", "trustedRootCertificates", "authenticationCertificates")
+                    .foreignPart("frontendIPConfigurations.privateIPAddress", "subnet.id"),
+            ArmType.inGroup("azure-native:network:PrivateEndpoint",
+                            "Microsoft.Network/privateEndpoints", NETWORK, "privateEndpointName")
+                    .topLevel("extendedLocation")
+                    .bags("subnet", "privateLinkServiceConnections", "manualPrivateLinkServiceConnections", "ipConfigurations")
+                    // An endpoint by alias has no DNS configuration; its network interface knows the address.
+                    .computedAs("customDnsConfigs.ipAddresses", "reference(reference({id}, '{api}').networkInterfaces[0].id, '"
+                            + NETWORK + "').ipConfigurations[0].properties.privateIPAddress"),
+            ArmType.inGroup("azure-native:network:PrivateDnsZoneGroup",
+                            "Microsoft.Network/privateEndpoints/privateDnsZoneGroups", NETWORK,
+                            "privateEndpointName", "privateDnsZoneGroupName")
+                    .topLevel("name")
+                    .bags("privateDnsZoneConfigs"),
+            ArmType.inGroup("azure-native:network:PrivateZone",
+                    "Microsoft.Network/privateDnsZones", PRIVATE_DNS, "privateZoneName"),
+            ArmType.inGroup("azure-native:network:PrivateRecordSet",
+                    "Microsoft.Network/privateDnsZones/{recordType}", PRIVATE_DNS, "privateZoneName", "relativeRecordSetName"),
+            ArmType.inGroup("azure-native:network:VirtualNetworkLink",
+                    "Microsoft.Network/privateDnsZones/virtualNetworkLinks", PRIVATE_DNS,
+                    "privateZoneName", "virtualNetworkLinkName"),
+
+            ArmType.inGroup(WORKSPACE, "Microsoft.OperationalInsights/workspaces", "2022-10-01", "workspaceName")
+                    .topLevel("identity")
+                    .computed("customerId"),
+            environment("azure-native:app/v20250101:ManagedEnvironment", "2025-01-01"),
+            environment("azure-native:app/v20241002preview:ManagedEnvironment", "2024-10-02-preview"),
+            ArmType.inGroup("azure-native:app/v20250101:ContainerApp",
+                            "Microsoft.App/containerApps", "2025-01-01", "containerAppName")
+                    .topLevel("identity", "extendedLocation", "managedBy")
+                    .computed("configuration.ingress.fqdn"),
+
+            ArmType.inGroup("azure-native:storage:StorageAccount",
+                            "Microsoft.Storage/storageAccounts", STORAGE, "accountName")
+                    .topLevel("kind", "sku", "identity", "extendedLocation")
+                    .rename("enableHttpsTrafficOnly", "supportsHttpsTrafficOnly")
+                    .rename("networkRuleSet", "networkAcls")
+                    .rename("networkRuleSet.ipRules.iPAddressOrRange", "value")
+                    .rename("networkRuleSet.virtualNetworkRules.virtualNetworkResourceId", "id")
+                    .computed("primaryEndpoints.blob"),
+            ArmType.inGroup("azure-native:storage:BlobContainer",
+                    "Microsoft.Storage/storageAccounts/blobServices/containers", STORAGE,
+                    "accountName", "=default", "containerName"),
+            ArmType.inGroup("azure-native:storage:ManagementPolicy",
+                    "Microsoft.Storage/storageAccounts/managementPolicies", STORAGE,
+                    "accountName", "managementPolicyName")));
+
+    private ArmTypes() {}
+
+    /**
+     * The type of a token.
+     *
+     * @throws IllegalArgumentException when there is no entry for it
+     */
+    public static ArmType get(String token) {
+        var type = BY_TOKEN.get(token);
+        if (type == null) {
+            throw new IllegalArgumentException("ARM type of '" + token + "' is not known: add it to ArmTypes.");
+        }
+        return type;
+    }
+
+    /** All types. */
+    static Collection<ArmType> all() {
+        return BY_TOKEN.values();
+    }
+
+    private static ArmType.Builder environment(String token, String apiVersion) {
+        return ArmType.inGroup(token, "Microsoft.App/managedEnvironments", apiVersion, "environmentName")
+                .topLevel("identity", "kind")
+                .computed("defaultDomain", "staticIp")
+                .secretKey("appLogsConfiguration.logAnalyticsConfiguration.sharedKey",
+                        new Key(WORKSPACE, "primarySharedKey"));
+    }
+
+    private static Map<String, ArmType> byToken(Stream<ArmType.Builder> types) {
+        var map = new LinkedHashMap<String, ArmType>();
+        types.map(ArmType.Builder::build).forEach(type -> map.put(type.token(), type));
+        return map;
+    }
+}

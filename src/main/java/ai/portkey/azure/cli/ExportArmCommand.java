@@ -1,0 +1,73 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.arm.ArmTemplate;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code portkey export arm}: a stack as an ARM template. */
+@Command(name = "arm", mixinStandardHelpOptions = true,
+        description = "Writes a stack as an ARM template, without secrets; docs/export-arm.md describes it.")
+final class ExportArmCommand implements Callable<Integer> {
+
+    @Mixin
+    StackOptions stack;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write (default: standard output).")
+    Path out;
+
+    @Option(names = "--force", description = "Replace the file when it exists.")
+    boolean force;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        refuseToOverwrite();
+        var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack.load());
+        var template = ArmTemplate.json(PlannedStack.of(plan));
+        if (out == null) {
+            spec.commandLine().getOut().print(template);
+            spec.commandLine().getOut().flush();
+        } else {
+            write(template);
+        }
+        return 0;
+    }
+
+    private void refuseToOverwrite() {
+        if (out != null && Files.isDirectory(out)) {
+            throw new UserError(out + ": is a folder. Name a file with --out.");
+        }
+        if (out != null && !force && Files.exists(out)) {
+            throw new UserError(out + ": exists already. Name another file, or replace it with --force.");
+        }
+    }
+
+    /** A reader never sees half a template. */
+    private void write(String template) {
+        var target = out.toAbsolutePath();
+        try {
+            var draft = target.resolveSibling("." + target.getFileName() + ".draft");
+            try {
+                Files.writeString(draft, template);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UserError(out + ": cannot be written. Check that its folder exists and may be written to.");
+        }
+    }
+}

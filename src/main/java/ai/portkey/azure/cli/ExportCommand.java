@@ -1,0 +1,10 @@
+package ai.portkey.azure.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code portkey export}: a stack in the language of another tool. */
+@Command(name = "export", mixinStandardHelpOptions = true,
+        description = "Writes a stack in the language of another tool.",
+        subcommands = ExportArmCommand.class,
+        synopsisSubcommandLabel = "FORMAT")
+final class ExportCommand {}

@@ -1,0 +1,251 @@
+package ai.portkey.azure.arm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.portkey.azure.TestStack;
+import ai.portkey.azure.cli.PlannedStack;
+import ai.portkey.azure.plan.Plan;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Templates of all stacks, evaluated as ARM would do it and compared with the plan that they come from. */
+class ArmTemplateTest {
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern SIMULATED = Pattern.compile(
+            GUID.pattern() + "|\\d+\\.\\d+\\.\\d+\\.\\d+|.*\\.azurecontainerapps\\.io");
+    /** Built-in roles, Portkey's private link services and the subscriptions that stack files name. */
+    private static final Set<String> REAL_GUIDS = Set.of(
+            "4633458b-17de-408a-b874-0445c86b69e6", "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+            "d17828ab-c5d7-4f67-aae6-1f5b68ae0565", "4c0cb660-8f0d-49ad-beee-b234fa25cb40",
+            "11111111-2222-4333-8444-555555555555", "00000000-0000-0000-0000-000000000000");
+
+    static Stream<String> stacks() {
+        return ArmStacks.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void every_resource_is_there_once_and_evaluates_to_what_the_plan_sends(String name) {
+        var stack = stack(name);
+        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+
+        assertThat(evaluated.resources().keySet()).containsExactlyInAnyOrderElementsOf(
+                deployed(stack).map(ArmResource::id).toList());
+        assertThat(deployed(stack)).allSatisfy(resource -> {
+            var written = evaluated.resources().get(resource.id());
+            assertThat(written.type()).isEqualTo(ArmTypes.get(resource.token()).type(resource.inputs()));
+            assertThat(written.apiVersion()).isEqualTo(ArmTypes.get(resource.token()).apiVersion());
+            assertThat(tree(written.body())).isEqualTo(tree(withoutForeignParts(
+                    ArmBody.of(resource.token(), resource.inputs(), resource.id()))));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void outputs_evaluate_to_the_plans(String name) {
+        var stack = stack(name);
+
+        assertThat(tree(EvaluatedTemplate.of(stack, ArmTemplate.json(stack)).outputs()))
+                .isEqualTo(tree(withoutForeignParts( stack.outputs())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void every_resource_waits_for_what_the_plan_makes_it_wait_for(String name) {
+        var stack = stack(name);
+        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+        var ids = stack.resources().stream().collect(Collectors.toMap(ArmResource::key, ArmResource::id));
+        var deployedKeys = deployed(stack).map(ArmResource::key).collect(Collectors.toSet());
+
+        assertThat(deployed(stack)).allSatisfy(resource -> assertThat(before(evaluated, resource.id())).containsAll(
+                resource.dependencies().stream().filter(deployedKeys::contains).map(ids::get).toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void depends_on_names_parts_of_the_same_template_and_has_no_circle(String name) {
+        var stack = stack(name);
+        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+
+        evaluated.dependsOn().forEach((id, dependencies) -> {
+            assertThat(dependencies).as("of %s", id).doesNotHaveDuplicates().allSatisfy(dependency ->
+                    assertThat(evaluated.dependsOn()).containsKey(dependency));
+            assertThat(dependencies).as("of %s", id).allSatisfy(dependency ->
+                    assertThat(evaluated.containers().get(dependency)).isEqualTo(evaluated.containers().get(id)));
+            assertThat(before(evaluated, id)).as("before %s", id).doesNotContain(id);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void nothing_that_the_simulation_made_up_is_left(String name) {
+        var stack = stack(name);
+        var json = ArmTemplate.json(stack);
+
+        assertThat(GUID.matcher(json).results().map(r -> r.group())).isSubsetOf(REAL_GUIDS);
+        assertThat(json).doesNotContain("[secret]", "203.0.113.", "10.255.0.");
+        var made = new TreeSet<String>();
+        deployed(stack).forEach(resource -> leaves(resource.outputs()).filter(value -> SIMULATED.matcher(value).matches())
+                .filter(value -> leaves(resource.inputs()).noneMatch(value::equals)).forEach(made::add));
+        assertThat(made).isNotEmpty().allSatisfy(value ->
+                assertThat(json).doesNotContainPattern("(?<!\\w)" + Pattern.quote(value) + "(?![\\w/])"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void secrets_are_secure_parameters_without_a_value(String name) {
+        var json = ArmTemplate.json(stack(name));
+
+        assertThat(json).doesNotContain("portkey-user");
+        assertThat(json.split("\"securestring\"", -1)).hasSizeGreaterThan(name.contains("acr") ? 0 : 1);
+        var parameters = JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("parameters");
+        assertThat(parameters.entrySet()).allSatisfy(parameter -> {
+            var declaration = parameter.getValue().getAsJsonObject();
+            if (declaration.get("type").getAsString().equals("securestring")) {
+                assertThat(declaration.has("defaultValue")).as(parameter.getKey()).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void the_same_stack_gives_the_same_text() {
+        var again = TestStack.with("networkMode: new\ndataService: {enabled: true}");
+
+        assertThat(ArmTemplate.json(PlannedStack.of(again.plan()))).isEqualTo(ArmTemplate.json(PlannedStack.of(again.plan())));
+    }
+
+    @Test
+    void the_resource_group_is_named_and_not_deployed() {
+        var template = template("everything");
+
+        assertThat(template.getAsJsonObject("metadata").getAsJsonObject("resourceGroup").get("name").getAsString())
+                .isEqualTo("portkey-rg");
+        assertThat(template.toString()).doesNotContain("Microsoft.Resources/resourceGroups");
+    }
+
+    @Test
+    void the_address_in_an_existing_subnet_is_asked_for() {
+        var template = template("existing-network");
+
+        assertThat(template.getAsJsonObject("parameters").getAsJsonObject("appGatewayPrivateIPAddress").has("defaultValue"))
+                .isFalse();
+        assertThat(template.getAsJsonObject("outputs").getAsJsonObject("appGatewayPrivateIp").get("value").getAsString())
+                .isEqualTo("[parameters('appGatewayPrivateIPAddress')]");
+    }
+
+    @Test
+    void each_app_has_a_parameter_of_its_own_for_the_user_name() {
+        assertThat(template("everything").getAsJsonObject("parameters").keySet())
+                .contains("gatewayUsername", "mcpUsername", "dataServiceUsername");
+    }
+
+    @Test
+    void texts_in_brackets_are_not_taken_for_expressions() {
+        var environment = ArmTemplate.json(stack("everything"));
+
+        assertThat(environment).contains("\"value\": \"[[1, 2]\"", "\"value\": \"it's\"", "\"value\": \"[a] and b\"");
+    }
+
+    @Test
+    void what_belongs_to_another_subscription_is_deployed_there() {
+        var scope = "/subscriptions/22222222-2222-4333-8444-555555555555/resourceGroups/shared-rg/providers/Microsoft.X/things/t";
+        var identity = resource("identity", "azure-native:managedidentity:UserAssignedIdentity",
+                "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id",
+                Map.of("resourceGroupName", "rg", "resourceName", "id"), Map.of("principalId", "p-1"), List.of());
+        var assignment = resource("grant", "azure-native:authorization:RoleAssignment",
+                scope + "/providers/Microsoft.Authorization/roleAssignments/g", Map.of("scope", scope, "principalId", "p-1"),
+                Map.of(), List.of("identity"));
+
+        var nested = JsonParser.parseString(ArmTemplate.json(
+                        new ArmStack("p", "s", List.of(identity, assignment), Map.of(), Plan.SECRET)))
+                .getAsJsonObject().getAsJsonArray("resources").get(1).getAsJsonObject();
+
+        assertThat(nested.get("subscriptionId").getAsString()).isEqualTo("22222222-2222-4333-8444-555555555555");
+        assertThat(nested.get("resourceGroup").getAsString()).isEqualTo("shared-rg");
+    }
+
+    @Test
+    void a_resource_outside_of_resource_groups_is_refused_with_its_id() {
+        var stack = new ArmStack("p", "s", List.of(resource("identity", "azure-native:managedidentity:UserAssignedIdentity",
+                "/subscriptions/s/providers/x", Map.of("resourceName", "id"), Map.of(), List.of())), Map.of(), Plan.SECRET);
+
+        assertThatThrownBy(() -> ArmTemplate.json(stack)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'/subscriptions/s/providers/x' is not in a resource group: a template for a resource group cannot hold it.");
+    }
+
+    private static ArmResource resource(String key, String token, String id, Map<String, Object> inputs,
+                                        Map<String, Object> outputs, List<String> dependencies) {
+        return new ArmResource(key, token, key, "component", id, inputs, outputs, dependencies);
+    }
+
+    private static ArmStack stack(String name) {
+        return PlannedStack.of(ArmStacks.get(name));
+    }
+
+    private static JsonObject template(String name) {
+        return JsonParser.parseString(ArmTemplate.json(stack(name))).getAsJsonObject();
+    }
+
+    private static Stream<ArmResource> deployed(ArmStack stack) {
+        return stack.resources().stream().filter(ArmResource::isDeployed);
+    }
+
+    /** Everything that is finished before the deployment of an id starts. */
+    private static Set<String> before(EvaluatedTemplate template, String id) {
+        var found = new HashSet<String>();
+        var open = new ArrayDeque<>(List.of(id));
+        while (!open.isEmpty()) {
+            var current = open.pop();
+            var next = new ArrayList<>(template.dependsOn().getOrDefault(current, List.of()));
+            if (template.containers().containsKey(current)) {
+                next.addAll(template.dependsOn().get(template.containers().get(current)));
+            }
+            next.forEach(dependency -> template.containers().forEach((member, container) -> {
+                if (container.equals(dependency) && found.add(member)) {
+                    open.add(member);
+                }
+            }));
+            next.stream().filter(found::add).forEach(open::add);
+        }
+        return found;
+    }
+
+    /** The plan guesses the range of a subnet that exists already; the template asks. */
+    private static Map<String, Object> withoutForeignParts(Map<String, Object> values) {
+        var text = new Gson().toJson(values).replace("\"10.255.0.10\"", "\"<appGatewayPrivateIPAddress>\"");
+        var result = new LinkedHashMap<String, Object>();
+        JsonParser.parseString(text).getAsJsonObject().entrySet().forEach(e -> result.put(e.getKey(), e.getValue()));
+        return result;
+    }
+
+    private static Object tree(Object value) {
+        return new Gson().fromJson(new Gson().toJson(value), Object.class);
+    }
+
+    private static Stream<String> leaves(Object value) {
+        if (value instanceof String text) {
+            return Stream.of(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().flatMap(ArmTemplateTest::leaves);
+        }
+        return value instanceof Map<?, ?> map ? map.values().stream().flatMap(ArmTemplateTest::leaves) : Stream.empty();
+    }
+}
