@@ -198,7 +198,7 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
         return Value.getDefaultInstance();
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

@@ -130,7 +130,14 @@ class FaultTest {
     void an_interrupt_finishes_the_step_under_way_and_leaves_nothing_to_recover() {
         var stack = engine.stack(FaultTest::chain);
 
-        var interrupted = during("second", stack, EngineStack::interrupt);
+        // Twice: the second must not reach the engine, which would then leave at once.
+        var interrupted = during("second", stack, running -> {
+            var told = new CountDownLatch(1);
+            engine.provider.onCancel = told::countDown;
+            running.interrupt();
+            EchoProvider.await(told);
+            running.interrupt();
+        });
 
         assertThat(interrupted.succeeded()).isFalse();
         assertThat(engine.provider.things).containsOnlyKeys("first", "second");

@@ -23,7 +23,7 @@ final class SlowDeployment {
             engine.provider.beforeCreate = name -> {
                 if (name.equals("second")) {
                     System.out.println(BEGUN);
-                    awaitUninterruptibly(cancelled);
+                    EchoProvider.await(cancelled);
                 }
             };
             engine.stack(SlowDeployment::chain).up();
@@ -34,13 +34,5 @@ final class SlowDeployment {
         var first = new Thing("first", "one");
         var second = new Thing("second", first.echo(), "plain");
         new Thing("third", second.echo(), "plain");
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

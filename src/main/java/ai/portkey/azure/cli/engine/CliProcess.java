@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +29,12 @@ final class CliProcess {
     private final Map<String, String> environment;
     private volatile Running running;
 
-    /** An operation under way. */
-    private record Running(Process process, EventCollector events) {
+    /**
+     * An operation under way.
+     *
+     * @param told whether this class has told the engine to stop
+     */
+    private record Running(Process process, EventCollector events, AtomicBoolean told) {
     }
 
     /** What a command said. */
@@ -89,7 +94,7 @@ final class CliProcess {
             try (var events = new EventLog(log.file(), collector)) {
                 Runtime.getRuntime().addShutdownHook(hook);
                 var process = start(all, ProcessBuilder.Redirect.appendTo(output.file().toFile()), output.file());
-                running = new Running(process, collector);
+                running = new Running(process, collector, new AtomicBoolean());
                 process.getOutputStream().close();
                 try {
                     await(process, events::poll);
@@ -112,8 +117,9 @@ final class CliProcess {
     /** Asks the operation under way to stop in good order, as Ctrl-C does: steps that have begun are finished. */
     void interrupt() {
         var current = running;
-        // A second signal would make the engine leave at once and its steps unfinished.
-        if (current != null && current.process().isAlive() && !current.events().isCancelling()) {
+        // A second signal, after ours or the terminal's, would make the engine leave at once and its steps unfinished.
+        if (current != null && current.process().isAlive() && !current.events().isCancelling()
+                && current.told().compareAndSet(false, true)) {
             signal(current.process(), "INT");
         }
     }

@@ -5,10 +5,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,21 +28,25 @@ class EngineCacheTest {
     }
 
     @Test
-    void many_at_once_fill_it_once() throws Exception {
+    void who_comes_while_it_is_being_filled_waits_and_does_not_fill_it_again() throws Exception {
         var fills = new AtomicInteger();
-        Callable<Path> fill = () -> new EngineCache(folder).fill(draft -> {
+        var second = new FutureTask<>(() -> fill(draft -> fills.incrementAndGet()));
+        var waiting = new Thread(second);
+
+        var first = fill(draft -> {
             fills.incrementAndGet();
+            waiting.start();
+            while (waiting.getState() != Thread.State.BLOCKED && waiting.isAlive()) {
+                Thread.onSpinWait();
+            }
             FakeTools.pulumi(draft, "v3.200.0");
         });
-        var pool = Executors.newFixedThreadPool(4);
-        try {
-            for (var result : pool.invokeAll(Stream.generate(() -> fill).limit(4).toList())) {
-                assertThat(result.get()).isExecutable();
-            }
-        } finally {
-            pool.shutdown();
-        }
 
+        assertThat(second.get()).isEqualTo(first).isExecutable();
         assertThat(fills).hasValue(1);
+    }
+
+    private Path fill(EngineCache.Filler filler) throws Exception {
+        return new EngineCache(folder).fill(filler);
     }
 }

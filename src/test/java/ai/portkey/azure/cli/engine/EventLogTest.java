@@ -64,6 +64,17 @@ class EventLogTest {
                 .containsEntry("list", List.of("[secret]"));
     }
 
+    @Test
+    void the_engine_tells_that_a_signal_has_reached_it() {
+        var collector = new EventCollector(step -> { });
+        assertThat(collector.isCancelling()).isFalse();
+
+        collector.accept(new LocalSerializer().deserializeJson(
+                "{\"stdoutEvent\":{\"message\":\"^C received; cancelling. If you would like\"}}", EngineEvent.class));
+
+        assertThat(collector.isCancelling()).isTrue();
+    }
+
     private static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.APPEND);
     }
