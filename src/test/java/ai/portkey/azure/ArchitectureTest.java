@@ -48,6 +48,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void arm_bodies_know_neither_pulumi_nor_the_project() {
+        check(noClasses().that().resideInAPackage(ROOT + ".arm..")
+                .should().dependOnClassesThat().resideInAnyPackage("com.pulumi..", ROOT, ROOT + ".config..",
+                        ROOT + ".component..", ROOT + ".provider..", ROOT + ".simulator..", ROOT + ".cli..",
+                        ROOT + ".plan..", ROOT + ".migration.."));
+    }
+
+    @Test
     void the_program_does_not_know_the_command_or_the_simulator() {
         check(noClasses().that().resideInAPackage(ROOT)
                 .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration.."));

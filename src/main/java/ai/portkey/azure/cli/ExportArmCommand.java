@@ -3,7 +3,6 @@ package ai.portkey.azure.cli;
 import ai.portkey.azure.arm.ArmTemplate;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,8 @@ final class ExportArmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseToOverwrite();
-        var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack.load());
+        var raw = stack.load();
+        var plan = new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
         var template = ArmTemplate.json(PlannedStack.of(plan));
         if (out == null) {
             spec.commandLine().getOut().print(template);

@@ -1,6 +1,10 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.migration.ImportStateCommand;
+import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.PlanException;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.cli.engine.EngineException;
 import ai.portkey.azure.cli.engine.PulumiCliException;
 import ai.portkey.azure.cli.simulated.DestroyCommand;
@@ -14,11 +18,13 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
 /** The {@code portkey} command. Exit codes: 0 done, 1 failed, 2 bad input. */
 @Command(
         name = "portkey",
         mixinStandardHelpOptions = true,
+        versionProvider = PortkeyCommand.Version.class,
         description = "Deploys the Portkey AI gateway to Azure Container Apps.",
         subcommands = {PreviewCommand.class, ValidateCommand.class, UpCommand.class, RefreshCommand.class,
             DestroyCommand.class, OutputsCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
@@ -40,11 +46,28 @@ public final class PortkeyCommand {
 
     /** Runs one command; messages of all failures go to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new PortkeyCommand())
+        var commands = new CommandLine(new PortkeyCommand());
+        commands.getSubcommands().get("import").addSubcommand(new ImportStateCommand(PortkeyCommand::plan));
+        return commands
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))
                 .execute(args);
+    }
+
+    /** The version that the jar was built with. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"portkey " + PortkeyCommand.class.getPackage().getImplementationVersion()};
+        }
+    }
+
+    /** The plan of a stack of this project. */
+    private static Plan plan(String stack) {
+        var raw = StackFile.load(Project.directory().resolve("Pulumi." + stack + ".yaml"), stack);
+        return new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
     }
 
     private static int report(Exception e, CommandLine command) throws Exception {
