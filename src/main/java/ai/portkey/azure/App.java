@@ -1,6 +1,7 @@
 package ai.portkey.azure;
 
 import ai.portkey.azure.component.AcaEnvironment;
+import ai.portkey.azure.component.AppComponent;
 import ai.portkey.azure.component.AppGateway;
 import ai.portkey.azure.component.AppPlatform;
 import ai.portkey.azure.component.AppVariables;
@@ -11,6 +12,7 @@ import ai.portkey.azure.component.KeyVaultSecrets;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.LogStore;
 import ai.portkey.azure.component.McpApp;
+import ai.portkey.azure.component.Monitoring;
 import ai.portkey.azure.component.Network;
 import ai.portkey.azure.component.RedisBackend;
 import ai.portkey.azure.component.RegistryAccess;
@@ -78,21 +80,22 @@ public final class App {
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
-                config.isInternalEnvironment(), config.highAvailability(), config.protect(), grants), none());
+                config.isInternalEnvironment(), config.highAvailability(), config.monitoring().logRetentionDays(),
+                config.protect(), grants), none());
 
         var platform = new AppPlatform(target, environment.environmentId(), secrets, Optional.of(registry),
                 logStore.appGrants());
         var variables = new AppVariables(config, logStore);
-        if (config.redis() instanceof RedisConfig.Container redis) {
-            new RedisBackend("redis", new RedisBackend.Args(platform, redis), none());
-        }
+        var redis = config.redis() instanceof RedisConfig.Container container
+                ? Optional.of(new RedisBackend("redis", new RedisBackend.Args(platform, container), none()))
+                : Optional.<RedisBackend>empty();
         var gateway = config.serverMode().hasGateway()
                 ? Optional.of(new GatewayApp("gateway", new GatewayApp.Args(platform, config, variables), none()))
                 : Optional.<GatewayApp>empty();
         var mcp = config.serverMode().hasMcp()
                 ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
                 : Optional.<McpApp>empty();
-        dataServiceSecrets.ifPresent(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
+        var dataService = dataServiceSecrets.map(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
                 new AppPlatform(target, environment.environmentId(), s, dataServiceRegistry, logStore.dataServiceGrants()),
                 config, variables), none()));
 
@@ -102,6 +105,11 @@ public final class App {
                         gateway, mcp), none()));
         var controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink("control-plane",
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), none()));
+
+        if (config.monitoring().isActive()) {
+            var apps = Stream.of(gateway, mcp, dataService, redis).flatMap(Optional::stream).<AppComponent>map(app -> app).toList();
+            new Monitoring("monitoring", new Monitoring.Args(target, config, network, environment, logStore, apps, appGateway), none());
+        }
 
         new Outputs(context, target, config)
                 .network(network)

@@ -6,15 +6,22 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.Map;
 
 /** A component that is one Container App. */
-abstract class AppComponent extends AzureComponent {
+public abstract class AppComponent extends AzureComponent {
 
     private final ContainerApp app;
+    private final AppSpec spec;
 
     AppComponent(String type, String name, AppPlatform platform, AppSpec spec, ComponentResourceOptions options) {
         super(type, name, options);
+        this.spec = spec;
         this.app = new ContainerApp(child("app"), ContainerAppTemplate.toArgs(platform, spec),
                 childOptions(platform.prerequisites()));
         registerOutputs(Map.of("id", app.id(), "name", app.name(), "fqdn", app.fqdn()));
+    }
+
+    /** What was deployed. */
+    final AppSpec spec() {
+        return spec;
     }
 
     /** ARM id of the app. */

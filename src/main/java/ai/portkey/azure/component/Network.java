@@ -27,8 +27,10 @@ import com.pulumi.azurenative.network.inputs.SubResourceArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,9 +52,11 @@ public final class Network extends AzureComponent {
     public record Args(Target target, NetworkConfig config, IngressConfig ingress,
                        Optional<AppGatewayConfig> appGateway, boolean protect, boolean zonal) {}
 
+    private final Map<String, Output<String>> securityGroupIds = new LinkedHashMap<>();
     private final Optional<Vnet> vnet;
     private final Optional<Output<String>> natGatewayId;
     private final Optional<Output<String>> natGatewayPublicIp;
+    private final Optional<Output<String>> natGatewayPublicIpId;
 
     /**
      * The VNet that the other components use.
@@ -76,6 +80,7 @@ public final class Network extends AzureComponent {
             var nat = natGateway(args.target(), publicIp);
             this.vnet = Optional.of(create(args, config, nat));
             this.natGatewayId = Optional.of(nat.id());
+            this.natGatewayPublicIpId = Optional.of(publicIp.id());
             this.natGatewayPublicIp = Optional.of(publicIp.ipAddress().applyValue(Optional::orElseThrow));
             outputs.put("natGatewayId", nat.id());
         } else {
@@ -83,6 +88,7 @@ public final class Network extends AzureComponent {
                     ? Optional.of(lookUp(config)) : Optional.empty();
             this.natGatewayId = Optional.empty();
             this.natGatewayPublicIp = Optional.empty();
+            this.natGatewayPublicIpId = Optional.empty();
         }
         vnet.ifPresent(v -> {
             outputs.put("vnetId", v.id());
@@ -104,6 +110,16 @@ public final class Network extends AzureComponent {
     /** The address from which the apps reach the internet; present with {@code networkMode: new}. */
     public Optional<Output<String>> natGatewayPublicIp() {
         return natGatewayPublicIp;
+    }
+
+    /** ARM id of that address. */
+    Optional<Output<String>> natGatewayPublicIpId() {
+        return natGatewayPublicIpId;
+    }
+
+    /** The network security groups that were made here: short name → ARM id. */
+    Map<String, Output<String>> securityGroupIds() {
+        return Collections.unmodifiableMap(securityGroupIds);
     }
 
     private Vnet create(Args args, NetworkConfig.New config, NatGateway nat) {
@@ -180,7 +196,9 @@ public final class Network extends AzureComponent {
         if (!rules.isEmpty()) {
             args.securityRules(rules);
         }
-        return new NetworkSecurityGroup(child(part), args.build(), childOptions());
+        var group = new NetworkSecurityGroup(child(part), args.build(), childOptions());
+        securityGroupIds.put(part, group.id());
+        return group;
     }
 
     private static com.pulumi.azurenative.network.inputs.NetworkSecurityGroupArgs reference(NetworkSecurityGroup nsg) {

@@ -33,6 +33,7 @@ import java.util.Set;
  * @param environmentVariables  {@code environmentVariables}: environment variable → value
  * @param secretVolumeMounts    {@code secretVolumeMounts}
  * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
+ * @param monitoring            {@code monitoring}
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
@@ -61,6 +62,7 @@ public record PortkeyConfig(
         WorkloadVariables environmentVariables,
         List<SecretVolumeMount> secretVolumeMounts,
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
+        MonitoringConfig monitoring,
         boolean highAvailability,
         boolean protect,
         Set<String> secretKeys,
@@ -98,8 +100,8 @@ public record PortkeyConfig(
     PortkeyConfig withWarnings(List<String> found) {
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, mcpGatewayBaseUrl, redis, storage, registry,
-                secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, highAvailability,
-                protect, secretKeys, found);
+                secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
+                highAvailability, protect, secretKeys, found);
     }
 
     /** The names of all Azure resources. */

@@ -16,7 +16,7 @@ final class PortkeyConfigDecoder {
     private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
     private static final String AZURE_LOCATION = "azure-native:location";
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
-    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis");
+    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
 
     private final RawConfig raw;
     private final Decoding decoding;
@@ -87,6 +87,7 @@ final class PortkeyConfigDecoder {
                 VariablesDecoder.values(root.object("environmentVariables")),
                 VariablesDecoder.mounts(root, secrets),
                 ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink")),
+                MonitoringDecoder.decode(root.object("monitoring")),
                 highAvailability,
                 root.value("protect", Type.BOOL, false),
                 secretKeys,

@@ -47,6 +47,7 @@ class DefaultsTest {
                 NONE,
                 List.of(),
                 Optional.empty(),
+                new MonitoringConfig(30, false, Optional.empty()),
                 false,
                 false,
                 Set.of(),
@@ -134,6 +135,15 @@ class DefaultsTest {
     void serverModeAllReachesMcpInsideTheEnvironment() {
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).mcpGatewayBaseUrl()).contains("http://mcp");
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).mcpGatewayBaseUrl()).isEmpty();
+    }
+
+    @Test
+    void alertsComeWithTheFirstReceiver() {
+        var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).monitoring();
+
+        assertThat(monitoring.alerts()).contains(new AlertsConfig(List.of("ops@example.com"), List.of(), 2,
+                new AlertsConfig.Thresholds(Optional.of(85), Optional.of(85), Optional.of(3), Optional.of(10), Optional.of(60_000),
+                        Optional.of(99))));
     }
 
     @Test

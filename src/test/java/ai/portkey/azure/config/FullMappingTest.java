@@ -82,6 +82,15 @@ class FullMappingTest {
               - {name: all, mountPath: /etc/portkey}
               - {name: auth, mountPath: /etc/auth.txt, subPath: client-auth}
             controlPlanePrivateLink: {outbound: true, version: both, configureGateway: false}
+            monitoring:
+              logRetentionDays: 90
+              diagnostics: true
+              alerts:
+                enabled: true
+                emails: [ops@example.com]
+                webhooks: ['https://hooks.example.com/T0/x']
+                severity: 1
+                thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
             protect: true
             """.replace("DIGEST", DIGEST);
@@ -117,14 +126,17 @@ class FullMappingTest {
             List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                     new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
+            new MonitoringConfig(90, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
+                    List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
+                    Optional.of(1), Optional.of(0), Optional.of(5000), Optional.of(95))))),
             true,
             true,
-            Set.of("registry"),
+            Set.of("registry", "monitoring"),
             List.of());
 
     @Test
     void everyKeyArrives() {
-        var config = PortkeyConfig.decode(Stack.of(FULL, "registry"));
+        var config = PortkeyConfig.decode(Stack.of(FULL, "registry", "monitoring"));
 
         assertThat(config.withWarnings(List.of())).usingRecursiveComparison().isEqualTo(EXPECTED);
     }
@@ -145,7 +157,7 @@ class FullMappingTest {
     void noKeyIsLeftOut() {
         var written = new TreeSet<String>();
         new org.yaml.snakeyaml.Yaml().<Map<String, Object>>load(FULL).forEach((key, value) -> collect(key, value, written));
-        var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry")));
+        var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry", "monitoring")));
         known.removeAll(written);
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
