@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.provider.azure.ContainerApp;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
 import java.util.Map;
 
 /** A component that is one Container App. */
@@ -14,8 +15,10 @@ public abstract class AppComponent extends AzureComponent {
     AppComponent(String type, String name, AppPlatform platform, AppSpec spec, ComponentResourceOptions options) {
         super(type, name, options);
         this.spec = spec;
-        this.app = new ContainerApp(child("app"), ContainerAppTemplate.toArgs(platform, spec),
-                childOptions(platform.prerequisites()));
+        this.app = new ContainerApp(child("app"), ContainerAppTemplate.toArgs(platform, spec), options()
+                .dependsOn(platform.prerequisites())
+                .ignoreChanges(spec.image().managedElsewhere() ? List.of("template.containers[0].image") : List.of())
+                .build());
         registerOutputs(Map.of("id", app.id(), "name", app.name(), "fqdn", app.fqdn()));
     }
 

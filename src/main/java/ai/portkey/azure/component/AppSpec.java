@@ -10,7 +10,7 @@ import java.util.Map;
  * One Container App as data. Gateway, mcp, data service and Redis differ in this record alone.
  *
  * @param name      Azure name of the app, and of its container
- * @param image     full image reference
+ * @param image     the container's image
  * @param app       size, port and replicas
  * @param rules     scale rules
  * @param ingress   how it is reached
@@ -19,8 +19,20 @@ import java.util.Map;
  * @param secrets   environment variable → Key Vault secret, in order
  * @param volumes   secrets as files
  */
-record AppSpec(String name, Output<String> image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,
+record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,
                Map<String, Output<String>> variables, Map<String, SecretRef> secrets, List<SecretVolume> volumes) {
+
+    /**
+     * @param reference        full, with registry and tag or digest
+     * @param managedElsewhere set at creation only: another pipeline changes it
+     */
+    record Image(Output<String> reference, boolean managedElsewhere) {
+
+        /** An image that this program keeps as configured. */
+        static Image of(String reference) {
+            return new Image(Output.of(reference), false);
+        }
+    }
 
     /**
      * @param external     reachable from outside the environment

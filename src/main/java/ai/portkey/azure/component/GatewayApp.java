@@ -24,7 +24,7 @@ public final class GatewayApp extends AppComponent {
         var config = args.config();
         return new AppSpec(
                 "gateway",
-                Images.reference(args.platform(), config.gatewayImage()),
+                Images.of(args.platform(), config, config.gatewayImage()),
                 config.gateway(),
                 ScaleRule.of(config.gateway()),
                 PublicIngress.of(config),

@@ -21,7 +21,7 @@ public final class McpApp extends AppComponent {
         var config = args.config();
         return new AppSpec(
                 "mcp",
-                Images.reference(args.platform(), config.gatewayImage()),
+                Images.of(args.platform(), config, config.gatewayImage()),
                 config.mcp(),
                 ScaleRule.of(config.mcp()),
                 PublicIngress.of(config),

@@ -3,6 +3,7 @@ package ai.portkey.azure.config;
 import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
 
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class ConfigRules {
         rules.externalRedisHasAPassword();
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
+        rules.scalersUseSecretsOfTheirApp();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -158,6 +160,23 @@ final class ConfigRules {
                 warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
             }
         });
+    }
+
+    private void scalersUseSecretsOfTheirApp() {
+        var gateway = config.secrets().gateway().values();
+        scalersUse("gateway", config.gateway(), gateway);
+        scalersUse("mcp", config.mcp(), gateway);
+        config.dataService().ifPresent(service -> scalersUse("dataService", service.app(),
+                Stream.of(gateway, config.secrets().dataService().values()).flatMap(Collection::stream).toList()));
+    }
+
+    private void scalersUse(String app, AppConfig scaled, Collection<String> secrets) {
+        for (var i = 0; i < scaled.scaleRules().size(); i++) {
+            var path = app + ".scaleRules[" + i + "].auth.";
+            scaled.scaleRules().get(i).auth().entrySet().stream().filter(auth -> !secrets.contains(auth.getValue())).forEach(auth ->
+                    error(path + auth.getKey(), "is not a secret of the app; add it to secrets."
+                            + (app.equals("mcp") ? "gateway" : app) + ", or write the name of one that is there"));
+        }
     }
 
     private boolean isClean(String... keys) {

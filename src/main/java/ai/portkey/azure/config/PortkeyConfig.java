@@ -24,6 +24,7 @@ import java.util.Set;
  * @param mcp                   {@code mcp}
  * @param dataService           {@code dataService}; present only when enabled
  * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
+ * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
  * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@code http://mcp} in server mode {@code all}, else absent
  * @param redis                 {@code redis} and {@code redisImage}
  * @param storage               {@code storage}
@@ -53,6 +54,7 @@ public record PortkeyConfig(
         AppConfig mcp,
         Optional<DataServiceConfig> dataService,
         ImageConfig gatewayImage,
+        boolean imageManagedElsewhere,
         Optional<String> mcpGatewayBaseUrl,
         RedisConfig redis,
         StorageConfig storage,
@@ -99,7 +101,7 @@ public record PortkeyConfig(
 
     PortkeyConfig withWarnings(List<String> found) {
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
-                appGateway, gateway, mcp, dataService, gatewayImage, mcpGatewayBaseUrl, redis, storage, registry,
+                appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
                 highAvailability, protect, secretKeys, found);
     }

@@ -77,6 +77,7 @@ final class PortkeyConfigDecoder {
                 AppConfigDecoder.decode(root.object("mcp"), 8788),
                 dataService(),
                 ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0"),
+                root.value("imageManagedElsewhere", Type.BOOL, false),
                 root.optional("mcpGatewayBaseUrl", Type.text(Names.HTTP_URL),
                         Optional.of("http://mcp").filter(url -> serverMode == ServerMode.ALL)),
                 RedisDecoder.decode(root.object("redis"), root.object("redisImage")),

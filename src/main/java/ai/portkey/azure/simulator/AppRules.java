@@ -184,10 +184,25 @@ final class AppRules {
             throw request.badRequest("ContainerAppTcpRequiresVnet", "Applications with external TCP ingress can only be deployed to"
                     + " environments with a custom VNET.");
         }
+        traffic(request);
         var actions = new HashSet<>(Values.strings(ingress, "ipSecurityRestrictions[].action"));
         if (actions.size() > 1) {
             throw request.badRequest("ContainerAppIpSecurityRestrictionsInvalid",
                     "ipSecurityRestrictions must be all Allow or all Deny.");
+        }
+    }
+
+    private static void traffic(Request request) {
+        var shares = Values.objects(request.body(), "configuration.ingress.traffic[]");
+        var single = !"Multiple".equalsIgnoreCase(request.text("configuration.activeRevisionsMode"));
+        if (single && shares.stream().anyMatch(share -> share.containsKey("revisionName"))) {
+            throw request.badRequest("ContainerAppTrafficInvalid",
+                    "configuration.ingress.traffic names a revision, but activeRevisionsMode is not Multiple.");
+        }
+        var sum = shares.stream().mapToDouble(share -> Values.number(share, "weight").orElse(0.0)).sum();
+        if (!shares.isEmpty() && sum != 100) {
+            throw request.badRequest("ContainerAppTrafficInvalid",
+                    "The weights of configuration.ingress.traffic must add up to 100, found " + (int) sum + ".");
         }
     }
 

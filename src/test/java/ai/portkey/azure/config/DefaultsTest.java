@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What a stack gets that says no more than it must. */
 class DefaultsTest {
 
-    private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100);
+    private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100,
+            List.of(), List.of(), new RevisionsConfig(RevisionsConfig.Mode.SINGLE, Optional.empty(), List.of()));
     private static final AppConfig MCP = new AppConfig(1, "2Gi", 1, 3, 8788, Optional.of(70), Optional.empty(), 100);
     private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
     private static final WorkloadVariables NONE = new WorkloadVariables(Map.of(), Map.of(), Map.of());
@@ -37,6 +38,7 @@ class DefaultsTest {
                 MCP,
                 Optional.empty(),
                 new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
+                false,
                 Optional.empty(),
                 new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty())),
                 new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false),

@@ -22,6 +22,10 @@ class FullMappingTest {
 
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
+    private static final String SCALING = "scaleRules: [{name: queue, type: prometheus, metadata: {threshold: 5}, auth: {authToken: client-auth}}], "
+            + "schedule: [{name: office, timezone: Europe/Berlin, start: 0 8 * * 1-5, end: 0 18 * * 1-5, desiredReplicas: 4}], "
+            + "revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90, label: blue}, {latest: true, weight: 10}]}";
+
     private static final String FULL = """
             projectName: llm
             environment: prod
@@ -53,19 +57,12 @@ class FullMappingTest {
               sslCertKeyVaultResourceGroup: my-ssl-kv-rg
               requestTimeoutSeconds: 300
               httpsRedirect: false
-            gateway:
-              cpu: 2
-              memory: 4Gi
-              minReplicas: 3
-              maxReplicas: 30
-              port: 9000
-              cpuScaleThreshold: null
-              memoryScaleThreshold: 80
-              httpScaleConcurrentRequests: 50
-            mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
-            dataService: {enabled: true, cpu: 0.25, memory: 0.5Gi, minReplicas: 2, maxReplicas: 4, port: 9002, cpuScaleThreshold: 60, memoryScaleThreshold: 70, httpScaleConcurrentRequests: 30}
+            gateway: {cpu: 2, memory: 4Gi, minReplicas: 3, maxReplicas: 30, port: 9000, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 80, httpScaleConcurrentRequests: 50}
+            mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
+            dataService: {enabled: true, cpu: 0.25, memory: 0.5Gi, minReplicas: 2, maxReplicas: 4, port: 9002, SCALING, cpuScaleThreshold: 60, memoryScaleThreshold: 70, httpScaleConcurrentRequests: 30}
             gatewayImage: {image: example/gateway, tag: 3.0.0, digest: 'DIGEST'}
             dataServiceImage: {image: example/data-service, tag: 2.0.0, digest: 'DIGEST'}
+            imageManagedElsewhere: true
             mcpGatewayBaseUrl: https://mcp.example.com
             redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
             storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false}
@@ -93,7 +90,16 @@ class FullMappingTest {
                 thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
             protect: true
-            """.replace("DIGEST", DIGEST);
+            """.replace("DIGEST", DIGEST)
+            .replace("SCALING", SCALING);
+
+    private static final List<ScaleRuleConfig> RULES = List.of(new ScaleRuleConfig("queue", "prometheus",
+            Map.of("threshold", "5"), Map.of("authToken", "client-auth")));
+    private static final List<ScheduleConfig> SCHEDULE = List.of(
+            new ScheduleConfig("office", "Europe/Berlin", "0 8 * * 1-5", "0 18 * * 1-5", 4));
+    private static final RevisionsConfig REVISIONS = new RevisionsConfig(RevisionsConfig.Mode.MULTIPLE, Optional.of("v2"), List.of(
+            new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
+            new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
 
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
             "llm",
@@ -108,12 +114,13 @@ class FullMappingTest {
                     new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
                     Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
-            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50),
-            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20),
+            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
+            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS),
             Optional.of(new DataServiceConfig(
-                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30),
+                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS),
                     new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
             new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
+            true,
             Optional.of("https://mcp.example.com"),
             new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
             new StorageConfig.New("logs", "GZRS", Optional.of(30), false),
