@@ -34,6 +34,7 @@ final class ConfigRules {
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
         rules.scalersUseSecretsOfTheirApp();
+        rules.highAvailabilityReachesTheReplicas();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -160,6 +161,28 @@ final class ConfigRules {
                 warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
             }
         });
+    }
+
+    private void highAvailabilityReachesTheReplicas() {
+        if (!config.highAvailability()) {
+            return;
+        }
+        if (config.serverMode().hasGateway()) {
+            replicasInTwoZones("gateway", config.gateway());
+        }
+        if (config.serverMode().hasMcp()) {
+            replicasInTwoZones("mcp", config.mcp());
+        }
+        config.dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
+        if (config.redis() instanceof RedisConfig.Container && isClean("redis")) {
+            warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
+        }
+    }
+
+    private void replicasInTwoZones(String app, AppConfig scaled) {
+        if (isClean(app) && scaled.minReplicas() < 2) {
+            warn(app + ".minReplicas", "the only replica is in one zone; with highAvailability write 2 or more");
+        }
     }
 
     private void scalersUseSecretsOfTheirApp() {
