@@ -83,7 +83,7 @@ public final class App {
                 config.isInternalEnvironment(), config.highAvailability(), config.monitoring().logRetentionDays(),
                 config.protect(), grants), none());
 
-        var platform = new AppPlatform(target, environment.environmentId(), secrets, Optional.of(registry),
+        var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),
                 logStore.appGrants());
         var variables = new AppVariables(config, logStore);
         var redis = config.redis() instanceof RedisConfig.Container container
@@ -96,7 +96,7 @@ public final class App {
                 ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
                 : Optional.<McpApp>empty();
         var dataService = dataServiceSecrets.map(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
-                new AppPlatform(target, environment.environmentId(), s, dataServiceRegistry, logStore.dataServiceGrants()),
+                new AppPlatform(target, environment, s, dataServiceRegistry, logStore.dataServiceGrants()),
                 config, variables), none()));
 
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",

@@ -161,6 +161,16 @@ class ExamplesTest {
     }
 
     @Test
+    void custom_domain_has_records_host_name_and_certificate() {
+        var plan = plan("custom-domain");
+
+        assertThat(all(plan, "RecordSet")).extracting(r -> r.inputs().get("relativeRecordSetName"))
+                .containsExactlyInAnyOrder("gateway", "asuid.gateway");
+        one(plan, "ManagedCertificate").at("properties.subjectName").isEqualTo("gateway.example.com");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
+    }
+
+    @Test
     void new_vnet_has_one_way_out_and_a_closed_log_store() {
         var plan = plan("new-vnet");
 

@@ -75,6 +75,11 @@ public final class AcaEnvironment extends AzureComponent {
         return environment.defaultDomain();
     }
 
+    /** What a TXT record must hold that proves whose a host name is. */
+    public Output<String> domainVerificationId() {
+        return environment.domainVerificationId();
+    }
+
     /** The load balancer's address. */
     public Output<String> staticIp() {
         return environment.staticIp();

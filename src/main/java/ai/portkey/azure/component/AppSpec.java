@@ -2,9 +2,11 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.AppConfig;
+import ai.portkey.azure.config.ResourceId;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One Container App as data. Gateway, mcp, data service and Redis differ in this record alone.
@@ -38,14 +40,27 @@ record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, I
      * @param external     reachable from outside the environment
      * @param transport    {@code auto} or {@code tcp}
      * @param allowedCidrs addresses that are let in; empty = all
+     * @param domain       a host name of one's own
      */
-    record Ingress(boolean external, String transport, List<String> allowedCidrs) {
+    record Ingress(boolean external, String transport, List<String> allowedCidrs, Optional<Domain> domain) {
 
-        static final Ingress INTERNAL = new Ingress(false, "auto", List.of());
-        static final Ingress INTERNAL_TCP = new Ingress(false, "tcp", List.of());
+        static final Ingress INTERNAL = new Ingress(false, "auto", List.of(), Optional.empty());
+        static final Ingress INTERNAL_TCP = new Ingress(false, "tcp", List.of(), Optional.empty());
 
-        static Ingress external(List<String> allowedCidrs) {
-            return new Ingress(true, "auto", allowedCidrs);
+        static Ingress external(List<String> allowedCidrs, Optional<Domain> domain) {
+            return new Ingress(true, "auto", allowedCidrs, domain);
+        }
+    }
+
+    /**
+     * @param host the whole host name
+     * @param zone the public Azure DNS zone that it is in; empty = its records are made elsewhere
+     */
+    record Domain(String host, Optional<ResourceId> zone) {
+
+        /** The host's name inside its zone. */
+        String label() {
+            return host.substring(0, host.length() - zone.orElseThrow().name().length() - 1);
         }
     }
 

@@ -8,6 +8,7 @@ import ai.portkey.azure.provider.azure.ContainerAppArgs;
 import com.pulumi.azurenative.app.inputs.ConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.ContainerArgs;
 import com.pulumi.azurenative.app.inputs.ContainerResourcesArgs;
+import com.pulumi.azurenative.app.inputs.CustomDomainArgs;
 import com.pulumi.azurenative.app.inputs.EnvironmentVarArgs;
 import com.pulumi.azurenative.app.inputs.IngressArgs;
 import com.pulumi.azurenative.app.inputs.IpSecurityRestrictionRuleArgs;
@@ -51,7 +52,7 @@ final class ContainerAppTemplate {
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
-                .environmentId(platform.environmentId())
+                .environmentId(platform.environment().environmentId())
                 .workloadProfileName("Consumption")
                 .identity(ManagedServiceIdentityArgs.builder()
                         .type("UserAssigned")
@@ -122,6 +123,8 @@ final class ContainerAppTemplate {
                 .targetPort(spec.app().port())
                 .transport(spec.ingress().transport())
                 .traffic(traffic());
+        spec.ingress().domain().ifPresent(domain ->
+                ingress.customDomains(CustomDomainArgs.builder().name(domain.host()).bindingType("Auto").build()));
         var restrictions = new ArrayList<IpSecurityRestrictionRuleArgs>();
         for (var cidr : spec.ingress().allowedCidrs()) {
             restrictions.add(IpSecurityRestrictionRuleArgs.builder()

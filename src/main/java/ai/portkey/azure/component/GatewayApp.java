@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.resources.ComponentResourceOptions;
 
@@ -27,7 +28,7 @@ public final class GatewayApp extends AppComponent {
                 Images.of(args.platform(), config, config.gatewayImage()),
                 config.gateway(),
                 ScaleRule.of(config.gateway()),
-                PublicIngress.of(config),
+                PublicIngress.of(config, CustomDomainConfig::gatewayHost),
                 Probe.http(HEALTH_PATH),
                 args.variables().gateway(args.platform().secrets().clientId()),
                 AppVariables.gatewaySecrets(config),

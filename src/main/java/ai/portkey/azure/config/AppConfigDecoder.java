@@ -14,11 +14,12 @@ final class AppConfigDecoder {
     static AppConfig decode(ConfigNode node, int defaultPort) {
         var resources = ReplicaResources.decode(node, 1);
         var scaling = new ScalingDecoder(node);
+        var minReplicas = node.value("minReplicas", Type.integer(0, 1000), 1);
         var maxReplicas = node.value("maxReplicas", Type.integer(1, 1000), 3);
         var app = new AppConfig(
                 resources.cpu(),
                 resources.memory(),
-                node.value("minReplicas", Type.integer(0, 1000), 1),
+                minReplicas,
                 maxReplicas,
                 node.value("port", Type.integer(1, 65535), defaultPort),
                 node.optional("cpuScaleThreshold", PERCENT, Optional.of(70)),

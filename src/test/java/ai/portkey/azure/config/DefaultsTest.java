@@ -32,7 +32,7 @@ class DefaultsTest {
                 Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi"),
                 ServerMode.GATEWAY,
                 new NetworkConfig.None(),
-                new IngressConfig(IngressConfig.Type.ACA, true, List.of(), false),
+                new IngressConfig(IngressConfig.Type.ACA, true, List.of(), false, Optional.empty()),
                 Optional.empty(),
                 GATEWAY,
                 MCP,

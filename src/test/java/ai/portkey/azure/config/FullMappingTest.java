@@ -109,7 +109,7 @@ class FullMappingTest {
             Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true"),
             ServerMode.ALL,
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24"),
-            new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true),
+            new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
             Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
                     new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
                     Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
@@ -155,8 +155,8 @@ class FullMappingTest {
         var full = components(EXPECTED);
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
 
-        assertThat(full.keySet()).as("no key of its own; false is not the default in a VNet; secrets has no mcp")
-                .containsExactlyInAnyOrder("warnings", "storage.privateEndpoint", "secrets.mcp");
+        assertThat(full.keySet()).as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
+                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp");
     }
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
@@ -169,6 +169,7 @@ class FullMappingTest {
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
+                "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
@@ -201,6 +202,19 @@ class FullMappingTest {
                 new ImageConfig("example/redis", "8", Optional.of(DIGEST))));
         assertThat(config.storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
         assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
+    }
+
+    @Test
+    void hostNamesOfTheAppsOwnIngressArrive() {
+        var zone = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
+        var config = PortkeyConfig.decode(Stack.with("""
+                serverMode: all
+                ingress: {customDomain: {gatewayHost: ai.example.com, mcpHost: mcp.example.com, dnsZoneId: ZONE}}
+                """.replace("ZONE", zone)));
+
+        assertThat(config.ingress().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
+                Optional.of("mcp.example.com"), ResourceId.parse(zone)));
+        assertThat(config.warnings()).isEmpty();
     }
 
     @Test
