@@ -14,7 +14,8 @@ import java.util.Set;
  * @param type         ARM's type; {@code {input}} stands for the value of an input
  * @param apiVersion   API version that the token stands for
  * @param names        one for each name of the ARM type: an input, or a fixed name after {@code =}
- * @param extension    it is put onto another resource, given by the input {@code scope}; else it lives in a resource group
+ * @param scope        of an extension, which is put onto another resource: the input with that resource's id; empty = it
+ *                     lives in a resource group
  * @param topLevel     inputs that stand beside {@code properties}, not in it
  * @param bags         paths of objects that ARM splits into {@code id}, {@code name} and {@code properties}
  * @param renames      path of an input whose ARM name differs, with that name
@@ -24,7 +25,7 @@ import java.util.Set;
  * @param foreignParts path of an input that only Azure knows when the id beside it is of a resource that is not
  *                     deployed here, with the path of that id in the same object
  */
-public record ArmType(String token, String type, String apiVersion, List<String> names, boolean extension,
+public record ArmType(String token, String type, String apiVersion, List<String> names, String scope,
                       Set<String> topLevel, Set<String> bags, Map<String, String> renames,
                       Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts) {
 
@@ -54,18 +55,23 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         return start < 0 ? type : type.substring(0, start) + inputs.get(type.substring(start + 1, type.length() - 1));
     }
 
+    /** True when it is put onto another resource. */
+    boolean isExtension() {
+        return !scope.isEmpty();
+    }
+
     /** True when the input is part of the resource's id, not of its body. */
     boolean isPathParameter(String input) {
         return names.contains(input) || type.contains("{" + input + "}")
-                || input.equals(extension ? "scope" : "resourceGroupName");
+                || input.equals(isExtension() ? scope : "resourceGroupName");
     }
 
     static Builder inGroup(String token, String type, String apiVersion, String... names) {
-        return new Builder(token, type, apiVersion, List.of(names), false);
+        return new Builder(token, type, apiVersion, "", List.of(names));
     }
 
-    static Builder extension(String token, String type, String apiVersion, String name) {
-        return new Builder(token, type, apiVersion, List.of(name), true);
+    static Builder extension(String token, String type, String apiVersion, String scope, String name) {
+        return new Builder(token, type, apiVersion, scope, List.of(name));
     }
 
     /** Collects what is special about a type. */
@@ -73,8 +79,8 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         private final String token;
         private final String type;
         private final String apiVersion;
+        private final String scope;
         private final List<String> names;
-        private final boolean extension;
         private final Set<String> topLevel = new HashSet<>(EVERYWHERE);
         private final Set<String> bags = new HashSet<>();
         private final Map<String, String> renames = new HashMap<>();
@@ -82,12 +88,12 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         private final Map<String, Key> secretKeys = new HashMap<>();
         private final Map<String, String> foreignParts = new HashMap<>();
 
-        private Builder(String token, String type, String apiVersion, List<String> names, boolean extension) {
+        private Builder(String token, String type, String apiVersion, String scope, List<String> names) {
             this.token = token;
             this.type = type;
             this.apiVersion = apiVersion;
+            this.scope = scope;
             this.names = new ArrayList<>(names);
-            this.extension = extension;
         }
 
         Builder topLevel(String... inputs) {
@@ -127,7 +133,7 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         }
 
         ArmType build() {
-            return new ArmType(token, type, apiVersion, names, extension, topLevel, bags, renames, computed, secretKeys,
+            return new ArmType(token, type, apiVersion, names, scope, topLevel, bags, renames, computed, secretKeys,
                     foreignParts);
         }
     }

@@ -28,7 +28,7 @@ final class StackTexts {
     StackTexts(ArmStack stack) {
         this.stack = stack;
         this.home = Placement.of(stack.resources().stream()
-                .filter(r -> r.isDeployed() && !ArmTypes.get(r.token()).extension())
+                .filter(r -> r.isDeployed() && !ArmTypes.get(r.token()).isExtension())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Stack " + stack.name() + " has no resource for a template."))
                 .id());
@@ -58,7 +58,7 @@ final class StackTexts {
 
     /** For an extension: the resource that it is put onto, as a path inside the resource group; empty for the group. */
     ArmText scope(ArmResource resource) {
-        return text(Placement.inGroup((String) resource.inputs().get("scope")), resource);
+        return text(Placement.inGroup((String) resource.inputs().get(ArmTypes.get(resource.token()).scope())), resource);
     }
 
     /** The request body; its texts are {@link ArmText}. */
@@ -142,8 +142,8 @@ final class StackTexts {
 
     private ArmText id(ArmResource resource, ArmType type, List<ArmText> segments) {
         var arguments = new ArrayList<String>();
-        if (type.extension()) {
-            arguments.add(text((String) resource.inputs().get("scope"), resource).argument());
+        if (type.isExtension()) {
+            arguments.add(text((String) resource.inputs().get(type.scope()), resource).argument());
         } else {
             var placement = Placement.of(resource.id());
             if (!placement.sameAs(home)) {
@@ -153,7 +153,7 @@ final class StackTexts {
         }
         arguments.add(ArmText.literal(type.type(resource.inputs())).argument());
         segments.forEach(segment -> arguments.add(segment.argument()));
-        return ArmText.code((type.extension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
+        return ArmText.code((type.isExtension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
     }
 
     private ArmText secret(ArmResource resource, ArmType type, String path) {

@@ -40,6 +40,9 @@ final class ArmStacks {
                     secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}
                     secretVolumeMounts: [{name: all-secrets, mountPath: /mnt/secrets}]
                     environmentVariables: {gateway: {LIST: "[1, 2]", QUOTE: "it's", OPEN: "[a] and b"}}
+                    monitoring:
+                      diagnostics: true
+                      alerts: {emails: [ops@example.com], webhooks: ['https://hooks.example.com/token']}
                     highAvailability: true
                     protect: true
                     """,
