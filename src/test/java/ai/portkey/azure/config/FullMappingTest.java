@@ -173,7 +173,7 @@ class FullMappingTest {
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
-                "registry.type", "registry.acrId", "registry.dockerCredentials.usernameSecret");
+                "registry.type", "registry.acrId", "registry.loginServer", "registry.dockerCredentials.usernameSecret");
     }
 
     @Test
