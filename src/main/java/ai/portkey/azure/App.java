@@ -7,8 +7,10 @@ import ai.portkey.azure.component.AppVariables;
 import ai.portkey.azure.component.ControlPlaneLink;
 import ai.portkey.azure.component.DataServiceApp;
 import ai.portkey.azure.component.GatewayApp;
+import ai.portkey.azure.component.KeyVault;
 import ai.portkey.azure.component.KeyVaultSecrets;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.component.KeyVaults;
 import ai.portkey.azure.component.LogStore;
 import ai.portkey.azure.component.McpApp;
 import ai.portkey.azure.component.Network;
@@ -16,6 +18,7 @@ import ai.portkey.azure.component.RedisBackend;
 import ai.portkey.azure.component.RegistryAccess;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RawConfig;
@@ -61,11 +64,15 @@ public final class App {
         var network = new Network("network", new Network.Args(target, config.network(), config.ingress(),
                 config.appGateway(), config.protect(), config.highAvailability()), none());
 
-        var secrets = new KeyVaultSecrets("secrets", new KeyVaultSecrets.Args(target, naming.appIdentity(),
+        var keyVault = config.secretsKeyVault() instanceof KeyVaultConfig.New created
+                ? Optional.of(new KeyVault("key-vault", new KeyVault.Args(target, created, network.vnet()), none()))
+                : Optional.<KeyVault>empty();
+        var vaults = new KeyVaults(keyVault);
+        var secrets = new KeyVaultSecrets("secrets", new KeyVaultSecrets.Args(target, naming.appIdentity(), vaults,
                 consumed(config, AppVariables.gatewaySecrets(config))), none());
         var registry = new RegistryAccess("registry", new RegistryAccess.Args(config.registry(), secrets, reader), none());
         var dataServiceSecrets = config.dataService().map(service -> new KeyVaultSecrets("data-service-secrets",
-                new KeyVaultSecrets.Args(target, naming.dataServiceIdentity(),
+                new KeyVaultSecrets.Args(target, naming.dataServiceIdentity(), vaults,
                         consumed(config, AppVariables.dataServiceSecrets(config))), none()));
         var dataServiceRegistry = dataServiceSecrets.map(s -> new RegistryAccess("data-service-registry",
                 new RegistryAccess.Args(config.registry(), s, reader), none()));
@@ -73,7 +80,7 @@ public final class App {
         var logStore = new LogStore("log-store", new LogStore.Args(target, config.storage(), network.vnet(),
                 config.protect(), secrets.principalId(), dataServiceSecrets.map(KeyVaultSecrets::principalId)), none());
 
-        var grants = Stream.of(secrets.grants(), registry.grants(),
+        var grants = Stream.of(keyVault.map(KeyVault::prerequisites).orElse(List.of()), secrets.grants(), registry.grants(),
                         dataServiceSecrets.map(KeyVaultSecrets::grants).orElse(List.of()),
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
@@ -99,7 +106,7 @@ public final class App {
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",
                 new AppGateway.Args(target, c, network.vnet().orElseThrow(),
                         config.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
-                        gateway, mcp), none()));
+                        gateway, mcp, vaults), none()));
         var controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink("control-plane",
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), none()));
 

@@ -8,6 +8,8 @@ import com.pulumi.azurenative.network.inputs.PrivateDnsZoneConfigArgs;
 import com.pulumi.azurenative.network.inputs.PrivateLinkServiceConnectionArgs;
 import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import java.util.List;
 
 /** Private endpoints to Azure services, with the privatelink zone that leads clients to them. */
 final class PrivateEndpoints {
@@ -22,7 +24,8 @@ final class PrivateEndpoints {
 
     private PrivateEndpoints() {}
 
-    static PrivateEndpoint withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
+    /** Makes an endpoint and its zone; returns what must exist before a client in the VNet can connect. */
+    static List<Resource> withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
                                     Service service) {
         var endpoint = new PrivateEndpoint(parent.child(part), PrivateEndpointArgs.builder()
                 .privateEndpointName(service.endpointName())
@@ -37,8 +40,8 @@ final class PrivateEndpoints {
                         .build())
                 .build(), parent.childOptions());
         var zone = PrivateDns.zone(parent, part + "-dns", target, Output.of(service.zoneName()));
-        PrivateDns.link(parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id());
-        new PrivateDnsZoneGroup(parent.child(part + "-dns-group"), PrivateDnsZoneGroupArgs.builder()
+        var link = PrivateDns.link(parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id());
+        var records = new PrivateDnsZoneGroup(parent.child(part + "-dns-group"), PrivateDnsZoneGroupArgs.builder()
                 .privateDnsZoneGroupName("default")
                 .privateEndpointName(endpoint.name())
                 .resourceGroupName(target.resourceGroupName())
@@ -47,6 +50,6 @@ final class PrivateEndpoints {
                         .privateDnsZoneId(zone.id())
                         .build())
                 .build(), parent.childOptions());
-        return endpoint;
+        return List.of(endpoint, link, records);
     }
 }

@@ -32,6 +32,7 @@ final class ConfigRules {
         rules.externalRedisHasAPassword();
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
+        PrivateEndpointRules.check(config, problems);
     }
 
     private void vnetIsThereWhereItIsNeeded() {

@@ -100,6 +100,11 @@ public record Naming(String projectName, String environment) {
         return "pe-blob-" + prefix();
     }
 
+    /** Private endpoint of the Key Vault. */
+    public String keyVaultPrivateEndpoint() {
+        return "pe-vault-" + prefix();
+    }
+
     /** Role that reads and writes blobs; the suffix is the stack's random one. */
     public String blobReadWriteRole(String suffix) {
         return "blob-read-write-" + prefix() + "-" + suffix;

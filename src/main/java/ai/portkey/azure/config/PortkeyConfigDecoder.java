@@ -82,7 +82,7 @@ final class PortkeyConfigDecoder {
                 RedisDecoder.decode(root.object("redis"), root.object("redisImage")),
                 StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet()),
                 RegistryDecoder.decode(root.object("registry")),
-                KeyVaultDecoder.decode(root.object("secretsKeyVault")),
+                KeyVaultDecoder.decode(root.object("secretsKeyVault"), resourceGroup.name(), network.hasVnet()),
                 secrets,
                 VariablesDecoder.values(root.object("environmentVariables")),
                 VariablesDecoder.mounts(root, secrets),

@@ -42,7 +42,7 @@ class DefaultsTest {
                 new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false),
                 new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
                         new Username.FromKeyVault("docker-username"), "docker-password"))),
-                new KeyVaultConfig("portkey-kv", "portkey-rg"),
+                new KeyVaultConfig.Existing("portkey-kv", "portkey-rg"),
                 NONE,
                 NONE,
                 List.of(),
