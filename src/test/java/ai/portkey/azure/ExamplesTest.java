@@ -256,6 +256,19 @@ class ExamplesTest {
                 Map.of("volumeName", "ca-bundle", "mountPath", "/etc/portkey/ca-bundle", "subPath", "ca-bundle")));
     }
 
+    @Test
+    void key_vault_is_made_and_filled_by_its_administrators_alone() {
+        var plan = plan("key-vault");
+
+        var vault = one(plan, "Vault");
+        vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "203.0.113.7/32")));
+        assertThat(all(plan, "Secret")).isEmpty();
+        assertThat(all(plan, "RoleAssignment")).filteredOn(grant -> vault.resource().id().orElseThrow().equals(grant.inputs().get("scope")))
+                .extracting(grant -> grant.inputs().get("principalType")).containsExactlyInAnyOrder("User", "Group");
+        one(plan, "RoleAssignment", "portkey-client-auth").at("scope")
+                .isEqualTo(vault.resource().id().orElseThrow() + "/secrets/portkey-client-auth");
+    }
+
     private static Map<String, Object> utilization(String resource, String percent) {
         return Map.of("name", resource + "-scale",
                 "custom", Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));

@@ -70,7 +70,7 @@ class FullMappingTest {
             redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
             storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false}
             registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
-            secretsKeyVault: {name: llm-kv, resourceGroup: llm-kv-rg}
+            secretsKeyVault: {name: llm-kv, create: true, administrators: [ana@example.com], privateEndpoint: true, allowedCidrs: [203.0.113.7]}
             secrets:
               gateway: {PORTKEY_CLIENT_AUTH: client-auth, REDIS_PASSWORD: redis-password}
               dataService: {CLICKHOUSE_PASSWORD: clickhouse}
@@ -109,7 +109,8 @@ class FullMappingTest {
             new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
             new StorageConfig.New("logs", "GZRS", Optional.of(30), false),
             new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
-            new KeyVaultConfig("llm-kv", "llm-kv-rg"),
+            new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
+                    true, List.of("203.0.113.7/32")),
             new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
                     Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),
             new WorkloadVariables(Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"), Map.of("LOG_LEVEL", "debug"),
@@ -153,7 +154,7 @@ class FullMappingTest {
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
-                "registry.type", "registry.acrId", "registry.dockerCredentials.usernameSecret");
+                "secretsKeyVault.resourceGroup", "registry.type", "registry.acrId", "registry.dockerCredentials.usernameSecret");
     }
 
     @Test
