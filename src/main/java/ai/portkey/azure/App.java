@@ -12,6 +12,7 @@ import ai.portkey.azure.component.KeyVaultSecrets;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.KeyVaults;
 import ai.portkey.azure.component.LogStore;
+import ai.portkey.azure.component.ManagedRedis;
 import ai.portkey.azure.component.McpApp;
 import ai.portkey.azure.component.Network;
 import ai.portkey.azure.component.RedisBackend;
@@ -28,6 +29,7 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +70,10 @@ public final class App {
                 ? Optional.of(new KeyVault("key-vault", new KeyVault.Args(target, created, network.vnet()), none()))
                 : Optional.<KeyVault>empty();
         var vaults = new KeyVaults(keyVault);
+        var managedRedis = config.redis() instanceof RedisConfig.Managed redis
+                ? Optional.of(new ManagedRedis("managed-redis",
+                        new ManagedRedis.Args(target, redis, config, vaults, network.vnet()), none()))
+                : Optional.<ManagedRedis>empty();
         var secrets = new KeyVaultSecrets("secrets", new KeyVaultSecrets.Args(target, naming.appIdentity(), vaults,
                 consumed(config, AppVariables.gatewaySecrets(config))), none());
         var registry = new RegistryAccess("registry", new RegistryAccess.Args(config.registry(), secrets, reader), none());
@@ -87,9 +93,10 @@ public final class App {
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
                 config.isInternalEnvironment(), config.highAvailability(), config.protect(), grants), none());
 
+        var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment.environmentId(), secrets, Optional.of(registry),
-                logStore.appGrants());
-        var variables = new AppVariables(config, logStore);
+                concat(logStore.appGrants(), cacheReady));
+        var variables = new AppVariables(config, logStore, managedRedis);
         if (config.redis() instanceof RedisConfig.Container redis) {
             new RedisBackend("redis", new RedisBackend.Args(platform, redis), none());
         }
@@ -100,7 +107,8 @@ public final class App {
                 ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
                 : Optional.<McpApp>empty();
         dataServiceSecrets.ifPresent(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
-                new AppPlatform(target, environment.environmentId(), s, dataServiceRegistry, logStore.dataServiceGrants()),
+                new AppPlatform(target, environment.environmentId(), s, dataServiceRegistry,
+                        concat(logStore.dataServiceGrants(), cacheReady)),
                 config, variables), none()));
 
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",
@@ -133,6 +141,10 @@ public final class App {
         var consumed = new LinkedHashSet<>(appSecrets.values());
         RegistryAccess.consumed(config.registry()).ifPresent(consumed::add);
         return consumed;
+    }
+
+    private static List<Resource> concat(List<Resource> first, List<Resource> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static ComponentResourceOptions none() {

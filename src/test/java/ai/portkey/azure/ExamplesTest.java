@@ -269,6 +269,18 @@ class ExamplesTest {
                 .isEqualTo(vault.resource().id().orElseThrow() + "/secrets/portkey-client-auth");
     }
 
+    @Test
+    void managed_redis_is_private_and_its_key_is_in_key_vault() {
+        var plan = plan("managed-redis");
+
+        one(plan, "RedisEnterprise").at("sku.name").isEqualTo("Balanced_B1");
+        one(plan, "PrivateEndpoint", "managed-redis").at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("redisEnterprise"));
+        one(plan, "Secret").at("properties.value").isEqualTo("[secret]");
+        assertThat(variables(plan)).contains(
+                Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password-portkey-gateway-managed-redis"));
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
+    }
+
     private static Map<String, Object> utilization(String resource, String percent) {
         return Map.of("name", resource + "-scale",
                 "custom", Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));

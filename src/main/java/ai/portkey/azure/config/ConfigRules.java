@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Rules between the parts of a configuration. Each is skipped when a value that it needs is wrong already. */
 final class ConfigRules {
 
+    private static final String REDIS_PASSWORD = "REDIS_PASSWORD";
+
     private final PortkeyConfig config;
     private final Problems problems;
 
@@ -30,6 +32,7 @@ final class ConfigRules {
         rules.variablesAreNotSecretsToo();
         rules.dataServiceIsThereForItsVariables();
         rules.externalRedisHasAPassword();
+        rules.managedRedisSetsThePassword();
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
         PrivateEndpointRules.check(config, problems);
@@ -134,7 +137,7 @@ final class ConfigRules {
     private void externalRedisHasAPassword() {
         if (config.redis() instanceof RedisConfig.External && isClean("redis", "secrets", "environmentVariables")
                 && Stream.of(config.secrets().gateway(), config.environmentVariables().gateway())
-                        .noneMatch(map -> map.containsKey("REDIS_PASSWORD"))) {
+                        .noneMatch(map -> map.containsKey(REDIS_PASSWORD))) {
             warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
         }
     }
@@ -147,6 +150,23 @@ final class ConfigRules {
             error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
                     + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
         }
+    }
+
+    private void managedRedisSetsThePassword() {
+        if (!(config.redis() instanceof RedisConfig.Managed)) {
+            return;
+        }
+        var places = new TreeMap<String, Map<String, String>>(Map.of(
+                "secrets.gateway", config.secrets().gateway(),
+                "secrets.dataService", config.secrets().dataService(),
+                "environmentVariables.gateway", config.environmentVariables().gateway(),
+                "environmentVariables.mcp", config.environmentVariables().mcp(),
+                "environmentVariables.dataService", config.environmentVariables().dataService()));
+        places.forEach((place, variables) -> {
+            if (variables.containsKey(REDIS_PASSWORD)) {
+                error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
+            }
+        });
     }
 
     private void exposureIsMeant() {

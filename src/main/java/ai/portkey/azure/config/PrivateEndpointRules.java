@@ -20,7 +20,8 @@ final class PrivateEndpointRules {
 
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("secretsKeyVault.privateEndpoint", "Key Vault",
-                    c -> c.secretsKeyVault() instanceof KeyVaultConfig.New vault && vault.privateEndpoint()));
+                    c -> c.secretsKeyVault() instanceof KeyVaultConfig.New vault && vault.privateEndpoint()),
+            new Endpoint("redis.provision.privateEndpoint", "Redis", c -> c.redis() instanceof RedisConfig.Managed redis && redis.privateEndpoint()));
 
     private PrivateEndpointRules() {}
 

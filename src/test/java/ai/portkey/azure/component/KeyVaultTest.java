@@ -89,6 +89,7 @@ class KeyVaultTest {
         endpoint.at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("vault"));
         endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId").isEqualTo(vault.resource().id().orElseThrow());
         endpoint.at("subnet.id").isEqualTo(one(plan, "Subnet", "snet-pe").resource().id().orElseThrow());
+        assertThat(endpoint.resource().outputs().get("customDnsConfigs").toString()).contains("portkey-kv.vault.azure.net");
         one(plan, "PrivateZone", "key-vault").at("privateZoneName").isEqualTo("privatelink.vaultcore.azure.net");
     }
 

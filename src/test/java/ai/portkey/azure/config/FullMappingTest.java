@@ -153,6 +153,8 @@ class FullMappingTest {
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
+                "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
+                "redis.provision.privateEndpoint", "redis.provision.secretName",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
                 "secretsKeyVault.resourceGroup", "registry.type", "registry.acrId", "registry.dockerCredentials.usernameSecret");
     }

@@ -19,7 +19,7 @@ class SecretValuesTest {
                 """, "registry", "environmentVariables", "redis"));
 
         assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis");
-        assertThat(config.redis().url()).contains(PASSWORD);
+        assertThat(config.redis().url()).hasValueSatisfying(url -> assertThat(url).contains(PASSWORD));
         assertThat(config.toString() + config.redis() + config.environmentVariables() + config.registry() + config.warnings())
                 .doesNotContain(PASSWORD);
     }
