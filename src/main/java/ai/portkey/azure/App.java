@@ -91,7 +91,7 @@ public final class App {
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
-                config.isInternalEnvironment(), config.highAvailability(), config.protect(), grants), none());
+                config.isInternalEnvironment(), config.highAvailability(), config.peerEncryption(), config.protect(), grants), none());
 
         var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment.environmentId(), secrets, Optional.of(registry),

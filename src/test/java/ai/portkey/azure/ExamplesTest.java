@@ -281,6 +281,18 @@ class ExamplesTest {
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
     }
 
+    @Test
+    void landing_zone_uses_the_hubs_zone_and_keeps_what_is_deleted() {
+        var plan = plan("landing-zone");
+
+        assertThat(all(plan, "PrivateZone")).extracting(Plan.Resource::name).containsExactly("environment-dns");
+        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").asString()
+                .endsWith("/resourceGroups/hub-dns/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net");
+        one(plan, "BlobServiceProperties").at("isVersioningEnabled").isEqualTo(true);
+        one(plan, "BlobServiceProperties").at("deleteRetentionPolicy.days").isEqualTo(30.0);
+        one(plan, "ManagedEnvironment").at("peerTrafficConfiguration.encryption.enabled").isEqualTo(true);
+    }
+
     private static Map<String, Object> utilization(String resource, String percent) {
         return Map.of("name", resource + "-scale",
                 "custom", Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));

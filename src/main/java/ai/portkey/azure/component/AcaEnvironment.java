@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azure.ManagedEnvironment;
 import ai.portkey.azure.provider.azure.ManagedEnvironmentArgs;
+import ai.portkey.azure.provider.azure.PeerTrafficConfigurationArgs;
 import ai.portkey.azure.provider.azure.WorkloadProfileArgs;
 import com.pulumi.azurenative.app.inputs.AppLogsConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.LogAnalyticsConfigurationArgs;
@@ -32,11 +33,12 @@ public final class AcaEnvironment extends AzureComponent {
      * @param vnet          the VNet, when there is one
      * @param internal      load balancer with a private address; needs a VNet
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
+     * @param encrypted     traffic between the apps is encrypted
      * @param protect       the environment cannot be deleted or replaced by a plan
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
     public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean zoneRedundant,
-                       boolean protect, List<Resource> createAfter) {}
+                       boolean encrypted, boolean protect, List<Resource> createAfter) {}
 
     private final ManagedEnvironment environment;
 
@@ -103,6 +105,9 @@ public final class AcaEnvironment extends AzureComponent {
                         .build()))
                 .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
                         target.naming().infrastructureResourceGroup(group, target.location())));
+        if (args.encrypted()) {
+            environment.peerTrafficConfiguration(PeerTrafficConfigurationArgs.encrypted(true));
+        }
         args.vnet().ifPresent(vnet -> environment
                 .vnetConfiguration(VnetConfigurationArgs.builder()
                         .infrastructureSubnetId(vnet.acaSubnetId())

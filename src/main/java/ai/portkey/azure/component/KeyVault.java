@@ -1,7 +1,8 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.KeyVaultConfig.Administrator;
+import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.config.PrivateDnsConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azuread.AzureadFunctions;
 import ai.portkey.azure.provider.azuread.GetGroupArgs;
@@ -121,6 +122,6 @@ public final class KeyVault extends AzureComponent {
     private List<Resource> privateEndpoint(Args args) {
         return PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
                 new PrivateEndpoints.Service(args.target().naming().keyVaultPrivateEndpoint(), vault.id(), "vault",
-                        "privatelink.vaultcore.azure.net"));
+                        PrivateDnsConfig.Zone.KEY_VAULT));
     }
 }

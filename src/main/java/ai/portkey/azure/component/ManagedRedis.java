@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.PrivateDnsConfig;
 import ai.portkey.azure.config.RedisConfig;
 import ai.portkey.azure.provider.azure.Database;
 import ai.portkey.azure.provider.azure.DatabaseArgs;
@@ -55,7 +56,7 @@ public final class ManagedRedis extends AzureComponent {
         if (args.redis().privateEndpoint()) {
             prerequisites.addAll(PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
                     new PrivateEndpoints.Service(args.target().naming().redisPrivateEndpoint(), cluster.id(), "redisEnterprise",
-                            "privatelink.redis.azure.net")));
+                            PrivateDnsConfig.Zone.REDIS)));
         }
         registerOutputs(Map.of("url", url));
     }

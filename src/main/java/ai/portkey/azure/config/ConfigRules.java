@@ -27,6 +27,7 @@ final class ConfigRules {
         var rules = new ConfigRules(config, problems);
         rules.vnetIsThereWhereItIsNeeded();
         rules.existingSubnetsAreThere();
+        PrivateEndpointRules.check(config, problems);
         rules.everyAppHasAHost();
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
@@ -35,7 +36,6 @@ final class ConfigRules {
         rules.managedRedisSetsThePassword();
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
-        PrivateEndpointRules.check(config, problems);
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -49,9 +49,6 @@ final class ConfigRules {
             error("publicIngress", "an app that is not public " + wayOut);
         }
         config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
-        if (config.storage() instanceof StorageConfig.New created && created.privateEndpoint()) {
-            error("storage.privateEndpoint", "a private endpoint " + wayOut);
-        }
         if (config.highAvailability()) {
             warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
         }
@@ -64,13 +61,8 @@ final class ConfigRules {
         if (existing.appGatewaySubnetId().isEmpty() && config.appGateway().isPresent()) {
             error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
         }
-        if (existing.privateLinkSubnetId().isEmpty()) {
-            if (config.controlPlaneLink().isPresent()) {
-                error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
-            } else if (config.storage() instanceof StorageConfig.New created && created.privateEndpoint()) {
-                error("vnet.privateLinkSubnetId", "is required for the private endpoint of the log store; "
-                        + "set it, or write storage.privateEndpoint: false");
-            }
+        if (existing.privateLinkSubnetId().isEmpty() && config.controlPlaneLink().isPresent()) {
+            error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.Set;
  * @param secretVolumeMounts    {@code secretVolumeMounts}
  * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
+ * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
  * @param warnings              what is allowed, but deserves a look; each a whole sentence
@@ -62,6 +63,7 @@ public record PortkeyConfig(
         List<SecretVolumeMount> secretVolumeMounts,
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
         boolean highAvailability,
+        boolean peerEncryption,
         boolean protect,
         Set<String> secretKeys,
         List<String> warnings) {
@@ -99,7 +101,7 @@ public record PortkeyConfig(
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, highAvailability,
-                protect, secretKeys, found);
+                peerEncryption, protect, secretKeys, found);
     }
 
     /** The names of all Azure resources. */

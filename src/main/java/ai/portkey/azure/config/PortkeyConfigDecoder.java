@@ -89,6 +89,7 @@ final class PortkeyConfigDecoder {
                 VariablesDecoder.mounts(root, secrets),
                 ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink")),
                 highAvailability,
+                root.value("peerEncryption", Type.BOOL, false),
                 root.value("protect", Type.BOOL, false),
                 secretKeys,
                 List.of());

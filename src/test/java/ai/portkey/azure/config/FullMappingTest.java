@@ -36,6 +36,8 @@ class FullMappingTest {
               acaSubnetCidr: 10.8.2.0/23
               appGatewaySubnetCidr: 10.8.8.0/24
               privateLinkSubnetCidr: 10.8.9.0/24
+              natGateway: false
+              privateDns: {mode: none}
             ingressType: application_gateway
             publicIngress: false
             ingress: {allowedCidrs: [203.0.113.7, 198.51.100.0/24, 203.0.113.7/32], allowControlPlane: true}
@@ -68,7 +70,7 @@ class FullMappingTest {
             dataServiceImage: {image: example/data-service, tag: 2.0.0, digest: 'DIGEST'}
             mcpGatewayBaseUrl: https://mcp.example.com
             redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
-            storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false}
+            storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false, versioning: true, softDeleteDays: 7}
             registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
             secretsKeyVault: {name: llm-kv, create: true, administrators: [ana@example.com], privateEndpoint: true, allowedCidrs: [203.0.113.7]}
             secrets:
@@ -83,6 +85,7 @@ class FullMappingTest {
               - {name: auth, mountPath: /etc/auth.txt, subPath: client-auth}
             controlPlanePrivateLink: {outbound: true, version: both, configureGateway: false}
             highAvailability: true
+            peerEncryption: true
             protect: true
             """.replace("DIGEST", DIGEST);
 
@@ -93,7 +96,7 @@ class FullMappingTest {
             new ResourceGroupConfig("llm-rg", false),
             Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true"),
             ServerMode.ALL,
-            new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24"),
+            new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
             new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true),
             Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
                     new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
@@ -107,7 +110,7 @@ class FullMappingTest {
             new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
             Optional.of("https://mcp.example.com"),
             new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
-            new StorageConfig.New("logs", "GZRS", Optional.of(30), false),
+            new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
             new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
             new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
                     true, List.of("203.0.113.7/32")),
@@ -118,6 +121,7 @@ class FullMappingTest {
             List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                     new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
+            true,
             true,
             true,
             Set.of("registry"),
@@ -151,7 +155,8 @@ class FullMappingTest {
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
-                "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
+                "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
+                "vnet.privateDns.zoneIds.redis", "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
                 "redis.provision.privateEndpoint", "redis.provision.secretName",
@@ -178,7 +183,7 @@ class FullMappingTest {
                 """.replace("DIGEST", DIGEST))));
 
         assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
-                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe"))));
+                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
         assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
         assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
