@@ -1,6 +1,7 @@
 package ai.portkey.azure;
 
 import ai.portkey.azure.component.AcaEnvironment;
+import ai.portkey.azure.component.AppComponent;
 import ai.portkey.azure.component.AppGateway;
 import ai.portkey.azure.component.AppPlatform;
 import ai.portkey.azure.component.AppVariables;
@@ -14,6 +15,7 @@ import ai.portkey.azure.component.KeyVaults;
 import ai.portkey.azure.component.LogStore;
 import ai.portkey.azure.component.ManagedRedis;
 import ai.portkey.azure.component.McpApp;
+import ai.portkey.azure.component.Monitoring;
 import ai.portkey.azure.component.Network;
 import ai.portkey.azure.component.RedisBackend;
 import ai.portkey.azure.component.RegistryAccess;
@@ -91,24 +93,24 @@ public final class App {
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
-                config.isInternalEnvironment(), config.highAvailability(), config.peerEncryption(), config.protect(), grants), none());
+                config.isInternalEnvironment(), config.highAvailability(), config.peerEncryption(),
+                config.monitoring().logRetentionDays(), config.protect(), grants), none());
 
         var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
-        var platform = new AppPlatform(target, environment.environmentId(), secrets, Optional.of(registry),
+        var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),
                 concat(logStore.appGrants(), cacheReady));
         var variables = new AppVariables(config, logStore, managedRedis);
-        if (config.redis() instanceof RedisConfig.Container redis) {
-            new RedisBackend("redis", new RedisBackend.Args(platform, redis), none());
-        }
+        var redis = config.redis() instanceof RedisConfig.Container container
+                ? Optional.of(new RedisBackend("redis", new RedisBackend.Args(platform, container), none()))
+                : Optional.<RedisBackend>empty();
         var gateway = config.serverMode().hasGateway()
                 ? Optional.of(new GatewayApp("gateway", new GatewayApp.Args(platform, config, variables), none()))
                 : Optional.<GatewayApp>empty();
         var mcp = config.serverMode().hasMcp()
                 ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
                 : Optional.<McpApp>empty();
-        dataServiceSecrets.ifPresent(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
-                new AppPlatform(target, environment.environmentId(), s, dataServiceRegistry,
-                        concat(logStore.dataServiceGrants(), cacheReady)),
+        var dataService = dataServiceSecrets.map(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
+                new AppPlatform(target, environment, s, dataServiceRegistry, concat(logStore.dataServiceGrants(), cacheReady)),
                 config, variables), none()));
 
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",
@@ -117,6 +119,11 @@ public final class App {
                         gateway, mcp, vaults), none()));
         var controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink("control-plane",
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), none()));
+
+        if (config.monitoring().isActive()) {
+            var apps = Stream.of(gateway, mcp, dataService, redis).flatMap(Optional::stream).<AppComponent>map(app -> app).toList();
+            new Monitoring("monitoring", new Monitoring.Args(target, config, network, environment, logStore, apps, appGateway), none());
+        }
 
         new Outputs(context, target, config)
                 .network(network)

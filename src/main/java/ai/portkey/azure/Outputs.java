@@ -45,6 +45,8 @@ final class Outputs {
         context.export("containerAppEnvironmentName", environment.environmentName());
         context.export("containerAppEnvironmentFqdn", environment.defaultDomain());
         context.export("containerAppEnvironmentStaticIp", environment.staticIp());
+        config.ingress().customDomain().ifPresent(domain ->
+                context.export("customDomainVerificationId", environment.domainVerificationId()));
         return this;
     }
 
@@ -53,12 +55,12 @@ final class Outputs {
             context.export("gatewayId", app.appId());
             context.export("gatewayName", app.appName());
             context.export("gatewayFqdn", app.fqdn());
-            context.export("gatewayUrl", appGateway.flatMap(AppGateway::gatewayUrl).orElse(https(app.fqdn())));
+            context.export("gatewayUrl", appGateway.flatMap(AppGateway::gatewayUrl).orElse(app.url()));
             context.export("inboundGatewayFqdn", withoutInternal(app.fqdn()));
         });
         mcp.ifPresent(app -> {
             context.export("mcpFqdn", app.fqdn());
-            context.export("mcpUrl", appGateway.flatMap(AppGateway::mcpUrl).orElse(https(app.fqdn())));
+            context.export("mcpUrl", appGateway.flatMap(AppGateway::mcpUrl).orElse(app.url()));
             context.export("inboundMcpFqdn", withoutInternal(app.fqdn()));
         });
         appGateway.ifPresent(front -> {
@@ -100,10 +102,6 @@ final class Outputs {
 
     private void export(String name, Optional<Output<String>> value) {
         value.ifPresent(v -> context.export(name, v));
-    }
-
-    private static Output<String> https(Output<String> fqdn) {
-        return fqdn.applyValue(name -> "https://" + name);
     }
 
     /** A private endpoint on the environment serves the apps without the infix of internal environments. */

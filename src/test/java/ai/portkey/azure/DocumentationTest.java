@@ -54,7 +54,11 @@ class DocumentationTest {
                 controlPlanePrivateLink: {outbound: true, version: both}
                 """).plan();
 
-        assertThat(documentedOutputs()).containsExactlyInAnyOrderElementsOf(plan.outputs().keySet());
+        var withHostName = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}").plan();
+        var outputs = new TreeSet<>(plan.outputs().keySet());
+        outputs.addAll(withHostName.outputs().keySet());
+
+        assertThat(documentedOutputs()).containsExactlyInAnyOrderElementsOf(outputs);
     }
 
     /** Names in the first column of the page's table. */

@@ -128,6 +128,49 @@ class ExamplesTest {
     }
 
     @Test
+    void monitoring_tells_one_address_and_keeps_logs_for_ninety_days() {
+        var plan = plan("monitoring");
+
+        assertThat(one(plan, "ActionGroup").values("emailReceivers[].emailAddress")).containsExactly("ops@example.com");
+        one(plan, "MetricAlert", "gateway-server-errors").at("criteria.allOf[0].threshold").isEqualTo(20.0);
+        one(plan, "DiagnosticSetting", "log-store").at("workspaceId").isEqualTo(one(plan, "Workspace").resource().id().orElseThrow());
+        one(plan, "Workspace").at("retentionInDays").isEqualTo(90.0);
+    }
+
+    @Test
+    void scheduled_scaling_has_the_clock_beside_the_cpu() {
+        var gateway = one(plan("scheduled-scaling"), "ContainerApp", "gateway");
+
+        assertThat(gateway.values("template.scale.rules[].custom.type")).containsExactly("cpu", "cron");
+        gateway.at("template.scale.rules[1].custom.metadata.desiredReplicas").isEqualTo("6");
+    }
+
+    @Test
+    void canary_gives_a_tenth_of_the_requests_to_the_new_revision() {
+        var gateway = one(plan("canary"), "ContainerApp", "gateway");
+
+        gateway.at("configuration.activeRevisionsMode").isEqualTo("Multiple");
+        assertThat(gateway.values("configuration.ingress.traffic[].weight")).containsExactly(90.0, 10.0);
+        gateway.at("template.revisionSuffix").isEqualTo("v2");
+    }
+
+    @Test
+    void external_image_is_set_at_creation_only() {
+        assertThat(one(plan("external-image"), "ContainerApp", "gateway").resource().ignoreChanges())
+                .containsExactly("template.containers[0].image");
+    }
+
+    @Test
+    void custom_domain_has_records_host_name_and_certificate() {
+        var plan = plan("custom-domain");
+
+        assertThat(all(plan, "RecordSet")).extracting(r -> r.inputs().get("relativeRecordSetName"))
+                .containsExactlyInAnyOrder("gateway", "asuid.gateway");
+        one(plan, "ManagedCertificate").at("properties.subjectName").isEqualTo("gateway.example.com");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
+    }
+
+    @Test
     void new_vnet_has_one_way_out_and_a_closed_log_store() {
         var plan = plan("new-vnet");
 
@@ -261,7 +304,7 @@ class ExamplesTest {
         var plan = plan("key-vault");
 
         var vault = one(plan, "Vault");
-        vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "203.0.113.7/32")));
+        vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "198.51.100.7/32")));
         assertThat(all(plan, "Secret")).isEmpty();
         assertThat(all(plan, "RoleAssignment")).filteredOn(grant -> vault.resource().id().orElseThrow().equals(grant.inputs().get("scope")))
                 .extracting(grant -> grant.inputs().get("principalType")).containsExactlyInAnyOrder("User", "Group");

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param type         ARM's type; {@code {input}} stands for the value of an input
  * @param apiVersion   API version that the token stands for
  * @param names        one for each name of the ARM type: an input, or a fixed name after {@code =}
- * @param extension    it is put onto another resource, given by the input {@code scope}; else it lives in a resource group
+ * @param scope        of an extension, which is put onto another resource: the input with that resource's id; empty = it
+ *                     lives in a resource group
  * @param topLevel     inputs that stand beside {@code properties}, not in it
  * @param bags         paths of objects that ARM splits into {@code id}, {@code name} and {@code properties}
  * @param renames      path of an input whose ARM name differs, with that name
@@ -23,10 +24,14 @@ import java.util.Set;
  * @param secretKeys   path of a secret input that is a key of another resource of the same deployment
  * @param foreignParts path of an input that only Azure knows when the id beside it is of a resource that is not
  *                     deployed here, with the path of that id in the same object
+ * @param facts        path of an input that is a fact of the deployment, with the template expression that reads it
+ * @param lookedUp     paths of inputs that are a parameter, unless a resource of the deployment has their value: the plan has
+ *                     them from a look-up outside of ARM
  */
-public record ArmType(String token, String type, String apiVersion, List<String> names, boolean extension,
+public record ArmType(String token, String type, String apiVersion, List<String> names, String scope,
                       Set<String> topLevel, Set<String> bags, Map<String, String> renames,
-                      Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts) {
+                      Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts,
+                      Map<String, String> facts, Set<String> lookedUp) {
 
     /**
      * A key that ARM's {@code listKeys} returns.
@@ -46,6 +51,8 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         computed = Map.copyOf(computed);
         secretKeys = Map.copyOf(secretKeys);
         foreignParts = Map.copyOf(foreignParts);
+        facts = Map.copyOf(facts);
+        lookedUp = Set.copyOf(lookedUp);
     }
 
     /** ARM's type for these inputs, e.g. {@code Microsoft.Network/privateDnsZones/A}. */
@@ -54,18 +61,23 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         return start < 0 ? type : type.substring(0, start) + inputs.get(type.substring(start + 1, type.length() - 1));
     }
 
+    /** True when it is put onto another resource. */
+    boolean isExtension() {
+        return !scope.isEmpty();
+    }
+
     /** True when the input is part of the resource's id, not of its body. */
     boolean isPathParameter(String input) {
         return names.contains(input) || type.contains("{" + input + "}")
-                || input.equals(extension ? "scope" : "resourceGroupName");
+                || input.equals(isExtension() ? scope : "resourceGroupName");
     }
 
     static Builder inGroup(String token, String type, String apiVersion, String... names) {
-        return new Builder(token, type, apiVersion, List.of(names), false);
+        return new Builder(token, type, apiVersion, "", List.of(names));
     }
 
-    static Builder extension(String token, String type, String apiVersion, String name) {
-        return new Builder(token, type, apiVersion, List.of(name), true);
+    static Builder extension(String token, String type, String apiVersion, String scope, String name) {
+        return new Builder(token, type, apiVersion, scope, List.of(name));
     }
 
     /** Collects what is special about a type. */
@@ -73,21 +85,23 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         private final String token;
         private final String type;
         private final String apiVersion;
+        private final String scope;
         private final List<String> names;
-        private final boolean extension;
         private final Set<String> topLevel = new HashSet<>(EVERYWHERE);
         private final Set<String> bags = new HashSet<>();
         private final Map<String, String> renames = new HashMap<>();
         private final Map<String, String> computed = new HashMap<>();
         private final Map<String, Key> secretKeys = new HashMap<>();
         private final Map<String, String> foreignParts = new HashMap<>();
+        private final Map<String, String> facts = new HashMap<>();
+        private final Set<String> lookedUp = new HashSet<>();
 
-        private Builder(String token, String type, String apiVersion, List<String> names, boolean extension) {
+        private Builder(String token, String type, String apiVersion, String scope, List<String> names) {
             this.token = token;
             this.type = type;
             this.apiVersion = apiVersion;
+            this.scope = scope;
             this.names = new ArrayList<>(names);
-            this.extension = extension;
         }
 
         Builder topLevel(String... inputs) {
@@ -126,9 +140,19 @@ public record ArmType(String token, String type, String apiVersion, List<String>
             return this;
         }
 
+        Builder fact(String path, String expression) {
+            facts.put(path, expression);
+            return this;
+        }
+
+        Builder lookedUp(String... paths) {
+            lookedUp.addAll(List.of(paths));
+            return this;
+        }
+
         ArmType build() {
-            return new ArmType(token, type, apiVersion, names, extension, topLevel, bags, renames, computed, secretKeys,
-                    foreignParts);
+            return new ArmType(token, type, apiVersion, names, scope, topLevel, bags, renames, computed, secretKeys,
+                    foreignParts, facts, lookedUp);
         }
     }
 }

@@ -29,9 +29,10 @@ public final class ArmTypes {
                             "Microsoft.ManagedIdentity/userAssignedIdentities", "2023-01-31", "resourceName")
                     .computed("principalId", "clientId", "tenantId"),
             ArmType.extension("azure-native:authorization:RoleAssignment",
-                    "Microsoft.Authorization/roleAssignments", "2022-04-01", "roleAssignmentName"),
+                    "Microsoft.Authorization/roleAssignments", "2022-04-01", "scope", "roleAssignmentName")
+                    .lookedUp("principalId"),
             ArmType.extension("azure-native:authorization:RoleDefinition",
-                            "Microsoft.Authorization/roleDefinitions", "2022-05-01-preview", "roleDefinitionId")
+                            "Microsoft.Authorization/roleDefinitions", "2022-05-01-preview", "scope", "roleDefinitionId")
                     .rename("roleType", "type"),
 
             ArmType.inGroup("azure-native:network:VirtualNetwork",
@@ -76,6 +77,11 @@ public final class ArmTypes {
                     "Microsoft.Network/privateDnsZones", PRIVATE_DNS, "privateZoneName"),
             ArmType.inGroup("azure-native:network:PrivateRecordSet",
                     "Microsoft.Network/privateDnsZones/{recordType}", PRIVATE_DNS, "privateZoneName", "relativeRecordSetName"),
+            ArmType.inGroup("azure-native:network:RecordSet",
+                            "Microsoft.Network/dnsZones/{recordType}", "2018-05-01", "zoneName", "relativeRecordSetName")
+                    .rename("ttl", "TTL")
+                    .rename("cnameRecord", "CNAMERecord")
+                    .rename("txtRecords", "TXTRecords"),
             ArmType.inGroup("azure-native:network:VirtualNetworkLink",
                     "Microsoft.Network/privateDnsZones/virtualNetworkLinks", PRIVATE_DNS,
                     "privateZoneName", "virtualNetworkLinkName"),
@@ -85,10 +91,19 @@ public final class ArmTypes {
                     .computed("customerId"),
             environment("azure-native:app/v20250101:ManagedEnvironment", "2025-01-01"),
             environment("azure-native:app/v20241002preview:ManagedEnvironment", "2024-10-02-preview"),
-            ArmType.inGroup("azure-native:app/v20250101:ContainerApp",
-                            "Microsoft.App/containerApps", "2025-01-01", "containerAppName")
-                    .topLevel("identity", "extendedLocation", "managedBy")
-                    .computed("configuration.ingress.fqdn"),
+            app("azure-native:app/v20250101:ContainerApp", "2025-01-01"),
+            app("azure-native:app/v20241002preview:ContainerApp", "2024-10-02-preview"),
+            ArmType.inGroup("azure-native:app:ManagedCertificate", "Microsoft.App/managedEnvironments/managedCertificates",
+                            "2023-04-01-preview", "environmentName", "managedCertificateName")
+                    .topLevel("properties"),
+
+            ArmType.extension("azure-native:insights:DiagnosticSetting",
+                    "Microsoft.Insights/diagnosticSettings", "2021-05-01-preview", "resourceUri", "name"),
+            ArmType.inGroup("azure-native:insights:MetricAlert",
+                            "Microsoft.Insights/metricAlerts", "2018-03-01", "ruleName")
+                    .rename("criteria.odataType", "odata.type"),
+            ArmType.inGroup("azure-native:insights:ActionGroup",
+                    "Microsoft.Insights/actionGroups", "2023-01-01", "actionGroupName"),
 
             ArmType.inGroup("azure-native:storage:StorageAccount",
                             "Microsoft.Storage/storageAccounts", STORAGE, "accountName")
@@ -109,6 +124,7 @@ public final class ArmTypes {
 
             ArmType.inGroup("azure-native:keyvault:Vault", "Microsoft.KeyVault/vaults", KEY_VAULT, "vaultName")
                     .topLevel("properties")
+                    .fact("properties.tenantId", "subscription().tenantId")
                     .computedAs("properties.vaultUri", "reference({id}, '{api}').vaultUri"),
             ArmType.inGroup("azure-native:keyvault:Secret", "Microsoft.KeyVault/vaults/secrets", KEY_VAULT, "vaultName", "secretName")
                     .topLevel("properties")
@@ -142,9 +158,15 @@ public final class ArmTypes {
     private static ArmType.Builder environment(String token, String apiVersion) {
         return ArmType.inGroup(token, "Microsoft.App/managedEnvironments", apiVersion, "environmentName")
                 .topLevel("identity", "kind")
-                .computed("defaultDomain", "staticIp")
+                .computed("defaultDomain", "staticIp", "customDomainConfiguration.customDomainVerificationId")
                 .secretKey("appLogsConfiguration.logAnalyticsConfiguration.sharedKey",
                         new Key(WORKSPACE, "primarySharedKey"));
+    }
+
+    private static ArmType.Builder app(String token, String apiVersion) {
+        return ArmType.inGroup(token, "Microsoft.App/containerApps", apiVersion, "containerAppName")
+                .topLevel("identity", "extendedLocation", "managedBy")
+                .computed("configuration.ingress.fqdn");
     }
 
     private static Map<String, ArmType> byToken(Stream<ArmType.Builder> types) {

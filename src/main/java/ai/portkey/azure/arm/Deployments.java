@@ -47,8 +47,9 @@ final class Deployments {
     }
 
     private static Placement placement(ArmResource resource) {
-        return Placement.of(ArmTypes.get(resource.token()).extension()
-                ? (String) resource.inputs().get("scope")
+        var type = ArmTypes.get(resource.token());
+        return Placement.of(type.isExtension()
+                ? (String) resource.inputs().get(type.scope())
                 : resource.id());
     }
 
@@ -67,7 +68,7 @@ final class Deployments {
         entry.put("type", type.type(resource.inputs()));
         entry.put("apiVersion", type.apiVersion());
         entry.put("name", texts.name(resource));
-        if (type.extension() && !texts.scope(resource).render().isEmpty()) {
+        if (type.isExtension() && !texts.scope(resource).render().isEmpty()) {
             entry.put("scope", texts.scope(resource));
         }
         entry.putAll(body);

@@ -28,7 +28,7 @@ final class StackTexts {
     StackTexts(ArmStack stack) {
         this.stack = stack;
         this.home = Placement.of(stack.resources().stream()
-                .filter(r -> r.isDeployed() && !ArmTypes.get(r.token()).extension())
+                .filter(r -> r.isDeployed() && !ArmTypes.get(r.token()).isExtension())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Stack " + stack.name() + " has no resource for a template."))
                 .id());
@@ -58,7 +58,7 @@ final class StackTexts {
 
     /** For an extension: the resource that it is put onto, as a path inside the resource group; empty for the group. */
     ArmText scope(ArmResource resource) {
-        return text(Placement.inGroup((String) resource.inputs().get("scope")), resource);
+        return text(Placement.inGroup((String) resource.inputs().get(ArmTypes.get(resource.token()).scope())), resource);
     }
 
     /** The request body; its texts are {@link ArmText}. */
@@ -70,6 +70,10 @@ final class StackTexts {
             }
             if (text.equals(stack.secretMarker())) {
                 return secret(resource, type, path);
+            }
+            if (type.lookedUp().contains(path) && text(text, resource).isLiteral()) {
+                return parameter(resource, path, declaration("string", path + " of " + resource.name()
+                        + ": an object id in Entra ID, which the program looks up by name.", null));
             }
             var idBeside = type.foreignParts().get(path);
             return idBeside != null && !isDeployedHere(at(beside, idBeside))
@@ -122,6 +126,11 @@ final class StackTexts {
         } else {
             texts.add(resource.id(), id.argument());
         }
+        type.facts().forEach((path, code) -> {
+            if (at(resource.inputs(), path) instanceof String value) {
+                texts.add(value, code);
+            }
+        });
         type.computed().forEach((path, code) -> {
             if (at(resource.outputs(), path) instanceof String value && !value.isEmpty()) {
                 texts.addComputed(value,
@@ -142,8 +151,8 @@ final class StackTexts {
 
     private ArmText id(ArmResource resource, ArmType type, List<ArmText> segments) {
         var arguments = new ArrayList<String>();
-        if (type.extension()) {
-            arguments.add(text((String) resource.inputs().get("scope"), resource).argument());
+        if (type.isExtension()) {
+            arguments.add(text((String) resource.inputs().get(type.scope()), resource).argument());
         } else {
             var placement = Placement.of(resource.id());
             if (!placement.sameAs(home)) {
@@ -153,7 +162,7 @@ final class StackTexts {
         }
         arguments.add(ArmText.literal(type.type(resource.inputs())).argument());
         segments.forEach(segment -> arguments.add(segment.argument()));
-        return ArmText.code((type.extension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
+        return ArmText.code((type.isExtension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
     }
 
     private ArmText secret(ArmResource resource, ArmType type, String path) {

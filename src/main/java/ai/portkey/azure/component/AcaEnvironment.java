@@ -34,17 +34,20 @@ public final class AcaEnvironment extends AzureComponent {
      * @param internal      load balancer with a private address; needs a VNet
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
      * @param encrypted     traffic between the apps is encrypted
+     * @param logRetention  days that the workspace keeps logs
      * @param protect       the environment cannot be deleted or replaced by a plan
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
     public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean zoneRedundant,
-                       boolean encrypted, boolean protect, List<Resource> createAfter) {}
+                       boolean encrypted, int logRetention, boolean protect, List<Resource> createAfter) {}
 
+    private final Workspace workspace;
     private final ManagedEnvironment environment;
 
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
-        this.environment = environment(args, workspace(args.target()));
+        this.workspace = workspace(args.target(), args.logRetention());
+        this.environment = environment(args, workspace);
         if (args.internal()) {
             resolveInside(args);
         }
@@ -52,6 +55,11 @@ public final class AcaEnvironment extends AzureComponent {
                 "environmentId", environment.id(),
                 "defaultDomain", environment.defaultDomain(),
                 "staticIp", environment.staticIp()));
+    }
+
+    /** ARM id of the Log Analytics workspace. */
+    public Output<String> workspaceId() {
+        return workspace.id();
     }
 
     /** ARM id of the environment. */
@@ -69,19 +77,24 @@ public final class AcaEnvironment extends AzureComponent {
         return environment.defaultDomain();
     }
 
+    /** What a TXT record must hold that proves whose a host name is. */
+    public Output<String> domainVerificationId() {
+        return environment.domainVerificationId();
+    }
+
     /** The load balancer's address. */
     public Output<String> staticIp() {
         return environment.staticIp();
     }
 
-    private Workspace workspace(Target target) {
+    private Workspace workspace(Target target, int retentionInDays) {
         return new Workspace(child("log-analytics"), WorkspaceArgs.builder()
                 .workspaceName(target.naming().logAnalytics())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
                 .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
-                .retentionInDays(30)
+                .retentionInDays(retentionInDays)
                 .build(), childOptions());
     }
 

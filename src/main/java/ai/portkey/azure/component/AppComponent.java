@@ -3,18 +3,37 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.provider.azure.ContainerApp;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A component that is one Container App. */
-abstract class AppComponent extends AzureComponent {
+public abstract class AppComponent extends AzureComponent {
 
     private final ContainerApp app;
+    private final AppSpec spec;
 
     AppComponent(String type, String name, AppPlatform platform, AppSpec spec, ComponentResourceOptions options) {
         super(type, name, options);
-        this.app = new ContainerApp(child("app"), ContainerAppTemplate.toArgs(platform, spec),
-                childOptions(platform.prerequisites()));
+        this.spec = spec;
+        var domain = spec.ingress().domain();
+        var prerequisites = new ArrayList<>(platform.prerequisites());
+        domain.ifPresent(d -> prerequisites.addAll(CustomDomain.records(this, platform, spec.name(), d)));
+        var appOptions = options()
+                .dependsOn(prerequisites)
+                .ignoreChanges(spec.image().managedElsewhere() ? List.of("template.containers[0].image") : List.of())
+                .build();
+        var args = ContainerAppTemplate.toArgs(platform, spec);
+        this.app = domain.isPresent()
+                ? ContainerApp.preview(child("app"), args, appOptions)
+                : ContainerApp.stable(child("app"), args, appOptions);
+        domain.ifPresent(d -> CustomDomain.certificate(this, platform, d, app));
         registerOutputs(Map.of("id", app.id(), "name", app.name(), "fqdn", app.fqdn()));
+    }
+
+    /** What was deployed. */
+    final AppSpec spec() {
+        return spec;
     }
 
     /** ARM id of the app. */
@@ -25,6 +44,12 @@ abstract class AppComponent extends AzureComponent {
     /** Azure name of the app. */
     public Output<String> appName() {
         return app.name();
+    }
+
+    /** The URL on the app's own ingress: with the configured host name, else with the environment's name for it. */
+    public Output<String> url() {
+        return spec.ingress().domain().map(domain -> Output.of(domain.host())).orElseGet(app::fqdn)
+                .applyValue(host -> "https://" + host);
     }
 
     /** The name under which the environment serves the app. */

@@ -58,6 +58,7 @@ public final class AppGateway extends AzureComponent {
     private final AppGatewayConfig config;
     private final List<Backend> backends = new ArrayList<>();
     private final ApplicationGateway gateway;
+    private final Optional<Output<String>> publicIpId;
     private final Optional<Output<String>> publicIp;
     private final Output<String> privateIp;
 
@@ -68,6 +69,7 @@ public final class AppGateway extends AzureComponent {
         args.mcpApp().ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
         this.privateIp = args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress);
         var address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.<PublicIPAddress>empty();
+        this.publicIpId = address.map(PublicIPAddress::id);
         this.publicIp = address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
         this.gateway = create(args, address);
 
@@ -81,6 +83,11 @@ public final class AppGateway extends AzureComponent {
     /** ARM id of the gateway. */
     public Output<String> appGatewayId() {
         return gateway.id();
+    }
+
+    /** ARM id of the public address; present with {@code appGateway.public}. */
+    Optional<Output<String>> publicIpId() {
+        return publicIpId;
     }
 
     /** Present with {@code appGateway.public}. */

@@ -2,15 +2,17 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.AppConfig;
+import ai.portkey.azure.config.ResourceId;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One Container App as data. Gateway, mcp, data service and Redis differ in this record alone.
  *
  * @param name      Azure name of the app, and of its container
- * @param image     full image reference
+ * @param image     the container's image
  * @param app       size, port and replicas
  * @param rules     scale rules
  * @param ingress   how it is reached
@@ -19,21 +21,46 @@ import java.util.Map;
  * @param secrets   environment variable → Key Vault secret, in order
  * @param volumes   secrets as files
  */
-record AppSpec(String name, Output<String> image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,
+record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,
                Map<String, Output<String>> variables, Map<String, SecretRef> secrets, List<SecretVolume> volumes) {
+
+    /**
+     * @param reference        full, with registry and tag or digest
+     * @param managedElsewhere set at creation only: another pipeline changes it
+     */
+    record Image(Output<String> reference, boolean managedElsewhere) {
+
+        /** An image that this program keeps as configured. */
+        static Image of(String reference) {
+            return new Image(Output.of(reference), false);
+        }
+    }
 
     /**
      * @param external     reachable from outside the environment
      * @param transport    {@code auto} or {@code tcp}
      * @param allowedCidrs addresses that are let in; empty = all
+     * @param domain       a host name of one's own
      */
-    record Ingress(boolean external, String transport, List<String> allowedCidrs) {
+    record Ingress(boolean external, String transport, List<String> allowedCidrs, Optional<Domain> domain) {
 
-        static final Ingress INTERNAL = new Ingress(false, "auto", List.of());
-        static final Ingress INTERNAL_TCP = new Ingress(false, "tcp", List.of());
+        static final Ingress INTERNAL = new Ingress(false, "auto", List.of(), Optional.empty());
+        static final Ingress INTERNAL_TCP = new Ingress(false, "tcp", List.of(), Optional.empty());
 
-        static Ingress external(List<String> allowedCidrs) {
-            return new Ingress(true, "auto", allowedCidrs);
+        static Ingress external(List<String> allowedCidrs, Optional<Domain> domain) {
+            return new Ingress(true, "auto", allowedCidrs, domain);
+        }
+    }
+
+    /**
+     * @param host the whole host name
+     * @param zone the public Azure DNS zone that it is in; empty = its records are made elsewhere
+     */
+    record Domain(String host, Optional<ResourceId> zone) {
+
+        /** The host's name inside its zone. */
+        String label() {
+            return host.substring(0, host.length() - zone.orElseThrow().name().length() - 1);
         }
     }
 

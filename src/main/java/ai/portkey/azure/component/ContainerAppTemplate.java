@@ -2,10 +2,13 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.component.AppSpec.SecretVolume;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.config.RevisionsConfig.Mode;
+import ai.portkey.azure.config.RevisionsConfig.Traffic;
 import ai.portkey.azure.provider.azure.ContainerAppArgs;
 import com.pulumi.azurenative.app.inputs.ConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.ContainerArgs;
 import com.pulumi.azurenative.app.inputs.ContainerResourcesArgs;
+import com.pulumi.azurenative.app.inputs.CustomDomainArgs;
 import com.pulumi.azurenative.app.inputs.EnvironmentVarArgs;
 import com.pulumi.azurenative.app.inputs.IngressArgs;
 import com.pulumi.azurenative.app.inputs.IpSecurityRestrictionRuleArgs;
@@ -49,7 +52,7 @@ final class ContainerAppTemplate {
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
-                .environmentId(platform.environmentId())
+                .environmentId(platform.environment().environmentId())
                 .workloadProfileName("Consumption")
                 .identity(ManagedServiceIdentityArgs.builder()
                         .type("UserAssigned")
@@ -68,13 +71,19 @@ final class ContainerAppTemplate {
         });
     }
 
+    /** The app's name of one of its own Key Vault secrets. */
+    private String secretName(String keyVaultName) {
+        return spec.secrets().values().stream().filter(secret -> secret.name().equals(keyVaultName)).findFirst()
+                .map(secretNames::get).orElseThrow();
+    }
+
     private Optional<RegistryAccess.Login> login() {
         return platform.registry().flatMap(RegistryAccess::login);
     }
 
     private ConfigurationArgs configuration() {
         var configuration = ConfigurationArgs.builder()
-                .activeRevisionsMode("Single")
+                .activeRevisionsMode(spec.app().revisions().mode() == Mode.MULTIPLE ? "Multiple" : "Single")
                 .ingress(ingress());
         if (!secretNames.isEmpty()) {
             configuration.secrets(secretNames.entrySet().stream().map(e -> SecretArgs.builder()
@@ -113,7 +122,9 @@ final class ContainerAppTemplate {
                 .external(spec.ingress().external())
                 .targetPort(spec.app().port())
                 .transport(spec.ingress().transport())
-                .traffic(TrafficWeightArgs.builder().latestRevision(true).weight(100).build());
+                .traffic(traffic());
+        spec.ingress().domain().ifPresent(domain ->
+                ingress.customDomains(CustomDomainArgs.builder().name(domain.host()).bindingType("Auto").build()));
         var restrictions = new ArrayList<IpSecurityRestrictionRuleArgs>();
         for (var cidr : spec.ingress().allowedCidrs()) {
             restrictions.add(IpSecurityRestrictionRuleArgs.builder()
@@ -128,14 +139,30 @@ final class ContainerAppTemplate {
         return ingress.build();
     }
 
+    private List<TrafficWeightArgs> traffic() {
+        var shares = spec.app().revisions().traffic();
+        return shares.isEmpty()
+                ? List.of(TrafficWeightArgs.builder().latestRevision(true).weight(100).build())
+                : shares.stream().map(this::share).toList();
+    }
+
+    private TrafficWeightArgs share(Traffic traffic) {
+        var share = TrafficWeightArgs.builder().weight(traffic.weight());
+        traffic.revision().ifPresentOrElse(suffix -> share.revisionName(spec.name() + "--" + suffix),
+                () -> share.latestRevision(true));
+        traffic.label().ifPresent(share::label);
+        return share.build();
+    }
+
     private TemplateArgs template() {
         var template = TemplateArgs.builder()
                 .containers(container())
                 .scale(ScaleArgs.builder()
                         .minReplicas(spec.app().minReplicas())
                         .maxReplicas(spec.app().maxReplicas())
-                        .rules(spec.rules().stream().map(ScaleRule::toArgs).toList())
+                        .rules(spec.rules().stream().map(rule -> rule.toArgs(this::secretName)).toList())
                         .build());
+        spec.app().revisions().suffix().ifPresent(template::revisionSuffix);
         if (!spec.volumes().isEmpty()) {
             template.volumes(spec.volumes().stream().map(this::volume).toList());
         }
@@ -145,7 +172,7 @@ final class ContainerAppTemplate {
     private ContainerArgs container() {
         var container = ContainerArgs.builder()
                 .name(spec.name())
-                .image(spec.image())
+                .image(spec.image().reference())
                 .resources(ContainerResourcesArgs.builder().cpu(spec.app().cpu()).memory(spec.app().memory()).build())
                 .probes(spec.probe().toArgs(spec.app().port()));
         var variables = variables();

@@ -22,7 +22,7 @@ public final class DataServiceApp extends AppComponent {
         var service = args.config().dataService().orElseThrow();
         return new AppSpec(
                 "data-service",
-                Images.reference(args.platform(), service.image()),
+                Images.of(args.platform(), args.config(), service.image()),
                 service.app(),
                 ScaleRule.of(service.app()),
                 AppSpec.Ingress.INTERNAL,

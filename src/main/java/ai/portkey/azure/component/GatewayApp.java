@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.resources.ComponentResourceOptions;
 
@@ -24,10 +25,10 @@ public final class GatewayApp extends AppComponent {
         var config = args.config();
         return new AppSpec(
                 "gateway",
-                Images.reference(args.platform(), config.gatewayImage()),
+                Images.of(args.platform(), config, config.gatewayImage()),
                 config.gateway(),
                 ScaleRule.of(config.gateway()),
-                PublicIngress.of(config),
+                PublicIngress.of(config, CustomDomainConfig::gatewayHost),
                 Probe.http(HEALTH_PATH),
                 args.variables().gateway(args.platform().secrets().clientId()),
                 AppVariables.gatewaySecrets(config),

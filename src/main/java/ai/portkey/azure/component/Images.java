@@ -1,14 +1,15 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.ImageConfig;
-import com.pulumi.core.Output;
+import ai.portkey.azure.config.PortkeyConfig;
 
-/** Full image references. */
+/** Images of Portkey's apps. */
 final class Images {
 
     private Images() {}
 
-    static Output<String> reference(AppPlatform platform, ImageConfig image) {
-        return platform.registry().orElseThrow().server().applyValue(image::reference);
+    static AppSpec.Image of(AppPlatform platform, PortkeyConfig config, ImageConfig image) {
+        return new AppSpec.Image(platform.registry().orElseThrow().server().applyValue(image::reference),
+                config.imageManagedElsewhere());
     }
 }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.resources.ComponentResourceOptions;
 
@@ -21,10 +22,10 @@ public final class McpApp extends AppComponent {
         var config = args.config();
         return new AppSpec(
                 "mcp",
-                Images.reference(args.platform(), config.gatewayImage()),
+                Images.of(args.platform(), config, config.gatewayImage()),
                 config.mcp(),
                 ScaleRule.of(config.mcp()),
-                PublicIngress.of(config),
+                PublicIngress.of(config, CustomDomainConfig::mcpHost),
                 Probe.http(GatewayApp.HEALTH_PATH),
                 args.variables().mcp(args.platform().secrets().clientId()),
                 AppVariables.gatewaySecrets(config),

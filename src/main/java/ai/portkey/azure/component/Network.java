@@ -28,8 +28,10 @@ import com.pulumi.azurenative.network.inputs.SubResourceArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,9 +53,11 @@ public final class Network extends AzureComponent {
     public record Args(Target target, NetworkConfig config, IngressConfig ingress,
                        Optional<AppGatewayConfig> appGateway, boolean protect, boolean zonal) {}
 
+    private final Map<String, Output<String>> securityGroupIds = new LinkedHashMap<>();
     private final Optional<Vnet> vnet;
     private final Optional<Output<String>> natGatewayId;
     private final Optional<Output<String>> natGatewayPublicIp;
+    private final Optional<Output<String>> natGatewayPublicIpId;
 
     /**
      * The VNet that the other components use.
@@ -78,6 +82,7 @@ public final class Network extends AzureComponent {
             var nat = publicIp.map(ip -> natGateway(args.target(), ip));
             this.vnet = Optional.of(create(args, config, nat));
             this.natGatewayId = nat.map(NatGateway::id);
+            this.natGatewayPublicIpId = publicIp.map(PublicIPAddress::id);
             this.natGatewayPublicIp = publicIp.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
             natGatewayId.ifPresent(id -> outputs.put("natGatewayId", id));
         } else {
@@ -85,6 +90,7 @@ public final class Network extends AzureComponent {
                     ? Optional.of(lookUp(config)) : Optional.empty();
             this.natGatewayId = Optional.empty();
             this.natGatewayPublicIp = Optional.empty();
+            this.natGatewayPublicIpId = Optional.empty();
         }
         vnet.ifPresent(v -> {
             outputs.put("vnetId", v.id());
@@ -106,6 +112,16 @@ public final class Network extends AzureComponent {
     /** The address from which the apps reach the internet; present where a NAT gateway is. */
     public Optional<Output<String>> natGatewayPublicIp() {
         return natGatewayPublicIp;
+    }
+
+    /** ARM id of that address. */
+    Optional<Output<String>> natGatewayPublicIpId() {
+        return natGatewayPublicIpId;
+    }
+
+    /** The network security groups that were made here: short name → ARM id. */
+    Map<String, Output<String>> securityGroupIds() {
+        return Collections.unmodifiableMap(securityGroupIds);
     }
 
     private Vnet create(Args args, NetworkConfig.New config, Optional<NatGateway> nat) {
@@ -185,7 +201,9 @@ public final class Network extends AzureComponent {
         if (!rules.isEmpty()) {
             args.securityRules(rules);
         }
-        return new NetworkSecurityGroup(child(part), args.build(), childOptions());
+        var group = new NetworkSecurityGroup(child(part), args.build(), childOptions());
+        securityGroupIds.put(part, group.id());
+        return group;
     }
 
     private static com.pulumi.azurenative.network.inputs.NetworkSecurityGroupArgs reference(NetworkSecurityGroup nsg) {

@@ -2,7 +2,6 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.AppConfig;
 import ai.portkey.azure.config.RedisConfig;
-import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class RedisBackend extends AppComponent {
         var redis = args.redis();
         return new AppSpec(
                 "redis",
-                Output.of(redis.image().reference(RegistryAccess.DOCKER_HUB)),
+                AppSpec.Image.of(redis.image().reference(RegistryAccess.DOCKER_HUB)),
                 new AppConfig(redis.cpu(), redis.memory(), 1, 1, PORT, Optional.empty(), Optional.empty(), 100),
                 List.of(ScaleRule.concurrency("tcp", 100)),
                 AppSpec.Ingress.INTERNAL_TCP,

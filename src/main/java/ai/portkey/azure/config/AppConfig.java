@@ -1,5 +1,6 @@
 package ai.portkey.azure.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,24 @@ import java.util.Optional;
  * @param cpuScaleThreshold           scale out above this CPU utilisation in percent, default 70; {@code null} = off
  * @param memoryScaleThreshold        scale out above this memory utilisation in percent, default off
  * @param httpScaleConcurrentRequests concurrent requests per replica, default 100; in force only when both thresholds are off
+ * @param scaleRules                  KEDA scalers beside those, default []
+ * @param schedule                    replicas by the clock, default []
+ * @param revisions                   key {@code revisions}: which revisions run, and who gets the requests
  */
 public record AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port,
                         Optional<Integer> cpuScaleThreshold, Optional<Integer> memoryScaleThreshold,
-                        int httpScaleConcurrentRequests) {}
+                        int httpScaleConcurrentRequests, List<ScaleRuleConfig> scaleRules,
+                        List<ScheduleConfig> schedule, RevisionsConfig revisions) {
+
+    public AppConfig {
+        scaleRules = List.copyOf(scaleRules);
+        schedule = List.copyOf(schedule);
+    }
+
+    /** An app with nothing but thresholds, in a single revision. */
+    public AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port, Optional<Integer> cpuScaleThreshold,
+                     Optional<Integer> memoryScaleThreshold, int httpScaleConcurrentRequests) {
+        this(cpu, memory, minReplicas, maxReplicas, port, cpuScaleThreshold, memoryScaleThreshold,
+                httpScaleConcurrentRequests, List.of(), List.of(), RevisionsConfig.SINGLE);
+    }
+}

@@ -13,15 +13,21 @@ final class AppConfigDecoder {
 
     static AppConfig decode(ConfigNode node, int defaultPort) {
         var resources = ReplicaResources.decode(node, 1);
+        var scaling = new ScalingDecoder(node);
+        var minReplicas = node.value("minReplicas", Type.integer(0, 1000), 1);
+        var maxReplicas = node.value("maxReplicas", Type.integer(1, 1000), 3);
         var app = new AppConfig(
                 resources.cpu(),
                 resources.memory(),
-                node.value("minReplicas", Type.integer(0, 1000), 1),
-                node.value("maxReplicas", Type.integer(1, 1000), 3),
+                minReplicas,
+                maxReplicas,
                 node.value("port", Type.integer(1, 65535), defaultPort),
                 node.optional("cpuScaleThreshold", PERCENT, Optional.of(70)),
                 node.optional("memoryScaleThreshold", PERCENT),
-                node.value("httpScaleConcurrentRequests", Type.integer(1, Integer.MAX_VALUE), HTTP_DEFAULT));
+                node.value("httpScaleConcurrentRequests", Type.integer(1, Integer.MAX_VALUE), HTTP_DEFAULT),
+                scaling.rules(),
+                scaling.schedule(maxReplicas),
+                RevisionsDecoder.decode(node.object("revisions")));
         check(node, app);
         return app;
     }

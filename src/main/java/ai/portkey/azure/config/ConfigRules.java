@@ -3,6 +3,7 @@ package ai.portkey.azure.config;
 import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
 
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class ConfigRules {
         rules.managedRedisSetsThePassword();
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
+        rules.scalersUseSecretsOfTheirApp();
+        rules.highAvailabilityReachesTheReplicas();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -171,6 +174,45 @@ final class ConfigRules {
                 warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
             }
         });
+    }
+
+    private void highAvailabilityReachesTheReplicas() {
+        if (!config.highAvailability()) {
+            return;
+        }
+        if (config.serverMode().hasGateway()) {
+            replicasInTwoZones("gateway", config.gateway());
+        }
+        if (config.serverMode().hasMcp()) {
+            replicasInTwoZones("mcp", config.mcp());
+        }
+        config.dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
+        if (config.redis() instanceof RedisConfig.Container && isClean("redis")) {
+            warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
+        }
+    }
+
+    private void replicasInTwoZones(String app, AppConfig scaled) {
+        if (isClean(app) && scaled.minReplicas() < 2) {
+            warn(app + ".minReplicas", "the only replica is in one zone; with highAvailability write 2 or more");
+        }
+    }
+
+    private void scalersUseSecretsOfTheirApp() {
+        var gateway = config.secrets().gateway().values();
+        scalersUse("gateway", config.gateway(), gateway);
+        scalersUse("mcp", config.mcp(), gateway);
+        config.dataService().ifPresent(service -> scalersUse("dataService", service.app(),
+                Stream.of(gateway, config.secrets().dataService().values()).flatMap(Collection::stream).toList()));
+    }
+
+    private void scalersUse(String app, AppConfig scaled, Collection<String> secrets) {
+        for (var i = 0; i < scaled.scaleRules().size(); i++) {
+            var path = app + ".scaleRules[" + i + "].auth.";
+            scaled.scaleRules().get(i).auth().entrySet().stream().filter(auth -> !secrets.contains(auth.getValue())).forEach(auth ->
+                    error(path + auth.getKey(), "is not a secret of the app; add it to secrets."
+                            + (app.equals("mcp") ? "gateway" : app) + ", or write the name of one that is there"));
+        }
     }
 
     private boolean isClean(String... keys) {

@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may reach the apps, and how (keys {@code ingressType}, {@code publicIngress}, {@code ingress}; seed:
@@ -11,8 +12,10 @@ import java.util.List;
  * @param publicIngress     default true; false needs a VNet. Ignored behind an Application Gateway, where {@code appGateway.public} counts
  * @param allowedCidrs      addresses that may connect from the internet, default [] = everyone
  * @param allowControlPlane adds the three addresses of Portkey's control plane to {@code allowedCidrs}, default false
+ * @param customDomain      key {@code customDomain}: host names of one's own, default none
  */
-public record IngressConfig(Type type, boolean publicIngress, List<String> allowedCidrs, boolean allowControlPlane) {
+public record IngressConfig(Type type, boolean publicIngress, List<String> allowedCidrs, boolean allowControlPlane,
+                            Optional<CustomDomainConfig> customDomain) {
 
     /** Addresses from which Portkey's control plane connects (seed: "IP Whitelisting"). */
     public static final List<String> CONTROL_PLANE_CIDRS =
@@ -23,6 +26,11 @@ public record IngressConfig(Type type, boolean publicIngress, List<String> allow
 
     public IngressConfig {
         allowedCidrs = List.copyOf(allowedCidrs);
+    }
+
+    /** Without host names of one's own. */
+    public IngressConfig(Type type, boolean publicIngress, List<String> allowedCidrs, boolean allowControlPlane) {
+        this(type, publicIngress, allowedCidrs, allowControlPlane, Optional.empty());
     }
 
     /** All addresses that are let in, in a stable order; empty when there is no restriction. */

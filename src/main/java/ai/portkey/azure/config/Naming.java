@@ -130,6 +130,21 @@ public record Naming(String projectName, String environment) {
         return "blob-read-write-delete-" + prefix() + "-" + suffix;
     }
 
+    /** Action group that tells people of alerts. */
+    public String actionGroup() {
+        return "ag-" + prefix();
+    }
+
+    /** An alert, e.g. {@code alert-gateway-cpu-<prefix>}. */
+    public String alert(String resource, String kind) {
+        return "alert-" + resource + "-" + kind + "-" + prefix();
+    }
+
+    /** Diagnostic setting of a resource; its name is local to the resource. */
+    public String diagnosticSetting() {
+        return "diag-" + prefix();
+    }
+
     /** Private endpoint of the control plane; {@code v1} has no infix, as in module 1.x. */
     public String controlPlanePrivateEndpoint(boolean v2) {
         return "pe-controlplane-" + (v2 ? "v2-" : "") + prefix();

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param mcp                   {@code mcp}
  * @param dataService           {@code dataService}; present only when enabled
  * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
+ * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
  * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@code http://mcp} in server mode {@code all}, else absent
  * @param redis                 {@code redis} and {@code redisImage}
  * @param storage               {@code storage}
@@ -33,6 +34,7 @@ import java.util.Set;
  * @param environmentVariables  {@code environmentVariables}: environment variable → value
  * @param secretVolumeMounts    {@code secretVolumeMounts}
  * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
+ * @param monitoring            {@code monitoring}
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
  * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
@@ -53,6 +55,7 @@ public record PortkeyConfig(
         AppConfig mcp,
         Optional<DataServiceConfig> dataService,
         ImageConfig gatewayImage,
+        boolean imageManagedElsewhere,
         Optional<String> mcpGatewayBaseUrl,
         RedisConfig redis,
         StorageConfig storage,
@@ -62,6 +65,7 @@ public record PortkeyConfig(
         WorkloadVariables environmentVariables,
         List<SecretVolumeMount> secretVolumeMounts,
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
+        MonitoringConfig monitoring,
         boolean highAvailability,
         boolean peerEncryption,
         boolean protect,
@@ -99,9 +103,9 @@ public record PortkeyConfig(
 
     PortkeyConfig withWarnings(List<String> found) {
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
-                appGateway, gateway, mcp, dataService, gatewayImage, mcpGatewayBaseUrl, redis, storage, registry,
-                secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, highAvailability,
-                peerEncryption, protect, secretKeys, found);
+                appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
+                secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
+                highAvailability, peerEncryption, protect, secretKeys, found);
     }
 
     /** The names of all Azure resources. */

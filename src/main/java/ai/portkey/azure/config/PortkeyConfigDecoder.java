@@ -16,7 +16,7 @@ final class PortkeyConfigDecoder {
     private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
     private static final String AZURE_LOCATION = "azure-native:location";
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
-    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis");
+    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
 
     private final RawConfig raw;
     private final Decoding decoding;
@@ -61,7 +61,7 @@ final class PortkeyConfigDecoder {
         var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
         var highAvailability = root.value("highAvailability", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
-        var ingress = IngressDecoder.decode(root);
+        var ingress = IngressDecoder.decode(root, serverMode);
         var secrets = VariablesDecoder.secrets(root.object("secrets"));
         return new PortkeyConfig(
                 projectName,
@@ -77,6 +77,7 @@ final class PortkeyConfigDecoder {
                 AppConfigDecoder.decode(root.object("mcp"), 8788),
                 dataService(),
                 ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0"),
+                root.value("imageManagedElsewhere", Type.BOOL, false),
                 root.optional("mcpGatewayBaseUrl", Type.text(Names.HTTP_URL),
                         Optional.of("http://mcp").filter(url -> serverMode == ServerMode.ALL)),
                 RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(),
@@ -88,6 +89,7 @@ final class PortkeyConfigDecoder {
                 VariablesDecoder.values(root.object("environmentVariables")),
                 VariablesDecoder.mounts(root, secrets),
                 ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink")),
+                MonitoringDecoder.decode(root.object("monitoring")),
                 highAvailability,
                 root.value("peerEncryption", Type.BOOL, false),
                 root.value("protect", Type.BOOL, false),

@@ -127,7 +127,8 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
         }, writer);
     }
 
-    private Type<T> sensitive() {
+    /** The same, but a wrong value is not shown. */
+    Type<T> sensitive() {
         return new Type<>(name, isText, true, parser, writer);
     }
 

@@ -40,9 +40,11 @@ public record Plan(String project, String stack, List<Resource> resources, Map<S
      * @param outputs      what the simulated Azure answered
      * @param dependencies URNs of what must exist before it
      * @param protect      it cannot be deleted by a later plan
+     * @param ignoreChanges paths of inputs that count at creation only
      */
     public record Resource(String urn, String type, String name, Optional<String> parent, Map<String, Object> inputs,
-                           Optional<String> id, Map<String, Object> outputs, List<String> dependencies, boolean protect) {
+                           Optional<String> id, Map<String, Object> outputs, List<String> dependencies, boolean protect,
+                           List<String> ignoreChanges) {
 
         /** True for this program's own components. */
         public boolean isComponent() {

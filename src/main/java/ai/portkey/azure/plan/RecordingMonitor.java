@@ -44,7 +44,8 @@ final class RecordingMonitor extends MockMonitor {
                         Optional.of(response.getId()).filter(id -> !id.isEmpty()),
                         toMap(response.getObject()),
                         request.getDependenciesList().stream().map(RecordingMonitor::withoutStack).toList(),
-                        request.getProtect()));
+                        request.getProtect(),
+                        List.copyOf(request.getIgnoreChangesList())));
             }
             return response;
         });

@@ -184,10 +184,25 @@ final class AppRules {
             throw request.badRequest("ContainerAppTcpRequiresVnet", "Applications with external TCP ingress can only be deployed to"
                     + " environments with a custom VNET.");
         }
+        traffic(request);
         var actions = new HashSet<>(Values.strings(ingress, "ipSecurityRestrictions[].action"));
         if (actions.size() > 1) {
             throw request.badRequest("ContainerAppIpSecurityRestrictionsInvalid",
                     "ipSecurityRestrictions must be all Allow or all Deny.");
+        }
+    }
+
+    private static void traffic(Request request) {
+        var shares = Values.objects(request.body(), "configuration.ingress.traffic[]");
+        var single = !"Multiple".equalsIgnoreCase(request.text("configuration.activeRevisionsMode"));
+        if (single && shares.stream().anyMatch(share -> share.containsKey("revisionName"))) {
+            throw request.badRequest("ContainerAppTrafficInvalid",
+                    "configuration.ingress.traffic names a revision, but activeRevisionsMode is not Multiple.");
+        }
+        var sum = shares.stream().mapToDouble(share -> Values.number(share, "weight").orElse(0.0)).sum();
+        if (!shares.isEmpty() && sum != 100) {
+            throw request.badRequest("ContainerAppTrafficInvalid",
+                    "The weights of configuration.ingress.traffic must add up to 100, found " + (int) sum + ".");
         }
     }
 
@@ -196,6 +211,27 @@ final class AppRules {
         if (port.isPresent() && (port.get() < (property.equals("exposedPort") ? 0 : 1) || port.get() > 65535)) {
             throw request.badRequest("ContainerAppInvalidIngressPort", "configuration.ingress." + property + " must be 1-65535, found "
                     + port.get().intValue() + ".");
+        }
+    }
+
+    /** Known in 2024-10-02-preview only, see github.com/microsoft/azure-container-apps/issues/1395. */
+    static void refuseAutomaticBinding(Request request) {
+        if (Values.strings(request.body(), "configuration.ingress.customDomains[].bindingType").contains("Auto")) {
+            throw request.badRequest("ContainerAppInvalidSchema", "Invalid request body for container app."
+                    + " Path: $.properties.configuration.ingress.customDomains[0].bindingType. Does not conform to Container App schema.");
+        }
+    }
+
+    /** An environment that is only assumed to exist may have the host name. */
+    static void managedCertificate(Request request) {
+        var environmentId = Placement.parentId(request.id());
+        var host = request.text("properties.subjectName");
+        var isKnown = request.find(environmentId).orElseThrow().external() || request.all(AppTypes.APP).stream()
+                .filter(app -> environmentId.equalsIgnoreCase(AppTypes.environmentId(app.properties())))
+                .anyMatch(app -> Values.strings(app.properties(), "configuration.ingress.customDomains[].name").contains(host));
+        if (!isKnown) {
+            throw request.badRequest("RequireCustomHostnameInEnvironment", "Creating managed certificate requires hostname '" + host
+                    + "' added as a custom hostname to a container app or route in environment '" + environmentId + "'.");
         }
     }
 

@@ -21,8 +21,8 @@ final class AppTypes {
         // Newest first: assumed resources are of the first type that fits.
         for (var version : List.of("/v20250101", "/v20241002preview", "")) {
             types.add(environment(version));
+            types.add(app(version));
             if (!version.endsWith("preview")) {
-                types.add(app(version));
                 types.add(certificate(version, "Certificate", "certificates/{certificateName}"));
                 types.add(certificate(version, "ManagedCertificate", "managedCertificates/{managedCertificateName}"));
             }
@@ -56,6 +56,9 @@ final class AppTypes {
                 .references("configuration.ingress.customDomains[].certificateId")
                 .writeOnly("configuration.secrets[].value")
                 .rule(AppRules::app);
+        if (!version.endsWith("preview")) {
+            type.rule(AppRules::refuseAutomaticBinding);
+        }
         if (version.isEmpty()) {
             type.rule(AppRules::refuseKeyVaultReferences);
         }
@@ -65,13 +68,13 @@ final class AppTypes {
     }
 
     private static ResourceType certificate(String version, String name, String path) {
-        return ResourceType.of("azure-native:app" + version + ":" + name,
+        var type = ResourceType.of("azure-native:app" + version + ":" + name,
                         ResourceType.inGroup("Microsoft.App/managedEnvironments/{environmentName}/" + path))
                 .replaceOn("location", "properties")
                 .writeOnly("properties.value", "properties.password")
                 .outputs(request -> Map.of("properties", Map.of("provisioningState", "Succeeded",
-                        "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))))
-                .build();
+                        "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))));
+        return (name.equals("ManagedCertificate") ? type.rule(AppRules::managedCertificate) : type).build();
     }
 
     private static Map<String, Object> environmentOutputs(Request request) {

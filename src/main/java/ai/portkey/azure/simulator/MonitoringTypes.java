@@ -1,11 +1,18 @@
 package ai.portkey.azure.simulator;
 
 import ai.portkey.azure.simulator.ResourceType.Location;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Log Analytics, diagnostic settings, alerts. */
 final class MonitoringTypes {
+
+    /** What a criterion with a static threshold must have. */
+    private static final List<String> CRITERION =
+            List.of("criterionType", "name", "metricName", "operator", "threshold", "timeAggregation");
 
     private MonitoringTypes() {}
 
@@ -49,6 +56,11 @@ final class MonitoringTypes {
                                 ResourceType.inGroup("Microsoft.Insights/actionGroups/{actionGroupName}"))
                         .location(Location.ANY)
                         .rule(request -> {
+                            var names = Stream.of("emailReceivers[].name", "webhookReceivers[].name")
+                                    .flatMap(path -> Values.strings(request.body(), path).stream()).toList();
+                            if (names.size() != Set.copyOf(names).size()) {
+                                throw request.badRequest("InvalidReceiverName", "Two receivers have the same name.");
+                            }
                             if (String.valueOf(request.text("groupShortName")).length() > 12) {
                                 throw request.badRequest("ActionGroupShortNameTooLong",
                                         "groupShortName has more than 12 characters.");
@@ -74,6 +86,14 @@ final class MonitoringTypes {
         }
         if (request.text("criteria.odataType") == null) {
             throw request.badRequest("BadRequest", "criteria.odataType is missing: the kind of criteria cannot be told.");
+        }
+        for (var criterion : Values.objects(request.body(), "criteria.allOf[]")) {
+            CRITERION.stream().filter(property -> !criterion.containsKey(property)).findFirst().ifPresent(missing -> {
+                throw request.badRequest("BadRequest", "criteria.allOf[]." + missing + " is missing.");
+            });
+        }
+        if (Duration.parse(request.text("windowSize")).compareTo(Duration.parse(request.text("evaluationFrequency"))) < 0) {
+            throw request.badRequest("BadRequest", "windowSize must not be shorter than evaluationFrequency.");
         }
     }
 }

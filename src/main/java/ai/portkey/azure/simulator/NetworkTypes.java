@@ -91,6 +91,12 @@ final class NetworkTypes {
                         .rule(NetworkRules::record)
                         .outputs(request -> with(request, "isAutoRegistered", false, "fqdn", fqdn(request)))
                         .build(),
+                network("RecordSet", "dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}")
+                        .location(Location.NONE)
+                        .name(null)
+                        .rule(NetworkRules::record)
+                        .outputs(request -> with(request, "fqdn", fqdn(request)))
+                        .build(),
                 network("VirtualNetworkLink", "privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}")
                         .location(Location.GLOBAL)
                         .replaceOn("virtualNetwork")

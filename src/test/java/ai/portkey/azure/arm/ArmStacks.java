@@ -41,6 +41,9 @@ final class ArmStacks {
                     secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}
                     secretVolumeMounts: [{name: all-secrets, mountPath: /mnt/secrets}]
                     environmentVariables: {gateway: {LIST: "[1, 2]", QUOTE: "it's", OPEN: "[a] and b"}}
+                    monitoring:
+                      diagnostics: true
+                      alerts: {emails: [ops@example.com], webhooks: ['https://hooks.example.com/token']}
                     highAvailability: true
                     protect: true
                     """,
@@ -58,7 +61,7 @@ final class ArmStacks {
             "data", """
                     networkMode: new
                     vnet: {natGateway: false}
-                    secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], allowedCidrs: [203.0.113.7]}
+                    secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], allowedCidrs: [198.51.100.7]}
                     redis: {type: azure-managed-redis, provision: {}}
                     """,
             "acr", """

@@ -4,12 +4,16 @@ import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.json.JsonSerializable;
 import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
+import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
 import com.azure.resourcemanager.keyvault.models.SecretCreateOrUpdateParameters;
 import com.azure.resourcemanager.keyvault.models.VaultCreateOrUpdateParameters;
 import com.azure.resourcemanager.loganalytics.fluent.models.WorkspaceInner;
+import com.azure.resourcemanager.monitor.fluent.models.ActionGroupResourceInner;
+import com.azure.resourcemanager.monitor.fluent.models.DiagnosticSettingsResourceInner;
+import com.azure.resourcemanager.monitor.fluent.models.MetricAlertResourceInner;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
 import com.azure.resourcemanager.network.fluent.models.ApplicationGatewayInner;
 import com.azure.resourcemanager.network.fluent.models.NatGatewayInner;
@@ -60,11 +64,17 @@ final class MicrosoftModels {
             Map.entry("azure-native:network:PrivateDnsZoneGroup", PrivateDnsZoneGroupInner::fromJson),
             Map.entry("azure-native:network:PrivateZone", PrivateZoneInner::fromJson),
             Map.entry("azure-native:network:PrivateRecordSet", RecordSetInner::fromJson),
+            Map.entry("azure-native:network:RecordSet", com.azure.resourcemanager.dns.fluent.models.RecordSetInner::fromJson),
             Map.entry("azure-native:network:VirtualNetworkLink", VirtualNetworkLinkInner::fromJson),
             Map.entry("azure-native:operationalinsights:Workspace", WorkspaceInner::fromJson),
             Map.entry("azure-native:app/v20250101:ManagedEnvironment", ManagedEnvironmentInner::fromJson),
             Map.entry("azure-native:app/v20241002preview:ManagedEnvironment", ManagedEnvironmentInner::fromJson),
             Map.entry("azure-native:app/v20250101:ContainerApp", ContainerAppInner::fromJson),
+            Map.entry("azure-native:app/v20241002preview:ContainerApp", ContainerAppInner::fromJson),
+            Map.entry("azure-native:app:ManagedCertificate", ManagedCertificateInner::fromJson),
+            Map.entry("azure-native:insights:DiagnosticSetting", DiagnosticSettingsResourceInner::fromJson),
+            Map.entry("azure-native:insights:MetricAlert", MetricAlertResourceInner::fromJson),
+            Map.entry("azure-native:insights:ActionGroup", ActionGroupResourceInner::fromJson),
             Map.entry("azure-native:storage:StorageAccount", StorageAccountCreateParameters::fromJson),
             Map.entry("azure-native:storage:BlobContainer", BlobContainerInner::fromJson),
             Map.entry("azure-native:storage:BlobServiceProperties", BlobServicePropertiesInner::fromJson),

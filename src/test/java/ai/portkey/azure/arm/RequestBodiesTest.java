@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ class RequestBodiesTest {
     private static final List<Exemption> EXEMPTIONS = List.of(
             new Exemption("azure-native:app/v20241002preview:ManagedEnvironment", "properties.publicNetworkAccess",
                     "in preview versions of the API only; the model is of 2025-01-01"));
+
+    /** Values that the stable API lacks: the host name's binding type is of 2024-10-02-preview. */
+    private static final List<String> PREVIEW_VALUES = List.of("BindingType 'Auto'");
 
     static Stream<String> stacks() {
         return ArmStacks.all().keySet().stream();
@@ -87,8 +91,9 @@ class RequestBodiesTest {
     void values_of_open_enumerations_are_spelt_as_microsoft_spells_them(String stack) {
         var unknown = new ArrayList<String>();
         forEachBody(stack, (resource, body, model) -> enumerations(model).forEach(value -> {
-            if (!constants(value.getClass()).contains(value.toString())) {
-                unknown.add(resource.name() + ": " + value.getClass().getSimpleName() + " '" + value + "'");
+            var named = value.getClass().getSimpleName() + " '" + value + "'";
+            if (!constants(value.getClass()).contains(value.toString()) && !PREVIEW_VALUES.contains(named)) {
+                unknown.add(resource.name() + ": " + named);
             }
         }));
 
@@ -153,8 +158,11 @@ class RequestBodiesTest {
         } else if (value instanceof Map<?, ?> map) {
             map.values().forEach(item -> find(item, found));
         } else if (value instanceof JsonSerializable) {
+            // A subclass repeats the field of its kind; the parent's copy keeps a value of its own, which is not sent.
+            var repeated = new HashSet<String>();
             for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
-                Stream.of(type.getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers())).forEach(field -> {
+                Stream.of(type.getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers()) && repeated.add(f.getName()))
+                        .forEach(field -> {
                     field.setAccessible(true);
                     try {
                         find(field.get(value), found);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What a stack gets that says no more than it must. */
 class DefaultsTest {
 
-    private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100);
+    private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100,
+            List.of(), List.of(), new RevisionsConfig(RevisionsConfig.Mode.SINGLE, Optional.empty(), List.of()));
     private static final AppConfig MCP = new AppConfig(1, "2Gi", 1, 3, 8788, Optional.of(70), Optional.empty(), 100);
     private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
     private static final WorkloadVariables NONE = new WorkloadVariables(Map.of(), Map.of(), Map.of());
@@ -31,12 +32,13 @@ class DefaultsTest {
                 Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi"),
                 ServerMode.GATEWAY,
                 new NetworkConfig.None(),
-                new IngressConfig(IngressConfig.Type.ACA, true, List.of(), false),
+                new IngressConfig(IngressConfig.Type.ACA, true, List.of(), false, Optional.empty()),
                 Optional.empty(),
                 GATEWAY,
                 MCP,
                 Optional.empty(),
                 new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
+                false,
                 Optional.empty(),
                 new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty())),
                 new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
@@ -47,6 +49,7 @@ class DefaultsTest {
                 NONE,
                 List.of(),
                 Optional.empty(),
+                new MonitoringConfig(30, false, Optional.empty()),
                 false,
                 false,
                 false,
@@ -135,6 +138,15 @@ class DefaultsTest {
     void serverModeAllReachesMcpInsideTheEnvironment() {
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).mcpGatewayBaseUrl()).contains("http://mcp");
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).mcpGatewayBaseUrl()).isEmpty();
+    }
+
+    @Test
+    void alertsComeWithTheFirstReceiver() {
+        var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).monitoring();
+
+        assertThat(monitoring.alerts()).contains(new AlertsConfig(List.of("ops@example.com"), List.of(), 2,
+                new AlertsConfig.Thresholds(Optional.of(85), Optional.of(85), Optional.of(3), Optional.of(10), Optional.of(60_000),
+                        Optional.of(99))));
     }
 
     @Test

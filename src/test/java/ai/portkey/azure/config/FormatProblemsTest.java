@@ -58,13 +58,9 @@ class FormatProblemsTest {
                         "redis.redis_type — unknown key; did you mean type?",
                         "environmentVariables.data-service — unknown key; did you mean dataService?")),
                 Arguments.of("keys that are not built yet are unknown", """
-                        monitoring: {email: a@b.c}
-                        ingress: {customDomain: a.b.c}
                         redis: {provision: {sku: B0}}
                         secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg, create: true}
                         """, List.of(
-                        "monitoring — unknown key; docs/configuration.md has all keys",
-                        "ingress.customDomain — unknown key; allowed here is allowedCidrs, allowControlPlane",
                         "redis.provision — unknown key; allowed here is type, cpu, memory, endpoint, tls, mode",
                         "secretsKeyVault.create — unknown key; allowed here is name, resourceGroup")),
                 Arguments.of("only true and false are booleans", """

@@ -22,6 +22,10 @@ class FullMappingTest {
 
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
+    private static final String SCALING = "scaleRules: [{name: queue, type: prometheus, metadata: {threshold: 5}, auth: {authToken: client-auth}}], "
+            + "schedule: [{name: office, timezone: Europe/Berlin, start: 0 8 * * 1-5, end: 0 18 * * 1-5, desiredReplicas: 4}], "
+            + "revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90, label: blue}, {latest: true, weight: 10}]}";
+
     private static final String FULL = """
             projectName: llm
             environment: prod
@@ -55,19 +59,12 @@ class FullMappingTest {
               sslCertKeyVaultResourceGroup: my-ssl-kv-rg
               requestTimeoutSeconds: 300
               httpsRedirect: false
-            gateway:
-              cpu: 2
-              memory: 4Gi
-              minReplicas: 3
-              maxReplicas: 30
-              port: 9000
-              cpuScaleThreshold: null
-              memoryScaleThreshold: 80
-              httpScaleConcurrentRequests: 50
-            mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
-            dataService: {enabled: true, cpu: 0.25, memory: 0.5Gi, minReplicas: 2, maxReplicas: 4, port: 9002, cpuScaleThreshold: 60, memoryScaleThreshold: 70, httpScaleConcurrentRequests: 30}
+            gateway: {cpu: 2, memory: 4Gi, minReplicas: 3, maxReplicas: 30, port: 9000, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 80, httpScaleConcurrentRequests: 50}
+            mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
+            dataService: {enabled: true, cpu: 0.25, memory: 0.5Gi, minReplicas: 2, maxReplicas: 4, port: 9002, SCALING, cpuScaleThreshold: 60, memoryScaleThreshold: 70, httpScaleConcurrentRequests: 30}
             gatewayImage: {image: example/gateway, tag: 3.0.0, digest: 'DIGEST'}
             dataServiceImage: {image: example/data-service, tag: 2.0.0, digest: 'DIGEST'}
+            imageManagedElsewhere: true
             mcpGatewayBaseUrl: https://mcp.example.com
             redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
             storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false, versioning: true, softDeleteDays: 7}
@@ -84,10 +81,28 @@ class FullMappingTest {
               - {name: all, mountPath: /etc/portkey}
               - {name: auth, mountPath: /etc/auth.txt, subPath: client-auth}
             controlPlanePrivateLink: {outbound: true, version: both, configureGateway: false}
+            monitoring:
+              logRetentionDays: 90
+              diagnostics: true
+              alerts:
+                enabled: true
+                emails: [ops@example.com]
+                webhooks: ['https://hooks.example.com/T0/x']
+                severity: 1
+                thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
             peerEncryption: true
             protect: true
-            """.replace("DIGEST", DIGEST);
+            """.replace("DIGEST", DIGEST)
+            .replace("SCALING", SCALING);
+
+    private static final List<ScaleRuleConfig> RULES = List.of(new ScaleRuleConfig("queue", "prometheus",
+            Map.of("threshold", "5"), Map.of("authToken", "client-auth")));
+    private static final List<ScheduleConfig> SCHEDULE = List.of(
+            new ScheduleConfig("office", "Europe/Berlin", "0 8 * * 1-5", "0 18 * * 1-5", 4));
+    private static final RevisionsConfig REVISIONS = new RevisionsConfig(RevisionsConfig.Mode.MULTIPLE, Optional.of("v2"), List.of(
+            new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
+            new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
 
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
             "llm",
@@ -97,17 +112,18 @@ class FullMappingTest {
             Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true"),
             ServerMode.ALL,
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
-            new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true),
+            new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
             Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
                     new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
                     Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
-            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50),
-            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20),
+            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
+            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS),
             Optional.of(new DataServiceConfig(
-                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30),
+                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS),
                     new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
             new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
+            true,
             Optional.of("https://mcp.example.com"),
             new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
             new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
@@ -121,15 +137,18 @@ class FullMappingTest {
             List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                     new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
+            new MonitoringConfig(90, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
+                    List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
+                    Optional.of(1), Optional.of(0), Optional.of(5000), Optional.of(95))))),
             true,
             true,
             true,
-            Set.of("registry"),
+            Set.of("registry", "monitoring"),
             List.of());
 
     @Test
     void everyKeyArrives() {
-        var config = PortkeyConfig.decode(Stack.of(FULL, "registry"));
+        var config = PortkeyConfig.decode(Stack.of(FULL, "registry", "monitoring"));
 
         assertThat(config.withWarnings(List.of())).usingRecursiveComparison().isEqualTo(EXPECTED);
     }
@@ -141,8 +160,8 @@ class FullMappingTest {
         var full = components(EXPECTED);
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
 
-        assertThat(full.keySet()).as("no key of its own; false is not the default in a VNet; secrets has no mcp")
-                .containsExactlyInAnyOrder("warnings", "storage.privateEndpoint", "secrets.mcp");
+        assertThat(full.keySet()).as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
+                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp");
     }
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
@@ -150,18 +169,20 @@ class FullMappingTest {
     void noKeyIsLeftOut() {
         var written = new TreeSet<String>();
         new org.yaml.snakeyaml.Yaml().<Map<String, Object>>load(FULL).forEach((key, value) -> collect(key, value, written));
-        var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry")));
+        var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry", "monitoring")));
         known.removeAll(written);
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
                 "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
-                "vnet.privateDns.zoneIds.redis", "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
+                "vnet.privateDns.zoneIds.redis",
+                "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
+                "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
                 "redis.provision.privateEndpoint", "redis.provision.secretName",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
-                "secretsKeyVault.resourceGroup", "registry.type", "registry.acrId", "registry.dockerCredentials.usernameSecret");
+                "secretsKeyVault.resourceGroup", "registry.type", "registry.acrId", "registry.loginServer", "registry.dockerCredentials.usernameSecret");
     }
 
     @Test
@@ -190,6 +211,19 @@ class FullMappingTest {
                 new ImageConfig("example/redis", "8", Optional.of(DIGEST))));
         assertThat(config.storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
         assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
+    }
+
+    @Test
+    void hostNamesOfTheAppsOwnIngressArrive() {
+        var zone = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
+        var config = PortkeyConfig.decode(Stack.with("""
+                serverMode: all
+                ingress: {customDomain: {gatewayHost: ai.example.com, mcpHost: mcp.example.com, dnsZoneId: ZONE}}
+                """.replace("ZONE", zone)));
+
+        assertThat(config.ingress().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
+                Optional.of("mcp.example.com"), ResourceId.parse(zone)));
+        assertThat(config.warnings()).isEmpty();
     }
 
     @Test

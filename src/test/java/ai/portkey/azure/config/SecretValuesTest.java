@@ -11,16 +11,17 @@ class SecretValuesTest {
     private static final String PASSWORD = "hunter2";
 
     @Test
-    void threeKeysMayBeSecret() {
+    void fourKeysMayBeSecret() {
         var config = PortkeyConfig.decode(Stack.with("""
                 registry: {dockerCredentials: {keyVaultName: kv1, keyVaultResourceGroup: rg, username: hunter2, passwordSecret: pass}}
                 environmentVariables: {gateway: {TOKEN: hunter2}}
                 redis: {type: azure-redis, endpoint: 'rediss://:hunter2@cache.example.com:6380'}
-                """, "registry", "environmentVariables", "redis"));
+                monitoring: {alerts: {webhooks: ['https://hooks.example.com/hunter2']}}
+                """, "registry", "environmentVariables", "redis", "monitoring"));
 
-        assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis");
+        assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis", "monitoring");
         assertThat(config.redis().url()).hasValueSatisfying(url -> assertThat(url).contains(PASSWORD));
-        assertThat(config.toString() + config.redis() + config.environmentVariables() + config.registry() + config.warnings())
+        assertThat(config.toString() + config.redis() + config.environmentVariables() + config.registry() + config.monitoring() + config.warnings())
                 .doesNotContain(PASSWORD);
     }
 

@@ -103,9 +103,26 @@ class WarningsTest {
                         "redis.type — no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET")),
                 Arguments.of("a private link that is not made", "controlPlanePrivateLink: {version: v2}", List.of(
                         "controlPlanePrivateLink.outbound — the other keys of controlPlanePrivateLink have no effect; write outbound: true")),
-                Arguments.of("zones without a VNet", "highAvailability: true", List.of(
+                Arguments.of("zones without a VNet", """
+                        highAvailability: true
+                        gateway: {minReplicas: 2}
+                        redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000'}
+                        secrets: {gateway: {REDIS_PASSWORD: redis-password}}
+                        """, List.of(
                         "highAvailability — the Container Apps environment spreads over zones only in a VNet; "
                                 + "write networkMode: new or existing")),
+                Arguments.of("zones without replicas in them", """
+                        highAvailability: true
+                        networkMode: new
+                        serverMode: all
+                        mcp: {minReplicas: 0, cpuScaleThreshold: null}
+                        dataService: {enabled: true}
+                        """, List.of(
+                        "gateway.minReplicas — the only replica is in one zone; with highAvailability write 2 or more",
+                        "mcp.minReplicas — the only replica is in one zone; with highAvailability write 2 or more",
+                        "dataService.minReplicas — the only replica is in one zone; with highAvailability write 2 or more",
+                        "redis.type — redis is a container with one replica, in one zone; "
+                                + "with highAvailability use a cache that spreads over zones")),
                 Arguments.of("a variable that the program sets", """
                         environmentVariables: {gateway: {REDIS_URL: 'redis://other:6379'}, mcp: {LOG_STORE: s3}}
                         secrets: {gateway: {AZURE_STORAGE_ACCOUNT: account}}

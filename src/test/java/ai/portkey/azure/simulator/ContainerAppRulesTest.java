@@ -219,4 +219,37 @@ class ContainerAppRulesTest {
         assertThat(environment.text("appLogsConfiguration.logAnalyticsConfiguration.customerId")).isEqualTo("id");
         assertThat(subscription.azure.resources().toString()).doesNotContain("planted");
     }
+
+    @Test
+    void theSharesOfRevisionsAddUpToAHundred() {
+        subscription.environment(Map.of());
+        assertRefused(400, "ContainerAppTrafficInvalid", () -> create(traffic("Multiple", "gateway--v1", 90)));
+        assertRefused(400, "ContainerAppTrafficInvalid", () -> create(traffic("Single", "gateway--v1", 100)));
+
+        assertThat(create(traffic("Multiple", "gateway--v1", 100)).text("configuration.activeRevisionsMode")).isEqualTo("Multiple");
+    }
+
+    private Map<String, Object> traffic(String mode, String revision, double weight) {
+        return app("configuration", Map.of("activeRevisionsMode", mode, "ingress", Map.of("external", true, "targetPort", 8787.0,
+                "traffic", List.of(Map.of("revisionName", revision, "weight", weight)))));
+    }
+
+    @Test
+    void aHostNameBindsItselfInThePreviewApiOnly() {
+        subscription.environment(Map.of());
+        var inputs = app("configuration.ingress.customDomains", List.of(Map.of("name", "www.example.com", "bindingType", "Auto")));
+
+        assertRefused(400, "ContainerAppInvalidSchema", () -> create(inputs));
+        assertThat(subscription.azure.create("azure-native:app/v20241002preview:ContainerApp", "gateway", inputs).id()).endsWith("/gateway");
+    }
+
+    @Test
+    void aManagedCertificateNeedsAnAppWithItsHostName() {
+        subscription.environment(Map.of());
+        var token = "azure-native:app:ManagedCertificate";
+
+        assertRefused(400, "RequireCustomHostnameInEnvironment", () -> subscription.azure.create(token, "x", Samples.of(token)));
+        create(app("configuration.ingress.customDomains", List.of(Map.of("name", "www.example.com", "bindingType", "Disabled"))));
+        assertThat(subscription.azure.create(token, "x", Samples.of(token)).text("properties.provisioningState")).isEqualTo("Succeeded");
+    }
 }

@@ -64,6 +64,8 @@ final class Samples {
         all.put("network:PrivateZone", Map.of("location", "Global", "privateZoneName", "example.internal"));
         all.put("network:PrivateRecordSet", Map.of("privateZoneName", "example.internal", "recordType", "A", "relativeRecordSetName", "*",
                 "ttl", 300.0, "aRecords", List.of(Map.of("ipv4Address", "10.0.0.4"))));
+        all.put("network:RecordSet", Map.of("zoneName", "example.com", "recordType", "CNAME", "relativeRecordSetName", "www",
+                "ttl", 300.0, "cnameRecord", Map.of("cname", "app.example.net")));
         all.put("network:VirtualNetworkLink", Map.of("privateZoneName", "example.internal", "location", "Global",
                 "virtualNetwork", Map.of("id", id("Microsoft.Network/virtualNetworks/vnet")), "registrationEnabled", false));
         all.put("operationalinsights:Workspace", Map.of("sku", Map.of("name", "PerGB2018"), "retentionInDays", 30.0));

@@ -32,7 +32,7 @@ class SchemaFilesTest {
             "network:VirtualNetwork", "network:Subnet", "network:NetworkSecurityGroup", "network:NatGateway",
             "network:PublicIPAddress", "network:ApplicationGateway", "network:WebApplicationFirewallPolicy",
             "network:PrivateEndpoint", "network:PrivateDnsZoneGroup", "network:PrivateZone",
-            "network:PrivateRecordSet", "network:VirtualNetworkLink", "operationalinsights:Workspace",
+            "network:PrivateRecordSet", "network:RecordSet", "network:VirtualNetworkLink", "operationalinsights:Workspace",
             "app:ContainerApp", "app:ManagedEnvironment", "app:Certificate", "app:ManagedCertificate",
             "storage:StorageAccount", "storage:BlobContainer", "storage:BlobServiceProperties",
             "storage:ManagementPolicy", "cache:Redis", "cache:RedisEnterprise", "cache:Database",
@@ -49,6 +49,7 @@ class SchemaFilesTest {
 
     private static final Map<String, Arm> FROM_ARM = Map.of(
             "app/v20250101:ContainerApp", new Arm(ContainerAppInner.class, path("containerAppName"), Map.of()),
+            "app/v20241002preview:ContainerApp", new Arm(ContainerAppInner.class, path("containerAppName"), Map.of()),
             "app/v20250101:ManagedEnvironment", new Arm(ManagedEnvironmentInner.class, path("environmentName"), Map.of()),
             "app/v20241002preview:ManagedEnvironment", new Arm(ManagedEnvironmentInner.class, path("environmentName"),
                     Map.of("publicNetworkAccess", "Enabled|Disabled", "availabilityZones", "string[]")),

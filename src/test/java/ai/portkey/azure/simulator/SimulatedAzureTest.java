@@ -206,6 +206,29 @@ class SimulatedAzureTest {
     }
 
     @Test
+    void anAlertNeedsAWholeCriterionAndAWindowThatIsLooked() {
+        var token = "azure-native:insights:MetricAlert";
+        var hasty = Samples.of(token);
+        hasty.put("evaluationFrequency", "PT15M");
+        var incomplete = Samples.of(token);
+        incomplete.put("criteria", Map.of("odataType", "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+                "allOf", List.of(Map.of("name", "cpu", "metricName", "UsageNanoCores"))));
+
+        assertRefused(400, "BadRequest", () -> Subscription.assuming().azure.create(token, "x", hasty));
+        assertRefused(400, "BadRequest", () -> Subscription.assuming().azure.create(token, "x", incomplete));
+    }
+
+    @Test
+    void receiversHaveNamesOfTheirOwn() {
+        var token = "azure-native:insights:ActionGroup";
+        var inputs = Samples.of(token);
+        inputs.put("emailReceivers", List.of(Map.of("name", "ops", "emailAddress", "a@example.com"),
+                Map.of("name", "ops", "emailAddress", "b@example.com")));
+
+        assertRefused(400, "InvalidReceiverName", () -> Subscription.assuming().azure.create(token, "x", inputs));
+    }
+
+    @Test
     void aStorageAccountTellsItsEndpoints() {
         var token = "azure-native:storage:StorageAccount";
 

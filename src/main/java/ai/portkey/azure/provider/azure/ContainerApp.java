@@ -9,14 +9,16 @@ import com.pulumi.resources.CustomResourceOptions;
 
 /**
  * A Container App in ARM API 2025-01-01. The default token of azure-native 2.x is API 2022-10-01, where Key Vault
- * references fail and workload profiles cannot be named.
+ * references fail and workload profiles cannot be named. Only 2024-10-02-preview binds a host name by itself
+ * ({@code bindingType: Auto}), so an app that has one is made with it.
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/containerapps">Microsoft.App/containerApps</a>
  */
-@ResourceType(type = ContainerApp.TOKEN)
+@ResourceType(type = ContainerApp.STABLE)
 public final class ContainerApp extends CustomResource {
 
-    static final String TOKEN = "azure-native:app/v20250101:ContainerApp";
+    static final String STABLE = "azure-native:app/v20250101:ContainerApp";
+    static final String PREVIEW = "azure-native:app/v20241002preview:ContainerApp";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
@@ -27,10 +29,21 @@ public final class ContainerApp extends CustomResource {
     @Export(name = "latestRevisionName", refs = {String.class}, tree = "[0]")
     private Output<String> latestRevisionName;
 
-    public ContainerApp(String name, ContainerAppArgs args, CustomResourceOptions options) {
-        super(TOKEN, name, args, AzureNative.withAliases(options,
+    private ContainerApp(String token, String otherToken, String name, ContainerAppArgs args, CustomResourceOptions options) {
+        super(token, name, args, AzureNative.withAliases(options,
                 "azure-native:app:ContainerApp",
-                "azure-native:app/v20240301:ContainerApp"));
+                "azure-native:app/v20240301:ContainerApp",
+                otherToken));
+    }
+
+    /** An app whose host names bring their certificates' ids, or that has none. */
+    public static ContainerApp stable(String name, ContainerAppArgs args, CustomResourceOptions options) {
+        return new ContainerApp(STABLE, PREVIEW, name, args, options);
+    }
+
+    /** An app with host names of binding type {@code Auto}. */
+    public static ContainerApp preview(String name, ContainerAppArgs args, CustomResourceOptions options) {
+        return new ContainerApp(PREVIEW, STABLE, name, args, options);
     }
 
     /** The app's Azure name. */

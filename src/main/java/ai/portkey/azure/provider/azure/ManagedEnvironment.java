@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import com.pulumi.azurenative.app.outputs.CustomDomainConfigurationResponse;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Export;
 import com.pulumi.core.annotations.ResourceType;
@@ -27,6 +28,9 @@ public final class ManagedEnvironment extends CustomResource {
     @Export(name = "staticIp", refs = {String.class}, tree = "[0]")
     private Output<String> staticIp;
 
+    @Export(name = "customDomainConfiguration", refs = {CustomDomainConfigurationResponse.class}, tree = "[0]")
+    private Output<CustomDomainConfigurationResponse> customDomainConfiguration;
+
     private ManagedEnvironment(String token, String otherToken, String name, ManagedEnvironmentArgs args,
                                CustomResourceOptions options) {
         super(token, name, args, AzureNative.withAliases(options,
@@ -53,6 +57,11 @@ public final class ManagedEnvironment extends CustomResource {
     /** The domain under which all apps have their names. */
     public Output<String> defaultDomain() {
         return defaultDomain;
+    }
+
+    /** What a TXT record {@code asuid.HOST} must hold before HOST can be an app's name. */
+    public Output<String> domainVerificationId() {
+        return customDomainConfiguration.applyValue(CustomDomainConfigurationResponse::customDomainVerificationId);
     }
 
     /** The address of the load balancer; private when the environment is internal. */

@@ -1,0 +1,169 @@
+package ai.portkey.azure.component;
+
+import ai.portkey.azure.config.AlertsConfig;
+import ai.portkey.azure.config.MonitoringConfig;
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.StorageConfig;
+import com.pulumi.azurenative.insights.ActionGroup;
+import com.pulumi.azurenative.insights.ActionGroupArgs;
+import com.pulumi.azurenative.insights.DiagnosticSetting;
+import com.pulumi.azurenative.insights.DiagnosticSettingArgs;
+import com.pulumi.azurenative.insights.MetricAlert;
+import com.pulumi.azurenative.insights.MetricAlertArgs;
+import com.pulumi.azurenative.insights.inputs.EmailReceiverArgs;
+import com.pulumi.azurenative.insights.inputs.LogSettingsArgs;
+import com.pulumi.azurenative.insights.inputs.MetricAlertActionArgs;
+import com.pulumi.azurenative.insights.inputs.MetricAlertSingleResourceMultipleMetricCriteriaArgs;
+import com.pulumi.azurenative.insights.inputs.MetricCriteriaArgs;
+import com.pulumi.azurenative.insights.inputs.MetricDimensionArgs;
+import com.pulumi.azurenative.insights.inputs.MetricSettingsArgs;
+import com.pulumi.azurenative.insights.inputs.WebhookReceiverArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Diagnostic settings that lead to the stack's workspace, and metric alerts with an action group. What is watched and
+ * what is reported about it is data: {@link Watched} and {@link Alert}.
+ */
+public final class Monitoring extends AzureComponent {
+
+    /** At most 12 characters; Azure puts it into SMS and e-mail. */
+    private static final String SHORT_NAME = "portkey";
+    private static final String EVERYWHERE = "global";
+
+    /**
+     * @param target      where it is put
+     * @param config      the stack's configuration
+     * @param network     the VNet and what belongs to it
+     * @param environment the Container Apps environment with the workspace, where logs and metrics go
+     * @param logStore    the blob container of the logs
+     * @param apps        all Container Apps
+     * @param appGateway  present when it is deployed
+     */
+    public record Args(Target target, PortkeyConfig config, Network network, AcaEnvironment environment,
+                       LogStore logStore, List<AppComponent> apps, Optional<AppGateway> appGateway) {
+
+        private MonitoringConfig monitoring() {
+            return config.monitoring();
+        }
+
+        private List<Watched> watched() {
+            var watched = new ArrayList<Watched>();
+            apps.forEach(app -> watched.add(Watched.app(app)));
+            watched.add(Watched.environment(environment));
+            watched.add(Watched.logStore(logStore, config.storage() instanceof StorageConfig.New));
+            appGateway.ifPresent(gateway -> {
+                watched.add(Watched.appGateway(gateway));
+                gateway.publicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-appgw", id)));
+            });
+            network.securityGroupIds().forEach((name, id) -> watched.add(Watched.securityGroup(name, id)));
+            network.natGatewayPublicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-nat", id)));
+            return watched;
+        }
+    }
+
+    public Monitoring(String name, Args args, ComponentResourceOptions options) {
+        super("Monitoring", name, options);
+        if (args.monitoring().diagnostics()) {
+            args.watched().forEach(watched -> watched.diagnostics().ifPresent(d -> diagnose(args, watched.name(), d)));
+        }
+        args.monitoring().alerts().ifPresent(alerts -> {
+            var actionGroup = actionGroup(args, alerts);
+            args.watched().forEach(watched -> watched.alerts(alerts.thresholds())
+                    .forEach(alert -> raise(args, alerts, actionGroup, watched, alert)));
+        });
+        registerOutputs(Map.of());
+    }
+
+    private void diagnose(Args args, String resource, Watched.Diagnostics diagnostics) {
+        var setting = DiagnosticSettingArgs.builder()
+                .name(args.target().naming().diagnosticSetting())
+                .resourceUri(diagnostics.id())
+                .workspaceId(args.environment().workspaceId());
+        if (diagnostics.logs()) {
+            setting.logs(LogSettingsArgs.builder().categoryGroup("allLogs").enabled(true).build());
+        }
+        if (diagnostics.metrics()) {
+            setting.metrics(MetricSettingsArgs.builder().category("AllMetrics").enabled(true).build());
+        }
+        new DiagnosticSetting(child("diagnostics-" + resource), setting.build(), childOptions());
+    }
+
+    private Optional<ActionGroup> actionGroup(Args args, AlertsConfig alerts) {
+        if (alerts.emails().isEmpty() && alerts.webhooks().isEmpty()) {
+            return Optional.empty();
+        }
+        var emails = new ArrayList<EmailReceiverArgs>();
+        for (var email : alerts.emails()) {
+            emails.add(EmailReceiverArgs.builder()
+                    .name("email-" + (emails.size() + 1))
+                    .emailAddress(args.config().secretKeys().contains("monitoring") ? Output.ofSecret(email) : Output.of(email))
+                    .useCommonAlertSchema(true)
+                    .build());
+        }
+        var webhooks = new ArrayList<WebhookReceiverArgs>();
+        for (var webhook : alerts.webhooks()) {
+            webhooks.add(WebhookReceiverArgs.builder()
+                    .name("webhook-" + (webhooks.size() + 1))
+                    .serviceUri(Output.ofSecret(webhook))
+                    .useCommonAlertSchema(true)
+                    .build());
+        }
+        return Optional.of(new ActionGroup(child("action-group"), ActionGroupArgs.builder()
+                .actionGroupName(args.target().naming().actionGroup())
+                .resourceGroupName(args.target().resourceGroupName())
+                .location(EVERYWHERE)
+                .tags(args.target().tags())
+                .groupShortName(SHORT_NAME)
+                .enabled(true)
+                .emailReceivers(emails)
+                .webhookReceivers(webhooks)
+                .build(), childOptions()));
+    }
+
+    private void raise(Args args, AlertsConfig alerts, Optional<ActionGroup> actionGroup, Watched watched, Alert alert) {
+        var rule = MetricAlertArgs.builder()
+                .ruleName(args.target().naming().alert(watched.name(), alert.kind()))
+                .resourceGroupName(args.target().resourceGroupName())
+                .location(EVERYWHERE)
+                .tags(args.target().tags())
+                .description(alert.description())
+                .severity(alert.isFailure() ? Math.max(0, alerts.severity() - 1) : alerts.severity())
+                .enabled(true)
+                .autoMitigate(true)
+                .scopes(watched.id().applyValue(List::of))
+                .evaluationFrequency(alert.condition().frequency())
+                .windowSize(alert.condition().window())
+                .criteria(MetricAlertSingleResourceMultipleMetricCriteriaArgs.builder()
+                        .odataType("Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria")
+                        .allOf(criterion(alert))
+                        .build());
+        actionGroup.ifPresent(group -> rule.actions(MetricAlertActionArgs.builder().actionGroupId(group.id()).build()));
+        new MetricAlert(child(watched.name() + "-" + alert.kind()), rule.build(), childOptions());
+    }
+
+    private static MetricCriteriaArgs criterion(Alert alert) {
+        var metric = alert.metric();
+        var criterion = MetricCriteriaArgs.builder()
+                .criterionType("StaticThresholdCriterion")
+                .name(alert.kind())
+                .metricNamespace(metric.namespace())
+                .metricName(metric.name())
+                .timeAggregation(metric.aggregation())
+                .operator(alert.condition().operator())
+                .threshold(alert.condition().threshold());
+        metric.status().ifPresent(status -> criterion.dimensions(MetricDimensionArgs.builder()
+                .name(status.dimension())
+                .operator("Include")
+                .values(status.value())
+                .build()));
+        if (metric.preview()) {
+            criterion.skipMetricValidation(true);
+        }
+        return criterion.build();
+    }
+}

@@ -1,0 +1,13 @@
+package ai.portkey.azure.config;
+
+import java.util.Optional;
+
+/**
+ * Host names of one's own on the apps' ingress, each with a certificate that Azure issues and renews (key
+ * {@code ingress.customDomain}; only with {@code ingressType: aca} and {@code publicIngress}).
+ *
+ * @param gatewayHost of the gateway; present only when it is deployed
+ * @param mcpHost     of the MCP gateway; present only when it is deployed
+ * @param dnsZone     key {@code dnsZoneId}: the public Azure DNS zone where the records are made; empty = elsewhere by hand
+ */
+public record CustomDomainConfig(Optional<String> gatewayHost, Optional<String> mcpHost, Optional<ResourceId> dnsZone) {}

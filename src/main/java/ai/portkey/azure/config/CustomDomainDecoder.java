@@ -1,0 +1,50 @@
+package ai.portkey.azure.config;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decodes host names of one's own on the apps' ingress. */
+final class CustomDomainDecoder {
+
+    private static final Type<String> HOST = Type.text(Names.HOST);
+
+    private CustomDomainDecoder() {}
+
+    /**
+     * @param ingress  {@code ingress}
+     * @param isPublic {@code publicIngress}
+     */
+    static Optional<CustomDomainConfig> decode(ConfigNode ingress, IngressConfig.Type type, boolean isPublic, ServerMode mode) {
+        var key = "customDomain";
+        var node = ingress.optionalObject(key);
+        var gatewayHost = node.optional("gatewayHost", HOST);
+        var mcpHost = node.optional("mcpHost", HOST);
+        var domain = new CustomDomainConfig(gatewayHost.filter(h -> mode.hasGateway()), mcpHost.filter(h -> mode.hasMcp()),
+                node.optional("dnsZoneId", ResourceIds.type("Microsoft.Network/dnsZones")));
+        if (!ingress.has(key) || !ingress.isClean(key)) {
+            return Optional.empty();
+        }
+        if (type == IngressConfig.Type.APPLICATION_GATEWAY) {
+            ingress.error(key, "is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost");
+        } else if (!isPublic) {
+            ingress.error(key, "needs publicIngress: true, because the certificates are issued only to hosts that the internet can reach");
+        } else if (domain.gatewayHost().isEmpty() && domain.mcpHost().isEmpty()) {
+            ingress.error(key, "names no host of an app that is deployed; write "
+                    + (mode.hasGateway() ? "gatewayHost" : "mcpHost") + ", or remove it");
+        } else if (domain.gatewayHost().isPresent() && domain.gatewayHost().equals(domain.mcpHost())) {
+            node.error("mcpHost", "is the gateway's host too; give each app its own");
+        }
+        hostsAreInTheZone(node, domain);
+        return Optional.of(domain);
+    }
+
+    /** A CNAME record cannot stand at the top of a zone. */
+    private static void hostsAreInTheZone(ConfigNode node, CustomDomainConfig domain) {
+        domain.dnsZone().ifPresent(zone -> new TreeMap<>(Map.of("gatewayHost", domain.gatewayHost(), "mcpHost", domain.mcpHost()))
+                .forEach((key, host) -> host.filter(h -> !h.toLowerCase(Locale.ROOT).endsWith("." + zone.name().toLowerCase(Locale.ROOT)))
+                        .ifPresent(h -> node.error(key, "is not inside the zone of dnsZoneId, " + zone.name() + "; write a host like gateway."
+                                + zone.name() + ", or name another zone"))));
+    }
+}

@@ -1,0 +1,89 @@
+package ai.portkey.azure.component;
+
+import static ai.portkey.azure.PlanAssert.all;
+import static ai.portkey.azure.PlanAssert.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.TestStack;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CustomDomainTest {
+
+    private static final String IN_AZURE_DNS = """
+            serverMode: all
+            ingress:
+              customDomain:
+                gatewayHost: gateway.ai.example.com
+                mcpHost: mcp.ai.example.com
+                dnsZoneId: /subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com
+            """;
+
+    @Test
+    void records_come_before_the_app_and_the_certificate_after_it() {
+        var plan = TestStack.with(IN_AZURE_DNS).plan();
+
+        var app = one(plan, "ContainerApp", "gateway-app");
+        var cname = one(plan, "RecordSet", "gateway-domain-cname");
+        var verification = one(plan, "RecordSet", "gateway-domain-verification");
+        assertThat(app.resource().dependencies()).contains(cname.resource().urn(), verification.resource().urn());
+        assertThat(one(plan, "ManagedCertificate", "gateway").resource().dependencies()).contains(app.resource().urn());
+    }
+
+    @Test
+    void records_lead_to_the_app_and_prove_whose_the_host_is() {
+        var plan = TestStack.with(IN_AZURE_DNS).plan();
+
+        var cname = one(plan, "RecordSet", "mcp-domain-cname");
+        cname.at("resourceGroupName").isEqualTo("dns-rg");
+        cname.at("zoneName").isEqualTo("example.com");
+        cname.at("relativeRecordSetName").isEqualTo("mcp.ai");
+        cname.at("cnameRecord").isEqualTo(Map.of("cname", plan.outputs().get("mcpFqdn")));
+        var verification = one(plan, "RecordSet", "mcp-domain-verification");
+        verification.at("recordType").isEqualTo("TXT");
+        verification.at("relativeRecordSetName").isEqualTo("asuid.mcp.ai");
+        verification.at("txtRecords").isEqualTo(List.of(Map.of("value", List.of(plan.outputs().get("customDomainVerificationId")))));
+    }
+
+    @Test
+    void the_app_is_made_with_the_api_that_binds_the_certificate_by_itself() {
+        var plan = TestStack.with(IN_AZURE_DNS).plan();
+
+        var app = one(plan, "ContainerApp", "gateway-app");
+        assertThat(app.resource().type()).isEqualTo("azure-native:app/v20241002preview:ContainerApp");
+        app.at("configuration.ingress.customDomains").isEqualTo(
+                List.of(Map.of("name", "gateway.ai.example.com", "bindingType", "Auto")));
+        assertThat(one(plan, "ContainerApp", "redis-app").resource().type()).isEqualTo("azure-native:app/v20250101:ContainerApp");
+        var certificate = one(plan, "ManagedCertificate", "gateway");
+        certificate.at("managedCertificateName").isEqualTo("gateway-ai-example-com");
+        certificate.at("properties").isEqualTo(Map.of("subjectName", "gateway.ai.example.com", "domainControlValidation", "CNAME"));
+    }
+
+    @Test
+    void clients_use_the_host() {
+        var outputs = TestStack.with(IN_AZURE_DNS).plan().outputs();
+
+        assertThat(outputs).containsEntry("gatewayUrl", "https://gateway.ai.example.com")
+                .containsEntry("mcpUrl", "https://mcp.ai.example.com");
+        assertThat((String) outputs.get("gatewayFqdn")).endsWith(".azurecontainerapps.io");
+    }
+
+    @Test
+    void without_a_zone_the_records_are_made_elsewhere() {
+        var plan = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}").plan();
+
+        assertThat(all(plan, "RecordSet")).isEmpty();
+        assertThat(all(plan, "ManagedCertificate")).hasSize(1);
+        assertThat(plan.outputs()).containsKey("customDomainVerificationId");
+    }
+
+    @Test
+    void an_app_without_a_host_of_its_own_stays_as_it_is() {
+        var plan = TestStack.with("serverMode: all\ningress: {customDomain: {mcpHost: mcp.example.com}}").plan();
+
+        assertThat(one(plan, "ContainerApp", "gateway-app").resource().type()).contains("v20250101");
+        one(plan, "ContainerApp", "gateway-app").at("configuration.ingress.customDomains").isNull();
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://" + plan.outputs().get("gatewayFqdn"));
+    }
+}

@@ -1,0 +1,67 @@
+package ai.portkey.azure.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sentences about host names on the apps' own ingress. */
+class CustomDomainProblemsTest {
+
+    private static final String ZONE = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongHosts(String rule, String stack, List<String> expected) {
+        assertThat(Stack.problems(Stack.with(stack.replace("ZONE", ZONE)))).containsExactlyElementsOf(expected);
+    }
+
+    static Stream<Arguments> wrongHosts() {
+        return Stream.of(
+                Arguments.of("an Application Gateway has hosts of its own", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: gateway.example.com}
+                        ingress: {customDomain: {gatewayHost: gateway.example.com}}
+                        """, List.of(
+                        "ingress.customDomain: an object — is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost")),
+                Arguments.of("the internet must reach the host", """
+                        networkMode: new
+                        publicIngress: false
+                        ingress: {customDomain: {gatewayHost: gateway.example.com}}
+                        """, List.of(
+                        "ingress.customDomain: an object — needs publicIngress: true, because the certificates are issued only to hosts that the internet can reach")),
+                Arguments.of("there is a host for an app that is deployed", """
+                        ingress: {customDomain: {mcpHost: mcp.example.com}}
+                        """, List.of(
+                        "ingress.customDomain: an object — names no host of an app that is deployed; write gatewayHost, or remove it")),
+                Arguments.of("each app has its own host", """
+                        serverMode: all
+                        ingress: {customDomain: {gatewayHost: ai.example.com, mcpHost: ai.example.com}}
+                        """, List.of(
+                        "ingress.customDomain.mcpHost: \"ai.example.com\" — is the gateway's host too; give each app its own")),
+                Arguments.of("a host is below its zone", """
+                        serverMode: all
+                        ingress: {customDomain: {gatewayHost: example.com, mcpHost: mcp.other.com, dnsZoneId: ZONE}}
+                        """, List.of(
+                        "ingress.customDomain.gatewayHost: \"example.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone",
+                        "ingress.customDomain.mcpHost: \"mcp.other.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone")),
+                Arguments.of("hosts and ids have their form", """
+                        ingress: {customDomain: {gatewayHost: 'https://example.com', dnsZoneId: example.com}}
+                        """, List.of(
+                        "ingress.customDomain.gatewayHost: \"https://example.com\" — expected a host name, like gateway.example.com, without scheme, port or path",
+                        "ingress.customDomain.dnsZoneId: \"example.com\" — expected an id of the form /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Network/dnsZones/NAME")));
+    }
+
+    @Test
+    void anAllowListMayShutOutTheIssuerOfTheCertificate() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                ingress: {allowedCidrs: [203.0.113.7], customDomain: {gatewayHost: gateway.example.com}}
+                """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain: an object — certificates are issued to hosts that "
+                + "the internet can reach; with an allow list Azure may be unable to issue or renew them");
+    }
+}
