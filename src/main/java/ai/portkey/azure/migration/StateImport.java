@@ -44,6 +44,11 @@ public final class StateImport {
             return ImportFile.of(plan, adopted);
         }
 
+        /** The adopted resources with their ids. */
+        List<Adopted> resources() {
+            return adopted;
+        }
+
         /** How many resources are adopted. */
         public int adopted() {
             return adopted.size();

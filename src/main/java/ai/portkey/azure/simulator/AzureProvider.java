@@ -101,7 +101,7 @@ final class AzureProvider implements Provider {
 
     @Override
     public SimulatedResource update(String token, String id, Map<String, Object> inputs) {
-        return azure.update(id, inputs);
+        return azure.update(token, id, inputs);
     }
 
     @Override

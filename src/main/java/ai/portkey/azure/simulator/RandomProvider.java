@@ -50,7 +50,12 @@ final class RandomProvider implements Provider {
 
     @Override
     public Optional<SimulatedResource> read(String token, String id, Map<String, Object> lastKnown) {
-        return Optional.of(new SimulatedResource(id, token, lastKnown, false, 0));
+        return Optional.of(lastKnown.isEmpty() ? random.adopt(token, id) : new SimulatedResource(id, token, lastKnown, false, 0));
+    }
+
+    @Override
+    public Map<String, Object> inputs(SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
+        return oldInputs.isEmpty() ? random.inputs(current) : oldInputs;
     }
 
     @Override

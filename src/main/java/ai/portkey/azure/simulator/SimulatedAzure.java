@@ -110,17 +110,23 @@ public final class SimulatedAzure {
         return state.get(id);
     }
 
+    /** Changes a resource to these inputs, with the API version that it has. */
+    public synchronized SimulatedResource update(String id, Map<String, ?> inputs) {
+        return update(state.get(id).orElseThrow(() -> notFound(id)).type(), id, inputs);
+    }
+
     /**
      * Changes a resource to these inputs.
      *
+     * @param token its type token, perhaps of another API version than before
      * @throws AzureException what ARM would answer, e.g. when a property cannot be changed
      */
-    public synchronized SimulatedResource update(String id, Map<String, ?> inputs) {
+    public synchronized SimulatedResource update(String token, String id, Map<String, ?> inputs) {
         var existing = state.get(id).orElseThrow(() -> notFound(id));
-        var type = ResourceTypes.get(existing.type());
+        var type = ResourceTypes.get(token);
         var body = Values.copy(inputs);
         type.parametersOf(id).forEach(body::putIfAbsent);
-        refuseInvalid(existing.type(), body);
+        refuseInvalid(token, body);
         for (var property : type.refuses()) {
             var before = Values.get(existing.properties(), property);
             var after = Values.get(body, property);
@@ -131,7 +137,7 @@ public final class SimulatedAzure {
         }
         var request = new Placement(this, options).place(type, id, body);
         type.rules().forEach(rule -> rule.check(request));
-        var updated = existing.withProperties(answer(request));
+        var updated = new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
         state.put(updated);
         save();
         return updated;

@@ -35,7 +35,7 @@ public final class SimulatedRandom {
 
     /** Faults of the inputs. */
     public List<Failure> check(String token, Map<String, ?> inputs) {
-        return Schema.of("random:" + token.substring(token.lastIndexOf(':') + 1)).check(inputs);
+        return schema(token).check(inputs);
     }
 
     /** The id and the outputs: the inputs and the random value. */
@@ -46,10 +46,8 @@ public final class SimulatedRandom {
             var bytes = HexFormat.of().parseHex(ids.hex(purpose, 64)
                     .substring(0, 2 * Math.min(32, Values.number(inputs, "byteLength").orElse(8.0).intValue())));
             var prefix = String.valueOf(inputs.get("prefix") == null ? "" : inputs.get("prefix"));
-            var url = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            outputs.putAll(Map.of("hex", prefix + HexFormat.of().formatHex(bytes), "b64Url", prefix + url,
-                    "b64Std", prefix + Base64.getEncoder().encodeToString(bytes), "dec", prefix + new java.math.BigInteger(1, bytes)));
-            return new SimulatedResource(url, token, outputs, false, 0);
+            outputs.putAll(forms(bytes, prefix));
+            return new SimulatedResource(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), token, outputs, false, 0);
         }
         var result = text(purpose, inputs);
         outputs.put("result", result);
@@ -58,6 +56,39 @@ public final class SimulatedRandom {
             return new SimulatedResource("none", token, outputs, false, 0);
         }
         return new SimulatedResource(result, token, outputs, false, 0);
+    }
+
+    /**
+     * What an import gives: the value from the id, and the provider's defaults for everything that the id does not tell.
+     *
+     * @see <a href="https://github.com/hashicorp/terraform-provider-random/issues/552">random_string imports with default settings</a>
+     */
+    SimulatedResource adopt(String token, String id) {
+        if (token.endsWith(":RandomId")) {
+            var bytes = Base64.getUrlDecoder().decode(id);
+            var outputs = new LinkedHashMap<String, Object>(Map.of("byteLength", (double) bytes.length));
+            outputs.putAll(forms(bytes, ""));
+            return new SimulatedResource(id, token, outputs, false, 0);
+        }
+        var outputs = new LinkedHashMap<String, Object>(Map.of("length", (double) id.length(), "result", id));
+        ALPHABETS.keySet().forEach(name -> outputs.put(name, true));
+        return new SimulatedResource(id, token, outputs, false, 0);
+    }
+
+    /** The inputs among a value's properties. */
+    Map<String, Object> inputs(SimulatedResource value) {
+        return schema(value.type()).project(value.properties());
+    }
+
+    private static Schema schema(String token) {
+        return Schema.of("random:" + token.substring(token.lastIndexOf(':') + 1));
+    }
+
+    private static Map<String, Object> forms(byte[] bytes, String prefix) {
+        return Map.of("hex", prefix + HexFormat.of().formatHex(bytes),
+                "b64Url", prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                "b64Std", prefix + Base64.getEncoder().encodeToString(bytes),
+                "dec", prefix + new java.math.BigInteger(1, bytes));
     }
 
     /** Each class of characters that is on gets at least its minimum; the rest comes from all of them. */

@@ -97,6 +97,33 @@ class OperatorChangesTest {
     }
 
     @Test
+    @DisplayName("a stack in operation")
+    void operations() {
+        var image = "image: portkeyai/gateway_enterprise";
+        run("gateway: {revisions: {mode: multiple, suffix: v1}}", List.of(
+                new Change("a canary", "gatewayImage: {" + image + ", tag: 2.17.0}\n"
+                        + "gateway: {revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90}, {latest: true, weight: 10}]}}",
+                        List.of("update gateway-app")),
+                new Change("the way back", "gateway: {revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 100}]}}",
+                        List.of("update gateway-app")),
+                new Change("replicas by the clock", "gateway: {schedule: [{name: day, timezone: Etc/UTC, start: 0 8 * * *, end: 0 18 * * *, desiredReplicas: 2}]}",
+                        List.of("update gateway-app")),
+                new Change("another pipeline owns the image", "imageManagedElsewhere: true", List.of()),
+                new Change("whose tag is left alone", "gatewayImage: {" + image + ", tag: 9.9.9}", List.of()),
+                new Change("a host name, without replacing the app", "ingress: {customDomain: {gatewayHost: gateway.example.com}}",
+                        List.of("create gateway-certificate", "update gateway-app")),
+                new Change("alerts", "monitoring: {alerts: {emails: [ops@example.com]}}", List.of(
+                        "create monitoring", "create monitoring-action-group", "create monitoring-gateway-cpu", "create monitoring-gateway-memory",
+                        "create monitoring-gateway-replicas", "create monitoring-gateway-restarts", "create monitoring-gateway-response-time",
+                        "create monitoring-gateway-server-errors", "create monitoring-log-store-availability", "create monitoring-redis-cpu",
+                        "create monitoring-redis-memory", "create monitoring-redis-restarts")),
+                new Change("a larger replica moves its thresholds", "gateway: {cpu: 2}",
+                        List.of("update gateway-app", "update monitoring-gateway-cpu", "update monitoring-gateway-memory")),
+                new Change("no alert on memory", "monitoring: {logRetentionDays: 90, alerts: {emails: [ops@example.com], thresholds: {memoryPercent: null}}}",
+                        List.of("delete monitoring-gateway-memory", "delete monitoring-redis-memory", "update environment-log-analytics"))));
+    }
+
+    @Test
     void a_new_tag_updates_what_can_carry_tags_and_replaces_nothing() {
         var before = TestStack.with("networkMode: new").raw();
         var after = TestStack.with("networkMode: new\ntags: {CostCenter: '42'}").raw();

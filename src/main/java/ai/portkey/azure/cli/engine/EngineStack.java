@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,17 @@ public final class EngineStack {
     private final ProjectFiles files;
     private final CliProcess process;
     private final StackLock lock;
+    private final Checkpoint checkpoint;
     private final Consumer<Step> onStep;
 
     EngineStack(String name, Program program, ProjectFiles files, CliProcess process, StackLock lock,
-                Consumer<Step> onStep) {
+                Checkpoint checkpoint, Consumer<Step> onStep) {
         this.name = name;
         this.program = program;
         this.files = files;
         this.process = process;
         this.lock = lock;
+        this.checkpoint = checkpoint;
         this.onStep = onStep;
     }
 
@@ -104,6 +107,16 @@ public final class EngineStack {
         process.ask(state, List.of("stack", "import", "--stack", name));
     }
 
+    /**
+     * Takes resources that exist into the state; what they are in their provider stays as it is.
+     *
+     * @param file the resources, in the form of {@code pulumi import --file}
+     */
+    public EngineResult importResources(Path file) {
+        return operate(List.of("import", "--file", file.toAbsolutePath().toString(), "--yes", "--skip-preview",
+                "--protect=false", "--generate-code=false"));
+    }
+
     /** Lets a later {@link #destroy} delete protected resources too. */
     public void unprotect() {
         process.ask("", List.of("state", "unprotect", "--all", "--yes", "--stack", name));
@@ -120,7 +133,8 @@ public final class EngineStack {
     }
 
     /**
-     * Makes the stack usable after its engine was killed: takes its lock away and clears the steps that had begun.
+     * Makes the stack usable after its engine was killed: takes its lock away, repairs a state that was being written,
+     * and clears the steps that had begun.
      * Run {@link #refresh} afterwards when a step was an update or a delete. A resource whose creation had begun may
      * exist without being in the state, and its provider may then refuse to create it again: see
      * {@link #recover(Map)}.
@@ -179,6 +193,7 @@ public final class EngineStack {
             throw new EngineException(("Stack %s is in use: process %d of this machine still runs an operation. "
                     + "Wait for it, or end it first.").formatted(name, pid));
         });
+        checkpoint.repair();
         if (lock.isHeld()) {
             process.ask("", List.of("cancel", "--yes", "--stack", name));
         }

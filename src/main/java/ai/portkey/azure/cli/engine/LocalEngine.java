@@ -53,11 +53,12 @@ public final class LocalEngine {
             var files = ProjectFiles.of(settings.directory().resolve("projects"), program);
             files.write();
             var process = new CliProcess(cli, files.directory(), settings.directory().resolve("logs"), environment());
-            if (!Files.exists(states().resolve(Path.of(".pulumi", "stacks", files.project(), name + ".json")))) {
+            var checkpoint = new Checkpoint(states(), files.project(), name);
+            if (!checkpoint.exists()) {
                 process.ask("", List.of("stack", "init", "--no-select", "--stack", name));
             }
             return new EngineStack(name, program, files, process, new StackLock(states(), files.project(), name),
-                    settings.onStep());
+                    checkpoint, settings.onStep());
         } catch (IOException e) {
             throw new EngineException("The project files of stack %s cannot be written: %s".formatted(name, e), e);
         }

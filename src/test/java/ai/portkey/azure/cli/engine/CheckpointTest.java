@@ -1,0 +1,71 @@
+package ai.portkey.azure.cli.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointTest {
+
+    @TempDir
+    private Path states;
+    private Path file;
+    private Path before;
+    private Checkpoint checkpoint;
+
+    @BeforeEach
+    void open() throws IOException {
+        var folder = Files.createDirectories(states.resolve(".pulumi/stacks/portkey-gateway"));
+        file = folder.resolve("dev.json");
+        before = folder.resolve("dev.json.bak");
+        checkpoint = new Checkpoint(states, "portkey-gateway", "dev");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"version\": 3, \"checkp"})
+    void a_half_written_state_is_replaced_by_the_one_before(String halfWritten) throws IOException {
+        Files.writeString(file, halfWritten);
+        Files.writeString(before, "{\"version\": 3}");
+
+        checkpoint.repair();
+
+        assertThat(file).hasContent("{\"version\": 3}");
+    }
+
+    @Test
+    void a_state_that_is_gone_is_brought_back() throws IOException {
+        Files.writeString(before, "{}");
+        assertThat(checkpoint.exists()).isTrue();
+
+        checkpoint.repair();
+
+        assertThat(file).hasContent("{}");
+    }
+
+    @Test
+    void a_good_state_stays_as_it_is() throws IOException {
+        Files.writeString(file, "{\"new\": true}");
+        Files.writeString(before, "{}");
+
+        checkpoint.repair();
+
+        assertThat(file).hasContent("{\"new\": true}");
+    }
+
+    @Test
+    void without_a_good_one_nothing_is_touched() throws IOException {
+        assertThat(checkpoint.exists()).isFalse();
+        Files.writeString(file, "");
+        Files.writeString(before, "");
+
+        checkpoint.repair();
+
+        assertThat(file).isEmptyFile();
+    }
+}
