@@ -36,6 +36,7 @@ import java.util.Set;
  * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
  * @param monitoring            {@code monitoring}
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
+ * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
  * @param warnings              what is allowed, but deserves a look; each a whole sentence
@@ -66,6 +67,7 @@ public record PortkeyConfig(
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
         MonitoringConfig monitoring,
         boolean highAvailability,
+        boolean peerEncryption,
         boolean protect,
         Set<String> secretKeys,
         List<String> warnings) {
@@ -103,7 +105,7 @@ public record PortkeyConfig(
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
-                highAvailability, protect, secretKeys, found);
+                highAvailability, peerEncryption, protect, secretKeys, found);
     }
 
     /** The names of all Azure resources. */
