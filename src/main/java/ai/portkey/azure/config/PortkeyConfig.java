@@ -37,6 +37,7 @@ import java.util.Set;
  * @param monitoring            {@code monitoring}
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
+ * @param preset                {@code preset}; its values are in the other components already
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
  * @param warnings              what is allowed, but deserves a look; each a whole sentence
  */
@@ -67,6 +68,7 @@ public record PortkeyConfig(
         MonitoringConfig monitoring,
         boolean highAvailability,
         boolean protect,
+        Optional<Preset> preset,
         Set<String> secretKeys,
         List<String> warnings) {
 
@@ -103,7 +105,7 @@ public record PortkeyConfig(
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
-                highAvailability, protect, secretKeys, found);
+                highAvailability, protect, preset, secretKeys, found);
     }
 
     /** The names of all Azure resources. */

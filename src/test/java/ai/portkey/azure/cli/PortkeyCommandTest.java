@@ -88,6 +88,31 @@ class PortkeyCommandTest {
     }
 
     @Test
+    void config_show_prints_every_key_with_its_origin() throws Exception {
+        var file = folder.resolve("Pulumi.dev.yaml");
+        Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml")) + "  portkey-gateway:preset: dev\n");
+
+        assertThat(run("config", "show", "dev", "--config-file", file.toString())).as(err.toString()).isZero();
+
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", " | "))).contains(
+                "gateway.maxReplicas | 2 | stack file",
+                "mcp.maxReplicas | 1 | preset dev",
+                "mcp.port | 8788 | default",
+                "environment | dev | derived: the stack's name",
+                "vnet.id | null | default");
+    }
+
+    @Test
+    void config_show_as_json_has_typed_values() {
+        assertThat(run("config", "show", "prod", "--json")).as(err.toString()).isZero();
+
+        var shown = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(shown.keySet()).containsExactly("stack", "preset", "settings");
+        assertThat(shown.getAsJsonArray("settings")).contains(JsonParser.parseString(
+                "{\"key\": \"gateway.cpu\", \"value\": 2, \"origin\": \"stack file\"}"));
+    }
+
+    @Test
     void a_missing_stack_and_wrong_usage_end_with_2() {
         assertThat(run("preview", "nope")).isEqualTo(2);
         assertThat(err.toString()).contains("Pulumi.nope.yaml: cannot be read. Stacks with a file here: dev, prod.");

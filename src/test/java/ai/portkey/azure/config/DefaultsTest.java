@@ -52,6 +52,7 @@ class DefaultsTest {
                 new MonitoringConfig(30, false, Optional.empty()),
                 false,
                 false,
+                Optional.empty(),
                 Set.of(),
                 List.of()));
     }

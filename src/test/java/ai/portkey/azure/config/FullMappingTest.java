@@ -90,6 +90,7 @@ class FullMappingTest {
                 thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
             protect: true
+            preset: production
             """.replace("DIGEST", DIGEST)
             .replace("SCALING", SCALING);
 
@@ -138,6 +139,7 @@ class FullMappingTest {
                     Optional.of(1), Optional.of(0), Optional.of(5000), Optional.of(95))))),
             true,
             true,
+            Optional.of(Preset.PRODUCTION),
             Set.of("registry", "monitoring"),
             List.of());
 
