@@ -119,6 +119,7 @@ final class PortkeyConfigDecoder {
                 highAvailability,
                 root.value("protect", Type.BOOL, false),
                 preset,
+                PolicyDecoder.decode(root.object("policy")),
                 secretKeys,
                 List.of());
     }

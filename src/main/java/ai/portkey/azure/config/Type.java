@@ -143,6 +143,11 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
         return array;
     }
 
+    /** The same under a shorter name, where the documentation has the values elsewhere. */
+    Type<T> named(String shorter) {
+        return new Type<>(shorter, isText, isSensitive, parser, writer);
+    }
+
     /** The same, but a wrong value is not shown. */
     Type<T> sensitive() {
         return new Type<>(name, isText, true, parser, writer);

@@ -53,6 +53,7 @@ class DefaultsTest {
                 false,
                 false,
                 Optional.empty(),
+                new PolicyConfig(List.of(), List.of()),
                 Set.of(),
                 List.of()));
     }

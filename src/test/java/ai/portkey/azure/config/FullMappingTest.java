@@ -91,6 +91,9 @@ class FullMappingTest {
             highAvailability: true
             protect: true
             preset: production
+            policy:
+              requiredTags: [CostCenter]
+              suppress: [{rule: no-allow-list, resource: app-gateway-gateway, reason: clients are everywhere}]
             """.replace("DIGEST", DIGEST)
             .replace("SCALING", SCALING);
 
@@ -140,6 +143,8 @@ class FullMappingTest {
             true,
             true,
             Optional.of(Preset.PRODUCTION),
+            new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
+                    Optional.of("app-gateway-gateway"), "clients are everywhere"))),
             Set.of("registry", "monitoring"),
             List.of());
 
