@@ -112,6 +112,17 @@ class ExamplesTest {
     }
 
     @Test
+    void preset_is_redundant_protected_and_behind_a_firewall() {
+        var plan = plan("preset");
+
+        one(plan, "ManagedEnvironment").at("zoneRedundant").isEqualTo(true);
+        one(plan, "WebApplicationFirewallPolicy").at("policySettings.mode").isEqualTo("Prevention");
+        one(plan, "ApplicationGateway").at("autoscaleConfiguration").isEqualTo(Map.of("minCapacity", 2.0, "maxCapacity", 10.0));
+        one(plan, "ContainerApp", "gateway").at("template.scale.minReplicas").isEqualTo(4.0);
+        assertThat(one(plan, "StorageAccount").resource().protect()).isTrue();
+    }
+
+    @Test
     void http_scaling_has_the_http_rule_alone() {
         one(plan("http-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(
                 List.of(Map.of("name", "http-scale", "http", Map.of("metadata", Map.of("concurrentRequests", "100")))));

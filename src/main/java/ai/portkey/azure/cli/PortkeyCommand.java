@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = PortkeyCommand.Version.class,
         description = "Deploys the Portkey AI gateway to Azure Container Apps.",
-        subcommands = {PreviewCommand.class, ValidateCommand.class, UpCommand.class, RefreshCommand.class,
+        subcommands = {PreviewCommand.class, ValidateCommand.class, ConfigCommand.class, UpCommand.class, RefreshCommand.class,
             DestroyCommand.class, OutputsCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

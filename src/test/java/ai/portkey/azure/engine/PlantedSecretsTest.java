@@ -55,7 +55,7 @@ class PlantedSecretsTest {
         return Stacks.all().map(PlantedSecretsTest::plant).map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
             var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(config);
             var shown = new StringWriter();
-            PlanJson.write(plan, shown);
+            PlanJson.write(plan, List.of(), shown);
             PlanTree.print(plan, new PrintWriter(shown), Ansi.OFF);
             shown.write(ArmTemplate.json(PlannedStack.of(plan)));
 
