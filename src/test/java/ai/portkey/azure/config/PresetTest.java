@@ -39,8 +39,9 @@ class PresetTest {
 
     @ParameterizedTest
     @EnumSource(Preset.class)
-    void theMinimalStackIsValidWithEachPresetAndHasNoWarning(Preset preset) {
-        assertThat(PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings()).isEmpty();
+    void theMinimalStackIsValidWithEachPresetAndIsWarnedOfItsOneRedisAtMost(Preset preset) {
+        assertThat(PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings())
+                .allMatch(warning -> preset == Preset.PRODUCTION && warning.startsWith("portkey-gateway:redis.type — "));
     }
 
     @Test
