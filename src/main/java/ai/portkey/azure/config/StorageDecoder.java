@@ -21,7 +21,7 @@ final class StorageDecoder {
         var account = node.optional("accountName", Type.text(AzureNames.STORAGE_ACCOUNT));
         var resourceGroup = node.optional("resourceGroup", Type.text(AzureNames.RESOURCE_GROUP));
         var created = new StorageConfig.New(container,
-                node.value("replication", REPLICATION, highAvailability ? "ZRS" : "LRS", "LRS"),
+                node.value("replication", REPLICATION, highAvailability ? "ZRS" : "LRS", "LRS, or ZRS with highAvailability"),
                 node.optional("retentionDays", Type.integer(1, 36500)),
                 node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
                 node.value("versioning", Type.BOOL, false),

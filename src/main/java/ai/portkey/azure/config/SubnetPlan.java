@@ -67,6 +67,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         var ranges = new LinkedHashMap<String, IPAddress>();
         PATTERN.forEach(slot -> ranges.put(slot.key(), subnets.get(slot.key()).map(Cidr::of)
                 .orElseGet(() -> derived(outer, slot))));
+        ranges.forEach((key, range) -> node.derived(key, range.toString(), "from vnet.cidr"));
         checkRanges(node, outer, ranges);
         var texts = ranges.values().stream().map(IPAddress::toString).toList();
         return new NetworkConfig.New(vnet, texts.get(0), texts.get(1), texts.get(2), natGateway, privateDns);

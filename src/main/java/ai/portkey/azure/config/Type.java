@@ -1,6 +1,8 @@
 package ai.portkey.azure.config;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -125,6 +127,25 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
                             + NearNames.nearest(written, texts).filter(near -> texts.size() > 1)
                                     .map(near -> "; did you mean " + near + "?").orElse("")));
         }, writer);
+    }
+
+    /** A value as JSON; null when there is none. */
+    JsonElement json(Optional<T> value) {
+        return value.<JsonElement>map(v -> v instanceof Boolean bool ? new JsonPrimitive(bool)
+                : v instanceof Number ? new JsonPrimitive(new BigDecimal(writer.apply(v)))
+                : new JsonPrimitive(writer.apply(v))).orElse(JsonNull.INSTANCE);
+    }
+
+    /** A list of texts as JSON. */
+    static JsonElement json(List<String> texts) {
+        var array = new JsonArray();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    /** The same under a shorter name, where the documentation has the values elsewhere. */
+    Type<T> named(String shorter) {
+        return new Type<>(shorter, isText, isSensitive, parser, writer);
     }
 
     /** The same, but a wrong value is not shown. */

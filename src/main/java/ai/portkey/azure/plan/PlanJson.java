@@ -6,14 +6,20 @@ import com.google.gson.JsonSerializer;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The plan for machines; the form is documented in docs/plan-json.md and other tools depend on it. */
 public final class PlanJson {
 
     private PlanJson() {}
 
-    /** Writes the plan as one JSON object. */
-    public static void write(Plan plan, Writer out) {
+    /**
+     * Writes the plan as one JSON object.
+     *
+     * @param findings what the policy found, as JSON objects
+     */
+    public static void write(Plan plan, List<Map<String, Object>> findings, Writer out) {
         var resources = new ArrayList<>();
         for (var resource : plan.resources()) {
             var entry = new LinkedHashMap<String, Object>();
@@ -30,6 +36,7 @@ public final class PlanJson {
         document.put("resources", resources);
         document.put("outputs", plan.outputs());
         document.put("warnings", plan.warnings());
+        document.put("findings", findings);
         new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()

@@ -48,7 +48,9 @@ class PortkeyCommandTest {
         assertThat(run("preview", "dev", "--json")).as(err.toString()).isZero();
 
         var plan = JsonParser.parseString(out.toString()).getAsJsonObject();
-        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "warnings");
+        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "warnings", "findings");
+        assertThat(plan.getAsJsonArray("findings")).isNotEmpty().allSatisfy(f -> assertThat(f.getAsJsonObject().keySet())
+                .containsExactly("rule", "severity", "resource", "found", "why", "fix", "suppressed"));
         assertThat(plan.get("project").getAsString()).isEqualTo("portkey-gateway");
         var resources = plan.getAsJsonArray("resources");
         assertThat(resources).allSatisfy(r -> assertThat(r.getAsJsonObject().keySet())
@@ -85,6 +87,44 @@ class PortkeyCommandTest {
         assertThat(run("validate", "prod")).as(err.toString()).isZero();
 
         assertThat(out.toString()).isEqualTo("The configuration of stack prod is valid." + System.lineSeparator());
+    }
+
+    @Test
+    void a_strict_preview_fails_for_errors_of_the_policy_alone() throws Exception {
+        var file = folder.resolve("Pulumi.dev.yaml");
+        Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml")).replace("LOG_LEVEL: info", "API_KEY: s3cret"));
+
+        assertThat(run("preview", "dev", "--strict")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Findings of the policy", "warning public-network-access: log-store-account");
+        assertThat(run("preview", "dev", "--config-file", file.toString())).isZero();
+        assertThat(run("preview", "dev", "--strict", "--config-file", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("error plain-secret: gateway-app").doesNotContain("s3cret");
+        assertThat(run("preview", "dev", "--strict", "--simulated")).isEqualTo(2);
+    }
+
+    @Test
+    void config_show_prints_every_key_with_its_origin() throws Exception {
+        var file = folder.resolve("Pulumi.dev.yaml");
+        Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml")) + "  portkey-gateway:preset: dev\n");
+
+        assertThat(run("config", "show", "dev", "--config-file", file.toString())).as(err.toString()).isZero();
+
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", " | "))).contains(
+                "gateway.maxReplicas | 2 | stack file",
+                "mcp.maxReplicas | 1 | preset dev",
+                "mcp.port | 8788 | default",
+                "environment | dev | derived: the stack's name",
+                "vnet.id | null | default");
+    }
+
+    @Test
+    void config_show_as_json_has_typed_values() {
+        assertThat(run("config", "show", "prod", "--json")).as(err.toString()).isZero();
+
+        var shown = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(shown.keySet()).containsExactly("stack", "preset", "settings");
+        assertThat(shown.getAsJsonArray("settings")).contains(JsonParser.parseString(
+                "{\"key\": \"gateway.cpu\", \"value\": 2, \"origin\": \"stack file\"}"));
     }
 
     @Test

@@ -53,6 +53,8 @@ class DefaultsTest {
                 false,
                 false,
                 false,
+                Optional.empty(),
+                new PolicyConfig(List.of(), List.of()),
                 Set.of(),
                 List.of()));
     }

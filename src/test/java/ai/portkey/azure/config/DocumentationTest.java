@@ -33,6 +33,7 @@ class DocumentationTest {
         PortkeyConfigDecoder.decode(Stack.with("""
                 secrets: {gateway: {A: a}}
                 secretVolumeMounts: [{name: a, mountPath: /a}]
+                policy: {suppress: [{rule: no-allow-list, reason: a}]}
                 gateway: {SCALING}
                 mcp: {SCALING}
                 dataService: {SCALING}

@@ -93,6 +93,10 @@ class FullMappingTest {
             highAvailability: true
             peerEncryption: true
             protect: true
+            preset: production
+            policy:
+              requiredTags: [CostCenter]
+              suppress: [{rule: no-allow-list, resource: app-gateway-gateway, reason: clients are everywhere}]
             """.replace("DIGEST", DIGEST)
             .replace("SCALING", SCALING);
 
@@ -143,6 +147,9 @@ class FullMappingTest {
             true,
             true,
             true,
+            Optional.of(Preset.PRODUCTION),
+            new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
+                    Optional.of("app-gateway-gateway"), "clients are everywhere"))),
             Set.of("registry", "monitoring"),
             List.of());
 
