@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresPulumi
 class ExamplesLifeCycleTest {
 
+    /** A secret that the stack wrote stays in the vault, as docs/data.md says and why. */
+    private static final String STAYS = "azure-native:keyvault:Secret";
+
     private final PulumiCli cli;
     private final Path directory;
 
@@ -21,9 +24,6 @@ class ExamplesLifeCycleTest {
         this.cli = cli;
         this.directory = directory;
     }
-
-    /** A secret that the stack wrote stays in the vault, as docs/data.md says and why. */
-    private static final String STAYS = "azure-native:keyvault:Secret";
 
     @TestFactory
     Stream<DynamicTest> comes_up_stays_as_it_is_and_goes_without_a_trace() {
