@@ -73,6 +73,7 @@ final class PresetTable {
             row("appGateway.minCapacity", Map.of(PRODUCTION, 2), APPLICATION_GATEWAY, without("appGateway.capacity")),
             row("appGateway.maxCapacity", Map.of(PRODUCTION, 10), APPLICATION_GATEWAY, without("appGateway.capacity")),
             row("appGateway.public", Map.of(PRIVATE, false), APPLICATION_GATEWAY),
+            row("monitoring.diagnostics", Map.of(PRODUCTION, true)),
             row("controlPlanePrivateLink.outbound", Map.of(PRIVATE, true)));
 
     private PresetTable() {}

@@ -39,8 +39,14 @@ class PresetTest {
 
     @ParameterizedTest
     @EnumSource(Preset.class)
-    void theMinimalStackIsValidWithEachPresetAndHasNoWarning(Preset preset) {
-        assertThat(PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings()).isEmpty();
+    void theMinimalStackIsValidWithEachPresetAndWarnedOfItsCacheInProductionOnly(Preset preset) {
+        var warnings = PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings();
+
+        if (preset == Preset.PRODUCTION) {
+            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:redis.type — redis is a container");
+        } else {
+            assertThat(warnings).isEmpty();
+        }
     }
 
     @Test

@@ -165,7 +165,7 @@ class RulesTest {
 
     private static Plan.Resource resource(String type, String inputs, boolean protect) {
         return new Plan.Resource("urn", "azure-native:any:" + type, "thing", Optional.empty(), new Yaml().load(inputs),
-                Optional.of("/id"), Map.of(), List.of(), protect);
+                Optional.of("/id"), Map.of(), List.of(), protect, List.of());
     }
 
     private static String env(String name, String value) {
