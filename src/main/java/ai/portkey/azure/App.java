@@ -8,9 +8,12 @@ import ai.portkey.azure.component.AppVariables;
 import ai.portkey.azure.component.ControlPlaneLink;
 import ai.portkey.azure.component.DataServiceApp;
 import ai.portkey.azure.component.GatewayApp;
+import ai.portkey.azure.component.KeyVault;
 import ai.portkey.azure.component.KeyVaultSecrets;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.component.KeyVaults;
 import ai.portkey.azure.component.LogStore;
+import ai.portkey.azure.component.ManagedRedis;
 import ai.portkey.azure.component.McpApp;
 import ai.portkey.azure.component.Monitoring;
 import ai.portkey.azure.component.Network;
@@ -18,6 +21,7 @@ import ai.portkey.azure.component.RedisBackend;
 import ai.portkey.azure.component.RegistryAccess;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RawConfig;
@@ -27,6 +31,7 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,11 +68,19 @@ public final class App {
         var network = new Network("network", new Network.Args(target, config.network(), config.ingress(),
                 config.appGateway(), config.protect(), config.highAvailability()), none());
 
-        var secrets = new KeyVaultSecrets("secrets", new KeyVaultSecrets.Args(target, naming.appIdentity(),
+        var keyVault = config.secretsKeyVault() instanceof KeyVaultConfig.New created
+                ? Optional.of(new KeyVault("key-vault", new KeyVault.Args(target, created, network.vnet()), none()))
+                : Optional.<KeyVault>empty();
+        var vaults = new KeyVaults(keyVault);
+        var managedRedis = config.redis() instanceof RedisConfig.Managed redis
+                ? Optional.of(new ManagedRedis("managed-redis",
+                        new ManagedRedis.Args(target, redis, config, vaults, network.vnet()), none()))
+                : Optional.<ManagedRedis>empty();
+        var secrets = new KeyVaultSecrets("secrets", new KeyVaultSecrets.Args(target, naming.appIdentity(), vaults,
                 consumed(config, AppVariables.gatewaySecrets(config))), none());
         var registry = new RegistryAccess("registry", new RegistryAccess.Args(config.registry(), secrets, reader), none());
         var dataServiceSecrets = config.dataService().map(service -> new KeyVaultSecrets("data-service-secrets",
-                new KeyVaultSecrets.Args(target, naming.dataServiceIdentity(),
+                new KeyVaultSecrets.Args(target, naming.dataServiceIdentity(), vaults,
                         consumed(config, AppVariables.dataServiceSecrets(config))), none()));
         var dataServiceRegistry = dataServiceSecrets.map(s -> new RegistryAccess("data-service-registry",
                 new RegistryAccess.Args(config.registry(), s, reader), none()));
@@ -75,17 +88,18 @@ public final class App {
         var logStore = new LogStore("log-store", new LogStore.Args(target, config.storage(), network.vnet(),
                 config.protect(), secrets.principalId(), dataServiceSecrets.map(KeyVaultSecrets::principalId)), none());
 
-        var grants = Stream.of(secrets.grants(), registry.grants(),
+        var grants = Stream.of(keyVault.map(KeyVault::prerequisites).orElse(List.of()), secrets.grants(), registry.grants(),
                         dataServiceSecrets.map(KeyVaultSecrets::grants).orElse(List.of()),
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
-                config.isInternalEnvironment(), config.highAvailability(), config.monitoring().logRetentionDays(),
-                config.protect(), grants), none());
+                config.isInternalEnvironment(), config.highAvailability(), config.peerEncryption(),
+                config.monitoring().logRetentionDays(), config.protect(), grants), none());
 
+        var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),
-                logStore.appGrants());
-        var variables = new AppVariables(config, logStore);
+                concat(logStore.appGrants(), cacheReady));
+        var variables = new AppVariables(config, logStore, managedRedis);
         var redis = config.redis() instanceof RedisConfig.Container container
                 ? Optional.of(new RedisBackend("redis", new RedisBackend.Args(platform, container), none()))
                 : Optional.<RedisBackend>empty();
@@ -96,13 +110,13 @@ public final class App {
                 ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
                 : Optional.<McpApp>empty();
         var dataService = dataServiceSecrets.map(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
-                new AppPlatform(target, environment, s, dataServiceRegistry, logStore.dataServiceGrants()),
+                new AppPlatform(target, environment, s, dataServiceRegistry, concat(logStore.dataServiceGrants(), cacheReady)),
                 config, variables), none()));
 
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",
                 new AppGateway.Args(target, c, network.vnet().orElseThrow(),
                         config.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
-                        gateway, mcp), none()));
+                        gateway, mcp, vaults), none()));
         var controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink("control-plane",
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), none()));
 
@@ -134,6 +148,10 @@ public final class App {
         var consumed = new LinkedHashSet<>(appSecrets.values());
         RegistryAccess.consumed(config.registry()).ifPresent(consumed::add);
         return consumed;
+    }
+
+    private static List<Resource> concat(List<Resource> first, List<Resource> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static ComponentResourceOptions none() {

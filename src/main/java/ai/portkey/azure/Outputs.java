@@ -73,9 +73,9 @@ final class Outputs {
 
     Outputs secrets(KeyVaultSecrets secrets) {
         var vault = secrets.vault(config.secretsKeyVault());
-        context.export("keyVaultId", vault.applyValue(v -> v.id()));
-        context.export("keyVaultName", vault.applyValue(v -> v.name()));
-        context.export("keyVaultUri", vault.applyValue(v -> v.properties().vaultUri().orElseThrow()));
+        context.export("keyVaultId", vault.id());
+        context.export("keyVaultName", vault.name());
+        context.export("keyVaultUri", vault.uri());
         context.export("managedIdentityId", secrets.identityId());
         context.export("managedIdentityPrincipalId", secrets.principalId());
         context.export("managedIdentityClientId", secrets.clientId());

@@ -310,6 +310,43 @@ class ExamplesTest {
                 Map.of("volumeName", "ca-bundle", "mountPath", "/etc/portkey/ca-bundle", "subPath", "ca-bundle")));
     }
 
+    @Test
+    void key_vault_is_made_and_filled_by_its_administrators_alone() {
+        var plan = plan("key-vault");
+
+        var vault = one(plan, "Vault");
+        vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "198.51.100.7/32")));
+        assertThat(all(plan, "Secret")).isEmpty();
+        assertThat(all(plan, "RoleAssignment")).filteredOn(grant -> vault.resource().id().orElseThrow().equals(grant.inputs().get("scope")))
+                .extracting(grant -> grant.inputs().get("principalType")).containsExactlyInAnyOrder("User", "Group");
+        one(plan, "RoleAssignment", "portkey-client-auth").at("scope")
+                .isEqualTo(vault.resource().id().orElseThrow() + "/secrets/portkey-client-auth");
+    }
+
+    @Test
+    void managed_redis_is_private_and_its_key_is_in_key_vault() {
+        var plan = plan("managed-redis");
+
+        one(plan, "RedisEnterprise").at("sku.name").isEqualTo("Balanced_B1");
+        one(plan, "PrivateEndpoint", "managed-redis").at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("redisEnterprise"));
+        one(plan, "Secret").at("properties.value").isEqualTo("[secret]");
+        assertThat(variables(plan)).contains(
+                Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password-portkey-gateway-managed-redis"));
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
+    }
+
+    @Test
+    void landing_zone_uses_the_hubs_zone_and_keeps_what_is_deleted() {
+        var plan = plan("landing-zone");
+
+        assertThat(all(plan, "PrivateZone")).extracting(Plan.Resource::name).containsExactly("environment-dns");
+        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").asString()
+                .endsWith("/resourceGroups/hub-dns/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net");
+        one(plan, "BlobServiceProperties").at("isVersioningEnabled").isEqualTo(true);
+        one(plan, "BlobServiceProperties").at("deleteRetentionPolicy.days").isEqualTo(30.0);
+        one(plan, "ManagedEnvironment").at("peerTrafficConfiguration.encryption.enabled").isEqualTo(true);
+    }
+
     private static Map<String, Object> utilization(String resource, String percent) {
         return Map.of("name", resource + "-scale",
                 "custom", Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));

@@ -22,7 +22,7 @@ public final class Stacks {
     /** All examples' stacks, by name. */
     public static Stream<RawConfig> examples() {
         try (var files = Files.walk(Path.of("examples"), 2)) {
-            return files.filter(file -> file.getFileName().toString().equals("Pulumi." + file.getParent().getFileName() + ".yaml"))
+            return files.filter(file -> file.getParent() != null && file.getFileName().toString().equals("Pulumi." + file.getParent().getFileName() + ".yaml"))
                     .sorted(Comparator.comparing(Path::toString))
                     .map(file -> StackFile.load(file, file.getFileName().toString().split("\\.")[1]))
                     .toList().stream();

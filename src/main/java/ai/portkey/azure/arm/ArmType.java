@@ -24,10 +24,14 @@ import java.util.Set;
  * @param secretKeys   path of a secret input that is a key of another resource of the same deployment
  * @param foreignParts path of an input that only Azure knows when the id beside it is of a resource that is not
  *                     deployed here, with the path of that id in the same object
+ * @param facts        path of an input that is a fact of the deployment, with the template expression that reads it
+ * @param lookedUp     paths of inputs that are a parameter, unless a resource of the deployment has their value: the plan has
+ *                     them from a look-up outside of ARM
  */
 public record ArmType(String token, String type, String apiVersion, List<String> names, String scope,
                       Set<String> topLevel, Set<String> bags, Map<String, String> renames,
-                      Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts) {
+                      Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts,
+                      Map<String, String> facts, Set<String> lookedUp) {
 
     /**
      * A key that ARM's {@code listKeys} returns.
@@ -47,6 +51,8 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         computed = Map.copyOf(computed);
         secretKeys = Map.copyOf(secretKeys);
         foreignParts = Map.copyOf(foreignParts);
+        facts = Map.copyOf(facts);
+        lookedUp = Set.copyOf(lookedUp);
     }
 
     /** ARM's type for these inputs, e.g. {@code Microsoft.Network/privateDnsZones/A}. */
@@ -87,6 +93,8 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         private final Map<String, String> computed = new HashMap<>();
         private final Map<String, Key> secretKeys = new HashMap<>();
         private final Map<String, String> foreignParts = new HashMap<>();
+        private final Map<String, String> facts = new HashMap<>();
+        private final Set<String> lookedUp = new HashSet<>();
 
         private Builder(String token, String type, String apiVersion, String scope, List<String> names) {
             this.token = token;
@@ -132,9 +140,19 @@ public record ArmType(String token, String type, String apiVersion, List<String>
             return this;
         }
 
+        Builder fact(String path, String expression) {
+            facts.put(path, expression);
+            return this;
+        }
+
+        Builder lookedUp(String... paths) {
+            lookedUp.addAll(List.of(paths));
+            return this;
+        }
+
         ArmType build() {
             return new ArmType(token, type, apiVersion, names, scope, topLevel, bags, renames, computed, secretKeys,
-                    foreignParts);
+                    foreignParts, facts, lookedUp);
         }
     }
 }

@@ -16,6 +16,9 @@ public final class ArmTypes {
     private static final String NETWORK = "2023-02-01";
     private static final String PRIVATE_DNS = "2020-06-01";
     private static final String STORAGE = "2022-09-01";
+    private static final String KEY_VAULT = "2023-02-01";
+    private static final String REDIS = "2024-10-01";
+    private static final String REDIS_DATABASE = "azure-native:cache/v20241001:Database";
     private static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
 
     private static final Map<String, ArmType> BY_TOKEN = byToken(Stream.of(
@@ -26,7 +29,8 @@ public final class ArmTypes {
                             "Microsoft.ManagedIdentity/userAssignedIdentities", "2023-01-31", "resourceName")
                     .computed("principalId", "clientId", "tenantId"),
             ArmType.extension("azure-native:authorization:RoleAssignment",
-                    "Microsoft.Authorization/roleAssignments", "2022-04-01", "scope", "roleAssignmentName"),
+                    "Microsoft.Authorization/roleAssignments", "2022-04-01", "scope", "roleAssignmentName")
+                    .lookedUp("principalId"),
             ArmType.extension("azure-native:authorization:RoleDefinition",
                             "Microsoft.Authorization/roleDefinitions", "2022-05-01-preview", "scope", "roleDefinitionId")
                     .rename("roleType", "type"),
@@ -112,9 +116,24 @@ public final class ArmTypes {
             ArmType.inGroup("azure-native:storage:BlobContainer",
                     "Microsoft.Storage/storageAccounts/blobServices/containers", STORAGE,
                     "accountName", "=default", "containerName"),
+            ArmType.inGroup("azure-native:storage:BlobServiceProperties",
+                    "Microsoft.Storage/storageAccounts/blobServices", STORAGE, "accountName", "blobServicesName"),
             ArmType.inGroup("azure-native:storage:ManagementPolicy",
                     "Microsoft.Storage/storageAccounts/managementPolicies", STORAGE,
-                    "accountName", "managementPolicyName")));
+                    "accountName", "managementPolicyName"),
+
+            ArmType.inGroup("azure-native:keyvault:Vault", "Microsoft.KeyVault/vaults", KEY_VAULT, "vaultName")
+                    .topLevel("properties")
+                    .fact("properties.tenantId", "subscription().tenantId")
+                    .computedAs("properties.vaultUri", "reference({id}, '{api}').vaultUri"),
+            ArmType.inGroup("azure-native:keyvault:Secret", "Microsoft.KeyVault/vaults/secrets", KEY_VAULT, "vaultName", "secretName")
+                    .topLevel("properties")
+                    .secretKey("properties.value", new Key(REDIS_DATABASE, "primaryKey")),
+            ArmType.inGroup("azure-native:cache/v20241001:RedisEnterprise",
+                            "Microsoft.Cache/redisEnterprise", REDIS, "clusterName")
+                    .topLevel("sku", "zones", "identity")
+                    .computed("hostName"),
+            ArmType.inGroup(REDIS_DATABASE, "Microsoft.Cache/redisEnterprise/databases", REDIS, "clusterName", "databaseName")));
 
     private ArmTypes() {}
 

@@ -71,6 +71,10 @@ final class StackTexts {
             if (text.equals(stack.secretMarker())) {
                 return secret(resource, type, path);
             }
+            if (type.lookedUp().contains(path) && text(text, resource).isLiteral()) {
+                return parameter(resource, path, declaration("string", path + " of " + resource.name()
+                        + ": an object id in Entra ID, which the program looks up by name.", null));
+            }
             var idBeside = type.foreignParts().get(path);
             return idBeside != null && !isDeployedHere(at(beside, idBeside))
                     ? foreignPart(resource, path, text)
@@ -122,6 +126,11 @@ final class StackTexts {
         } else {
             texts.add(resource.id(), id.argument());
         }
+        type.facts().forEach((path, code) -> {
+            if (at(resource.inputs(), path) instanceof String value) {
+                texts.add(value, code);
+            }
+        });
         type.computed().forEach((path, code) -> {
             if (at(resource.outputs(), path) instanceof String value && !value.isEmpty()) {
                 texts.addComputed(value,

@@ -13,8 +13,7 @@ import ai.portkey.azure.cli.simulated.RefreshCommand;
 import ai.portkey.azure.cli.simulated.UpCommand;
 import ai.portkey.azure.config.ConfigException;
 import java.io.PrintWriter;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -36,11 +35,9 @@ public final class PortkeyCommand {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
 
-    /** The SDK logs here what it also reports to the engine, with stack traces. Held, or the setting would be lost. */
-    private static final Logger SDK_LOG = Logger.getLogger("com.pulumi");
-
     public static void main(String[] args) {
-        SDK_LOG.setLevel(Level.OFF);
+        // The Pulumi SDK logs, with stack traces, what it also reports to the engine.
+        LogManager.getLogManager().reset();
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 

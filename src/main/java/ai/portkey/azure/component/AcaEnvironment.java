@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azure.ManagedEnvironment;
 import ai.portkey.azure.provider.azure.ManagedEnvironmentArgs;
+import ai.portkey.azure.provider.azure.PeerTrafficConfigurationArgs;
 import ai.portkey.azure.provider.azure.WorkloadProfileArgs;
 import com.pulumi.azurenative.app.inputs.AppLogsConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.LogAnalyticsConfigurationArgs;
@@ -32,12 +33,13 @@ public final class AcaEnvironment extends AzureComponent {
      * @param vnet          the VNet, when there is one
      * @param internal      load balancer with a private address; needs a VNet
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
+     * @param encrypted     traffic between the apps is encrypted
      * @param logRetention  days that the workspace keeps logs
      * @param protect       the environment cannot be deleted or replaced by a plan
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
     public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean zoneRedundant,
-                       int logRetention, boolean protect, List<Resource> createAfter) {}
+                       boolean encrypted, int logRetention, boolean protect, List<Resource> createAfter) {}
 
     private final Workspace workspace;
     private final ManagedEnvironment environment;
@@ -116,6 +118,9 @@ public final class AcaEnvironment extends AzureComponent {
                         .build()))
                 .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
                         target.naming().infrastructureResourceGroup(group, target.location())));
+        if (args.encrypted()) {
+            environment.peerTrafficConfiguration(PeerTrafficConfigurationArgs.encrypted(true));
+        }
         args.vnet().ifPresent(vnet -> environment
                 .vnetConfiguration(VnetConfigurationArgs.builder()
                         .infrastructureSubnetId(vnet.acaSubnetId())

@@ -21,7 +21,7 @@ public abstract class AppComponent extends AzureComponent {
         domain.ifPresent(d -> prerequisites.addAll(CustomDomain.records(this, platform, spec.name(), d)));
         var appOptions = options()
                 .dependsOn(prerequisites)
-                .ignoreChanges(spec.image().managedElsewhere() ? List.of("template.containers[0].image") : List.of())
+                .ignoreChanges(unmanaged(spec))
                 .build();
         var args = ContainerAppTemplate.toArgs(platform, spec);
         this.app = domain.isPresent()
@@ -29,6 +29,16 @@ public abstract class AppComponent extends AzureComponent {
                 : ContainerApp.stable(child("app"), args, appOptions);
         domain.ifPresent(d -> CustomDomain.certificate(this, platform, d, app));
         registerOutputs(Map.of("id", app.id(), "name", app.name(), "fqdn", app.fqdn()));
+    }
+
+    /**
+     * An adopted app comes with the environment's id under the older name too, as Azure answers it; that the program does
+     * not write it must not replace the app.
+     */
+    private static List<String> unmanaged(AppSpec spec) {
+        return spec.image().managedElsewhere()
+                ? List.of("managedEnvironmentId", "template.containers[0].image")
+                : List.of("managedEnvironmentId");
     }
 
     /** What was deployed. */

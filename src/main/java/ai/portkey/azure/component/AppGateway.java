@@ -45,9 +45,10 @@ public final class AppGateway extends AzureComponent {
      * @param allowedCidrs clients that are let in, enforced by the firewall; empty = everyone, or the subnet's security group does it
      * @param gatewayApp   the AI gateway, when it is deployed
      * @param mcpApp       the MCP gateway, when it is deployed
+     * @param vaults       where the certificate is
      */
     public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs,
-                       Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp) {}
+                       Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp, KeyVaults vaults) {}
 
     private static final String GATEWAY = "gateway";
     private static final String MCP = "mcp";
@@ -154,7 +155,7 @@ public final class AppGateway extends AzureComponent {
         config.waf().ifPresent(mode -> gateway.firewallPolicy(SubResourceArgs.builder()
                 .id(WafPolicy.create(this, target, mode, args.allowedCidrs()).id())
                 .build()));
-        var grants = config.certificate().map(certificate -> useCertificate(gateway, target, certificate));
+        var grants = config.certificate().map(certificate -> useCertificate(gateway, args, certificate));
         return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(grants.orElse(List.of())));
     }
 
@@ -184,11 +185,11 @@ public final class AppGateway extends AzureComponent {
     }
 
     /** The gateway reads its certificate with an identity of its own, which may read that one secret. */
-    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Target target, Certificate certificate) {
-        var vault = new KeyVaultConfig(certificate.vaultName(), certificate.vaultResourceGroup());
+    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, Certificate certificate) {
+        var vault = new KeyVaultConfig.Existing(certificate.vaultName(), certificate.vaultResourceGroup());
         var secretName = certificate.secretId().substring(certificate.secretId().lastIndexOf('/') + 1);
         var secrets = new KeyVaultSecrets(child("certificate"),
-                new KeyVaultSecrets.Args(target, target.naming().appGatewayIdentity(),
+                new KeyVaultSecrets.Args(args.target(), args.target().naming().appGatewayIdentity(), args.vaults(),
                         Set.of(new SecretRef(vault, secretName))),
                 ComponentResourceOptions.builder().parent(this).build());
         gateway.identity(ManagedServiceIdentityArgs.builder()

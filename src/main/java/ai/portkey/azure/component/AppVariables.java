@@ -2,9 +2,11 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RedisConfig;
 import com.pulumi.core.Output;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The environment of each app: what the program sets, then what the configuration adds. Later entries win; empty values
@@ -14,11 +16,17 @@ public final class AppVariables {
 
     private final PortkeyConfig config;
     private final LogStore logStore;
+    private final Optional<ManagedRedis> redis;
 
-    /** @param config the stack's configuration @param logStore where the apps write logs */
-    public AppVariables(PortkeyConfig config, LogStore logStore) {
+    /**
+     * @param config   the stack's configuration
+     * @param logStore where the apps write logs
+     * @param redis    the cache, when the stack makes an Azure Managed Redis
+     */
+    public AppVariables(PortkeyConfig config, LogStore logStore, Optional<ManagedRedis> redis) {
         this.config = config;
         this.logStore = logStore;
+        this.redis = redis;
     }
 
     /** Of the gateway. */
@@ -65,6 +73,9 @@ public final class AppVariables {
     private static Map<String, SecretRef> references(PortkeyConfig config, Map<String, String> names) {
         var references = new LinkedHashMap<String, SecretRef>();
         names.forEach((variable, name) -> references.put(variable, new SecretRef(config.secretsKeyVault(), name)));
+        if (config.redis() instanceof RedisConfig.Managed managed) {
+            references.put("REDIS_PASSWORD", ManagedRedis.secret(config, managed));
+        }
         return references;
     }
 
@@ -80,7 +91,8 @@ public final class AppVariables {
     private Map<String, Output<String>> common(Output<String> clientId) {
         var variables = new LinkedHashMap<String, Output<String>>();
         put(variables, "CACHE_STORE", config.redis().type());
-        variables.put("REDIS_URL", valueOf("redis", config.redis().url()));
+        variables.put("REDIS_URL", redis.map(ManagedRedis::url)
+                .orElseGet(() -> valueOf("redis", config.redis().url().orElseThrow())));
         put(variables, "REDIS_TLS_ENABLED", Boolean.toString(config.redis().tls()));
         put(variables, "REDIS_MODE", config.redis().mode().name().toLowerCase(java.util.Locale.ROOT));
         put(variables, "LOG_STORE", "azure");

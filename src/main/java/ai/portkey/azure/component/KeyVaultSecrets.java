@@ -1,17 +1,12 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.KeyVaultConfig;
-import ai.portkey.azure.provider.azure.AzureNative;
-import com.pulumi.azurenative.keyvault.KeyvaultFunctions;
-import com.pulumi.azurenative.keyvault.inputs.GetVaultArgs;
-import com.pulumi.azurenative.keyvault.outputs.GetVaultResult;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentity;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentityArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +21,10 @@ public final class KeyVaultSecrets extends AzureComponent {
     /**
      * @param target       where the identity is put
      * @param identityName Azure name of the identity
+     * @param vaults       where the secrets are
      * @param consumed     the secrets that the identity may read
      */
-    public record Args(Target target, String identityName, Set<SecretRef> consumed) {}
+    public record Args(Target target, String identityName, KeyVaults vaults, Set<SecretRef> consumed) {}
 
     /**
      * A secret in a vault. Two of them are the same when they differ in letter case only, as for Key Vault.
@@ -54,11 +50,12 @@ public final class KeyVaultSecrets extends AzureComponent {
     }
 
     private final UserAssignedIdentity identity;
-    private final Map<String, Output<GetVaultResult>> vaults = new LinkedHashMap<>();
+    private final KeyVaults vaults;
     private final List<Resource> grants = new ArrayList<>();
 
     public KeyVaultSecrets(String name, Args args, ComponentResourceOptions options) {
         super("KeyVaultSecrets", name, options);
+        this.vaults = args.vaults();
         var target = args.target();
         this.identity = new UserAssignedIdentity(child("identity"), UserAssignedIdentityArgs.builder()
                 .resourceName(args.identityName())
@@ -76,7 +73,7 @@ public final class KeyVaultSecrets extends AzureComponent {
     private void grant(SecretRef secret) {
         grants.add(Role.KEY_VAULT_SECRETS_USER.grant(
                 child(secret.vault().name() + "-" + secret.name()),
-                vault(secret.vault()).applyValue(v -> v.id() + "/secrets/" + secret.name()),
+                vault(secret.vault()).id().applyValue(id -> id + "/secrets/" + secret.name()),
                 identity.principalId(),
                 childOptions()));
     }
@@ -101,21 +98,13 @@ public final class KeyVaultSecrets extends AzureComponent {
         return List.copyOf(grants);
     }
 
-    /** The vault as Azure has it; one look-up for each vault. */
-    public Output<GetVaultResult> vault(KeyVaultConfig vault) {
-        return vaults.computeIfAbsent(vault.name().toLowerCase(Locale.ROOT), key -> lookUp(vault));
+    /** The vault as Azure has it. */
+    public KeyVaults.Vault vault(KeyVaultConfig vault) {
+        return vaults.of(vault);
     }
 
     /** Versionless URL of a secret: Container Apps follow rotations of it. */
     public Output<String> url(SecretRef secret) {
-        return vault(secret.vault()).applyValue(v -> v.properties().vaultUri().orElseThrow() + "secrets/" + secret.name());
-    }
-
-    /** Looks a vault up by name and resource group. */
-    static Output<GetVaultResult> lookUp(KeyVaultConfig vault) {
-        return KeyvaultFunctions.getVault(GetVaultArgs.builder()
-                .vaultName(vault.name())
-                .resourceGroupName(vault.resourceGroup())
-                .build(), AzureNative.lookup());
+        return vault(secret.vault()).uri().applyValue(uri -> uri + "secrets/" + secret.name());
     }
 }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.PrivateDnsConfig;
 import ai.portkey.azure.config.StorageConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.random.RandomId;
@@ -11,6 +12,8 @@ import com.pulumi.azurenative.authorization.RoleDefinitionArgs;
 import com.pulumi.azurenative.authorization.inputs.PermissionArgs;
 import com.pulumi.azurenative.storage.BlobContainer;
 import com.pulumi.azurenative.storage.BlobContainerArgs;
+import com.pulumi.azurenative.storage.BlobServiceProperties;
+import com.pulumi.azurenative.storage.BlobServicePropertiesArgs;
 import com.pulumi.azurenative.storage.ManagementPolicy;
 import com.pulumi.azurenative.storage.ManagementPolicyArgs;
 import com.pulumi.azurenative.storage.StorageAccount;
@@ -18,7 +21,9 @@ import com.pulumi.azurenative.storage.StorageAccountArgs;
 import com.pulumi.azurenative.storage.StorageFunctions;
 import com.pulumi.azurenative.storage.enums.DefaultAction;
 import com.pulumi.azurenative.storage.enums.PublicAccess;
+import com.pulumi.azurenative.storage.inputs.DateAfterCreationArgs;
 import com.pulumi.azurenative.storage.inputs.DateAfterModificationArgs;
+import com.pulumi.azurenative.storage.inputs.DeleteRetentionPolicyArgs;
 import com.pulumi.azurenative.storage.inputs.GetStorageAccountArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyActionArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyBaseBlobArgs;
@@ -26,6 +31,7 @@ import com.pulumi.azurenative.storage.inputs.ManagementPolicyDefinitionArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyFilterArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyRuleArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicySchemaArgs;
+import com.pulumi.azurenative.storage.inputs.ManagementPolicyVersionArgs;
 import com.pulumi.azurenative.storage.inputs.NetworkRuleSetArgs;
 import com.pulumi.azurenative.storage.inputs.SkuArgs;
 import com.pulumi.azurenative.storage.inputs.VirtualNetworkRuleArgs;
@@ -139,9 +145,12 @@ public final class LogStore extends AzureComponent {
         if (storage.privateEndpoint()) {
             PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
                     new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), created.id(), "blob",
-                            "privatelink.blob.core.windows.net"));
+                            PrivateDnsConfig.Zone.BLOB));
         }
-        storage.retentionDays().ifPresent(days -> retention(args, result, days));
+        if (storage.versioning() || storage.softDeleteDays().isPresent()) {
+            blobService(args, result, storage);
+        }
+        storage.retentionDays().ifPresent(days -> retention(args, result, days, storage.versioning()));
         return result;
     }
 
@@ -167,7 +176,32 @@ public final class LogStore extends AzureComponent {
                 .build(), options().protect(args.protect()).build());
     }
 
-    private void retention(Args args, Account account, int days) {
+    /** What the account keeps of blobs that are overwritten or deleted. */
+    private void blobService(Args args, Account account, StorageConfig.New storage) {
+        var service = BlobServicePropertiesArgs.builder()
+                .blobServicesName("default")
+                .accountName(account.name())
+                .resourceGroupName(args.target().resourceGroupName())
+                .isVersioningEnabled(storage.versioning());
+        storage.softDeleteDays().ifPresent(days -> {
+            var kept = DeleteRetentionPolicyArgs.builder().enabled(true).days(days).build();
+            service.deleteRetentionPolicy(kept).containerDeleteRetentionPolicy(kept);
+        });
+        new BlobServiceProperties(child("blob-service"), service.build(), childOptions());
+    }
+
+    private void retention(Args args, Account account, int days, boolean versioning) {
+        var actions = ManagementPolicyActionArgs.builder()
+                .baseBlob(ManagementPolicyBaseBlobArgs.builder()
+                        .delete(DateAfterModificationArgs.builder()
+                                .daysAfterModificationGreaterThan((double) days)
+                                .build())
+                        .build());
+        if (versioning) {
+            actions.version(ManagementPolicyVersionArgs.builder()
+                    .delete(DateAfterCreationArgs.builder().daysAfterCreationGreaterThan((double) days).build())
+                    .build());
+        }
         new ManagementPolicy(child("retention"), ManagementPolicyArgs.builder()
                 .managementPolicyName("default")
                 .accountName(account.name())
@@ -182,13 +216,7 @@ public final class LogStore extends AzureComponent {
                                                 .blobTypes("blockBlob", "appendBlob")
                                                 .prefixMatch(args.storage().containerName() + "/")
                                                 .build())
-                                        .actions(ManagementPolicyActionArgs.builder()
-                                                .baseBlob(ManagementPolicyBaseBlobArgs.builder()
-                                                        .delete(DateAfterModificationArgs.builder()
-                                                                .daysAfterModificationGreaterThan((double) days)
-                                                                .build())
-                                                        .build())
-                                                .build())
+                                        .actions(actions.build())
                                         .build())
                                 .build())
                         .build())

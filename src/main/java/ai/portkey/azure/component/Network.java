@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.config.AppGatewayConfig;
 import ai.portkey.azure.config.IngressConfig;
 import ai.portkey.azure.config.NetworkConfig;
+import ai.portkey.azure.config.PrivateDnsConfig;
 import ai.portkey.azure.config.ResourceId;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azure.Subnet;
@@ -36,7 +37,7 @@ import java.util.Optional;
 /**
  * The VNet with its subnets, made here or given; nothing at all with {@code networkMode: none}.
  *
- * <p>A new VNet has three subnets and a NAT gateway for the apps' way out. The subnets are created one after the other:
+ * <p>A new VNet has three subnets and, unless switched off, a NAT gateway for the apps' way out. The subnets are created one after the other:
  * ARM refuses parallel changes to one VNet.
  */
 public final class Network extends AzureComponent {
@@ -67,22 +68,23 @@ public final class Network extends AzureComponent {
      * @param appGatewaySubnetCidr    its address range, for the gateway's private address
      * @param privateLinkSubnetId     subnet of the private endpoints
      * @param hasStorageEndpoint      the apps' subnet has the Microsoft.Storage service endpoint for certain
+     * @param privateDns              who keeps the DNS zones of the private endpoints
      */
     public record Vnet(Output<String> id, Output<String> acaSubnetId, Optional<Output<String>> appGatewaySubnetId,
                        Optional<Output<String>> appGatewaySubnetCidr, Optional<Output<String>> privateLinkSubnetId,
-                       boolean hasStorageEndpoint) {}
+                       boolean hasStorageEndpoint, PrivateDnsConfig privateDns) {}
 
     public Network(String name, Args args, ComponentResourceOptions options) {
         super("Network", name, options);
         var outputs = new LinkedHashMap<String, Output<?>>();
         if (args.config() instanceof NetworkConfig.New config) {
-            var publicIp = natPublicIp(args);
-            var nat = natGateway(args.target(), publicIp);
+            var publicIp = config.natGateway() ? Optional.of(natPublicIp(args)) : Optional.<PublicIPAddress>empty();
+            var nat = publicIp.map(ip -> natGateway(args.target(), ip));
             this.vnet = Optional.of(create(args, config, nat));
-            this.natGatewayId = Optional.of(nat.id());
-            this.natGatewayPublicIpId = Optional.of(publicIp.id());
-            this.natGatewayPublicIp = Optional.of(publicIp.ipAddress().applyValue(Optional::orElseThrow));
-            outputs.put("natGatewayId", nat.id());
+            this.natGatewayId = nat.map(NatGateway::id);
+            this.natGatewayPublicIpId = publicIp.map(PublicIPAddress::id);
+            this.natGatewayPublicIp = publicIp.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
+            natGatewayId.ifPresent(id -> outputs.put("natGatewayId", id));
         } else {
             this.vnet = args.config() instanceof NetworkConfig.Existing config
                     ? Optional.of(lookUp(config)) : Optional.empty();
@@ -102,12 +104,12 @@ public final class Network extends AzureComponent {
         return vnet;
     }
 
-    /** Present with {@code networkMode: new}. */
+    /** Present with {@code networkMode: new}, unless {@code vnet.natGateway} is false. */
     public Optional<Output<String>> natGatewayId() {
         return natGatewayId;
     }
 
-    /** The address from which the apps reach the internet; present with {@code networkMode: new}. */
+    /** The address from which the apps reach the internet; present where a NAT gateway is. */
     public Optional<Output<String>> natGatewayPublicIp() {
         return natGatewayPublicIp;
     }
@@ -122,7 +124,7 @@ public final class Network extends AzureComponent {
         return Collections.unmodifiableMap(securityGroupIds);
     }
 
-    private Vnet create(Args args, NetworkConfig.New config, NatGateway nat) {
+    private Vnet create(Args args, NetworkConfig.New config, Optional<NatGateway> nat) {
         var target = args.target();
         var vnet = new VirtualNetwork(child("vnet"), VirtualNetworkArgs.builder()
                 .virtualNetworkName(target.naming().vnet())
@@ -136,7 +138,7 @@ public final class Network extends AzureComponent {
         var appGatewayNsg = securityGroup("nsg-appgw", target.naming().appGatewayNetworkSecurityGroup(), target,
                 AppGatewayRules.of(args.ingress(), args.appGateway()));
 
-        var aca = subnet("snet-aca", target, vnet, config.acaSubnetCidr(), SubnetArgs.builder()
+        var acaArgs = SubnetArgs.builder()
                 .delegations(List.of(DelegationArgs.builder()
                         .name("aca-delegation")
                         .serviceName("Microsoft.App/environments")
@@ -145,8 +147,9 @@ public final class Network extends AzureComponent {
                         .service("Microsoft.Storage")
                         .build()))
                 .networkSecurityGroup(reference(acaNsg))
-                .natGateway(SubResourceArgs.builder().id(nat.id()).build())
-                .defaultOutboundAccess(false), vnet);
+                .defaultOutboundAccess(nat.isEmpty());
+        nat.ifPresent(gateway -> acaArgs.natGateway(SubResourceArgs.builder().id(gateway.id()).build()));
+        var aca = subnet("snet-aca", target, vnet, config.acaSubnetCidr(), acaArgs, vnet);
         var appGateway = subnet("snet-appgw", target, vnet, config.appGatewaySubnetCidr(), SubnetArgs.builder()
                 .networkSecurityGroup(reference(appGatewayNsg)), aca);
         var privateLink = subnet("snet-pe", target, vnet, config.privateLinkSubnetCidr(), SubnetArgs.builder()
@@ -154,7 +157,8 @@ public final class Network extends AzureComponent {
                 .defaultOutboundAccess(false), appGateway);
 
         return new Vnet(vnet.id(), aca.id(), Optional.of(appGateway.id()),
-                Optional.of(Output.of(config.appGatewaySubnetCidr())), Optional.of(privateLink.id()), true);
+                Optional.of(Output.of(config.appGatewaySubnetCidr())), Optional.of(privateLink.id()), true,
+                config.privateDns());
     }
 
     private static Vnet lookUp(NetworkConfig.Existing config) {
@@ -164,7 +168,8 @@ public final class Network extends AzureComponent {
                 config.appGatewaySubnetId().map(id -> Output.of(id.toString())),
                 config.appGatewaySubnetId().map(Network::addressPrefix),
                 config.privateLinkSubnetId().map(id -> Output.of(id.toString())),
-                false);
+                false,
+                config.privateDns());
     }
 
     private static Output<String> addressPrefix(ResourceId subnet) {

@@ -1,5 +1,7 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.PrivateDnsConfig;
+import ai.portkey.azure.config.PrivateDnsConfig.Zone;
 import com.pulumi.azurenative.network.PrivateDnsZoneGroup;
 import com.pulumi.azurenative.network.PrivateDnsZoneGroupArgs;
 import com.pulumi.azurenative.network.PrivateEndpoint;
@@ -8,23 +10,46 @@ import com.pulumi.azurenative.network.inputs.PrivateDnsZoneConfigArgs;
 import com.pulumi.azurenative.network.inputs.PrivateLinkServiceConnectionArgs;
 import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Private endpoints to Azure services, with the privatelink zone that leads clients to them. */
+/**
+ * Private endpoints to Azure services, with the privatelink zone that leads clients to them: one of the stack's own, one
+ * that exists, or none, when somebody else adds the records.
+ */
 final class PrivateEndpoints {
 
     /**
      * @param endpointName Azure name of the endpoint
      * @param resourceId   the service
      * @param groupId      its sub-resource, e.g. {@code blob}
-     * @param zoneName     Azure's zone for that sub-resource
+     * @param zone         Azure's zone for that sub-resource
      */
-    record Service(String endpointName, Output<String> resourceId, String groupId, String zoneName) {}
+    record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone) {}
 
     private PrivateEndpoints() {}
 
-    static PrivateEndpoint withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
-                                    Service service) {
-        var endpoint = new PrivateEndpoint(parent.child(part), PrivateEndpointArgs.builder()
+    /** Makes an endpoint and its DNS; returns what must exist before a client in the VNet can connect. */
+    static List<Resource> withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
+                                   Service service) {
+        var made = new ArrayList<Resource>();
+        var endpoint = endpoint(parent, part, target, vnet, service);
+        made.add(endpoint);
+        if (vnet.privateDns() instanceof PrivateDnsConfig.Create) {
+            var zone = PrivateDns.zone(parent, part + "-dns", target, Output.of(service.zone().zoneName()));
+            made.add(PrivateDns.link(parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id()));
+            made.add(records(parent, part, target, endpoint, service, zone.id()));
+        } else if (vnet.privateDns() instanceof PrivateDnsConfig.Existing existing) {
+            made.add(records(parent, part, target, endpoint, service,
+                    Output.of(existing.zoneIds().get(service.zone()).toString())));
+        }
+        return made;
+    }
+
+    private static PrivateEndpoint endpoint(AzureComponent parent, String part, Target target, Network.Vnet vnet,
+                                            Service service) {
+        return new PrivateEndpoint(parent.child(part), PrivateEndpointArgs.builder()
                 .privateEndpointName(service.endpointName())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
@@ -36,17 +61,19 @@ final class PrivateEndpoints {
                         .groupIds(service.groupId())
                         .build())
                 .build(), parent.childOptions());
-        var zone = PrivateDns.zone(parent, part + "-dns", target, Output.of(service.zoneName()));
-        PrivateDns.link(parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id());
-        new PrivateDnsZoneGroup(parent.child(part + "-dns-group"), PrivateDnsZoneGroupArgs.builder()
+    }
+
+    /** The endpoint's records in a zone; Azure keeps them up to date. */
+    private static PrivateDnsZoneGroup records(AzureComponent parent, String part, Target target, PrivateEndpoint endpoint,
+                                               Service service, Output<String> zoneId) {
+        return new PrivateDnsZoneGroup(parent.child(part + "-dns-group"), PrivateDnsZoneGroupArgs.builder()
                 .privateDnsZoneGroupName("default")
                 .privateEndpointName(endpoint.name())
                 .resourceGroupName(target.resourceGroupName())
                 .privateDnsZoneConfigs(PrivateDnsZoneConfigArgs.builder()
                         .name(service.groupId())
-                        .privateDnsZoneId(zone.id())
+                        .privateDnsZoneId(zoneId)
                         .build())
                 .build(), parent.childOptions());
-        return endpoint;
     }
 }

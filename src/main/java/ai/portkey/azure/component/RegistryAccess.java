@@ -92,14 +92,13 @@ public final class RegistryAccess extends AzureComponent {
     }
 
     private static KeyVaultConfig vault(RegistryConfig.Credentials credentials) {
-        return new KeyVaultConfig(credentials.keyVaultName(), credentials.keyVaultResourceGroup());
+        return new KeyVaultConfig.Existing(credentials.keyVaultName(), credentials.keyVaultResourceGroup());
     }
 
     private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
         if (credentials.username() instanceof RegistryConfig.Username.FromKeyVault fromKeyVault) {
-            return args.secrets().vault(vault(credentials))
-                    .apply(vault -> Output.of(args.reader().read(
-                            vault.properties().vaultUri().orElseThrow(), fromKeyVault.secretName())))
+            return args.secrets().vault(vault(credentials)).uri()
+                    .apply(uri -> Output.of(args.reader().read(uri, fromKeyVault.secretName())))
                     .asSecret();
         }
         return Output.ofSecret(((RegistryConfig.Username.Plain) credentials.username()).value());

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Rules between the parts of a configuration. Each is skipped when a value that it needs is wrong already. */
 final class ConfigRules {
 
+    private static final String REDIS_PASSWORD = "REDIS_PASSWORD";
+
     private final PortkeyConfig config;
     private final Problems problems;
 
@@ -26,11 +28,13 @@ final class ConfigRules {
         var rules = new ConfigRules(config, problems);
         rules.vnetIsThereWhereItIsNeeded();
         rules.existingSubnetsAreThere();
+        PrivateEndpointRules.check(config, problems);
         rules.everyAppHasAHost();
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
         rules.dataServiceIsThereForItsVariables();
         rules.externalRedisHasAPassword();
+        rules.managedRedisSetsThePassword();
         rules.allowListHasAPlace();
         rules.exposureIsMeant();
         rules.scalersUseSecretsOfTheirApp();
@@ -48,9 +52,6 @@ final class ConfigRules {
             error("publicIngress", "an app that is not public " + wayOut);
         }
         config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
-        if (config.storage() instanceof StorageConfig.New created && created.privateEndpoint()) {
-            error("storage.privateEndpoint", "a private endpoint " + wayOut);
-        }
         if (config.highAvailability()) {
             warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
         }
@@ -63,13 +64,8 @@ final class ConfigRules {
         if (existing.appGatewaySubnetId().isEmpty() && config.appGateway().isPresent()) {
             error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
         }
-        if (existing.privateLinkSubnetId().isEmpty()) {
-            if (config.controlPlaneLink().isPresent()) {
-                error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
-            } else if (config.storage() instanceof StorageConfig.New created && created.privateEndpoint()) {
-                error("vnet.privateLinkSubnetId", "is required for the private endpoint of the log store; "
-                        + "set it, or write storage.privateEndpoint: false");
-            }
+        if (existing.privateLinkSubnetId().isEmpty() && config.controlPlaneLink().isPresent()) {
+            error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
         }
     }
 
@@ -136,7 +132,7 @@ final class ConfigRules {
     private void externalRedisHasAPassword() {
         if (config.redis() instanceof RedisConfig.External && isClean("redis", "secrets", "environmentVariables")
                 && Stream.of(config.secrets().gateway(), config.environmentVariables().gateway())
-                        .noneMatch(map -> map.containsKey("REDIS_PASSWORD"))) {
+                        .noneMatch(map -> map.containsKey(REDIS_PASSWORD))) {
             warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
         }
     }
@@ -149,6 +145,23 @@ final class ConfigRules {
             error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
                     + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
         }
+    }
+
+    private void managedRedisSetsThePassword() {
+        if (!(config.redis() instanceof RedisConfig.Managed)) {
+            return;
+        }
+        var places = new TreeMap<String, Map<String, String>>(Map.of(
+                "secrets.gateway", config.secrets().gateway(),
+                "secrets.dataService", config.secrets().dataService(),
+                "environmentVariables.gateway", config.environmentVariables().gateway(),
+                "environmentVariables.mcp", config.environmentVariables().mcp(),
+                "environmentVariables.dataService", config.environmentVariables().dataService()));
+        places.forEach((place, variables) -> {
+            if (variables.containsKey(REDIS_PASSWORD)) {
+                error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
+            }
+        });
     }
 
     private void exposureIsMeant() {

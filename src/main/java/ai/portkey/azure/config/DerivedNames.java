@@ -30,6 +30,9 @@ final class DerivedNames {
             new Limit("Application Gateway", c -> c.naming().appGateway(), 80, c -> c.appGateway().isPresent()),
             new Limit("log store's private endpoint", c -> c.naming().storagePrivateEndpoint(), 64,
                     c -> c.storage() instanceof StorageConfig.New created && created.privateEndpoint()),
+            new Limit("Key Vault's private endpoint", c -> c.naming().keyVaultPrivateEndpoint(), 64,
+                    c -> c.secretsKeyVault() instanceof KeyVaultConfig.New created && created.privateEndpoint()),
+            new Limit("Redis cache", c -> c.naming().redisPrefix() + "-000000", 60, c -> c.redis() instanceof RedisConfig.Managed),
             new Limit("control plane's private endpoint", c -> c.naming().controlPlanePrivateEndpoint(usesV2(c)), 64,
                     c -> c.controlPlaneLink().isPresent()));
     private static final int MAX_RESOURCE_GROUP = 90;

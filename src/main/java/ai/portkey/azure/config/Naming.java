@@ -100,6 +100,26 @@ public record Naming(String projectName, String environment) {
         return "pe-blob-" + prefix();
     }
 
+    /** Private endpoint of the Key Vault. */
+    public String keyVaultPrivateEndpoint() {
+        return "pe-vault-" + prefix();
+    }
+
+    /** First part of the Azure Managed Redis' name; a hyphen and a random suffix of 6 follow, because names are not ours alone. */
+    public String redisPrefix() {
+        return "redis-" + prefix();
+    }
+
+    /** Private endpoint of the Azure Managed Redis. */
+    public String redisPrivateEndpoint() {
+        return "pe-redis-" + prefix();
+    }
+
+    /** Key Vault secret with the access key of the Azure Managed Redis. */
+    public String redisSecret() {
+        return "redis-password-" + prefix();
+    }
+
     /** Role that reads and writes blobs; the suffix is the stack's random one. */
     public String blobReadWriteRole(String suffix) {
         return "blob-read-write-" + prefix() + "-" + suffix;

@@ -9,7 +9,12 @@ import java.util.Optional;
 public sealed interface NetworkConfig {
 
     /** {@code networkMode: none}: the Container Apps environment has no VNet of ours. */
-    record None() implements NetworkConfig {}
+    record None() implements NetworkConfig {
+        @Override
+        public PrivateDnsConfig privateDns() {
+            return new PrivateDnsConfig.None();
+        }
+    }
 
     /**
      * {@code networkMode: new}: a VNet with three subnets and a NAT gateway.
@@ -18,9 +23,11 @@ public sealed interface NetworkConfig {
      * @param acaSubnetCidr         subnet of the Container Apps environment, default the first /23 of {@code cidr}; at least a /27
      * @param appGatewaySubnetCidr  subnet of the Application Gateway, default the fifth /24 of {@code cidr}
      * @param privateLinkSubnetCidr subnet of the private endpoints, default the sixth /24 of {@code cidr}
+     * @param natGateway            default true: the apps reach the internet from one address that stays
+     * @param privateDns            default: the stack makes the zones
      */
-    record New(String cidr, String acaSubnetCidr, String appGatewaySubnetCidr, String privateLinkSubnetCidr)
-            implements NetworkConfig {}
+    record New(String cidr, String acaSubnetCidr, String appGatewaySubnetCidr, String privateLinkSubnetCidr,
+               boolean natGateway, PrivateDnsConfig privateDns) implements NetworkConfig {}
 
     /**
      * {@code networkMode: existing}: ids of a VNet and its subnets, all in the form
@@ -30,9 +37,13 @@ public sealed interface NetworkConfig {
      * @param acaSubnetId         delegated to Microsoft.App/environments
      * @param appGatewaySubnetId  required with {@code ingressType: application_gateway}
      * @param privateLinkSubnetId required where a private endpoint is made
+     * @param privateDns          default: the stack makes the zones
      */
     record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<ResourceId> appGatewaySubnetId,
-                    Optional<ResourceId> privateLinkSubnetId) implements NetworkConfig {}
+                    Optional<ResourceId> privateLinkSubnetId, PrivateDnsConfig privateDns) implements NetworkConfig {}
+
+    /** Who keeps the DNS zones of the private endpoints. */
+    PrivateDnsConfig privateDns();
 
     /** True unless {@code networkMode} is {@code none}. */
     default boolean hasVnet() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class NetworkDecoder {
 
     private static final Map<String, List<String>> KEYS = Map.of(
-            "new", List.of("cidr", "acaSubnetCidr", "appGatewaySubnetCidr", "privateLinkSubnetCidr"),
+            "new", List.of("cidr", "acaSubnetCidr", "appGatewaySubnetCidr", "privateLinkSubnetCidr", "natGateway"),
             "existing", List.of("id", "acaSubnetId", "appGatewaySubnetId", "privateLinkSubnetId"));
 
     private NetworkDecoder() {}
@@ -23,16 +23,25 @@ final class NetworkDecoder {
         var subnets = new LinkedHashMap<String, Optional<ResourceId>>();
         KEYS.get("existing").stream().skip(1)
                 .forEach(key -> subnets.put(key, node.optional(key, ResourceIds.type(ResourceIds.SUBNET))));
+        var natGateway = node.value("natGateway", Type.BOOL, true);
+        var privateDns = PrivateDnsDecoder.decode(node.object("privateDns"));
         if (!root.isClean("networkMode")) {
             return new NetworkConfig.None();
         }
         refuseKeysOfOtherModes(node, mode);
         switch (mode) {
             case "new":
-                return created.check(node);
+                if (!natGateway) {
+                    node.warn("natGateway", "the apps reach the internet from addresses that Azure chooses and may change, so nobody can "
+                            + "allow them by address; write true, unless your own routes lead the subnet's traffic out");
+                }
+                return created.check(node, natGateway, privateDns);
             case "existing":
-                return existing(node, id, subnets);
+                return existing(node, id, subnets, privateDns);
             default:
+                if (node.has("privateDns")) {
+                    node.error("privateDns", "is about private endpoints, which need a VNet; write networkMode: new or existing, or remove it");
+                }
                 return new NetworkConfig.None();
         }
     }
@@ -44,7 +53,8 @@ final class NetworkDecoder {
                         + "; change networkMode, or remove the line")));
     }
 
-    private static NetworkConfig existing(ConfigNode node, Optional<ResourceId> id, Map<String, Optional<ResourceId>> subnets) {
+    private static NetworkConfig existing(ConfigNode node, Optional<ResourceId> id, Map<String, Optional<ResourceId>> subnets,
+                                          PrivateDnsConfig privateDns) {
         for (var key : List.of("id", "acaSubnetId")) {
             if (!node.has(key)) {
                 node.error(key, "is required with networkMode: existing");
@@ -64,6 +74,6 @@ final class NetworkDecoder {
         return id.isEmpty() || aca.isEmpty()
                 ? new NetworkConfig.None()
                 : new NetworkConfig.Existing(id.get(), aca.get(), subnets.get("appGatewaySubnetId"),
-                        subnets.get("privateLinkSubnetId"));
+                        subnets.get("privateLinkSubnetId"), privateDns);
     }
 }

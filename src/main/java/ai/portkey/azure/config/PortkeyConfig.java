@@ -37,6 +37,7 @@ import java.util.Set;
  * @param controlPlaneLink      {@code controlPlanePrivateLink}; present only when {@code outbound}
  * @param monitoring            {@code monitoring}
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
+ * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
  * @param preset                {@code preset}; its values are in the other components already
  * @param policy                {@code policy}
@@ -69,6 +70,7 @@ public record PortkeyConfig(
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
         MonitoringConfig monitoring,
         boolean highAvailability,
+        boolean peerEncryption,
         boolean protect,
         Optional<Preset> preset,
         PolicyConfig policy,
@@ -109,7 +111,7 @@ public record PortkeyConfig(
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
-                highAvailability, protect, preset, policy, secretKeys, found);
+                highAvailability, peerEncryption, protect, preset, policy, secretKeys, found);
     }
 
     /** The names of all Azure resources. */

@@ -1,5 +1,7 @@
 package ai.portkey.azure.config;
 
+import java.util.Optional;
+
 /**
  * The cache of prompts, configs and providers (key {@code redis}; seed: {@code redis_config}).
  */
@@ -8,8 +10,8 @@ public sealed interface RedisConfig {
     /** Value of {@code CACHE_STORE}: the configured type as it is written. */
     String type();
 
-    /** Value of {@code REDIS_URL}. */
-    String url();
+    /** Value of {@code REDIS_URL}; empty when Azure has yet to give the cache its name. */
+    Optional<String> url();
 
     /** Value of {@code REDIS_TLS_ENABLED}. */
     boolean tls();
@@ -34,8 +36,8 @@ public sealed interface RedisConfig {
         }
 
         @Override
-        public String url() {
-            return "redis://redis:6379";
+        public Optional<String> url() {
+            return Optional.of("redis://redis:6379");
         }
 
         @Override
@@ -53,14 +55,68 @@ public sealed interface RedisConfig {
      * {@code type: azure-redis} or {@code azure-managed-redis}: one that exists. Its password comes from Key Vault as
      * {@code REDIS_PASSWORD} in {@code secrets.gateway}.
      *
-     * @param type {@code azure-redis} or {@code azure-managed-redis}
-     * @param url  key {@code endpoint}, {@code redis://host:port} or, with {@code tls}, {@code rediss://host:port}
+     * @param type     {@code azure-redis} or {@code azure-managed-redis}
+     * @param endpoint {@code redis://host:port} or, with {@code tls}, {@code rediss://host:port}
      */
-    record External(String type, String url, boolean tls, Mode mode) implements RedisConfig {
+    record External(String type, String endpoint, boolean tls, Mode mode) implements RedisConfig {
+        @Override
+        public Optional<String> url() {
+            return Optional.of(endpoint);
+        }
+
         /** Without the URL, which may hold a password. */
         @Override
         public String toString() {
             return "External[type=" + type + ", tls=" + tls + ", mode=" + mode + "]";
+        }
+    }
+
+    /**
+     * {@code type: azure-managed-redis} with {@code provision}: an Azure Managed Redis that the stack makes. Its access
+     * key goes to Key Vault and reaches the apps as {@code REDIS_PASSWORD}.
+     *
+     * @param sku              default {@code Balanced_B0}
+     * @param highAvailability default true: a replica in another zone
+     * @param clusteringPolicy default {@code EnterpriseCluster}
+     * @param privateEndpoint  default true in a VNet, false without one
+     * @param secretName       Key Vault secret that takes the access key, default {@code redis-password-<project>-<environment>}
+     */
+    record Managed(String sku, boolean highAvailability, ClusteringPolicy clusteringPolicy, boolean privateEndpoint, String secretName)
+            implements RedisConfig {
+        @Override
+        public String type() {
+            return "azure-managed-redis";
+        }
+
+        @Override
+        public Optional<String> url() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean tls() {
+            return true;
+        }
+
+        @Override
+        public Mode mode() {
+            return clusteringPolicy == ClusteringPolicy.OSS_CLUSTER ? Mode.CLUSTER : Mode.STANDALONE;
+        }
+    }
+
+    /** {@code redis.provision.clusteringPolicy}: who finds the shard of a key, a proxy of Azure's or the client. */
+    enum ClusteringPolicy {
+        ENTERPRISE_CLUSTER("EnterpriseCluster"), OSS_CLUSTER("OSSCluster");
+
+        private final String azureName;
+
+        ClusteringPolicy(String azureName) {
+            this.azureName = azureName;
+        }
+
+        /** The policy as Azure and the configuration write it. */
+        public String azureName() {
+            return azureName;
         }
     }
 }

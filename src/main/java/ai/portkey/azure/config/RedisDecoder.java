@@ -10,14 +10,15 @@ import java.util.Optional;
 final class RedisDecoder {
 
     private static final String CONTAINER = "redis";
+    static final String MANAGED = "azure-managed-redis";
     private static final TextRule ENDPOINT = TextRule.of(text -> uri(text).isPresent(),
             "expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
 
     private RedisDecoder() {}
 
-    /** @param node {@code redis} @param image {@code redisImage} */
-    static RedisConfig decode(ConfigNode node, ConfigNode image) {
-        var type = node.value("type", Type.choice(CONTAINER, "azure-redis", "azure-managed-redis"), CONTAINER);
+    /** @param node {@code redis} @param image {@code redisImage} @param hasVnet a private endpoint can be made @param naming of the stack */
+    static RedisConfig decode(ConfigNode node, ConfigNode image, boolean hasVnet, Naming naming) {
+        var type = node.value("type", Type.choice(CONTAINER, "azure-redis", MANAGED), CONTAINER);
         var resources = AppConfigDecoder.ReplicaResources.decode(node, 0.5);
         var container = new RedisConfig.Container(resources.cpu(), resources.memory(),
                 ImageDecoder.decode(image, "redis", "7.2-alpine"));
@@ -29,19 +30,37 @@ final class RedisDecoder {
         }
         var tls = node.value("tls", Type.BOOL, encrypted, "as the endpoint's scheme says");
         var mode = node.value("mode", Type.choice(Mode.class), Mode.STANDALONE);
-        if (!node.isClean("type")) {
+        var provision = node.optionalObject("provision");
+        var managed = ManagedRedisDecoder.decode(provision, hasVnet, naming);
+        if (!node.isClean("type", "provision")) {
             return container;
+        }
+        if (node.has("provision")) {
+            ManagedRedisDecoder.check(node, managed, type, tls, mode);
+            warnOfSizes(node, "a cache that is provisioned");
+            warnOfImage(node, image);
+            return managed;
         }
         if (type.equals(CONTAINER)) {
             checkContainer(node, tls, mode);
             return container;
         }
         var external = new RedisConfig.External(type, endpoint.orElse(""), tls, mode);
+        warnOfSizes(node, "type " + type);
         checkExternal(node, external, encrypted);
+        warnOfImage(node, image);
+        return external;
+    }
+
+    private static void warnOfSizes(ConfigNode node, String cache) {
+        List.of("cpu", "memory").stream().filter(node::has).forEach(key -> node.warn(key,
+                "has no effect with " + cache + "; remove the line"));
+    }
+
+    private static void warnOfImage(ConfigNode node, ConfigNode image) {
         if (image.has("image") || image.has("tag") || image.has("digest")) {
             node.warn("type", "redisImage has no effect with this type; remove it");
         }
-        return external;
     }
 
     private static void checkContainer(ConfigNode node, boolean tls, Mode mode) {
@@ -57,13 +76,12 @@ final class RedisDecoder {
     }
 
     private static void checkExternal(ConfigNode node, RedisConfig.External redis, boolean encrypted) {
-        List.of("cpu", "memory").stream().filter(node::has).forEach(key -> node.warn(key,
-                "has no effect with type " + redis.type() + "; remove the line"));
         if (!node.isClean("endpoint", "tls")) {
             return;
         }
-        if (redis.url().isEmpty()) {
-            node.error("endpoint", "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT");
+        if (redis.endpoint().isEmpty()) {
+            node.error("endpoint", "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT"
+                    + (redis.type().equals(MANAGED) ? "; or write provision: {} to have the cache made" : ""));
         } else if (redis.tls() != encrypted) {
             node.error("tls", encrypted
                     ? "the endpoint starts with rediss://, which is TLS; write tls: true"

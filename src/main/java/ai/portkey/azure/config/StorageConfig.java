@@ -19,8 +19,11 @@ public sealed interface StorageConfig {
      *                        (default {@code ZRS} with {@code highAvailability})
      * @param retentionDays   logs are deleted this many days after their last change; absent (default) = kept; 1 … 36500
      * @param privateEndpoint default true in a VNet, false without one
+     * @param versioning      default false: what is overwritten is gone
+     * @param softDeleteDays  what is deleted can be brought back for this many days; absent (default) = not; 1 … 365
      */
-    record New(String containerName, String replication, Optional<Integer> retentionDays, boolean privateEndpoint)
+    record New(String containerName, String replication, Optional<Integer> retentionDays, boolean privateEndpoint,
+               boolean versioning, Optional<Integer> softDeleteDays)
             implements StorageConfig {}
 
     /**

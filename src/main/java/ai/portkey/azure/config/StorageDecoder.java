@@ -10,7 +10,8 @@ final class StorageDecoder {
             text.equals("connection_string")
                     ? "an account key would have to be stored; the apps sign in with their managed identity: remove the line"
                     : "allowed is only managed"));
-    private static final List<String> OF_NEW_ACCOUNT = List.of("replication", "retentionDays", "privateEndpoint");
+    private static final List<String> OF_NEW_ACCOUNT = List.of("replication", "retentionDays", "privateEndpoint", "versioning",
+            "softDeleteDays");
 
     private StorageDecoder() {}
 
@@ -22,13 +23,19 @@ final class StorageDecoder {
         var created = new StorageConfig.New(container,
                 node.value("replication", REPLICATION, highAvailability ? "ZRS" : "LRS", "LRS, or ZRS with highAvailability"),
                 node.optional("retentionDays", Type.integer(1, 36500)),
-                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"));
+                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
+                node.value("versioning", Type.BOOL, false),
+                node.optional("softDeleteDays", Type.integer(1, 365)));
         if (!node.isClean("accountName", "resourceGroup")) {
             return created;
         }
         if (account.isEmpty()) {
             if (resourceGroup.isPresent()) {
                 node.error("resourceGroup", "belongs to an account that exists; add accountName, or remove the line");
+            }
+            if (created.versioning() && created.retentionDays().isEmpty() && node.isClean("retentionDays")) {
+                node.warn("versioning", "old versions are kept, and paid for, until somebody deletes them; "
+                        + "write retentionDays: 90, for example");
             }
             return created;
         }

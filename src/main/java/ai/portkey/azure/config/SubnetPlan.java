@@ -48,7 +48,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
     }
 
     /** Derives what is missing and checks the whole. */
-    NetworkConfig check(ConfigNode node) {
+    NetworkConfig check(ConfigNode node, boolean natGateway, PrivateDnsConfig privateDns) {
         if (!node.isClean("cidr")) {
             return new NetworkConfig.None();
         }
@@ -70,7 +70,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         ranges.forEach((key, range) -> node.derived(key, range.toString(), "from vnet.cidr"));
         checkRanges(node, outer, ranges);
         var texts = ranges.values().stream().map(IPAddress::toString).toList();
-        return new NetworkConfig.New(vnet, texts.get(0), texts.get(1), texts.get(2));
+        return new NetworkConfig.New(vnet, texts.get(0), texts.get(1), texts.get(2), natGateway, privateDns);
     }
 
     private static IPAddress derived(IPAddress vnet, Slot slot) {

@@ -30,12 +30,23 @@ final class AzureProvider implements Provider {
     }
 
     @Override
-    public Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> inputs) {
-        var prepared = azure.prepare(token, pulumiName, inputs);
+    public Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
+        var prepared = azure.prepare(token, pulumiName, keepName(token, olds, inputs));
         if (location != null && ResourceTypes.get(token).location() != ResourceType.Location.NONE) {
             prepared.putIfAbsent("location", location);
         }
         return prepared;
+    }
+
+    /** A resource that was given its name, by the provider or before it was imported, keeps it. */
+    private static Map<String, Object> keepName(String token, Map<String, Object> olds, Map<String, Object> inputs) {
+        var name = ResourceTypes.get(token).nameProperty();
+        if (inputs.containsKey(name) || !olds.containsKey(name)) {
+            return inputs;
+        }
+        var named = Values.copy(inputs);
+        named.put(name, olds.get(name));
+        return named;
     }
 
     @Override

@@ -79,7 +79,9 @@ final class Placement {
             if (scope.matches("(?i)/?subscriptions/[^/]+")) {
                 return "";
             }
-            azure.find(scope).orElseThrow(() -> SimulatedAzure.notFound(scope));
+            // A role may be given on a secret that is not set yet: its vault is what must exist.
+            var resource = scope.replaceFirst("(?i)(/Microsoft\\.KeyVault/vaults/[^/]+)/secrets/[^/]+$", "$1");
+            azure.find(resource).orElseThrow(() -> SimulatedAzure.notFound(resource));
             return "";
         }
         if (!parameters.containsKey("resourceGroupName") || type.pathParameters().size() == 1) {

@@ -2,12 +2,18 @@ package ai.portkey.azure.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Private endpoints: their connection, address, network interface and DNS records. */
 final class PrivateEndpointRules {
 
     private static final List<String> CONNECTIONS = List.of("privateLinkServiceConnections", "manualPrivateLinkServiceConnections");
+
+    /** What follows the resource's name in its public name, by part of the id. */
+    private static final Map<String, String> SUFFIXES = Map.of(
+            "/microsoft.storage/", ".blob.core.windows.net",
+            "/microsoft.keyvault/", ".vault.azure.net");
 
     private PrivateEndpointRules() {}
 
@@ -68,10 +74,10 @@ final class PrivateEndpointRules {
 
     private static String fqdn(Request request) {
         var target = Values.string(request.body(), "privateLinkServiceConnections[].privateLinkServiceId");
-        if (target == null || !target.contains("/Microsoft.Storage/")) {
-            return "";
-        }
-        return target.substring(target.lastIndexOf('/') + 1) + ".blob.core.windows.net";
+        return target == null ? "" : SUFFIXES.entrySet().stream()
+                .filter(suffix -> target.toLowerCase(Locale.ROOT).contains(suffix.getKey()))
+                .map(suffix -> target.substring(target.lastIndexOf('/') + 1) + suffix.getValue())
+                .findFirst().orElse("");
     }
 
     static Map<String, Object> zoneGroupOutputs(Request request) {

@@ -16,7 +16,7 @@ interface Provider {
     default void configure(Map<String, String> variables) {}
 
     /** Completes the inputs; see {@link #check}. */
-    default Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> inputs) {
+    default Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
         return inputs;
     }
 

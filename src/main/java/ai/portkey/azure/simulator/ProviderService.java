@@ -93,7 +93,7 @@ final class ProviderService extends ResourceProviderImplBase {
             for (var failure : provider.check(urn.type(), news.values())) {
                 response.addFailures(CheckFailure.newBuilder().setProperty(failure.property()).setReason(failure.reason()));
             }
-            var prepared = provider.prepare(urn.type(), urn.name(), news.values());
+            var prepared = provider.prepare(urn.type(), urn.name(), WireValues.decode(request.getOlds()).values(), news.values());
             return response.setInputs(new WireValues(prepared, news.secrets()).encode()).build();
         });
     }

@@ -32,7 +32,7 @@ final class RandomProvider implements Provider {
 
     @Override
     public SimulatedAzure.Difference diff(String token, Map<String, Object> olds, Map<String, Object> news) {
-        var changed = Differences.between(olds, news);
+        var changed = Differences.between(SimulatedRandom.withDefaults(token, olds), SimulatedRandom.withDefaults(token, news));
         return new SimulatedAzure.Difference(changed, List.copyOf(changed.keySet()));
     }
 

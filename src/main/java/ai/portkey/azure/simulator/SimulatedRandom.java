@@ -75,6 +75,15 @@ public final class SimulatedRandom {
         return new SimulatedResource(id, token, outputs, false, 0);
     }
 
+    /** The inputs with the classes of characters that are on when nothing is said. */
+    static Map<String, Object> withDefaults(String token, Map<String, Object> inputs) {
+        var complete = new LinkedHashMap<>(inputs);
+        if (!token.endsWith(":RandomId")) {
+            ALPHABETS.keySet().forEach(name -> complete.putIfAbsent(name, true));
+        }
+        return complete;
+    }
+
     /** The inputs among a value's properties. */
     Map<String, Object> inputs(SimulatedResource value) {
         return schema(value.type()).project(value.properties());

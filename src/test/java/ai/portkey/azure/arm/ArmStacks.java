@@ -35,7 +35,8 @@ final class ArmStacks {
                       sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
                       sslCertKeyVaultResourceGroup: ssl-rg
                     dataService: {enabled: true}
-                    storage: {retentionDays: 30, privateEndpoint: true}
+                    storage: {retentionDays: 30, privateEndpoint: true, versioning: true, softDeleteDays: 7}
+                    peerEncryption: true
                     controlPlanePrivateLink: {outbound: true, version: both}
                     secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}
                     secretVolumeMounts: [{name: all-secrets, mountPath: /mnt/secrets}]
@@ -57,6 +58,12 @@ final class ArmStacks {
                     appGateway: {routingMode: host, gatewayHost: gateway.example.com, public: false}
                     controlPlanePrivateLink: {outbound: true, version: v1}
                     """.formatted(VNET),
+            "data", """
+                    networkMode: new
+                    vnet: {natGateway: false}
+                    secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], allowedCidrs: [198.51.100.7]}
+                    redis: {type: azure-managed-redis, provision: {}}
+                    """,
             "acr", """
                     registry:
                       type: acr

@@ -1,5 +1,6 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.simulator.SimulationOptions;
 import com.google.gson.Gson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,7 +126,7 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                 case "take":
                     return ((String) arguments.get(0)).substring(0, (Integer) arguments.get(1));
                 case "subscription":
-                    return Map.of("subscriptionId", home.subscription());
+                    return Map.of("subscriptionId", home.subscription(), "tenantId", SimulationOptions.defaults().tenantId());
                 case "resourceGroup":
                     return Map.of("id", home.id());
                 case "uniqueString":
@@ -166,7 +167,8 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                     if (!ArmTypes.get(resource.token()).apiVersion().equals(apiVersion)) {
                         throw new AssertionError(id + " is read with API version " + apiVersion);
                     }
-                    return resource.outputs();
+                    return resource.outputs().get("properties") instanceof Map<?, ?> properties && ArmTypes.get(resource.token()).topLevel().contains("properties")
+                            ? properties : resource.outputs();
                 }
                 if (resource.outputs().get("networkInterfaces") instanceof List<?> interfaces
                         && interfaces.stream().anyMatch(i -> object(i).get("id").equals(id))) {
@@ -182,7 +184,7 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
             if (stack.resources().stream().noneMatch(r -> r.id().equals(id))) {
                 throw new AssertionError("keys of " + id + ", which is not deployed here");
             }
-            return Map.of("primarySharedKey", stack.secretMarker());
+            return Map.of("primarySharedKey", stack.secretMarker(), "primaryKey", stack.secretMarker());
         }
 
         private ArmResource named(String name) {

@@ -8,6 +8,8 @@ import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateI
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import com.azure.resourcemanager.keyvault.models.SecretCreateOrUpdateParameters;
+import com.azure.resourcemanager.keyvault.models.VaultCreateOrUpdateParameters;
 import com.azure.resourcemanager.loganalytics.fluent.models.WorkspaceInner;
 import com.azure.resourcemanager.monitor.fluent.models.ActionGroupResourceInner;
 import com.azure.resourcemanager.monitor.fluent.models.DiagnosticSettingsResourceInner;
@@ -27,6 +29,7 @@ import com.azure.resourcemanager.privatedns.fluent.models.RecordSetInner;
 import com.azure.resourcemanager.privatedns.fluent.models.VirtualNetworkLinkInner;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
 import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
+import com.azure.resourcemanager.storage.fluent.models.BlobServicePropertiesInner;
 import com.azure.resourcemanager.storage.fluent.models.ManagementPolicyInner;
 import com.azure.resourcemanager.storage.models.StorageAccountCreateParameters;
 import java.io.IOException;
@@ -34,6 +37,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Microsoft's own model of the request body of each type token. */
 final class MicrosoftModels {
@@ -73,7 +77,15 @@ final class MicrosoftModels {
             Map.entry("azure-native:insights:ActionGroup", ActionGroupResourceInner::fromJson),
             Map.entry("azure-native:storage:StorageAccount", StorageAccountCreateParameters::fromJson),
             Map.entry("azure-native:storage:BlobContainer", BlobContainerInner::fromJson),
-            Map.entry("azure-native:storage:ManagementPolicy", ManagementPolicyInner::fromJson));
+            Map.entry("azure-native:storage:BlobServiceProperties", BlobServicePropertiesInner::fromJson),
+            Map.entry("azure-native:storage:ManagementPolicy", ManagementPolicyInner::fromJson),
+            Map.entry("azure-native:keyvault:Vault", VaultCreateOrUpdateParameters::fromJson),
+            Map.entry("azure-native:keyvault:Secret", SecretCreateOrUpdateParameters::fromJson));
+
+    /** Types that Microsoft's reachable libraries have no model for; the simulator's schemas alone judge their inputs. */
+    static final Set<String> WITHOUT_MODEL = Set.of(
+            "azure-native:cache/v20241001:RedisEnterprise",
+            "azure-native:cache/v20241001:Database");
 
     private MicrosoftModels() {}
 

@@ -114,7 +114,7 @@ class RequestBodiesTest {
 
     private static void forEachBody(String stack, Judge judge) {
         for (var resource : PlannedStack.of(ArmStacks.get(stack)).resources()) {
-            if (!resource.isRandom()) {
+            if (!resource.isRandom() && !MicrosoftModels.WITHOUT_MODEL.contains(resource.token())) {
                 var body = new Gson().toJson(ArmBody.of(resource.token(), resource.inputs(), resource.id()));
                 judge.judge(resource, body, MicrosoftModels.read(resource.token(), body).orElseThrow(() ->
                         new AssertionError(resource.token() + " has no model in MicrosoftModels")));

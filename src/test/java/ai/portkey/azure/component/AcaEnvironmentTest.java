@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.plan.Plan;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AcaEnvironmentTest {
@@ -65,5 +66,12 @@ class AcaEnvironmentTest {
         assertThat(one(plain, "ManagedEnvironment").resource().protect()).isFalse();
         one(safe, "ManagedEnvironment").at("zoneRedundant").isEqualTo(true);
         assertThat(one(safe, "ManagedEnvironment").resource().protect()).isTrue();
+    }
+
+    @Test
+    void traffic_between_the_apps_can_be_encrypted() {
+        one(TestStack.with("peerEncryption: true").plan(), "ManagedEnvironment")
+                .at("peerTrafficConfiguration").isEqualTo(Map.of("encryption", Map.of("enabled", true)));
+        one(TestStack.smallest().plan(), "ManagedEnvironment").at("peerTrafficConfiguration").isNull();
     }
 }

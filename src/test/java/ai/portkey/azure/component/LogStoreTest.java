@@ -107,4 +107,46 @@ class LogStoreTest {
         assertThat(one(plan, "StorageAccount").resource().protect()).isTrue();
         assertThat(one(plan, "BlobContainer").resource().protect()).isTrue();
     }
+
+    @Test
+    void zones_that_exist_take_the_records() {
+        var zone = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/hub-dns/providers/Microsoft.Network"
+                + "/privateDnsZones/privatelink.blob.core.windows.net";
+        var plan = TestStack.with("networkMode: new\nvnet: {privateDns: {mode: existing, zoneIds: {blob: " + zone + "}}}").plan();
+
+        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").isEqualTo(zone);
+        assertThat(all(plan, "PrivateZone")).isEmpty();
+        assertThat(all(plan, "VirtualNetworkLink")).isEmpty();
+    }
+
+    @Test
+    void dns_can_be_left_to_a_policy() {
+        var plan = TestStack.with("networkMode: new\nvnet: {privateDns: {mode: none}}").plan();
+
+        assertThat(all(plan, "PrivateEndpoint")).hasSize(1);
+        assertThat(all(plan, "PrivateDnsZoneGroup")).isEmpty();
+        assertThat(all(plan, "PrivateZone")).isEmpty();
+    }
+
+    @Test
+    void what_is_overwritten_or_deleted_can_be_kept() {
+        var plan = TestStack.with("storage: {versioning: true, softDeleteDays: 14, retentionDays: 90}").plan();
+
+        var service = one(plan, "BlobServiceProperties");
+        service.at("blobServicesName").isEqualTo("default");
+        service.at("isVersioningEnabled").isEqualTo(true);
+        service.at("deleteRetentionPolicy").isEqualTo(Map.of("enabled", true, "days", 14.0));
+        service.at("containerDeleteRetentionPolicy").isEqualTo(Map.of("enabled", true, "days", 14.0));
+        one(plan, "ManagementPolicy").at("policy.rules[0].definition.actions.version.delete")
+                .isEqualTo(Map.of("daysAfterCreationGreaterThan", 90.0));
+        assertThat(all(TestStack.smallest().plan(), "BlobServiceProperties")).isEmpty();
+    }
+
+    @Test
+    void soft_delete_does_not_ask_for_versions() {
+        var service = one(TestStack.with("storage: {softDeleteDays: 7}").plan(), "BlobServiceProperties");
+
+        service.at("isVersioningEnabled").isEqualTo(false);
+        service.at("deleteRetentionPolicy.days").isEqualTo(7.0);
+    }
 }

@@ -88,4 +88,15 @@ class NetworkTest {
             ingressType: application_gateway
             appGateway: {routingMode: path}
             """;
+
+    @Test
+    void the_nat_gateway_can_be_left_out() {
+        var plan = TestStack.with("networkMode: new\nvnet: {natGateway: false}").plan();
+
+        assertThat(all(plan, "NatGateway")).isEmpty();
+        assertThat(all(plan, "PublicIPAddress")).isEmpty();
+        one(plan, "Subnet", "snet-aca").at("natGateway").isNull();
+        one(plan, "Subnet", "snet-aca").at("defaultOutboundAccess").isEqualTo(true);
+        assertThat(plan.outputs()).doesNotContainKeys("natGatewayId", "natGatewayPublicIp");
+    }
 }

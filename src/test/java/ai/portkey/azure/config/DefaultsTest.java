@@ -41,15 +41,16 @@ class DefaultsTest {
                 false,
                 Optional.empty(),
                 new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty())),
-                new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false),
+                new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
                 new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
                         new Username.FromKeyVault("docker-username"), "docker-password"))),
-                new KeyVaultConfig("portkey-kv", "portkey-rg"),
+                new KeyVaultConfig.Existing("portkey-kv", "portkey-rg"),
                 NONE,
                 NONE,
                 List.of(),
                 Optional.empty(),
                 new MonitoringConfig(30, false, Optional.empty()),
+                false,
                 false,
                 false,
                 Optional.empty(),
@@ -63,8 +64,8 @@ class DefaultsTest {
         var config = PortkeyConfig.decode(Stack.with("networkMode: new"));
 
         assertThat(config.network()).isEqualTo(
-                new NetworkConfig.New("10.0.0.0/16", "10.0.0.0/23", "10.0.4.0/24", "10.0.5.0/24"));
-        assertThat(config.storage()).isEqualTo(new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), true));
+                new NetworkConfig.New("10.0.0.0/16", "10.0.0.0/23", "10.0.4.0/24", "10.0.5.0/24", true, new PrivateDnsConfig.Create()));
+        assertThat(config.storage()).isEqualTo(new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), true, false, Optional.empty()));
     }
 
     @Test
@@ -153,9 +154,9 @@ class DefaultsTest {
     @Test
     void highAvailabilityReplicatesLogsOverZonesUnlessToldOtherwise() {
         assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new")).storage())
-                .isEqualTo(new StorageConfig.New("portkey-log-store", "ZRS", Optional.empty(), true));
+                .isEqualTo(new StorageConfig.New("portkey-log-store", "ZRS", Optional.empty(), true, false, Optional.empty()));
         assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}")).storage())
-                .isEqualTo(new StorageConfig.New("portkey-log-store", "GZRS", Optional.empty(), true));
+                .isEqualTo(new StorageConfig.New("portkey-log-store", "GZRS", Optional.empty(), true, false, Optional.empty()));
     }
 
     @Test

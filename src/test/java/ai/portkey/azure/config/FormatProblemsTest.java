@@ -57,12 +57,6 @@ class FormatProblemsTest {
                         "gateway.http_scale_concurrent_requests — unknown key; did you mean httpScaleConcurrentRequests?",
                         "redis.redis_type — unknown key; did you mean type?",
                         "environmentVariables.data-service — unknown key; did you mean dataService?")),
-                Arguments.of("keys that are not built yet are unknown", """
-                        redis: {provision: {sku: B0}}
-                        secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg, create: true}
-                        """, List.of(
-                        "redis.provision — unknown key; allowed here is type, cpu, memory, endpoint, tls, mode",
-                        "secretsKeyVault.create — unknown key; allowed here is name, resourceGroup")),
                 Arguments.of("only true and false are booleans", """
                         createResourceGroup: 'yes'
                         protect: 'True'

@@ -40,6 +40,8 @@ class FullMappingTest {
               acaSubnetCidr: 10.8.2.0/23
               appGatewaySubnetCidr: 10.8.8.0/24
               privateLinkSubnetCidr: 10.8.9.0/24
+              natGateway: false
+              privateDns: {mode: none}
             ingressType: application_gateway
             publicIngress: false
             ingress: {allowedCidrs: [203.0.113.7, 198.51.100.0/24, 203.0.113.7/32], allowControlPlane: true}
@@ -65,9 +67,9 @@ class FullMappingTest {
             imageManagedElsewhere: true
             mcpGatewayBaseUrl: https://mcp.example.com
             redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
-            storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false}
+            storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false, versioning: true, softDeleteDays: 7}
             registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
-            secretsKeyVault: {name: llm-kv, resourceGroup: llm-kv-rg}
+            secretsKeyVault: {name: llm-kv, create: true, administrators: [ana@example.com], privateEndpoint: true, allowedCidrs: [203.0.113.7]}
             secrets:
               gateway: {PORTKEY_CLIENT_AUTH: client-auth, REDIS_PASSWORD: redis-password}
               dataService: {CLICKHOUSE_PASSWORD: clickhouse}
@@ -89,6 +91,7 @@ class FullMappingTest {
                 severity: 1
                 thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
+            peerEncryption: true
             protect: true
             preset: production
             policy:
@@ -112,7 +115,7 @@ class FullMappingTest {
             new ResourceGroupConfig("llm-rg", false),
             Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true"),
             ServerMode.ALL,
-            new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24"),
+            new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
             new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
             Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
                     new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
@@ -127,9 +130,10 @@ class FullMappingTest {
             true,
             Optional.of("https://mcp.example.com"),
             new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
-            new StorageConfig.New("logs", "GZRS", Optional.of(30), false),
+            new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
             new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
-            new KeyVaultConfig("llm-kv", "llm-kv-rg"),
+            new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
+                    true, List.of("203.0.113.7/32")),
             new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
                     Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),
             new WorkloadVariables(Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"), Map.of("LOG_LEVEL", "debug"),
@@ -140,6 +144,7 @@ class FullMappingTest {
             new MonitoringConfig(90, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
                     List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
                     Optional.of(1), Optional.of(0), Optional.of(5000), Optional.of(95))))),
+            true,
             true,
             true,
             Optional.of(Preset.PRODUCTION),
@@ -176,11 +181,15 @@ class FullMappingTest {
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
+                "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
+                "vnet.privateDns.zoneIds.redis",
                 "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
+                "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
+                "redis.provision.privateEndpoint", "redis.provision.secretName",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
-                "registry.type", "registry.acrId", "registry.loginServer", "registry.dockerCredentials.usernameSecret");
+                "secretsKeyVault.resourceGroup", "registry.type", "registry.acrId", "registry.loginServer", "registry.dockerCredentials.usernameSecret");
     }
 
     @Test
@@ -202,7 +211,7 @@ class FullMappingTest {
                 """.replace("DIGEST", DIGEST))));
 
         assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
-                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe"))));
+                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
         assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
         assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",

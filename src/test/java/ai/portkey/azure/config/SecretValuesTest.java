@@ -20,7 +20,7 @@ class SecretValuesTest {
                 """, "registry", "environmentVariables", "redis", "monitoring"));
 
         assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis", "monitoring");
-        assertThat(config.redis().url()).contains(PASSWORD);
+        assertThat(config.redis().url()).hasValueSatisfying(url -> assertThat(url).contains(PASSWORD));
         assertThat(config.toString() + config.redis() + config.environmentVariables() + config.registry() + config.monitoring() + config.warnings())
                 .doesNotContain(PASSWORD);
     }

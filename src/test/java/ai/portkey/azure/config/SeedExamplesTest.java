@@ -91,7 +91,8 @@ class SeedExamplesTest {
 
         assertThat(config.warnings()).containsExactly("portkey-gateway:appGateway.sslCertKeyVaultSecretId — "
                 + "is missing: API keys and prompts cross the internet unencrypted");
-        assertThat(config.network()).isEqualTo(new NetworkConfig.New("10.0.0.0/16", "10.0.1.0/24", "10.0.3.0/24", "10.0.2.0/24"));
+        assertThat(config.network()).isEqualTo(new NetworkConfig.New("10.0.0.0/16", "10.0.1.0/24", "10.0.3.0/24", "10.0.2.0/24",
+                true, new PrivateDnsConfig.Create()));
         assertThat(config.mcpGatewayBaseUrl()).contains("http://mcp");
     }
 

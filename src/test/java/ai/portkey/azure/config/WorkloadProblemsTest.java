@@ -22,7 +22,7 @@ class WorkloadProblemsTest {
                 Arguments.of("a cache that exists needs its endpoint", """
                         redis: {type: azure-managed-redis}
                         """, List.of(
-                        "redis.endpoint — is required with type azure-managed-redis: rediss://HOST:PORT, or without TLS redis://HOST:PORT")),
+                        "redis.endpoint — is required with type azure-managed-redis: rediss://HOST:PORT, or without TLS redis://HOST:PORT; or write provision: {} to have the cache made")),
                 Arguments.of("an endpoint has scheme, host and port", """
                         redis: {type: azure-managed-redis, endpoint: portkey-redis.redis.cache.windows.net}
                         """, List.of(

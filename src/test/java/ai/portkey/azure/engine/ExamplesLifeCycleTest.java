@@ -22,6 +22,9 @@ class ExamplesLifeCycleTest {
         this.directory = directory;
     }
 
+    /** A secret that the stack wrote stays in the vault, as docs/data.md says and why. */
+    private static final String STAYS = "azure-native:keyvault:Secret";
+
     @TestFactory
     Stream<DynamicTest> comes_up_stays_as_it_is_and_goes_without_a_trace() {
         return Stacks.all().map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
@@ -34,7 +37,7 @@ class ExamplesLifeCycleTest {
 
             var destroyed = stack.destroy(config);
             assertThat(destroyed.succeeded()).as(destroyed.diagnostics()).isTrue();
-            assertThat(stack.inAzure(config)).as("left in Azure").isEmpty();
+            assertThat(stack.inAzure(config)).as("left in Azure").filteredOn(resource -> !resource.type().equals(STAYS)).isEmpty();
             assertThat(stack.inState(config)).as("left in the state").isEmpty();
         }));
     }

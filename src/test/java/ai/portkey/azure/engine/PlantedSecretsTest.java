@@ -3,6 +3,8 @@ package ai.portkey.azure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.Stacks;
+import ai.portkey.azure.arm.ArmTemplate;
+import ai.portkey.azure.cli.PlannedStack;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.plan.PlanJson;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /**
  * Secret values are planted in every example: the Docker Hub user name, an environment variable, and the log
- * workspace's key, which Azure makes. None may be found in plan, console output, event log or exported state.
+ * workspace's key, which Azure makes. None may be found in plan, ARM template, console output, event log or exported state.
  */
 @RequiresPulumi
 class PlantedSecretsTest {
@@ -54,6 +57,7 @@ class PlantedSecretsTest {
             var shown = new StringWriter();
             PlanJson.write(plan, List.of(), shown);
             PlanTree.print(plan, new PrintWriter(shown), Ansi.OFF);
+            shown.write(ArmTemplate.json(PlannedStack.of(plan)));
 
             var folder = directory.resolve(config.stackName());
             var stack = new DeployedStack(cli, folder);
@@ -61,9 +65,9 @@ class PlantedSecretsTest {
             assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
             var state = stack.on(config, open -> open.engine().exportState());
 
-            var sharedKey = sharedKey(folder);
+            var sharedKey = sharedKey(stack, config);
             for (var secret : List.of(USERNAME, VARIABLE, sharedKey)) {
-                assertThat(shown.toString()).as("plan").doesNotContain(secret);
+                assertThat(shown.toString()).as("plan and ARM template").doesNotContain(secret);
                 assertThat(state).as("exported state").doesNotContain(secret);
                 assertThat(up.toString()).as("events, diagnostics and outputs").doesNotContain(secret);
                 assertThat(filesOfTheEngine(folder)).as("files of the engine").noneMatch(text -> text.contains(secret));
@@ -89,13 +93,16 @@ class PlantedSecretsTest {
         return new RawConfig(config.stackName(), values, secretKeys);
     }
 
-    /** The key that the simulated Azure gave to the log workspace; it keeps it as Azure does. */
-    private static String sharedKey(Path folder) throws IOException {
-        var azure = Files.readString(folder.resolve("azure.json"));
-        var marker = "\"sharedKey\":";
-        assertThat(azure).contains(marker);
-        var start = azure.indexOf('"', azure.indexOf(marker) + marker.length()) + 1;
-        return azure.substring(start, azure.indexOf('"', start));
+    /** The key of the log workspace, which Azure makes and the environment needs. */
+    private static String sharedKey(DeployedStack stack, RawConfig config) {
+        return stack.on(config, open -> {
+            var workspace = open.azure().resources().stream()
+                    .filter(r -> r.type().equals("azure-native:operationalinsights:Workspace")).findFirst().orElseThrow();
+            var keys = open.azure().invoke("azure-native:operationalinsights:getSharedKeys", Map.of(
+                    "resourceGroupName", workspace.id().split("/")[4],
+                    "workspaceName", workspace.id().substring(workspace.id().lastIndexOf('/') + 1)));
+            return (String) keys.get("primarySharedKey");
+        });
     }
 
     private static List<String> filesOfTheEngine(Path folder) throws IOException {

@@ -105,8 +105,9 @@ final class EventCollector implements Consumer<EngineEvent> {
         return value;
     }
 
+    /** The SDK's debug messages are left out: they show what is registered, secrets in plain. */
     private void keepDiagnostic(DiagnosticEvent event) {
-        if (!Boolean.TRUE.equals(event.ephemeral())) {
+        if (!"debug".equals(event.severity()) && !Boolean.TRUE.equals(event.ephemeral())) {
             var prefix = event.prefix() == null ? "" : event.prefix();
             diagnostics.add(COLOUR.matcher(prefix + event.message()).replaceAll("").stripTrailing());
         }

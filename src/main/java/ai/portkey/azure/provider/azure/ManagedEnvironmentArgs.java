@@ -41,6 +41,9 @@ public final class ManagedEnvironmentArgs extends ResourceArgs {
     @Import(name = "publicNetworkAccess")
     private Output<String> publicNetworkAccess;
 
+    @Import(name = "peerTrafficConfiguration")
+    private Output<PeerTrafficConfigurationArgs> peerTrafficConfiguration;
+
     private ManagedEnvironmentArgs() {}
 
     public static Builder builder() {
@@ -139,6 +142,15 @@ public final class ManagedEnvironmentArgs extends ResourceArgs {
 
         public Builder publicNetworkAccess(String publicNetworkAccess) {
             return publicNetworkAccess(Output.of(publicNetworkAccess));
+        }
+
+        public Builder peerTrafficConfiguration(Output<PeerTrafficConfigurationArgs> peerTrafficConfiguration) {
+            args.peerTrafficConfiguration = peerTrafficConfiguration;
+            return this;
+        }
+
+        public Builder peerTrafficConfiguration(PeerTrafficConfigurationArgs peerTrafficConfiguration) {
+            return peerTrafficConfiguration(Output.of(peerTrafficConfiguration));
         }
 
         public ManagedEnvironmentArgs build() {

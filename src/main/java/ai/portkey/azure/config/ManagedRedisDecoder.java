@@ -1,0 +1,42 @@
+package ai.portkey.azure.config;
+
+import ai.portkey.azure.config.RedisConfig.ClusteringPolicy;
+import ai.portkey.azure.config.RedisConfig.Mode;
+
+/** Decodes the cache that the stack makes. */
+final class ManagedRedisDecoder {
+
+    private static final TextRule SKU = TextRule.matching("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d{1,4}",
+            "expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 or ComputeOptimized_X3; "
+                    + "az redisenterprise list-skus-for-scaling shows those of a cache");
+
+    private ManagedRedisDecoder() {}
+
+    /** @param node {@code redis.provision} */
+    static RedisConfig.Managed decode(ConfigNode node, boolean hasVnet, Naming naming) {
+        return new RedisConfig.Managed(
+                node.value("sku", Type.text(SKU), "Balanced_B0"),
+                node.value("highAvailability", Type.BOOL, true),
+                node.value("clusteringPolicy", Type.choice(ClusteringPolicy.values(), ClusteringPolicy::azureName),
+                        ClusteringPolicy.ENTERPRISE_CLUSTER),
+                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
+                node.value("secretName", Type.SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
+    }
+
+    /** @param node {@code redis} @param type as written @param tls as written, or false @param mode as written, or standalone */
+    static void check(ConfigNode node, RedisConfig.Managed redis, String type, boolean tls, Mode mode) {
+        if (!type.equals(redis.type())) {
+            node.error("provision", "makes an Azure Managed Redis, but type is " + type + "; write type: azure-managed-redis, or remove it");
+        }
+        if (node.has("endpoint")) {
+            node.error("endpoint", "is that of a cache that exists, but provision makes one; remove one of the two");
+        }
+        if (node.has("tls") && !tls) {
+            node.error("tls", "a cache that is provisioned has TLS always; remove the line");
+        }
+        if (node.has("mode") && mode != redis.mode()) {
+            node.error("mode", "follows from provision.clusteringPolicy, which is " + redis.clusteringPolicy().azureName()
+                    + "; remove the line");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package ai.portkey.azure.config;
+
+import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
+
+import ai.portkey.azure.config.PrivateDnsConfig.Zone;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the private endpoints of Azure services need: a VNet, a subnet, and a DNS zone where zones are given. */
+final class PrivateEndpointRules {
+
+    /**
+     * A private endpoint that a configuration can have.
+     *
+     * @param key    switches it on and off
+     * @param what   what it leads to, in words
+     * @param zone   its DNS zone
+     * @param exists true when the configuration has it
+     */
+    private record Endpoint(String key, String what, Zone zone, Predicate<PortkeyConfig> exists) {}
+
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            new Endpoint("storage.privateEndpoint", "log store", Zone.BLOB,
+                    c -> c.storage() instanceof StorageConfig.New storage && storage.privateEndpoint()),
+            new Endpoint("secretsKeyVault.privateEndpoint", "Key Vault", Zone.KEY_VAULT,
+                    c -> c.secretsKeyVault() instanceof KeyVaultConfig.New vault && vault.privateEndpoint()),
+            new Endpoint("redis.provision.privateEndpoint", "Redis", Zone.REDIS,
+                    c -> c.redis() instanceof RedisConfig.Managed redis && redis.privateEndpoint()));
+
+    private final PortkeyConfig config;
+    private final Problems problems;
+
+    private PrivateEndpointRules(PortkeyConfig config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    static void check(PortkeyConfig config, Problems problems) {
+        var networkIsKnown = config.network().hasVnet() || problems.isClean(NAMESPACE + ":vnet");
+        if (networkIsKnown && problems.isClean(NAMESPACE + ":networkMode")) {
+            var rules = new PrivateEndpointRules(config, problems);
+            ENDPOINTS.stream().filter(endpoint -> endpoint.exists().test(config)).forEach(rules::check);
+        }
+    }
+
+    private void check(Endpoint endpoint) {
+        if (!config.network().hasVnet()) {
+            error(endpoint.key(), "a private endpoint needs a VNet; write networkMode: new or existing");
+        } else if (config.network() instanceof NetworkConfig.Existing existing && existing.privateLinkSubnetId().isEmpty()) {
+            error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
+                    + "; set it, or write " + endpoint.key() + ": false");
+        }
+        if (config.network().privateDns() instanceof PrivateDnsConfig.Existing dns && !dns.zoneIds().containsKey(endpoint.zone())) {
+            error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()
+                    + ": the id of the zone " + endpoint.zone().zoneName());
+        }
+    }
+
+    private void error(String key, String text) {
+        problems.error(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
+    }
+}

@@ -1,0 +1,41 @@
+package ai.portkey.azure.provider.azure;
+
+import com.pulumi.azurenative.cache.inputs.ListDatabaseKeysArgs;
+import com.pulumi.azurenative.cache.outputs.ListDatabaseKeysResult;
+import com.pulumi.core.Output;
+import com.pulumi.core.TypeShape;
+import com.pulumi.core.annotations.Export;
+import com.pulumi.core.annotations.ResourceType;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.resources.CustomResource;
+import com.pulumi.resources.CustomResourceOptions;
+
+/**
+ * The database of a {@link RedisEnterprise} cluster in ARM API 2024-10-01, the first stable one with
+ * {@code accessKeysAuthentication}.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2024-10-01/redisenterprise/databases">Microsoft.Cache/redisEnterprise/databases</a>
+ */
+@ResourceType(type = Database.TOKEN)
+public final class Database extends CustomResource {
+
+    static final String TOKEN = "azure-native:cache/v20241001:Database";
+
+    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    private Output<String> name;
+
+    public Database(String name, DatabaseArgs args, CustomResourceOptions options) {
+        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:cache:Database"));
+    }
+
+    /** The database's Azure name. */
+    public Output<String> name() {
+        return name;
+    }
+
+    /** The access keys of a database; the provider does not mark them as secrets. */
+    public static Output<ListDatabaseKeysResult> listKeys(ListDatabaseKeysArgs args) {
+        return Deployment.getInstance().invoke("azure-native:cache/v20241001:listDatabaseKeys",
+                TypeShape.of(ListDatabaseKeysResult.class), args, AzureNative.lookup());
+    }
+}
