@@ -103,7 +103,6 @@ final class ConfigNode {
     /** A map of texts, in order; {@code null} as a value stands for {@code ifNull}, empty = refused. */
     Map<String, String> map(String key, TextRule names, Type<String> type, Optional<String> ifNull) {
         ask(key, "map", Optional.of("{}"));
-        use(key, new JsonObject(), Optional.empty());
         var values = new LinkedHashMap<String, String>();
         objectAt(key, false).ifPresent(object -> {
             var node = new ConfigNode(decoding, local(key), object, secret(key));
@@ -113,6 +112,9 @@ final class ConfigNode {
                         node.use(entry.getKey(), new JsonPrimitive(value), Optional.empty());
                     }));
         });
+        if (values.isEmpty()) {
+            use(key, new JsonObject(), Optional.empty());
+        }
         return values;
     }
 

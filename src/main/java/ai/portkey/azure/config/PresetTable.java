@@ -66,6 +66,7 @@ final class PresetTable {
             row("dataService.maxReplicas", Map.of(DEV, 1, PRODUCTION, 10), DATA_SERVICE),
             row("storage.replication", Map.of(DEV, "LRS", PRODUCTION, "ZRS"), NEW_ACCOUNT),
             row("storage.retentionDays", Map.of(DEV, 7, PRODUCTION, 365), NEW_ACCOUNT),
+            row("storage.softDeleteDays", Map.of(PRODUCTION, 14), NEW_ACCOUNT),
             row("storage.privateEndpoint", Map.of(PRIVATE, true), NEW_ACCOUNT),
             row("appGateway.enableWaf", Map.of(PRODUCTION, true), APPLICATION_GATEWAY),
             row("appGateway.capacity", Map.of(DEV, 1), APPLICATION_GATEWAY, without("appGateway.minCapacity"),
@@ -73,6 +74,7 @@ final class PresetTable {
             row("appGateway.minCapacity", Map.of(PRODUCTION, 2), APPLICATION_GATEWAY, without("appGateway.capacity")),
             row("appGateway.maxCapacity", Map.of(PRODUCTION, 10), APPLICATION_GATEWAY, without("appGateway.capacity")),
             row("appGateway.public", Map.of(PRIVATE, false), APPLICATION_GATEWAY),
+            row("monitoring.diagnostics", Map.of(PRODUCTION, true)),
             row("controlPlanePrivateLink.outbound", Map.of(PRIVATE, true)));
 
     private PresetTable() {}
