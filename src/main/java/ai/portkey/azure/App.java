@@ -98,7 +98,7 @@ public final class App {
 
         var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),
-                concat(logStore.appGrants(), cacheReady));
+                concat(logStore.appPrerequisites(), cacheReady));
         var variables = new AppVariables(config, logStore, managedRedis);
         var redis = config.redis() instanceof RedisConfig.Container container
                 ? Optional.of(new RedisBackend("redis", new RedisBackend.Args(platform, container), none()))
@@ -110,7 +110,7 @@ public final class App {
                 ? Optional.of(new McpApp("mcp", new McpApp.Args(platform, config, variables), none()))
                 : Optional.<McpApp>empty();
         var dataService = dataServiceSecrets.map(s -> new DataServiceApp("data-service", new DataServiceApp.Args(
-                new AppPlatform(target, environment, s, dataServiceRegistry, concat(logStore.dataServiceGrants(), cacheReady)),
+                new AppPlatform(target, environment, s, dataServiceRegistry, concat(logStore.dataServicePrerequisites(), cacheReady)),
                 config, variables), none()));
 
         var appGateway = config.appGateway().map(c -> new AppGateway("app-gateway",

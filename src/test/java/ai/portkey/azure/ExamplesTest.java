@@ -168,7 +168,7 @@ class ExamplesTest {
     @Test
     void external_image_is_set_at_creation_only() {
         assertThat(one(plan("external-image"), "ContainerApp", "gateway").resource().ignoreChanges())
-                .containsExactly("template.containers[0].image");
+                .contains("template.containers[0].image");
     }
 
     @Test

@@ -73,8 +73,8 @@ public final class LogStore extends AzureComponent {
 
     private final Account account;
     private final Output<String> containerName;
-    private final List<Resource> appGrants = new ArrayList<>();
-    private final List<Resource> dataServiceGrants = new ArrayList<>();
+    private final List<Resource> appPrerequisites = new ArrayList<>();
+    private final List<Resource> dataServicePrerequisites = new ArrayList<>();
 
     public LogStore(String name, Args args, ComponentResourceOptions options) {
         super("LogStore", name, options);
@@ -109,14 +109,14 @@ public final class LogStore extends AzureComponent {
         return containerName;
     }
 
-    /** What must exist before gateway and mcp start. */
-    public List<Resource> appGrants() {
-        return List.copyOf(appGrants);
+    /** What must exist before gateway and mcp start: their role and, in a VNet, the way to the account. */
+    public List<Resource> appPrerequisites() {
+        return List.copyOf(appPrerequisites);
     }
 
     /** What must exist before the data service starts. */
-    public List<Resource> dataServiceGrants() {
-        return List.copyOf(dataServiceGrants);
+    public List<Resource> dataServicePrerequisites() {
+        return List.copyOf(dataServicePrerequisites);
     }
 
     private Account create(Args args, StorageConfig.New storage) {
@@ -143,9 +143,11 @@ public final class LogStore extends AzureComponent {
         var created = new StorageAccount(child("account"), account.build(), options().protect(args.protect()).build());
         var result = new Account(created.id(), created.name(), created.primaryEndpoints().applyValue(e -> e.blob()));
         if (storage.privateEndpoint()) {
-            PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
+            var wayIn = PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
                     new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), created.id(), "blob",
                             PrivateDnsConfig.Zone.BLOB));
+            appPrerequisites.addAll(wayIn);
+            dataServicePrerequisites.addAll(wayIn);
         }
         if (storage.versioning() || storage.softDeleteDays().isPresent()) {
             blobService(args, result, storage);
@@ -235,10 +237,10 @@ public final class LogStore extends AzureComponent {
     private void grantRoles(Args args) {
         var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(),
                 anyProviderOptions().build());
-        appGrants.add(grant("blob-read-write", READ_WRITE, args.apps(),
+        appPrerequisites.add(grant("blob-read-write", READ_WRITE, args.apps(),
                 suffix.hex().applyValue(args.target().naming()::blobReadWriteRole)));
         args.dataService().ifPresent(principal ->
-                dataServiceGrants.add(grant("blob-read-write-delete", READ_WRITE_DELETE, principal,
+                dataServicePrerequisites.add(grant("blob-read-write-delete", READ_WRITE_DELETE, principal,
                         suffix.hex().applyValue(args.target().naming()::blobReadWriteDeleteRole))));
     }
 

@@ -55,7 +55,7 @@ final class AppTypes {
                 .referencesWithCode("ManagedEnvironmentNotFound", "managedEnvironmentId", "environmentId")
                 .references("configuration.ingress.customDomains[].certificateId")
                 .writeOnly("configuration.secrets[].value")
-                .rule(AppRules::app);
+                .rule(AppRules::app).rule(ReachRules::app);
         if (!version.endsWith("preview")) {
             type.rule(AppRules::refuseAutomaticBinding);
         }

@@ -42,6 +42,8 @@ class LogStoreTest {
         zone.at("privateZoneName").isEqualTo("privatelink.blob.core.windows.net");
         zone.at("location").isEqualTo("Global");
         one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").isEqualTo(zone.resource().id().orElseThrow());
+        assertThat(one(plan, "ContainerApp", "gateway-app").resource().dependencies()).as("the way in comes before the app")
+                .contains(endpoint.resource().urn(), one(plan, "PrivateDnsZoneGroup").resource().urn());
         one(plan, "VirtualNetworkLink").at("virtualNetwork.id").isEqualTo(plan.outputs().get("vnetId"));
     }
 

@@ -69,10 +69,11 @@ class ScalingTest {
         var plan = TestStack.with("serverMode: all\ndataService: {enabled: true}\nimageManagedElsewhere: true").plan();
 
         for (var app : List.of("gateway-app", "mcp-app", "data-service-app")) {
-            assertThat(one(plan, "ContainerApp", app).resource().ignoreChanges()).containsExactly("template.containers[0].image");
+            assertThat(one(plan, "ContainerApp", app).resource().ignoreChanges()).contains("template.containers[0].image");
             one(plan, "ContainerApp", app).at("template.containers[0].image").isNotNull();
         }
-        assertThat(one(plan, "ContainerApp", "redis-app").resource().ignoreChanges()).isEmpty();
-        assertThat(all(TestStack.smallest().plan(), "ContainerApp")).allSatisfy(app -> assertThat(app.ignoreChanges()).isEmpty());
+        assertThat(one(plan, "ContainerApp", "redis-app").resource().ignoreChanges()).doesNotContain("template.containers[0].image");
+        assertThat(all(TestStack.smallest().plan(), "ContainerApp")).allSatisfy(app -> assertThat(app.ignoreChanges())
+                .doesNotContain("template.containers[0].image"));
     }
 }
