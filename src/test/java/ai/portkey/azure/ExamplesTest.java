@@ -29,7 +29,6 @@ class ExamplesTest {
     /** Start of the one warning of each example that has one. */
     private static final Map<String, String> WARNINGS = Map.of(
             "gateway-and-mcp", "portkey-gateway:appGateway.sslCertKeyVaultSecretId",
-            "preset", "portkey-gateway:redis.type",
             "private-application-gateway", "portkey-gateway:appGateway.public");
     private static final String REDIS_URL = "rediss://portkey-redis.redis.cache.windows.net:6380";
 
