@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The file in which the engine's file backend keeps a stack's state. The backend writes it in place and keeps the one
- * before as {@code .bak}: a process that is killed while it writes leaves a file that nobody can read.
+ * The file in which the engine's file backend keeps a stack's state, with the one before as {@code .bak}. Beside each file
+ * the backend writes a small {@code .attrs}, in place: a process that is killed meanwhile leaves one that is empty, and
+ * then the backend cannot read the file that it belongs to.
  */
 final class Checkpoint {
 
+    private final Path states;
     private final Path file;
     private final Path before;
 
     Checkpoint(Path states, String project, String stack) {
+        this.states = states;
         this.file = states.resolve(Path.of(".pulumi", "stacks", project, stack + ".json"));
         this.before = file.resolveSibling(file.getFileName() + ".bak");
     }
@@ -26,8 +29,12 @@ final class Checkpoint {
         return Files.exists(file) || Files.exists(before);
     }
 
-    /** Puts the state before the last change in the place of one that cannot be read. No engine may be running. */
+    /**
+     * Removes attributes that cannot be read (the backend does without), and puts the state before the last change in the
+     * place of one that cannot be read. No engine may be running.
+     */
     void repair() {
+        removeDamagedAttributes();
         if (isReadable(file) || !isReadable(before)) {
             return;
         }
@@ -35,6 +42,19 @@ final class Checkpoint {
             Files.copy(before, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new EngineException("The state %s is damaged and cannot be replaced by %s: %s".formatted(file, before, e), e);
+        }
+    }
+
+    private void removeDamagedAttributes() {
+        if (!Files.isDirectory(states)) {
+            return;
+        }
+        try (var files = Files.walk(states)) {
+            for (var attributes : files.filter(f -> f.toString().endsWith(".attrs") && !isReadable(f)).toList()) {
+                Files.delete(attributes);
+            }
+        } catch (IOException e) {
+            throw new EngineException("The states in %s cannot be repaired: %s".formatted(states, e), e);
         }
     }
 

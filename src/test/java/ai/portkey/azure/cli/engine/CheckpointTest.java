@@ -49,6 +49,18 @@ class CheckpointTest {
     }
 
     @Test
+    void attributes_that_were_being_written_are_removed_and_good_ones_kept() throws IOException {
+        Files.writeString(file, "{}");
+        var damaged = Files.writeString(file.resolveSibling("dev.json.attrs"), "");
+        var good = Files.writeString(file.resolveSibling("dev.json.bak.attrs"), "{\"md5\": \"\"}");
+
+        checkpoint.repair();
+
+        assertThat(damaged).doesNotExist();
+        assertThat(good).exists();
+    }
+
+    @Test
     void a_good_state_stays_as_it_is() throws IOException {
         Files.writeString(file, "{\"new\": true}");
         Files.writeString(before, "{}");
