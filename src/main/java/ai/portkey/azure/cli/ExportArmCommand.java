@@ -1,8 +1,6 @@
 package ai.portkey.azure.cli;
 
 import ai.portkey.azure.arm.ArmTemplate;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +33,7 @@ final class ExportArmCommand implements Callable<Integer> {
     public Integer call() {
         refuseToOverwrite();
         var raw = stack.load();
-        var plan = new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
+        var plan = Simulation.plan(raw);
         var template = ArmTemplate.json(PlannedStack.of(plan));
         if (out == null) {
             spec.commandLine().getOut().print(template);

@@ -3,8 +3,6 @@ package ai.portkey.azure.cli;
 import ai.portkey.azure.migration.ImportStateCommand;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.PlanException;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.cli.engine.EngineException;
 import ai.portkey.azure.cli.engine.PulumiCliException;
 import ai.portkey.azure.cli.simulated.DestroyCommand;
@@ -64,7 +62,7 @@ public final class PortkeyCommand {
     /** The plan of a stack of this project. */
     private static Plan plan(String stack) {
         var raw = StackFile.load(Project.directory().resolve("Pulumi." + stack + ".yaml"), stack);
-        return new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
+        return Simulation.plan(raw);
     }
 
     private static int report(Exception e, CommandLine command) throws Exception {

@@ -3,11 +3,9 @@ package ai.portkey.azure.cli;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.plan.PlanJson;
 import ai.portkey.azure.plan.PlanTree;
-import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.policy.Finding;
 import ai.portkey.azure.policy.Policy;
 import ai.portkey.azure.cli.simulated.EngineSession;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +42,7 @@ final class PreviewCommand implements Callable<Integer> {
             return EngineSession.run(spec, stack, engine -> EngineSession.report(spec, engine.preview()));
         }
         var raw = stack.load();
-        var plan = new Planner(new SimulatedAzureMocks(Simulation.of(raw))).plan(raw);
+        var plan = Simulation.plan(raw);
         var report = Policy.check(plan, PortkeyConfig.decode(raw));
         var out = spec.commandLine().getOut();
         if (json) {

@@ -1,12 +1,20 @@
 package ai.portkey.azure.cli;
 
 import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 
 /** The simulated Azure that a stack is planned for: its own subscription and region where the configuration names them. */
 public final class Simulation {
 
     private Simulation() {}
+
+    /** The plan of a stack, on the mock engine. */
+    static Plan plan(RawConfig raw) {
+        return new Planner(new SimulatedAzureMocks(of(raw))).plan(raw);
+    }
 
     /** @param raw the stack's configuration, whose {@code azure-native:*} keys are the provider's */
     public static SimulationOptions of(RawConfig raw) {
