@@ -1,6 +1,6 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.component.AppGatewayRouting.Backend;
+import ai.portkey.azure.component.AppGatewayBackends.Backend;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.AppGatewayConfig;
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
@@ -119,6 +119,7 @@ public final class AppGateway extends AzureComponent {
 
     private ApplicationGateway create(Args args, Optional<PublicIPAddress> address) {
         var target = args.target();
+        var apps = new AppGatewayBackends(config, backends);
         var routing = new AppGatewayRouting(config, backends);
 
         var gateway = ApplicationGatewayArgs.builder()
@@ -133,15 +134,15 @@ public final class AppGateway extends AzureComponent {
                         .build())
                 .frontendIPConfigurations(frontends(args, address))
                 .frontendPorts(
-                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayRouting.HTTP_PORT).port(80).build(),
-                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayRouting.HTTPS_PORT).port(443).build())
+                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTP_PORT).port(80).build(),
+                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTPS_PORT).port(443).build())
                 .sslPolicy(ApplicationGatewaySslPolicyArgs.builder()
                         .policyType("Predefined")
                         .policyName("AppGwSslPolicy20220101")
                         .build())
-                .backendAddressPools(routing.pools())
-                .backendHttpSettingsCollection(routing.settings())
-                .probes(routing.probes())
+                .backendAddressPools(apps.pools())
+                .backendHttpSettingsCollection(apps.settings())
+                .probes(apps.probes())
                 .httpListeners(routing.listeners())
                 .requestRoutingRules(routing.rules());
         var redirects = routing.redirects();
@@ -149,7 +150,7 @@ public final class AppGateway extends AzureComponent {
             gateway.redirectConfigurations(redirects);
         }
         if (config.routing() instanceof Routing.Path) {
-            gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(routing.rewriteRuleSets());
+            gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(apps.rewriteRuleSets());
         }
         setCapacity(gateway);
         config.waf().ifPresent(mode -> gateway.firewallPolicy(SubResourceArgs.builder()
@@ -197,7 +198,7 @@ public final class AppGateway extends AzureComponent {
                         .userAssignedIdentities(secrets.identityId().applyValue(List::of))
                         .build())
                 .sslCertificates(ApplicationGatewaySslCertificateArgs.builder()
-                        .name(AppGatewayRouting.CERTIFICATE)
+                        .name(AppGatewayParts.CERTIFICATE)
                         .keyVaultSecretId(certificate.secretId())
                         .build());
         return secrets.grants();
@@ -206,11 +207,11 @@ public final class AppGateway extends AzureComponent {
     private List<ApplicationGatewayFrontendIPConfigurationArgs> frontends(Args args, Optional<PublicIPAddress> address) {
         var frontends = new ArrayList<ApplicationGatewayFrontendIPConfigurationArgs>();
         address.ifPresent(ip -> frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
-                .name(AppGatewayRouting.PUBLIC_FRONTEND)
+                .name(AppGatewayParts.PUBLIC_FRONTEND)
                 .publicIPAddress(SubResourceArgs.builder().id(ip.id()).build())
                 .build()));
         frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
-                .name(AppGatewayRouting.PRIVATE_FRONTEND)
+                .name(AppGatewayParts.PRIVATE_FRONTEND)
                 .subnet(subnet(args))
                 .privateIPAllocationMethod("Static")
                 .privateIPAddress(privateIp)
