@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An Application Gateway in front of the apps: public and private frontend, host or path routing, TLS with a
+ * An Application Gateway in front of the apps: public and private frontend or one of them, host or path routing, TLS with a
  * certificate from Key Vault, WAF policy.
  */
 public final class AppGateway extends AzureComponent {
@@ -60,14 +60,16 @@ public final class AppGateway extends AzureComponent {
     private final ApplicationGateway gateway;
     private final Optional<Output<String>> publicIpId;
     private final Optional<Output<String>> publicIp;
-    private final Output<String> privateIp;
+    private final Optional<Output<String>> privateIp;
 
     public AppGateway(String name, Args args, ComponentResourceOptions options) {
         super("AppGateway", name, options);
         this.config = args.config();
         args.gatewayApp().ifPresent(app -> backends.add(backend(GATEWAY, app.fqdn())));
         args.mcpApp().ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
-        this.privateIp = args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress);
+        this.privateIp = config.isPrivate()
+                ? Optional.of(args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress))
+                : Optional.empty();
         var address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.<PublicIPAddress>empty();
         this.publicIpId = address.map(PublicIPAddress::id);
         this.publicIp = address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
@@ -75,7 +77,7 @@ public final class AppGateway extends AzureComponent {
 
         var outputs = new LinkedHashMap<String, Output<?>>();
         outputs.put("appGatewayId", gateway.id());
-        outputs.put("privateIp", privateIp);
+        privateIp.ifPresent(ip -> outputs.put("privateIp", ip));
         publicIp.ifPresent(ip -> outputs.put("publicIp", ip));
         registerOutputs(outputs);
     }
@@ -95,8 +97,8 @@ public final class AppGateway extends AzureComponent {
         return publicIp;
     }
 
-    /** The gateway's address inside the VNet. */
-    public Output<String> privateIp() {
+    /** The gateway's address inside the VNet; present with {@code appGateway.private}. */
+    public Optional<Output<String>> privateIp() {
         return privateIp;
     }
 
@@ -112,9 +114,9 @@ public final class AppGateway extends AzureComponent {
 
     private Optional<Output<String>> url(String app) {
         var scheme = config.certificate().isPresent() ? "https://" : "http://";
-        return backends.stream().filter(b -> b.name().equals(app)).findFirst().map(backend -> backend.host()
+        return backends.stream().filter(b -> b.name().equals(app)).findFirst().map(backend -> backend.hosts().stream().findFirst()
                 .map(host -> Output.of(scheme + host))
-                .orElseGet(() -> publicIp.orElse(privateIp).applyValue(ip -> scheme + ip + backend.prefix())));
+                .orElseGet(() -> publicIp.or(() -> privateIp).orElseThrow().applyValue(ip -> scheme + ip + backend.prefix())));
     }
 
     private ApplicationGateway create(Args args, Optional<PublicIPAddress> address) {
@@ -127,7 +129,6 @@ public final class AppGateway extends AzureComponent {
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
-                .zones(Zones.ALL)
                 .gatewayIPConfigurations(ApplicationGatewayIPConfigurationArgs.builder()
                         .name("gateway-ip-config")
                         .subnet(subnet(args))
@@ -145,6 +146,9 @@ public final class AppGateway extends AzureComponent {
                 .probes(apps.probes())
                 .httpListeners(routing.listeners())
                 .requestRoutingRules(routing.rules());
+        if (config.zoneRedundant()) {
+            gateway.zones(Zones.ALL);
+        }
         var redirects = routing.redirects();
         if (!redirects.isEmpty()) {
             gateway.redirectConfigurations(redirects);
@@ -162,14 +166,14 @@ public final class AppGateway extends AzureComponent {
 
     private Backend backend(String name, Output<String> fqdn) {
         var isGateway = name.equals(GATEWAY);
-        Optional<String> host = Optional.empty();
+        List<String> hosts = List.of();
         Optional<String> path = Optional.empty();
         if (config.routing() instanceof Routing.Host routing) {
-            host = isGateway ? routing.gatewayHost() : routing.mcpHost();
+            hosts = isGateway ? routing.gatewayHosts() : routing.mcpHosts();
         } else if (config.routing() instanceof Routing.Path routing) {
             path = Optional.of(isGateway ? routing.gatewayPath() : routing.mcpPath());
         }
-        return new Backend(name, fqdn, host, path, isGateway ? 100 : 200);
+        return new Backend(name, fqdn, hosts, path, isGateway ? 100 : 200);
     }
 
     private void setCapacity(ApplicationGatewayArgs.Builder gateway) {
@@ -210,12 +214,12 @@ public final class AppGateway extends AzureComponent {
                 .name(AppGatewayParts.PUBLIC_FRONTEND)
                 .publicIPAddress(SubResourceArgs.builder().id(ip.id()).build())
                 .build()));
-        frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
+        privateIp.ifPresent(ip -> frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
                 .name(AppGatewayParts.PRIVATE_FRONTEND)
                 .subnet(subnet(args))
                 .privateIPAllocationMethod("Static")
-                .privateIPAddress(privateIp)
-                .build());
+                .privateIPAddress(ip)
+                .build()));
         return frontends;
     }
 
@@ -224,15 +228,17 @@ public final class AppGateway extends AzureComponent {
     }
 
     private PublicIPAddress publicAddress(Target target) {
-        return new PublicIPAddress(child("public-ip"), PublicIPAddressArgs.builder()
+        var address = PublicIPAddressArgs.builder()
                 .publicIpAddressName(target.naming().appGatewayPublicIp())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
                 .sku(PublicIPAddressSkuArgs.builder().name("Standard").build())
-                .publicIPAllocationMethod("Static")
-                .zones(Zones.ALL)
-                .build(), childOptions());
+                .publicIPAllocationMethod("Static");
+        if (config.zoneRedundant()) {
+            address.zones(Zones.ALL);
+        }
+        return new PublicIPAddress(child("public-ip"), address.build(), childOptions());
     }
 
     private static String privateAddress(String subnetCidr) {

@@ -25,11 +25,11 @@ final class AppGatewayBackends {
      *
      * @param name     {@code gateway} or {@code mcp}
      * @param fqdn     the app's name in the environment
-     * @param host     host name of its listeners, with host routing
+     * @param hosts    host names of its listeners, with host routing; the first is the one that clients are told
      * @param path     path pattern, with path routing
      * @param priority of its first rule, with host routing
      */
-    record Backend(String name, Output<String> fqdn, Optional<String> host, Optional<String> path, int priority) {
+    record Backend(String name, Output<String> fqdn, List<String> hosts, Optional<String> path, int priority) {
 
         String pool() {
             return name + "-backend";

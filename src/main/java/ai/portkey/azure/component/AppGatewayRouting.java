@@ -12,10 +12,14 @@ import com.pulumi.azurenative.network.inputs.ApplicationGatewayUrlPathMapArgs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What clients of an Application Gateway meet, and which app they reach: lists built from three small facts, which apps
  * there are, which frontends, and whether there is TLS. Names and priorities are the module's.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/application-gateway/multiple-site-overview">Application Gateway multi-site hosting</a>
  */
 final class AppGatewayRouting {
 
@@ -23,7 +27,8 @@ final class AppGatewayRouting {
     private record Side(String name, String frontend, int offset) {}
 
     /**
-     * What clients meet: an app of its own with host routing, all apps together with path routing.
+     * What clients meet: a host of one app with host routing, all apps together with path routing. A listener could have
+     * several hosts, but no redirect may lead to such a listener.
      *
      * @param listener first part of the listener's name
      * @param rule     first part of the rule's name
@@ -46,6 +51,9 @@ final class AppGatewayRouting {
         }
     }
 
+    /** HTTP on two sides, and ten further on HTTPS. */
+    private static final int PRIORITIES_OF_A_HOST = 20;
+
     private final AppGatewayConfig config;
     private final List<Backend> backends;
     private final List<Side> sides = new ArrayList<>();
@@ -60,11 +68,20 @@ final class AppGatewayRouting {
         if (config.isPublic()) {
             sides.add(new Side("public", AppGatewayParts.PUBLIC_FRONTEND, 0));
         }
-        sides.add(new Side("private", AppGatewayParts.PRIVATE_FRONTEND, 1));
+        if (config.isPrivate()) {
+            sides.add(new Side("private", AppGatewayParts.PRIVATE_FRONTEND, 1));
+        }
         this.entries = byPath
                 ? List.of(new Entry("shared", "path-routing-rule", Optional.empty(), Optional.empty(), 100))
-                : backends.stream().map(b -> new Entry(b.name(), b.name() + "-routing-rule", b.host(),
-                        Optional.of(b), b.priority())).toList();
+                : backends.stream().flatMap(AppGatewayRouting::entries).toList();
+    }
+
+    private static Stream<Entry> entries(Backend backend) {
+        return IntStream.range(0, backend.hosts().size()).mapToObj(i -> {
+            var name = i == 0 ? backend.name() : backend.name() + "-" + (i + 1);
+            return new Entry(name, name + "-routing-rule", Optional.of(backend.hosts().get(i)), Optional.of(backend),
+                    backend.priority() + PRIORITIES_OF_A_HOST * i);
+        });
     }
 
     List<ApplicationGatewayHttpListenerArgs> listeners() {

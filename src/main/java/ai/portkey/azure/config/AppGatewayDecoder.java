@@ -4,8 +4,10 @@ import ai.portkey.azure.config.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.AppGatewayConfig.Certificate;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.AppGatewayConfig.WafMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decodes the Application Gateway. */
 final class AppGatewayDecoder {
@@ -15,6 +17,7 @@ final class AppGatewayDecoder {
     private static final Type<String> SKU = Type.choice(STANDARD, WAF);
     private static final Type<WafMode> WAF_MODE = Type.choice(WafMode.values(),
             mode -> mode == WafMode.PREVENTION ? "Prevention" : "Detection");
+    private static final Type<String> HOST = Type.text(Names.HOST);
     private static final int DEFAULT_CAPACITY = 2;
     private static final int MAX_CAPACITY = 125;
     private static final Pattern SECRET_ID = Pattern.compile(
@@ -31,10 +34,14 @@ final class AppGatewayDecoder {
         var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
         var skuTier = node.value("skuTier", SKU, skuName, "skuName");
         var certificate = certificate(node, resourceGroup);
-        var config = new AppGatewayConfig(skuName, capacity(node), Optional.of(wafMode).filter(mode -> enableWaf),
-                node.value("public", Type.BOOL, true), routing(node), certificate,
+        var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant", Type.BOOL, true),
+                Optional.of(wafMode).filter(mode -> enableWaf), node.value("public", Type.BOOL, true),
+                node.value("private", Type.BOOL, true), routing(node), certificate,
                 node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
                 node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
+        if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
+            node.error("private", "the gateway needs a frontend; write public: true or private: true");
+        }
         checkSku(node, config, skuTier, enableWaf);
         checkCertificate(node, config);
         return config;
@@ -60,8 +67,8 @@ final class AppGatewayDecoder {
 
     private static Routing routing(ConfigNode node) {
         var mode = node.value("routingMode", Type.choice("host", "path"), "host");
-        var host = new Routing.Host(node.optional("gatewayHost", Type.text(Names.HOST)),
-                node.optional("mcpHost", Type.text(Names.HOST)));
+        var host = new Routing.Host(hosts(node, "gatewayHost", "additionalGatewayHosts", mode),
+                hosts(node, "mcpHost", "additionalMcpHosts", mode));
         var path = new Routing.Path(node.value("gatewayPath", Type.text(Names.PATH_PREFIX), "/gateway/*"),
                 node.value("mcpPath", Type.text(Names.PATH_PREFIX), "/mcp/*"));
         if (node.isClean("gatewayPath", "mcpPath")) {
@@ -74,6 +81,20 @@ final class AppGatewayDecoder {
             }
         }
         return mode.equals("host") ? host : path;
+    }
+
+    /** The first host and those beside it; none without the first, which is missed elsewhere. */
+    private static List<String> hosts(ConfigNode node, String first, String others, String mode) {
+        var primary = node.optional(first, HOST);
+        var additional = node.texts(others, HOST);
+        if (additional.size() >= Routing.MAX_HOSTS) {
+            node.error(others, "an app has at most " + Routing.MAX_HOSTS + " hosts, " + first + " among them; remove "
+                    + (additional.size() + 1 - Routing.MAX_HOSTS));
+        }
+        if (node.has(others) && mode.equals("path")) {
+            node.warn(others, "has no effect with routingMode: path, which answers to every host");
+        }
+        return primary.map(host -> Stream.concat(Stream.of(host), additional.stream()).toList()).orElse(List.of());
     }
 
     /** {@code /a/} of {@code /a/*}: with the slash, so that {@code /a} is not taken for a prefix of {@code /ab}. */

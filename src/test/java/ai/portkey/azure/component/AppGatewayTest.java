@@ -34,6 +34,50 @@ class AppGatewayTest {
     }
 
     @Test
+    void every_host_of_an_app_has_listeners_and_a_redirect_of_its_own() {
+        var plan = plan("all", "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com, ai.example.com], "
+                + "mcpHost: mcp.example.com, " + CERTIFICATE);
+
+        var gateway = gateway(plan);
+        assertThat(gateway.values("httpListeners[].name")).hasSize(16).contains(
+                "gateway-http-listener-public", "gateway-2-http-listener-public", "gateway-2-https-listener-private",
+                "gateway-3-https-listener-public", "mcp-https-listener-public");
+        assertThat(gateway.values("httpListeners[].hostName")).contains("gateway.example.com", "llm.example.com", "ai.example.com", "mcp.example.com");
+        assertThat(gateway.values("redirectConfigurations[].targetListener.id")).contains(
+                "$self/httpListeners/gateway-https-listener-public", "$self/httpListeners/gateway-2-https-listener-public");
+        assertThat(gateway.values("requestRoutingRules[].priority")).containsExactly(100.0, 110.0, 101.0, 111.0,
+                120.0, 130.0, 121.0, 131.0, 140.0, 150.0, 141.0, 151.0, 200.0, 210.0, 201.0, 211.0);
+        gateway.at("requestRoutingRules[5].name").isEqualTo("gateway-2-routing-rule-https-public");
+        gateway.at("requestRoutingRules[5].backendAddressPool.id").isEqualTo("$self/backendAddressPools/gateway-backend");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
+    }
+
+    @Test
+    void a_further_host_changes_nothing_of_what_the_first_has() {
+        var one = gateway(plan("gateway", "gatewayHost: gateway.example.com, " + CERTIFICATE));
+        var two = gateway(plan("gateway", "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com], " + CERTIFICATE));
+
+        for (var part : List.of("httpListeners", "redirectConfigurations", "requestRoutingRules")) {
+            assertThat(two.values(part)).startsWith(one.values(part).toArray()).hasSize(2 * one.values(part).size());
+        }
+    }
+
+    @Test
+    void health_is_probed_at_the_app_under_its_own_name() {
+        var gateway = gateway(plan("all", "gatewayHost: gateway.example.com, mcpHost: mcp.example.com"));
+
+        gateway.at("probes").isEqualTo(List.of(probe("gateway"), probe("mcp")));
+        assertThat(gateway.values("backendHttpSettingsCollection[].probe.id")).containsExactly(
+                "$self/probes/gateway-health-probe", "$self/probes/mcp-health-probe");
+        assertThat(gateway.values("backendHttpSettingsCollection[].pickHostNameFromBackendAddress")).containsOnly(true);
+    }
+
+    private static Map<String, Object> probe(String app) {
+        return Map.of("name", app + "-health-probe", "protocol", "Https", "path", "/v1/health", "interval", 30.0, "timeout", 30.0,
+                "unhealthyThreshold", 3.0, "pickHostNameFromBackendHttpSettings", true);
+    }
+
+    @Test
     void mcp_alone_is_routed_to_the_pool_that_exists() {
         var plan = plan("mcp", "mcpHost: mcp.example.com");
 
@@ -168,6 +212,25 @@ class AppGatewayTest {
     }
 
     @Test
+    void a_public_gateway_need_not_have_a_private_address() {
+        var plan = plan("all", "routingMode: path, private: false");
+
+        var gateway = gateway(plan);
+        assertThat(gateway.values("frontendIPConfigurations[].name")).containsExactly("public-frontend");
+        assertThat(gateway.values("httpListeners[].name")).containsExactly("shared-http-listener-public");
+        assertThat(gateway.values("urlPathMaps[].name")).containsExactly("path-map-public");
+        assertThat(plan.outputs()).containsKey("appGatewayPublicIp").doesNotContainKey("appGatewayPrivateIp");
+    }
+
+    @Test
+    void in_a_region_without_zones_nothing_names_them() {
+        var plan = plan("gateway", "gatewayHost: gateway.example.com, zoneRedundant: false");
+
+        gateway(plan).at("zones").isNull();
+        one(plan, "PublicIPAddress", "app-gateway").at("zones").isNull();
+    }
+
+    @Test
     void long_completions_are_waited_for_and_old_tls_is_refused() {
         var gateway = gateway(plan("gateway", "gatewayHost: gateway.example.com"));
         var impatient = gateway(plan("gateway", "gatewayHost: gateway.example.com, requestTimeoutSeconds: 60"));
@@ -175,7 +238,14 @@ class AppGatewayTest {
         gateway.at("backendHttpSettingsCollection[0].requestTimeout").isEqualTo(600.0);
         impatient.at("backendHttpSettingsCollection[0].requestTimeout").isEqualTo(60.0);
         gateway.at("sslPolicy.policyName").isEqualTo("AppGwSslPolicy20220101");
-        assertThat(gateway.values("zones")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void gateway_and_address_span_the_zones() {
+        var plan = plan("gateway", "gatewayHost: gateway.example.com");
+
+        assertThat(gateway(plan).values("zones")).containsExactly("1", "2", "3");
+        assertThat(one(plan, "PublicIPAddress", "app-gateway").values("zones")).containsExactly("1", "2", "3");
     }
 
     @Test

@@ -76,8 +76,8 @@ class DefaultsTest {
                 appGateway: {gatewayHost: gateway.example.com}
                 """));
 
-        assertThat(config.appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), Optional.empty(),
-                true, new Routing.Host(Optional.of("gateway.example.com"), Optional.empty()), Optional.empty(), 600, false));
+        assertThat(config.appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), true, Optional.empty(),
+                true, true, new Routing.Host(List.of("gateway.example.com"), List.of()), Optional.empty(), 600, false));
     }
 
     @Test

@@ -53,8 +53,12 @@ class FullMappingTest {
               enableWaf: true
               wafMode: Detection
               public: false
+              private: true
+              zoneRedundant: false
               gatewayHost: ai.example.com
+              additionalGatewayHosts: [llm.example.com]
               mcpHost: mcp.example.com
+              additionalMcpHosts: [tools.example.com]
               sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
               sslCertKeyVaultResourceGroup: my-ssl-kv-rg
               requestTimeoutSeconds: 300
@@ -117,8 +121,8 @@ class FullMappingTest {
             ServerMode.ALL,
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
             new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
-            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
-                    new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
+            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WafMode.DETECTION), false, true,
+                    new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
                     Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
             new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
@@ -243,7 +247,7 @@ class FullMappingTest {
                 """));
 
         assertThat(config.appGateway().orElseThrow().routing())
-                .isEqualTo(new Routing.Host(Optional.empty(), Optional.of("mcp.example.com")));
+                .isEqualTo(new Routing.Host(List.of(), List.of("mcp.example.com")));
     }
 
     private static ResourceId id(String text) {

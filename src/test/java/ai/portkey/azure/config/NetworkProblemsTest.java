@@ -155,6 +155,37 @@ class NetworkProblemsTest {
                         appGateway: {gatewayHost: ai.example.com, mcpHost: AI.example.com}
                         """, List.of(
                         "appGateway.mcpHost — is the gateway's host too; give each app its own, or write routingMode: path")),
+                Arguments.of("every host leads to one app, once", """
+                        serverMode: all
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway:
+                          gatewayHost: ai.example.com
+                          additionalGatewayHosts: [AI.example.com, llm.example.com]
+                          mcpHost: mcp.example.com
+                          additionalMcpHosts: [tools.example.com, llm.example.com]
+                        """, List.of(
+                        "appGateway.additionalGatewayHosts[0] — is there twice; remove one",
+                        "appGateway.additionalMcpHosts[1] — is the gateway's host too; give each app its own, or write routingMode: path")),
+                Arguments.of("further hosts need a first one", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {additionalGatewayHosts: ['*.example.com', llm.example.com]}
+                        """, List.of(
+                        "appGateway.additionalGatewayHosts[0]: \"*.example.com\" — expected a host name, like gateway.example.com, without scheme, port or path",
+                        "appGateway.gatewayHost — is required: the host name of the gateway; or write routingMode: path")),
+                Arguments.of("an app has few hosts", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: a.example.com, additionalGatewayHosts: [b.example.com, c.example.com, d.example.com, e.example.com, f.example.com]}
+                        """, List.of(
+                        "appGateway.additionalGatewayHosts: a list — an app has at most 5 hosts, gatewayHost among them; remove 1")),
+                Arguments.of("a gateway has a frontend", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path, public: false, private: false}
+                        """, List.of(
+                        "appGateway.private: false — the gateway needs a frontend; write public: true or private: true")),
                 Arguments.of("a host is a host name", """
                         networkMode: new
                         ingressType: application_gateway
