@@ -242,6 +242,21 @@ class ExamplesTest {
     }
 
     @Test
+    void firewall_rules_limit_clients_and_serve_two_hosts_on_the_internet_alone() {
+        var plan = plan("firewall-rules");
+
+        var front = one(plan, "ApplicationGateway");
+        assertThat(front.values("frontendIPConfigurations[].name")).containsExactly("public-frontend");
+        assertThat(front.values("httpListeners[].hostName")).containsOnly("gateway.example.com", "llm.example.com");
+        var policy = one(plan, "WebApplicationFirewallPolicy");
+        assertThat(policy.values("customRules[].name")).containsExactly("Countries", "PerClient");
+        policy.at("customRules[1].rateLimitThreshold").isEqualTo(300.0);
+        assertThat(policy.values("managedRules.exclusions[].selector")).contains("messages", "x-portkey-config");
+        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides[0].rules[0].ruleId").isEqualTo("921110");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").doesNotContainKey("appGatewayPrivateIp");
+    }
+
+    @Test
     void external_redis_runs_no_container_and_takes_its_password_from_key_vault() {
         var plan = plan("external-redis");
 

@@ -157,8 +157,8 @@ public final class AppGateway extends AzureComponent {
             gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(apps.rewriteRuleSets());
         }
         setCapacity(gateway);
-        config.waf().ifPresent(mode -> gateway.firewallPolicy(SubResourceArgs.builder()
-                .id(WafPolicy.create(this, target, mode, args.allowedCidrs()).id())
+        config.waf().ifPresent(waf -> gateway.firewallPolicy(SubResourceArgs.builder()
+                .id(WafPolicy.create(this, target, waf, args.allowedCidrs()).id())
                 .build()));
         var grants = config.certificate().map(certificate -> useCertificate(gateway, args, certificate));
         return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(grants.orElse(List.of())));

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param requestTimeoutSeconds how long the backend may take to answer, default 600: long completions (module: 60); 1 … 86400
  * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
  */
-public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafMode> waf,
+public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
                                boolean isPublic, boolean isPrivate, Routing routing, Optional<Certificate> certificate,
                                int requestTimeoutSeconds, boolean httpsRedirect) {
 
@@ -35,9 +35,6 @@ public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRe
         /** @param min 0 … 125 @param max 2 … 125, at least {@code min} */
         record Autoscale(int min, int max) implements Capacity {}
     }
-
-    /** {@code wafMode}: block (default) or only log. */
-    public enum WafMode { PREVENTION, DETECTION }
 
     /** {@code routingMode}. */
     public sealed interface Routing {

@@ -3,7 +3,6 @@ package ai.portkey.azure.config;
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.AppGatewayConfig.Certificate;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,8 +14,6 @@ final class AppGatewayDecoder {
     private static final String STANDARD = "Standard_v2";
     private static final String WAF = "WAF_v2";
     private static final Type<String> SKU = Type.choice(STANDARD, WAF);
-    private static final Type<WafMode> WAF_MODE = Type.choice(WafMode.values(),
-            mode -> mode == WafMode.PREVENTION ? "Prevention" : "Detection");
     private static final Type<String> HOST = Type.text(Names.HOST);
     private static final int DEFAULT_CAPACITY = 2;
     private static final int MAX_CAPACITY = 125;
@@ -30,12 +27,12 @@ final class AppGatewayDecoder {
     /** Decodes the gateway as if it were wanted; {@code ConfigRules} knows whether it is. */
     static AppGatewayConfig decode(ConfigNode node, String resourceGroup) {
         var enableWaf = node.value("enableWaf", Type.BOOL, false);
-        var wafMode = node.value("wafMode", WAF_MODE, WafMode.PREVENTION);
+        var waf = WafDecoder.decode(node, enableWaf);
         var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
         var skuTier = node.value("skuTier", SKU, skuName, "skuName");
         var certificate = certificate(node, resourceGroup);
         var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant", Type.BOOL, true),
-                Optional.of(wafMode).filter(mode -> enableWaf), node.value("public", Type.BOOL, true),
+                waf, node.value("public", Type.BOOL, true),
                 node.value("private", Type.BOOL, true), routing(node), certificate,
                 node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
                 node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
@@ -121,9 +118,6 @@ final class AppGatewayDecoder {
         }
         if (node.isClean("skuName", "skuTier") && !skuTier.equals(config.skuName())) {
             node.error("skuTier", "differs from skuName, which is " + config.skuName() + "; remove the line, they are always equal");
-        }
-        if (node.has("wafMode") && node.isClean("enableWaf") && !enableWaf) {
-            node.warn("wafMode", "has no effect without a firewall; write enableWaf: true");
         }
     }
 

@@ -161,7 +161,51 @@ class AppGatewayTest {
         gateway.at("webApplicationFirewallConfiguration").isNull();
         policy.at("policySettings.mode").isEqualTo("Detection");
         policy.at("policySettings.requestBodyEnforcement").isEqualTo(false);
-        assertThat(policy.values("managedRules.exclusions[].selector")).contains("messages", "prompt", "input");
+    }
+
+    @Test
+    void prompts_are_left_out_of_inspection_wherever_they_are_nested() {
+        var policy = one(plan("gateway", "gatewayHost: gateway.example.com, enableWaf: true, "
+                + "wafExclusions: [{matchVariable: RequestCookieValues, selectorMatchOperator: EqualsAny}]"), "WebApplicationFirewallPolicy");
+
+        var exclusions = policy.values("managedRules.exclusions");
+        assertThat(exclusions).contains(
+                exclusion("RequestArgValues", "Contains", "messages"), exclusion("RequestArgValues", "Contains", "content"),
+                exclusion("RequestArgValues", "Contains", "params")).endsWith(exclusion("RequestCookieValues", "EqualsAny", "*"));
+        policy.at("managedRules.managedRuleSets").isEqualTo(List.of(Map.of("ruleSetType", "Microsoft_DefaultRuleSet", "ruleSetVersion", "2.1")));
+        policy.at("customRules").isEqualTo(List.of());
+    }
+
+    private static Map<String, Object> exclusion(String variable, String operator, String selector) {
+        return Map.of("matchVariable", variable, "selectorMatchOperator", operator, "selector", selector);
+    }
+
+    @Test
+    void rules_of_ones_own_are_in_the_policy_and_managed_ones_can_be_off() {
+        var policy = one(plan("gateway", """
+                gatewayHost: gateway.example.com, enableWaf: true, wafDisabledRules: [921110, 944130, 921120], wafCustomRules: [
+                {name: PerClient, priority: 10, ruleType: RateLimitRule, action: Block, rateLimitThreshold: 300,
+                 matchConditions: [{variableName: RequestUri, operator: BeginsWith, matchValues: [/]}]},
+                {name: Countries, priority: 20, action: Block, matchConditions: [
+                 {variableName: RemoteAddr, operator: GeoMatch, negationCondition: true, matchValues: [DE, FR]},
+                 {variableName: RequestHeaders, selector: User-Agent, operator: Contains, matchValues: [bot], transforms: [Lowercase]}]}]
+                """), "WebApplicationFirewallPolicy");
+
+        policy.at("customRules").isEqualTo(List.of(
+                Map.of("name", "PerClient", "priority", 10.0, "ruleType", "RateLimitRule", "action", "Block",
+                        "rateLimitThreshold", 300.0, "rateLimitDuration", "OneMin",
+                        "groupByUserSession", List.of(Map.of("groupByVariables", List.of(Map.of("variableName", "ClientAddr")))),
+                        "matchConditions", List.of(Map.of("matchVariables", List.of(Map.of("variableName", "RequestUri")),
+                                "operator", "BeginsWith", "negationConditon", false, "matchValues", List.of("/")))),
+                Map.of("name", "Countries", "priority", 20.0, "ruleType", "MatchRule", "action", "Block", "matchConditions", List.of(
+                        Map.of("matchVariables", List.of(Map.of("variableName", "RemoteAddr")),
+                                "operator", "GeoMatch", "negationConditon", true, "matchValues", List.of("DE", "FR")),
+                        Map.of("matchVariables", List.of(Map.of("variableName", "RequestHeaders", "selector", "User-Agent")),
+                                "operator", "Contains", "negationConditon", false, "matchValues", List.of("bot"), "transforms", List.of("Lowercase"))))));
+        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides").isEqualTo(List.of(
+                Map.of("ruleGroupName", "JAVA", "rules", List.of(Map.of("ruleId", "944130", "state", "Disabled"))),
+                Map.of("ruleGroupName", "PROTOCOL-ATTACK", "rules", List.of(
+                        Map.of("ruleId", "921110", "state", "Disabled"), Map.of("ruleId", "921120", "state", "Disabled")))));
     }
 
     @Test
@@ -171,11 +215,16 @@ class AppGatewayTest {
                 networkMode: existing
                 vnet: {id: '%1$s', acaSubnetId: '%1$s/subnets/apps', appGatewaySubnetId: '%1$s/subnets/gw', privateLinkSubnetId: '%1$s/subnets/pe'}
                 ingressType: application_gateway
-                appGateway: {routingMode: path, enableWaf: true}
+                appGateway:
+                  routingMode: path
+                  enableWaf: true
+                  wafCustomRules: [{name: Later, priority: 2, action: Log, matchConditions: [{variableName: RequestUri, operator: Any}]}]
                 ingress: {allowedCidrs: [203.0.113.0/24]}
                 """.formatted(vnet)).plan();
 
         var rule = one(plan, "WebApplicationFirewallPolicy");
+        assertThat(rule.values("customRules[].name")).containsExactly("AllowList", "Later");
+        assertThat(rule.values("customRules[].priority")).containsExactly(1.0, 2.0);
         rule.at("customRules[0].action").isEqualTo("Block");
         rule.at("customRules[0].matchConditions[0]").isEqualTo(Map.of(
                 "matchVariables", List.of(Map.of("variableName", "RemoteAddr")),

@@ -115,7 +115,7 @@ class DefaultsTest {
                 """)).appGateway().orElseThrow();
 
         assertThat(gateway.skuName()).isEqualTo("WAF_v2");
-        assertThat(gateway.waf()).contains(AppGatewayConfig.WafMode.PREVENTION);
+        assertThat(gateway.waf()).contains(new WafConfig(WafConfig.Mode.PREVENTION, List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -34,6 +34,9 @@ class DocumentationTest {
                 secrets: {gateway: {A: a}}
                 secretVolumeMounts: [{name: a, mountPath: /a}]
                 policy: {suppress: [{rule: no-allow-list, reason: a}]}
+                appGateway:
+                  wafCustomRules: [{name: a, priority: 2, action: Log, matchConditions: [{variableName: RequestUri, operator: Any}]}]
+                  wafExclusions: [{matchVariable: RequestArgValues, selectorMatchOperator: EqualsAny}]
                 gateway: {SCALING}
                 mcp: {SCALING}
                 dataService: {SCALING}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
 import ai.portkey.azure.config.RegistryConfig.Credentials;
 import ai.portkey.azure.config.RegistryConfig.Username;
@@ -52,6 +51,18 @@ class FullMappingTest {
               maxCapacity: 10
               enableWaf: true
               wafMode: Detection
+              wafCustomRules:
+                - name: PerClient
+                  priority: 10
+                  ruleType: RateLimitRule
+                  action: Log
+                  rateLimitThreshold: 300
+                  rateLimitDuration: FiveMins
+                  groupByUserSession: GeoLocation
+                  matchConditions:
+                    - {variableName: RequestHeaders, selector: User-Agent, operator: Contains, negationCondition: true, matchValues: [bot, 1], transforms: [Lowercase]}
+              wafExclusions: [{matchVariable: RequestHeaderValues, selectorMatchOperator: Equals, selector: traceparent}]
+              wafDisabledRules: [921110, '99031001', 921110]
               public: false
               private: true
               zoneRedundant: false
@@ -112,6 +123,13 @@ class FullMappingTest {
             new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
             new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
 
+    private static final WafConfig WAF = new WafConfig(WafConfig.Mode.DETECTION,
+            List.of(new WafConfig.CustomRule("PerClient", 10, "Log", Optional.of(new WafConfig.RateLimit(300, "FiveMins", "GeoLocation")),
+                    List.of(new WafConfig.Condition("RequestHeaders", Optional.of("User-Agent"), "Contains", true, List.of("bot", "1"),
+                            List.of("Lowercase"))))),
+            List.of(new WafConfig.Exclusion("RequestHeaderValues", "Equals", "traceparent")),
+            List.of(new WafConfig.ManagedRule("PROTOCOL-ATTACK", "921110"), new WafConfig.ManagedRule("MS-ThreatIntel-SQLI", "99031001")));
+
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
             "llm",
             "prod",
@@ -121,7 +139,7 @@ class FullMappingTest {
             ServerMode.ALL,
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
             new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
-            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WafMode.DETECTION), false, true,
+            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
                     new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
                     Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
