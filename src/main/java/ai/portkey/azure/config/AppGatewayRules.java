@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Rules between the Application Gateway and the rest of a configuration. */
 final class AppGatewayRules {
 
+    private static final int SMALLEST_PRIVATE_SUBNET = 28;
+
     private final PortkeyConfig config;
     private final AppGatewayConfig gateway;
     private final Problems problems;
@@ -26,6 +28,7 @@ final class AppGatewayRules {
     static void check(PortkeyConfig config, Problems problems) {
         config.appGateway().map(gateway -> new AppGatewayRules(config, gateway, problems)).ifPresent(rules -> {
             rules.everyAppHasHostsOfItsOwn();
+            rules.privateAddressIsInTheSubnet();
             rules.allowListHasAPlace();
             rules.exposureIsMeant();
         });
@@ -68,6 +71,16 @@ final class AppGatewayRules {
 
     private static String lower(String host) {
         return host.toLowerCase(Locale.ROOT);
+    }
+
+    private void privateAddressIsInTheSubnet() {
+        var cidr = config.network() instanceof NetworkConfig.New created ? Optional.of(created.appGatewaySubnetCidr())
+                : config.network() instanceof NetworkConfig.Existing existing ? existing.appGatewaySubnetCidr()
+                : Optional.<String>empty();
+        if (gateway.isPrivate() && isClean("vnet") && cidr.filter(c -> Cidr.of(c).getNetworkPrefixLength() > SMALLEST_PRIVATE_SUBNET).isPresent()) {
+            error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the eleventh of the subnet; "
+                    + "take a /" + SMALLEST_PRIVATE_SUBNET + " or larger, or write appGateway.private: false");
+        }
     }
 
     /** In a VNet that exists the gateway's subnet and its security group are not ours: the firewall has to hold the list. */

@@ -223,6 +223,7 @@ class FullMappingTest {
                   id: $VNET
                   acaSubnetId: $VNET/subnets/aca
                   appGatewaySubnetId: $VNET/subnets/appgw
+                  appGatewaySubnetCidr: 10.9.4.0/24
                   privateLinkSubnetId: $VNET/subnets/pe
                 ingressType: application_gateway
                 appGateway: {capacity: 5, routingMode: path, gatewayPath: /ai/*, mcpPath: /tools/*}
@@ -233,7 +234,7 @@ class FullMappingTest {
                 """.replace("DIGEST", DIGEST))));
 
         assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
-                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
+                Optional.of(id("$VNET/subnets/appgw")), Optional.of("10.9.4.0/24"), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
         assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
         assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",

@@ -114,6 +114,23 @@ class NetworkProblemsTest {
                         """, List.of(
                         "vnet.appGatewaySubnetId — is required with ingressType: application_gateway",
                         "vnet.privateLinkSubnetId — is required for the private endpoint of the log store; set it, or write storage.privateEndpoint: false")),
+                Arguments.of("a range belongs to a subnet", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe, appGatewaySubnetCidr: 10.0.4.0/24}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr: \"10.0.4.0/24\" — is the range of vnet.appGatewaySubnetId; set that too, or remove the line")),
+                Arguments.of("the gateway's private address is in its subnet", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, appGatewaySubnetId: $VNET/subnets/appgw, privateLinkSubnetId: $VNET/subnets/pe, appGatewaySubnetCidr: 10.0.4.0/29}
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr — is too small for the gateway's private address, the eleventh of the subnet; "
+                                + "take a /28 or larger, or write appGateway.private: false")),
+                Arguments.of("without a VNet a subnet has no range", """
+                        vnet: {appGatewaySubnetCidr: 10.0.4.0/24}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr: \"10.0.4.0/24\" — belongs to networkMode: new or existing, but networkMode is none; change networkMode, or remove the line")),
                 Arguments.of("the control plane's link needs a subnet", """
                         networkMode: existing
                         controlPlanePrivateLink: {outbound: true}
