@@ -21,6 +21,7 @@ import ai.portkey.azure.component.RedisBackend;
 import ai.portkey.azure.component.RegistryAccess;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
@@ -92,9 +93,12 @@ public final class App {
                         dataServiceSecrets.map(KeyVaultSecrets::grants).orElse(List.of()),
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
+        var certificate = config.ingress().customDomain().flatMap(CustomDomainConfig::certificate)
+                .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets("environment-certificate",
+                        new KeyVaultSecrets.Args(target, naming.environmentIdentity(), vaults, Set.of(SecretRef.of(c))), none())));
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
                 config.isInternalEnvironment(), config.highAvailability(), config.peerEncryption(),
-                config.monitoring().logRetentionDays(), config.protect(), grants), none());
+                config.monitoring().logRetentionDays(), config.protect(), certificate, grants), none());
 
         var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),

@@ -257,6 +257,19 @@ class ExamplesTest {
     }
 
     @Test
+    void private_host_name_binds_the_certificate_of_the_environment() {
+        var plan = plan("private-host-name");
+
+        one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(true);
+        var certificate = one(plan, "Certificate", "environment");
+        certificate.at("properties.certificateKeyVaultProperties.keyVaultUrl").isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
+        one(plan, "ContainerApp", "mcp-app").at("configuration.ingress.customDomains[0].certificateId")
+                .isEqualTo(certificate.resource().id().orElseThrow());
+        one(plan, "RoleAssignment", "environment-certificate").at("scope").asString().endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").containsEntry("mcpUrl", "https://mcp.example.com");
+    }
+
+    @Test
     void external_redis_runs_no_container_and_takes_its_password_from_key_vault() {
         var plan = plan("external-redis");
 

@@ -4,9 +4,8 @@ import ai.portkey.azure.component.AppGatewayBackends.Backend;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.AppGatewayConfig;
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
-import ai.portkey.azure.config.AppGatewayConfig.Certificate;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.config.CertificateConfig;
 import com.pulumi.azurenative.network.ApplicationGateway;
 import com.pulumi.azurenative.network.ApplicationGatewayArgs;
 import com.pulumi.azurenative.network.PublicIPAddress;
@@ -190,12 +189,10 @@ public final class AppGateway extends AzureComponent {
     }
 
     /** The gateway reads its certificate with an identity of its own, which may read that one secret. */
-    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, Certificate certificate) {
-        var vault = new KeyVaultConfig.Existing(certificate.vaultName(), certificate.vaultResourceGroup());
-        var secretName = certificate.secretId().substring(certificate.secretId().lastIndexOf('/') + 1);
+    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, CertificateConfig certificate) {
         var secrets = new KeyVaultSecrets(child("certificate"),
                 new KeyVaultSecrets.Args(args.target(), args.target().naming().appGatewayIdentity(), args.vaults(),
-                        Set.of(new SecretRef(vault, secretName))),
+                        Set.of(SecretRef.of(certificate))),
                 ComponentResourceOptions.builder().parent(this).build());
         gateway.identity(ManagedServiceIdentityArgs.builder()
                         .type(ResourceIdentityType.UserAssigned)

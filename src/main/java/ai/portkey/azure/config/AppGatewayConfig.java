@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
  */
 public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
-                               boolean isPublic, boolean isPrivate, Routing routing, Optional<Certificate> certificate,
+                               boolean isPublic, boolean isPrivate, Routing routing, Optional<CertificateConfig> certificate,
                                int requestTimeoutSeconds, boolean httpsRedirect) {
 
     AppGatewayConfig withRouting(Routing other) {
@@ -52,11 +52,4 @@ public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRe
         /** Path routing; both prefixes end in {@code /*}, defaults {@code /gateway/*} and {@code /mcp/*}. */
         record Path(String gatewayPath, String mcpPath) implements Routing {}
     }
-
-    /**
-     * @param secretId           versionless secret URL, {@code https://{vault}.vault.azure.net/secrets/{name}}
-     * @param vaultName          taken from the URL
-     * @param vaultResourceGroup key {@code sslCertKeyVaultResourceGroup}; default: the deployment's resource group
-     */
-    public record Certificate(String secretId, String vaultName, String vaultResourceGroup) {}
 }

@@ -1,11 +1,9 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
-import ai.portkey.azure.config.AppGatewayConfig.Certificate;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Decodes the Application Gateway. */
@@ -17,10 +15,6 @@ final class AppGatewayDecoder {
     private static final Type<String> HOST = Type.text(Names.HOST);
     private static final int DEFAULT_CAPACITY = 2;
     private static final int MAX_CAPACITY = 125;
-    private static final Pattern SECRET_ID = Pattern.compile(
-            "https://([A-Za-z0-9-]{3,24})\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}");
-    private static final Type<String> CERTIFICATE = Type.text(new TextRule(SECRET_ID.asMatchPredicate(),
-            AppGatewayDecoder::secretIdSentence));
 
     private AppGatewayDecoder() {}
 
@@ -30,7 +24,7 @@ final class AppGatewayDecoder {
         var waf = WafDecoder.decode(node, enableWaf);
         var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
         var skuTier = node.value("skuTier", SKU, skuName, "skuName");
-        var certificate = certificate(node, resourceGroup);
+        var certificate = CertificateDecoder.decode(node, "sslCertKeyVaultSecretId", "sslCertKeyVaultResourceGroup", resourceGroup);
         var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant", Type.BOOL, true),
                 waf, node.value("public", Type.BOOL, true),
                 node.value("private", Type.BOOL, true), routing(node), certificate,
@@ -99,19 +93,6 @@ final class AppGatewayDecoder {
         return path.substring(0, path.length() - 1);
     }
 
-    private static Optional<Certificate> certificate(ConfigNode node, String resourceGroup) {
-        var secretId = node.optional("sslCertKeyVaultSecretId", CERTIFICATE);
-        var group = node.value("sslCertKeyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), resourceGroup, "resourceGroupName");
-        if (node.has("sslCertKeyVaultResourceGroup") && !node.has("sslCertKeyVaultSecretId")) {
-            node.warn("sslCertKeyVaultResourceGroup", "has no effect without sslCertKeyVaultSecretId");
-        }
-        return secretId.map(id -> {
-            var matcher = SECRET_ID.matcher(id);
-            matcher.matches();
-            return new Certificate(id, matcher.group(1), group);
-        });
-    }
-
     private static void checkSku(ConfigNode node, AppGatewayConfig config, String skuTier, boolean enableWaf) {
         if (node.isClean("skuName", "enableWaf") && enableWaf && config.skuName().equals(STANDARD)) {
             node.error("skuName", "a firewall needs the WAF SKU; write skuName: WAF_v2, or enableWaf: false");
@@ -131,12 +112,5 @@ final class AppGatewayDecoder {
         if (config.certificate().isPresent() && !config.httpsRedirect()) {
             node.warn("httpsRedirect", "port 80 stays open and takes API keys unencrypted");
         }
-    }
-
-    private static String secretIdSentence(String text) {
-        var base = text.replaceFirst("/[0-9a-f]{32}$", "").replaceFirst("/certificates/", "/secrets/");
-        return SECRET_ID.matcher(base).matches()
-                ? "expected the versionless id of the certificate's secret, so that renewals are picked up; write " + base
-                : "expected the versionless id of the certificate's secret, like https://VAULT.vault.azure.net/secrets/NAME";
     }
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
  */
 public record Naming(String projectName, String environment) {
 
+    private static final int MAX_CERTIFICATE = 60;
+
     /** {@code <projectName>-<environment>}. */
     public String prefix() {
         return projectName + "-" + environment;
@@ -44,6 +46,18 @@ public record Naming(String projectName, String environment) {
     /** Container Apps environment. */
     public String containerAppEnvironment() {
         return "cae-" + prefix();
+    }
+
+    /** Identity of the Container Apps environment, which reads its certificate. */
+    public String environmentIdentity() {
+        return "id-cae-" + prefix();
+    }
+
+    /** The environment's copy of a certificate. Another certificate is another resource, because one that is bound cannot be replaced. */
+    public String environmentCertificate(CertificateConfig certificate) {
+        var name = (certificate.vaultName() + "-" + certificate.secretName()).toLowerCase(Locale.ROOT).replaceAll("-+", "-");
+        return name.length() <= MAX_CERTIFICATE ? name
+                : name.substring(0, MAX_CERTIFICATE - 9) + "-" + String.format("%08x", name.hashCode());
     }
 
     /** The resource group that Azure fills for the environment (the module's form). */

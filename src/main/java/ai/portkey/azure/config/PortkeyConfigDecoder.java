@@ -88,7 +88,7 @@ final class PortkeyConfigDecoder {
         var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
         var highAvailability = root.value("highAvailability", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
-        var ingress = IngressDecoder.decode(root, serverMode);
+        var ingress = IngressDecoder.decode(root, serverMode, resourceGroup.name());
         var secrets = VariablesDecoder.secrets(root.object("secrets"));
         return new PortkeyConfig(
                 projectName,

@@ -101,7 +101,7 @@ class DefaultsTest {
                   sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
                 """)).appGateway().orElseThrow();
 
-        assertThat(gateway.certificate()).contains(new AppGatewayConfig.Certificate(
+        assertThat(gateway.certificate()).contains(new CertificateConfig(
                 "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "rg-portkey-gateway-dev"));
         assertThat(gateway.httpsRedirect()).isTrue();
     }

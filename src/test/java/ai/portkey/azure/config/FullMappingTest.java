@@ -141,7 +141,7 @@ class FullMappingTest {
             new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
             Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
                     new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
-                    Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
+                    Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
             new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
             new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS),
@@ -206,6 +206,7 @@ class FullMappingTest {
                 "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
                 "vnet.privateDns.zoneIds.redis",
                 "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
+                "ingress.customDomain.certificateKeyVaultSecretId", "ingress.customDomain.certificateKeyVaultResourceGroup",
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
@@ -248,11 +249,18 @@ class FullMappingTest {
         var zone = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
         var config = PortkeyConfig.decode(Stack.with("""
                 serverMode: all
-                ingress: {customDomain: {gatewayHost: ai.example.com, mcpHost: mcp.example.com, dnsZoneId: ZONE}}
+                ingress:
+                  customDomain:
+                    gatewayHost: ai.example.com
+                    mcpHost: mcp.example.com
+                    dnsZoneId: ZONE
+                    certificateKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
+                    certificateKeyVaultResourceGroup: my-ssl-kv-rg
                 """.replace("ZONE", zone)));
 
         assertThat(config.ingress().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
-                Optional.of("mcp.example.com"), ResourceId.parse(zone)));
+                Optional.of("mcp.example.com"), ResourceId.parse(zone), Optional.of(new CertificateConfig(
+                "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "my-ssl-kv-rg"))));
         assertThat(config.warnings()).isEmpty();
     }
 
