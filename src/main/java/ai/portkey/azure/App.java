@@ -94,7 +94,7 @@ public final class App {
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
         var certificate = config.ingress().customDomain().flatMap(CustomDomainConfig::certificate)
-                .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets("environment-certificate",
+                .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets("environment-secrets",
                         new KeyVaultSecrets.Args(target, naming.environmentIdentity(), vaults, Set.of(SecretRef.of(c))), none())));
         var environment = new AcaEnvironment("environment", new AcaEnvironment.Args(target, network.vnet(),
                 config.isInternalEnvironment(), config.highAvailability(), config.peerEncryption(),

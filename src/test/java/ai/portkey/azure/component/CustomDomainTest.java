@@ -94,7 +94,7 @@ class CustomDomainTest {
     void a_certificate_from_key_vault_is_the_environments_and_every_app_binds_it() {
         var plan = TestStack.with(CERTIFICATE).plan();
 
-        var identity = one(plan, "UserAssignedIdentity", "environment-certificate");
+        var identity = one(plan, "UserAssignedIdentity", "environment-secrets");
         identity.at("resourceName").isEqualTo("id-cae-portkey-gateway-dev");
         var certificate = one(plan, "Certificate", "environment");
         assertThat(certificate.resource().type()).isEqualTo("azure-native:app/v20250101:Certificate");
@@ -117,7 +117,7 @@ class CustomDomainTest {
     void the_environment_may_read_that_certificate_alone_and_before_it_exists() {
         var plan = TestStack.with(CERTIFICATE).plan();
 
-        var grant = one(plan, "RoleAssignment", "environment-certificate");
+        var grant = one(plan, "RoleAssignment", "environment-secrets");
         assertThat((String) grant.value("scope")).contains("/resourceGroups/tls-rg/").endsWith("/vaults/kv-tls/secrets/Wildcard");
         for (var resource : List.of(one(plan, "ManagedEnvironment"), one(plan, "Certificate", "environment"))) {
             assertThat(resource.resource().dependencies()).contains(grant.resource().urn());
