@@ -44,8 +44,8 @@ public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRe
         /**
          * Host routing; an app has hosts exactly when it is deployed. The first is the one in the outputs.
          *
-         * @param gatewayHosts {@code gatewayHost} and {@code additionalGatewayHosts}, at most {@value #MAX_HOSTS}
-         * @param mcpHosts     {@code mcpHost} and {@code additionalMcpHosts}, at most {@value #MAX_HOSTS}
+         * @param gatewayHosts {@code gatewayHost} and {@code additionalGatewayHosts}, at most {@value Routing#MAX_HOSTS}
+         * @param mcpHosts     {@code mcpHost} and {@code additionalMcpHosts}, at most {@value Routing#MAX_HOSTS}
          */
         record Host(List<String> gatewayHosts, List<String> mcpHosts) implements Routing {}
 
