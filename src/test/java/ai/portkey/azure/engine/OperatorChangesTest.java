@@ -124,6 +124,25 @@ class OperatorChangesTest {
     }
 
     @Test
+    void a_second_region_comes_and_goes_without_touching_the_first() {
+        var one = "networkMode: new\nfrontDoor: {enabled: true, privateLink: true}\n";
+        var two = one + "secondRegion: {location: westeurope}\n";
+        assertThat(stack.up(TestStack.with(one).raw()).succeeded()).isTrue();
+
+        var on = stack.up(TestStack.with(two).raw());
+        var changes = DeployedStack.changes(on);
+        assertThat(on.succeeded()).as(on.diagnostics()).isTrue();
+        assertThat(changes).filteredOn(line -> !line.startsWith("create westeurope"))
+                .containsExactly("create front-door-gateway-westeurope", "update front-door-gateway-origins");
+
+        var off = stack.up(TestStack.with(one).raw());
+        assertThat(off.succeeded()).as(off.diagnostics()).isTrue();
+        assertThat(DeployedStack.changes(off)).isEqualTo(changes.stream()
+                .map(line -> line.replaceFirst("^create", "delete")).sorted().toList());
+        assertThat(stack.inAzure(TestStack.with(one).raw())).extracting(r -> r.text("location")).doesNotContain("westeurope");
+    }
+
+    @Test
     void a_new_tag_updates_what_can_carry_tags_and_replaces_nothing() {
         var before = TestStack.with("networkMode: new").raw();
         var after = TestStack.with("networkMode: new\ntags: {CostCenter: '42'}").raw();
