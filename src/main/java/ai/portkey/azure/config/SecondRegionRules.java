@@ -50,6 +50,8 @@ final class SecondRegionRules {
         }
         REFUSALS.stream()
                 .filter(refusal -> problems.isClean(NAMESPACE + ":" + refusal.key().split("\\.")[0]) && refusal.applies().test(config))
+                // All are found before the first is reported, which would hide the others of its key.
+                .toList()
                 .forEach(refusal -> problems.error(problem(refusal.key(), refusal.text())));
         if (config.storage() instanceof StorageConfig.New storage && IN_ONE_REGION.contains(storage.replication())) {
             problems.warn(problem("storage.replication", storage.replication() + " keeps the logs in the first region only, and they are "
