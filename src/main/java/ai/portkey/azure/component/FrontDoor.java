@@ -150,7 +150,8 @@ public final class FrontDoor extends AzureComponent {
                         .certificateType("ManagedCertificate")
                         .minimumTlsVersion(AfdMinimumTlsVersion.TLS12)
                         .build())
-                .build(), childOptions());
+                // A domain is in use until its route leads to the next one, which has another name.
+                .build(), options().deleteBeforeReplace(false).build());
     }
 
     private void route(Args args, Entrance entrance, AFDEndpoint endpoint, Optional<AFDCustomDomain> domain) {

@@ -40,11 +40,13 @@ final class SecondRegionDecoder {
 
     private static ResourceGroupConfig resourceGroup(ConfigNode node, Naming naming) {
         var group = new ResourceGroupConfig(
-                node.value("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP), naming.resourceGroup(),
-                        "rg-<projectName>-<environment>-<location>"),
+                node.optional("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP)).orElseGet(naming::resourceGroup),
                 node.value("createResourceGroup", Type.BOOL, true));
         if (!group.create() && !node.has("resourceGroupName")) {
             node.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
+        }
+        if (naming.location().isPresent()) {
+            node.derived("resourceGroupName", naming.resourceGroup(), "rg-<projectName>-<environment>-<location>");
         }
         return group;
     }

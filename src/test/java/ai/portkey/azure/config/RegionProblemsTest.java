@@ -174,6 +174,10 @@ class RegionProblemsTest {
                         publicIngress: false
                         frontDoor: {enabled: true}
                         """, List.of("publicIngress — shuts Front Door out; write frontDoor.privateLink: true, or publicIngress: true")),
+                Arguments.of("a private link needs no VNet", """
+                        publicIngress: false
+                        frontDoor: {enabled: true, privateLink: true}
+                        """, List.of()),
                 Arguments.of("an allow list that can be passed by is none", """
                         ingress: {allowedCidrs: [198.51.100.0/24]}
                         frontDoor: {enabled: true, enableWaf: true}
