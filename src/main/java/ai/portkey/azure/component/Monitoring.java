@@ -40,12 +40,12 @@ public final class Monitoring extends AzureComponent {
      * @param config      the stack's configuration
      * @param network     the VNet and what belongs to it
      * @param environment the Container Apps environment with the workspace, where logs and metrics go
-     * @param logStore    the blob container of the logs
+     * @param logStore    the blob container of the logs, in the region that has it
      * @param apps        all Container Apps
      * @param appGateway  present when it is deployed
      */
     public record Args(Target target, PortkeyConfig config, Network network, AcaEnvironment environment,
-                       LogStore logStore, List<AppComponent> apps, Optional<AppGateway> appGateway) {
+                       Optional<LogStore> logStore, List<AppComponent> apps, Optional<AppGateway> appGateway) {
 
         private MonitoringConfig monitoring() {
             return config.monitoring();
@@ -55,7 +55,7 @@ public final class Monitoring extends AzureComponent {
             var watched = new ArrayList<Watched>();
             apps.forEach(app -> watched.add(Watched.app(app)));
             watched.add(Watched.environment(environment));
-            watched.add(Watched.logStore(logStore, config.storage() instanceof StorageConfig.New));
+            logStore.ifPresent(store -> watched.add(Watched.logStore(store, config.storage() instanceof StorageConfig.New)));
             appGateway.ifPresent(gateway -> {
                 watched.add(Watched.appGateway(gateway));
                 gateway.publicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-appgw", id)));

@@ -29,6 +29,8 @@ final class ConfigRules {
         rules.vnetIsThereWhereItIsNeeded();
         rules.existingSubnetsAreThere();
         PrivateEndpointRules.check(config, problems);
+        SecondRegionRules.check(config, problems);
+        FrontDoorRules.check(config, problems);
         rules.everyAppHasAHost();
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
@@ -48,7 +50,7 @@ final class ConfigRules {
         var wayOut = "needs a VNet; write networkMode: new or existing";
         if (config.appGateway().isPresent()) {
             error("ingressType", "application_gateway " + wayOut);
-        } else if (!config.ingress().publicIngress()) {
+        } else if (!config.ingress().publicIngress() && config.frontDoor().isEmpty()) {
             error("publicIngress", "an app that is not public " + wayOut);
         }
         config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));

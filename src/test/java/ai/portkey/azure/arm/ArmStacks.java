@@ -58,6 +58,14 @@ final class ArmStacks {
                     appGateway: {routingMode: host, gatewayHost: gateway.example.com, public: false}
                     controlPlanePrivateLink: {outbound: true, version: v1}
                     """.formatted(VNET),
+            "regions", """
+                    networkMode: new
+                    secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com]}
+                    dataService: {enabled: true}
+                    secondRegion: {location: westeurope, traffic: standby}
+                    ingress: {allowedCidrs: [198.51.100.7]}
+                    frontDoor: {enabled: true, enableWaf: true, privateLink: true, gatewayHost: gateway.example.com}
+                    """,
             "data", """
                     networkMode: new
                     vnet: {natGateway: false}

@@ -54,6 +54,8 @@ class DefaultsTest {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 new PolicyConfig(List.of(), List.of()),
                 Set.of(),
                 List.of()));

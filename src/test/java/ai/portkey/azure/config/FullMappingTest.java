@@ -147,6 +147,8 @@ class FullMappingTest {
             true,
             true,
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(Preset.PRODUCTION),
             new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
                     Optional.of("app-gateway-gateway"), "clients are everywhere"))),
@@ -168,7 +170,8 @@ class FullMappingTest {
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
 
         assertThat(full.keySet()).as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
-                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp");
+                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp",
+                            "secondRegion", "frontDoor");
     }
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
@@ -180,6 +183,12 @@ class FullMappingTest {
         known.removeAll(written);
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
+                "secondRegion", "secondRegion.location", "secondRegion.resourceGroupName", "secondRegion.createResourceGroup",
+                "secondRegion.traffic", "secondRegion.vnet", "secondRegion.vnet.cidr", "secondRegion.vnet.acaSubnetCidr",
+                "secondRegion.vnet.appGatewaySubnetCidr", "secondRegion.vnet.privateLinkSubnetCidr", "secondRegion.vnet.natGateway",
+                "frontDoor", "frontDoor.enabled", "frontDoor.sku", "frontDoor.gatewayHost", "frontDoor.mcpHost", "frontDoor.enableWaf",
+                "frontDoor.wafMode", "frontDoor.originResponseTimeoutSeconds", "frontDoor.healthProbeSeconds", "frontDoor.privateLink",
+                "frontDoor.privateLinkLocations",
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
                 "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
                 "vnet.privateDns.zoneIds.redis",

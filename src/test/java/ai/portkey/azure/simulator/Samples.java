@@ -68,6 +68,19 @@ final class Samples {
                 "ttl", 300.0, "cnameRecord", Map.of("cname", "app.example.net")));
         all.put("network:VirtualNetworkLink", Map.of("privateZoneName", "example.internal", "location", "Global",
                 "virtualNetwork", Map.of("id", id("Microsoft.Network/virtualNetworks/vnet")), "registrationEnabled", false));
+        all.put("network:Policy", Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor"),
+                "policySettings", Map.of("enabledState", "Enabled", "mode", "Prevention"), "managedRules", Map.of("managedRuleSets",
+                        List.of(Map.of("ruleSetType", "Microsoft_DefaultRuleSet", "ruleSetVersion", "2.1", "ruleSetAction", "Block")))));
+        all.put("cdn:Profile", Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor"),
+                "originResponseTimeoutSeconds", 240.0));
+        all.put("cdn:AFDEndpoint", Map.of("profileName", "afd", "location", "Global", "enabledState", "Enabled"));
+        all.put("cdn:AFDOriginGroup", Map.of("profileName", "afd", "loadBalancingSettings", Map.of("sampleSize", 4.0)));
+        all.put("cdn:AFDOrigin", Map.of("profileName", "afd", "originGroupName", "gateway", "hostName", "app.example.net"));
+        all.put("cdn:AFDCustomDomain", Map.of("profileName", "afd", "hostName", "gateway.example.com"));
+        all.put("cdn:Route", Map.of("profileName", "afd", "endpointName", "fde", "linkToDefaultDomain", "Enabled",
+                "originGroup", Map.of("id", id("Microsoft.Cdn/profiles/afd/originGroups/gateway"))));
+        all.put("cdn:SecurityPolicy", Map.of("profileName", "afd", "parameters", Map.of("type", "WebApplicationFirewall",
+                "wafPolicy", Map.of("id", id("Microsoft.Network/FrontDoorWebApplicationFirewallPolicies/waf")))));
         all.put("operationalinsights:Workspace", Map.of("sku", Map.of("name", "PerGB2018"), "retentionInDays", 30.0));
         all.put("app:ManagedEnvironment", Map.of());
         all.put("app:ContainerApp", Map.of("managedEnvironmentId", id("Microsoft.App/managedEnvironments/cae"),
