@@ -122,7 +122,8 @@ public final class App {
 
         if (config.monitoring().isActive()) {
             var apps = Stream.of(gateway, mcp, dataService, redis).flatMap(Optional::stream).<AppComponent>map(app -> app).toList();
-            new Monitoring("monitoring", new Monitoring.Args(target, config, network, environment, logStore, apps, appGateway), none());
+            new Monitoring("monitoring", new Monitoring.Args(target, config, network, environment, logStore, apps, appGateway,
+                    keyVault, managedRedis), none());
         }
 
         new Outputs(context, target, config)
