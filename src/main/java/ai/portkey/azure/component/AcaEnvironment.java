@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Container Apps environment with its Log Analytics workspace, a certificate from Key Vault if one is given and, when it is internal, the private DNS zone that
- * resolves the apps' names inside the VNet.
+ * The Container Apps environment with its Log Analytics workspace, a certificate from Key Vault if one is given, and, when
+ * it is internal, the private DNS zone that resolves the apps' names inside the VNet.
  */
 public final class AcaEnvironment extends AzureComponent {
 
@@ -38,6 +38,7 @@ public final class AcaEnvironment extends AzureComponent {
      * @param target        where it is put
      * @param vnet          the VNet, when there is one
      * @param internal      load balancer with a private address; needs a VNet
+     * @param closed        nothing reaches it from the internet; private endpoints do
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
      * @param encrypted     traffic between the apps is encrypted
      * @param logRetention  days that the workspace keeps logs
@@ -45,7 +46,7 @@ public final class AcaEnvironment extends AzureComponent {
      * @param certificate   a certificate for the apps' host names
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
-    public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean zoneRedundant,
+    public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean closed, boolean zoneRedundant,
                        boolean encrypted, int logRetention, boolean protect, Optional<KeyVaultCertificate> certificate,
                        List<Resource> createAfter) {}
 
@@ -160,8 +161,8 @@ public final class AcaEnvironment extends AzureComponent {
                 // ARM refuses to change these in place; without this the provider would try.
                 .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
                 .build();
-        // A private endpoint on the environment (inbound private link) needs public access to be off.
-        return args.internal()
+        // A private endpoint on the environment (inbound private link, Front Door's) needs public access to be off.
+        return args.closed()
                 ? ManagedEnvironment.preview(child("environment"), environment.publicNetworkAccess("Disabled").build(), options)
                 : ManagedEnvironment.stable(child("environment"), environment.build(), options);
     }

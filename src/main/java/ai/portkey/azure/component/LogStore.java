@@ -73,6 +73,9 @@ public final class LogStore extends AzureComponent {
 
     private final Account account;
     private final Output<String> containerName;
+    private final boolean privateEndpoint;
+    private final Output<String> appRoleId;
+    private final Optional<Output<String>> dataServiceRoleId;
     private final List<Resource> appPrerequisites = new ArrayList<>();
     private final List<Resource> dataServicePrerequisites = new ArrayList<>();
 
@@ -85,7 +88,17 @@ public final class LogStore extends AzureComponent {
             this.account = lookUp((StorageConfig.Existing) args.storage());
             this.containerName = Output.of(args.storage().containerName());
         }
-        grantRoles(args);
+        this.privateEndpoint = args.storage() instanceof StorageConfig.New storage && storage.privateEndpoint();
+        var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(), anyProviderOptions().build());
+        var naming = args.target().naming();
+        var appRole = role("blob-read-write", READ_WRITE, suffix.hex().applyValue(naming::blobReadWriteRole));
+        this.appRoleId = appRole.id();
+        appPrerequisites.add(grant("blob-read-write", appRole, args.apps()));
+        this.dataServiceRoleId = args.dataService().map(principal -> {
+            var role = role("blob-read-write-delete", READ_WRITE_DELETE, suffix.hex().applyValue(naming::blobReadWriteDeleteRole));
+            dataServicePrerequisites.add(grant("blob-read-write-delete", role, principal));
+            return role.id();
+        });
         registerOutputs(Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName));
     }
 
@@ -107,6 +120,26 @@ public final class LogStore extends AzureComponent {
     /** Name of the container. */
     public Output<String> containerName() {
         return containerName;
+    }
+
+    /** ARM id of the container, the scope of the roles. */
+    Output<String> containerId() {
+        return Output.tuple(account.id(), containerName).applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
+    }
+
+    /** True when the account is reached through private endpoints. */
+    boolean hasPrivateEndpoint() {
+        return privateEndpoint;
+    }
+
+    /** The role of gateway and mcp. */
+    Output<String> appRoleId() {
+        return appRoleId;
+    }
+
+    /** The role of the data service; present when it is deployed. */
+    Optional<Output<String>> dataServiceRoleId() {
+        return dataServiceRoleId;
     }
 
     /** What must exist before gateway and mcp start: their role and, in a VNet, the way to the account. */
@@ -234,18 +267,8 @@ public final class LogStore extends AzureComponent {
                 account.applyValue(a -> a.primaryEndpoints().blob()));
     }
 
-    private void grantRoles(Args args) {
-        var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(),
-                anyProviderOptions().build());
-        appPrerequisites.add(grant("blob-read-write", READ_WRITE, args.apps(),
-                suffix.hex().applyValue(args.target().naming()::blobReadWriteRole)));
-        args.dataService().ifPresent(principal ->
-                dataServicePrerequisites.add(grant("blob-read-write-delete", READ_WRITE_DELETE, principal,
-                        suffix.hex().applyValue(args.target().naming()::blobReadWriteDeleteRole))));
-    }
-
-    private Resource grant(String part, List<String> dataActions, Output<String> principalId, Output<String> roleName) {
-        var role = new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
+    private RoleDefinition role(String part, List<String> dataActions, Output<String> roleName) {
+        return new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
                 .scope(account.id())
                 .roleName(roleName)
                 .roleType("CustomRole")
@@ -258,8 +281,9 @@ public final class LogStore extends AzureComponent {
                         .notDataActions(List.of())
                         .build())
                 .build(), childOptions());
-        var container = Output.tuple(account.id(), containerName)
-                .applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
-        return Role.grant(child(part), container, role.id(), principalId, childOptions());
+    }
+
+    private Resource grant(String part, RoleDefinition role, Output<String> principalId) {
+        return Role.grant(child(part), containerId(), role.id(), principalId, childOptions());
     }
 }

@@ -5,6 +5,7 @@ import ai.portkey.azure.config.WafConfig.Condition;
 import ai.portkey.azure.config.WafConfig.CustomRule;
 import ai.portkey.azure.config.WafConfig.Exclusion;
 import ai.portkey.azure.config.WafConfig.ManagedRule;
+import ai.portkey.azure.config.WafMode;
 import com.pulumi.azurenative.network.WebApplicationFirewallPolicy;
 import com.pulumi.azurenative.network.WebApplicationFirewallPolicyArgs;
 import com.pulumi.azurenative.network.enums.WebApplicationFirewallTransform;
@@ -58,7 +59,7 @@ final class WafPolicy {
                 .customRules(customRules.map(WafPolicy::customRule).toList())
                 .policySettings(PolicySettingsArgs.builder()
                         .state("Enabled")
-                        .mode(waf.mode() == WafConfig.Mode.PREVENTION ? "Prevention" : "Detection")
+                        .mode(waf.mode() == WafMode.PREVENTION ? "Prevention" : "Detection")
                         .requestBodyCheck(true)
                         .requestBodyInspectLimitInKB(INSPECTED_KB)
                         .requestBodyEnforcement(false)

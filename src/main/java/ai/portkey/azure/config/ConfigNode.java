@@ -47,6 +47,11 @@ final class ConfigNode {
         return NAMESPACE + ":" + local(key);
     }
 
+    /** One of this object's keys as people name it: with the path, without the namespace. */
+    String name(String key) {
+        return local(key);
+    }
+
     /** True when the key is written with a value, be it a wrong one. */
     boolean has(String key) {
         return element(key, false).filter(e -> !e.isJsonNull()).isPresent();

@@ -28,6 +28,8 @@ final class ConfigRules {
         rules.vnetIsThereWhereItIsNeeded();
         rules.existingSubnetsAreThere();
         PrivateEndpointRules.check(config, problems);
+        SecondRegionRules.check(config, problems);
+        FrontDoorRules.check(config, problems);
         AppGatewayRules.check(config, problems);
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
@@ -36,6 +38,7 @@ final class ConfigRules {
         rules.managedRedisSetsThePassword();
         rules.scalersUseSecretsOfTheirApp();
         rules.highAvailabilityReachesTheReplicas();
+        rules.shareOfErrorsHasALog();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -45,7 +48,7 @@ final class ConfigRules {
         var wayOut = "needs a VNet; write networkMode: new or existing";
         if (config.appGateway().isPresent()) {
             error("ingressType", "application_gateway " + wayOut);
-        } else if (!config.ingress().publicIngress()) {
+        } else if (!config.ingress().publicIngress() && config.frontDoor().isEmpty()) {
             error("publicIngress", "an app that is not public " + wayOut);
         }
         config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
@@ -132,6 +135,14 @@ final class ConfigRules {
                 error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
             }
         });
+    }
+
+    private void shareOfErrorsHasALog() {
+        var isAsked = config.monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
+        if (isAsked && isClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
+            error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
+                    + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
+        }
     }
 
     private void highAvailabilityReachesTheReplicas() {

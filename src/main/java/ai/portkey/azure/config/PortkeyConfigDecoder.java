@@ -92,7 +92,8 @@ final class PortkeyConfigDecoder {
         var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), PortkeyConfig.NAMESPACE);
         var environment = environment();
         var location = location();
-        var resourceGroup = resourceGroup(new Naming(projectName, environment));
+        var naming = new Naming(projectName, environment);
+        var resourceGroup = resourceGroup(naming);
         var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
         var highAvailability = root.value("highAvailability", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
@@ -115,8 +116,7 @@ final class PortkeyConfigDecoder {
                 root.value("imageManagedElsewhere", Type.BOOL, false),
                 root.optional("mcpGatewayBaseUrl", Type.text(Names.HTTP_URL),
                         Optional.of("http://mcp").filter(url -> serverMode == ServerMode.ALL)),
-                RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(),
-                        new Naming(projectName, environment)),
+                RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming),
                 StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet()),
                 RegistryDecoder.decode(root.object("registry")),
                 KeyVaultDecoder.decode(root.object("secretsKeyVault"), resourceGroup.name(), network.hasVnet()),
@@ -128,6 +128,8 @@ final class PortkeyConfigDecoder {
                 highAvailability,
                 root.value("peerEncryption", Type.BOOL, false),
                 root.value("protect", Type.BOOL, false),
+                SecondRegionDecoder.decode(root, naming, network),
+                FrontDoorDecoder.decode(root, serverMode),
                 preset,
                 PolicyDecoder.decode(root.object("policy")),
                 secretKeys,

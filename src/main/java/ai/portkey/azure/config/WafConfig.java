@@ -13,13 +13,10 @@ import java.util.Optional;
  * @param disabledRules key {@code wafDisabledRules}: managed rules that are off; default none
  * @see <a href="https://learn.microsoft.com/azure/web-application-firewall/ag/custom-waf-rules-overview">Custom rules</a>
  */
-public record WafConfig(Mode mode, List<CustomRule> customRules, List<Exclusion> exclusions, List<ManagedRule> disabledRules) {
+public record WafConfig(WafMode mode, List<CustomRule> customRules, List<Exclusion> exclusions, List<ManagedRule> disabledRules) {
 
     /** Name of the rule that lets in {@code ingress.allowedCidrs} only; its priority is 1. */
     public static final String ALLOW_LIST = "AllowList";
-
-    /** {@code wafMode}. */
-    public enum Mode { PREVENTION, DETECTION }
 
     public WafConfig {
         customRules = List.copyOf(customRules);

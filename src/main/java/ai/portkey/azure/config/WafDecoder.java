@@ -19,8 +19,6 @@ import java.util.Set;
  */
 final class WafDecoder {
 
-    private static final Type<WafConfig.Mode> MODE = Type.choice(WafConfig.Mode.values(),
-            mode -> mode == WafConfig.Mode.PREVENTION ? "Prevention" : "Detection");
     private static final Type<String> NAME = Type.text(TextRule.matching("[A-Za-z][A-Za-z0-9]{0,127}",
             "a rule's name has 1 to 128 letters and digits and starts with a letter"));
     private static final Type<Integer> PRIORITY = Type.integer(2, 100);
@@ -68,7 +66,7 @@ final class WafDecoder {
     /** @param gateway {@code appGateway} @param enabled {@code enableWaf} */
     static Optional<WafConfig> decode(ConfigNode gateway, boolean enabled) {
         var decoder = new WafDecoder(gateway);
-        var waf = new WafConfig(gateway.value("wafMode", MODE, WafConfig.Mode.PREVENTION), decoder.customRules(),
+        var waf = new WafConfig(gateway.value("wafMode", WafMode.TYPE, WafMode.PREVENTION), decoder.customRules(),
                 decoder.exclusions(), decoder.disabledRules());
         if (!enabled && gateway.isClean("enableWaf")) {
             List.of("wafMode", "wafCustomRules", "wafExclusions", "wafDisabledRules").stream().filter(gateway::has)
