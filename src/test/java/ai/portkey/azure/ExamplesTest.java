@@ -286,7 +286,8 @@ class ExamplesTest {
 
         one(plan, "ContainerApp", "data-service").at("configuration.ingress.external").isEqualTo(false);
         assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions[]")).asString().contains("blobs/delete");
-        assertThat(variables(plan)).contains(Map.of("name", "DATASERVICE_BASEPATH", "value", "http://data-service"));
+        assertThat(variables(plan)).contains(Map.of("name", "DATASERVICE_BASEPATH", "value",
+                "https://data-service.internal." + plan.outputs().get("containerAppEnvironmentFqdn")));
     }
 
     @Test
