@@ -116,6 +116,8 @@ public final class AcaEnvironment extends AzureComponent {
                         .name(CONSUMPTION)
                         .workloadProfileType(CONSUMPTION)
                         .build()))
+                // Written out without a VNet too: Azure answers it, and an adopted environment without it would be replaced.
+                .zoneRedundant(args.zoneRedundant())
                 .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
                         target.naming().infrastructureResourceGroup(group, target.location())));
         if (args.encrypted()) {
@@ -125,8 +127,7 @@ public final class AcaEnvironment extends AzureComponent {
                 .vnetConfiguration(VnetConfigurationArgs.builder()
                         .infrastructureSubnetId(vnet.acaSubnetId())
                         .internal(args.internal())
-                        .build())
-                .zoneRedundant(args.zoneRedundant()));
+                        .build()));
         var options = options()
                 .dependsOn(args.createAfter())
                 .protect(args.protect())

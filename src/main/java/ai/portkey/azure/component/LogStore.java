@@ -264,7 +264,7 @@ public final class LogStore extends AzureComponent {
 
     private Resource grant(String part, List<String> dataActions, Output<String> principalId, Output<String> roleName) {
         var role = new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
-                .scope(account.id())
+                .scope(Role.withoutSlash(account.id()))
                 .roleName(roleName)
                 .roleType("CustomRole")
                 .description("Portkey log store: " + part)

@@ -190,7 +190,7 @@ class AppsTest {
                 "server", "portkeyacr.azurecr.io", "identity", one(plan, "UserAssignedIdentity").resource().id().orElseThrow())));
         gateway.at("template.containers[0].image").isEqualTo("portkeyacr.azurecr.io/portkeyai/gateway_enterprise:2.16.0");
         var pull = one(plan, "RoleAssignment", "acr-pull");
-        pull.at("scope").isEqualTo(acr);
+        pull.at("scope").isEqualTo(acr.substring(1));
         pull.at("principalType").isEqualTo("ServicePrincipal");
         assertThat(gateway.resource().dependencies()).contains(pull.resource().urn());
     }
