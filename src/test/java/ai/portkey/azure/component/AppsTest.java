@@ -259,6 +259,17 @@ class AppsTest {
     }
 
     @Test
+    void the_order_of_variables_does_not_depend_on_the_stack_file() {
+        var secrets = "secrets: {gateway: {%s}}\nenvironmentVariables: {gateway: {%s}}\n";
+        var tidy = TestStack.with(secrets.formatted("API_KEY: api-key, ZONE_KEY: zone-key", "AAA: '1', ZZZ: '2'")).plan();
+        var untidy = TestStack.with(secrets.formatted("ZONE_KEY: zone-key, API_KEY: api-key", "ZZZ: '2', AAA: '1'")).plan();
+
+        assertThat(app(untidy, "gateway").value("template")).isEqualTo(app(tidy, "gateway").value("template"));
+        assertThat(app(tidy, "gateway").values("template.containers[0].env[].name")).startsWith("AAA", "AZURE_AUTH_MODE")
+                .endsWith("ZZZ", "API_KEY", "ZONE_KEY");
+    }
+
+    @Test
     void the_data_service_has_its_own_identity_and_the_gateway_knows_where_it_is() {
         var plan = TestStack.with(SECRETS.replace("secrets:\n", "dataService: {enabled: true}\nsecrets:\n  dataService: {DS_KEY: ds-key}\n")).plan();
 
