@@ -40,6 +40,7 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
     }
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
+    private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
 
     /** The name of a Key Vault secret; in its place people write the secret. */
@@ -57,9 +58,9 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
                                     "write true or false, in lower case and without quotes")),
             String::valueOf);
 
-    /** A number, with or without a fraction. */
+    /** A number, with or without a fraction. One with a fraction may be text: {@code pulumi config set} writes it so. */
     static final Type<Double> NUMBER = new Type<>("number", false,
-            element -> isNumber(element)
+            element -> isNumber(element) || isPrimitive(element) && FRACTION.matcher(element.getAsString()).matches()
                     ? Parsed.of(element.getAsDouble())
                     : Parsed.problem("expected a number, found " + kind(element)
                             + hint(element, text -> text.matches("\\d+(\\.\\d+)?"), "write it without quotes")),
@@ -94,7 +95,8 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
         return new Type<>("integer", false, element -> {
             if (!isNumber(element)) {
                 return Parsed.problem("expected a whole number, found " + kind(element)
-                        + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes"));
+                        + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes")
+                        + hint(element, "null"::equals, "write null without quotes in the stack file; pulumi config set cannot"));
             }
             var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
             if (number.scale() > 0) {
