@@ -3,12 +3,11 @@ package ai.portkey.azure;
 import ai.portkey.azure.component.AcaEnvironment;
 import ai.portkey.azure.component.AppGateway;
 import ai.portkey.azure.component.ControlPlaneLink;
-import ai.portkey.azure.component.GatewayApp;
+import ai.portkey.azure.component.FrontDoor;
+import ai.portkey.azure.component.FrontDoor.Site;
 import ai.portkey.azure.component.KeyVaultSecrets;
 import ai.portkey.azure.component.LogStore;
-import ai.portkey.azure.component.McpApp;
 import ai.portkey.azure.component.Network;
-import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
@@ -23,44 +22,38 @@ final class Outputs {
     private final Context context;
     private final PortkeyConfig config;
 
-    Outputs(Context context, Target target, PortkeyConfig config) {
+    Outputs(Context context, PortkeyConfig config) {
         this.context = context;
         this.config = config;
-        context.export("resourceGroupName", target.resourceGroupName());
-        context.export("resourceGroupId", target.resourceGroupId());
     }
 
-    Outputs network(Network network) {
-        network.vnet().ifPresent(vnet -> {
-            context.export("vnetId", vnet.id());
-            context.export("acaSubnetId", vnet.acaSubnetId());
-        });
-        export("natGatewayId", network.natGatewayId());
-        export("natGatewayPublicIp", network.natGatewayPublicIp());
+    /** Everything of the first region but its apps. */
+    Outputs region(Region first) {
+        context.export("resourceGroupName", first.target().resourceGroupName());
+        context.export("resourceGroupId", first.target().resourceGroupId());
+        network(first.network());
+        environment(first.environment());
+        secrets(first.secrets());
+        logStore(first.logStore());
+        first.controlPlaneLink().ifPresent(this::controlPlaneLink);
         return this;
     }
 
-    Outputs environment(AcaEnvironment environment) {
-        context.export("containerAppEnvironmentId", environment.environmentId());
-        context.export("containerAppEnvironmentName", environment.environmentName());
-        context.export("containerAppEnvironmentFqdn", environment.defaultDomain());
-        context.export("containerAppEnvironmentStaticIp", environment.staticIp());
-        config.ingress().customDomain().ifPresent(domain ->
-                context.export("customDomainVerificationId", environment.domainVerificationId()));
-        return this;
-    }
-
-    Outputs apps(Optional<GatewayApp> gateway, Optional<McpApp> mcp, Optional<AppGateway> appGateway) {
-        gateway.ifPresent(app -> {
+    /** The apps of the first region, and the URLs that clients use. */
+    Outputs apps(Region first, Optional<FrontDoor> frontDoor) {
+        var appGateway = first.appGateway();
+        first.gateway().ifPresent(app -> {
             context.export("gatewayId", app.appId());
             context.export("gatewayName", app.appName());
             context.export("gatewayFqdn", app.fqdn());
-            context.export("gatewayUrl", appGateway.flatMap(AppGateway::gatewayUrl).orElse(app.url()));
+            context.export("gatewayUrl", frontDoor.flatMap(f -> f.site("gateway")).map(Site::url)
+                    .or(() -> appGateway.flatMap(AppGateway::gatewayUrl)).orElseGet(app::url));
             context.export("inboundGatewayFqdn", withoutInternal(app.fqdn()));
         });
-        mcp.ifPresent(app -> {
+        first.mcp().ifPresent(app -> {
             context.export("mcpFqdn", app.fqdn());
-            context.export("mcpUrl", appGateway.flatMap(AppGateway::mcpUrl).orElse(app.url()));
+            context.export("mcpUrl", frontDoor.flatMap(f -> f.site("mcp")).map(Site::url)
+                    .or(() -> appGateway.flatMap(AppGateway::mcpUrl)).orElseGet(app::url));
             context.export("inboundMcpFqdn", withoutInternal(app.fqdn()));
         });
         appGateway.ifPresent(front -> {
@@ -71,7 +64,59 @@ final class Outputs {
         return this;
     }
 
-    Outputs secrets(KeyVaultSecrets secrets) {
+    /** What differs in the second region. */
+    Outputs secondRegion(Optional<Region> second) {
+        second.ifPresent(region -> {
+            context.export("secondRegionResourceGroupName", region.target().resourceGroupName());
+            context.export("secondRegionContainerAppEnvironmentId", region.environment().environmentId());
+            context.export("secondRegionManagedIdentityPrincipalId", region.secrets().principalId());
+            region.network().vnet().ifPresent(vnet -> context.export("secondRegionVnetId", vnet.id()));
+            export("secondRegionNatGatewayPublicIp", region.network().natGatewayPublicIp());
+            region.gateway().ifPresent(app -> context.export("secondRegionGatewayFqdn", app.fqdn()));
+            region.mcp().ifPresent(app -> context.export("secondRegionMcpFqdn", app.fqdn()));
+            region.controlPlaneLink().ifPresent(link -> {
+                context.export("secondRegionControlPlanePrivateEndpointId", link.endpointId());
+                export("secondRegionControlPlaneNextPrivateEndpointId", link.nextEndpointId());
+            });
+        });
+        return this;
+    }
+
+    /** What DNS and a check of the header X-Azure-FDID need. */
+    Outputs frontDoor(Optional<FrontDoor> frontDoor) {
+        frontDoor.ifPresent(front -> {
+            context.export("frontDoorId", front.frontDoorId());
+            front.site("gateway").ifPresent(site -> {
+                context.export("frontDoorGatewayHostName", site.hostName());
+                export("frontDoorGatewayValidationToken", site.validationToken());
+            });
+            front.site("mcp").ifPresent(site -> {
+                context.export("frontDoorMcpHostName", site.hostName());
+                export("frontDoorMcpValidationToken", site.validationToken());
+            });
+        });
+        return this;
+    }
+
+    private void network(Network network) {
+        network.vnet().ifPresent(vnet -> {
+            context.export("vnetId", vnet.id());
+            context.export("acaSubnetId", vnet.acaSubnetId());
+        });
+        export("natGatewayId", network.natGatewayId());
+        export("natGatewayPublicIp", network.natGatewayPublicIp());
+    }
+
+    private void environment(AcaEnvironment environment) {
+        context.export("containerAppEnvironmentId", environment.environmentId());
+        context.export("containerAppEnvironmentName", environment.environmentName());
+        context.export("containerAppEnvironmentFqdn", environment.defaultDomain());
+        context.export("containerAppEnvironmentStaticIp", environment.staticIp());
+        config.ingress().customDomain().ifPresent(domain ->
+                context.export("customDomainVerificationId", environment.domainVerificationId()));
+    }
+
+    private void secrets(KeyVaultSecrets secrets) {
         var vault = secrets.vault(config.secretsKeyVault());
         context.export("keyVaultId", vault.id());
         context.export("keyVaultName", vault.name());
@@ -79,25 +124,20 @@ final class Outputs {
         context.export("managedIdentityId", secrets.identityId());
         context.export("managedIdentityPrincipalId", secrets.principalId());
         context.export("managedIdentityClientId", secrets.clientId());
-        return this;
     }
 
-    Outputs logStore(LogStore logStore) {
+    private void logStore(LogStore logStore) {
         context.export("storageAccountName", logStore.accountName());
         context.export("storageAccountId", logStore.accountId());
         context.export("storagePrimaryBlobEndpoint", logStore.blobEndpoint());
         context.export("storageContainerName", logStore.containerName());
-        return this;
     }
 
-    Outputs controlPlaneLink(Optional<ControlPlaneLink> link) {
-        link.ifPresent(l -> {
-            context.export("controlPlanePrivateEndpointId", l.endpointId());
-            export("controlPlaneNextPrivateEndpointId", l.nextEndpointId());
-            context.export("controlPlanePrivateIp", l.privateIp());
-            context.export("controlPlanePrivateFqdn", Output.of(l.host()));
-        });
-        return this;
+    private void controlPlaneLink(ControlPlaneLink link) {
+        context.export("controlPlanePrivateEndpointId", link.endpointId());
+        export("controlPlaneNextPrivateEndpointId", link.nextEndpointId());
+        context.export("controlPlanePrivateIp", link.privateIp());
+        context.export("controlPlanePrivateFqdn", Output.of(link.host()));
     }
 
     private void export(String name, Optional<Output<String>> value) {

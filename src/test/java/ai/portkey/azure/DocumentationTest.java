@@ -20,6 +20,13 @@ class DocumentationTest {
     private static final List<Path> FOLDERS = List.of(Path.of("docs"), Path.of("examples"));
     /** A link to a file of the repository, without its anchor. */
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)");
+    private static final String TWO_REGIONS = """
+            serverMode: all
+            networkMode: new
+            controlPlanePrivateLink: {outbound: true, version: both}
+            secondRegion: {location: westeurope}
+            frontDoor: {enabled: true, gatewayHost: gateway.example.com, mcpHost: mcp.example.com}
+            """;
     private static final Pattern CODE = Pattern.compile("`(\\w+)`");
 
     static List<Path> pages() throws IOException {
@@ -57,6 +64,7 @@ class DocumentationTest {
         var withHostName = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}").plan();
         var outputs = new TreeSet<>(plan.outputs().keySet());
         outputs.addAll(withHostName.outputs().keySet());
+        outputs.addAll(TestStack.with(TWO_REGIONS).plan().outputs().keySet());
 
         assertThat(documentedOutputs()).containsExactlyInAnyOrderElementsOf(outputs);
     }

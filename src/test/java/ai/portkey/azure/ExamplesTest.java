@@ -28,6 +28,8 @@ class ExamplesTest {
     private static final String OTHER_PROGRAM = "consumer-stack";
     /** Start of the one warning of each example that has one. */
     private static final Map<String, String> WARNINGS = Map.of(
+            "front-door", "portkey-gateway:frontDoor.enabled",
+            "two-regions", "portkey-gateway:frontDoor.enabled",
             "gateway-and-mcp", "portkey-gateway:appGateway.sslCertKeyVaultSecretId",
             "private-application-gateway", "portkey-gateway:appGateway.public");
     private static final String REDIS_URL = "rediss://portkey-redis.redis.cache.windows.net:6380";
@@ -146,6 +148,7 @@ class ExamplesTest {
         one(plan, "MetricAlert", "gateway-server-errors").at("criteria.allOf[0].threshold").isEqualTo(20.0);
         one(plan, "DiagnosticSetting", "log-store").at("workspaceId").isEqualTo(one(plan, "Workspace").resource().id().orElseThrow());
         one(plan, "Workspace").at("retentionInDays").isEqualTo(90.0);
+        assertThat((String) one(plan, "Workbook").value("serializedData")).contains("Responses 5xx", "Errors of the apps");
     }
 
     @Test
@@ -347,6 +350,31 @@ class ExamplesTest {
         one(plan, "BlobServiceProperties").at("isVersioningEnabled").isEqualTo(true);
         one(plan, "BlobServiceProperties").at("deleteRetentionPolicy.days").isEqualTo(30.0);
         one(plan, "ManagedEnvironment").at("peerTrafficConfiguration.encryption.enabled").isEqualTo(true);
+    }
+
+    @Test
+    void front_door_is_the_only_way_to_the_gateway_and_keeps_the_list() {
+        var plan = plan("front-door");
+
+        one(plan, "ManagedEnvironment").at("publicNetworkAccess").isEqualTo("Disabled");
+        assertThat(all(plan, "VirtualNetwork")).isEmpty();
+        assertThat(one(plan, "Policy").values("customRules.rules[0].matchConditions[0].matchValue"))
+                .containsExactly("198.51.100.0/24", "54.81.226.149/32", "34.200.113.35/32", "44.221.117.129/32");
+        one(plan, "Policy").at("managedRules.managedRuleSets[0].ruleSetAction").isEqualTo("Block");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").containsKey("frontDoorGatewayValidationToken");
+    }
+
+    @Test
+    void two_regions_are_used_side_by_side_and_share_the_log_store() {
+        var plan = plan("two-regions");
+
+        assertThat(all(plan, "AFDOrigin")).extracting(Plan.Resource::name).containsExactlyInAnyOrder("front-door-gateway-eastus",
+                "front-door-gateway-westeurope", "front-door-mcp-eastus", "front-door-mcp-westeurope");
+        assertThat(all(plan, "ManagedEnvironment")).extracting(e -> e.inputs().get("location")).containsExactly("eastus", "westeurope");
+        assertThat(all(plan, "VirtualNetwork")).hasSize(2);
+        one(plan, "StorageAccount").at("sku.name").isEqualTo("Standard_RAGZRS");
+        one(plan, "RoleAssignment", "westeurope-shared-access").at("scope")
+                .isEqualTo(one(plan, "RoleAssignment", "log-store-blob-read-write").value("scope"));
     }
 
     private static Map<String, Object> utilization(String resource, String percent) {

@@ -86,6 +86,21 @@ public final class ArmTypes {
                     "Microsoft.Network/privateDnsZones/virtualNetworkLinks", PRIVATE_DNS,
                     "privateZoneName", "virtualNetworkLinkName"),
 
+            ArmType.inGroup("azure-native:network:Policy",
+                            "Microsoft.Network/FrontDoorWebApplicationFirewallPolicies", "2022-05-01", "policyName")
+                    .topLevel("sku"),
+            frontDoor("Profile", "", "profileName")
+                    .topLevel("sku", "identity")
+                    .computed("frontDoorId"),
+            frontDoor("AFDEndpoint", "/afdEndpoints", "profileName", "endpointName")
+                    .computed("hostName"),
+            frontDoor("AFDOriginGroup", "/originGroups", "profileName", "originGroupName"),
+            frontDoor("AFDOrigin", "/originGroups/origins", "profileName", "originGroupName", "originName"),
+            frontDoor("AFDCustomDomain", "/customDomains", "profileName", "customDomainName")
+                    .computed("validationProperties.validationToken"),
+            frontDoor("Route", "/afdEndpoints/routes", "profileName", "endpointName", "routeName"),
+            frontDoor("SecurityPolicy", "/securityPolicies", "profileName", "securityPolicyName"),
+
             ArmType.inGroup(WORKSPACE, "Microsoft.OperationalInsights/workspaces", "2022-10-01", "workspaceName")
                     .topLevel("identity")
                     .computed("customerId"),
@@ -102,6 +117,12 @@ public final class ArmTypes {
             ArmType.inGroup("azure-native:insights:MetricAlert",
                             "Microsoft.Insights/metricAlerts", "2018-03-01", "ruleName")
                     .rename("criteria.odataType", "odata.type"),
+            ArmType.inGroup("azure-native:insights:ScheduledQueryRule",
+                            "Microsoft.Insights/scheduledQueryRules", "2023-03-15-preview", "ruleName")
+                    .topLevel("kind", "identity"),
+            ArmType.inGroup("azure-native:insights:Workbook",
+                            "Microsoft.Insights/workbooks", "2022-04-01", "resourceName")
+                    .topLevel("kind", "identity"),
             ArmType.inGroup("azure-native:insights:ActionGroup",
                     "Microsoft.Insights/actionGroups", "2023-01-01", "actionGroupName"),
 
@@ -153,6 +174,10 @@ public final class ArmTypes {
     /** All types. */
     static Collection<ArmType> all() {
         return BY_TOKEN.values();
+    }
+
+    private static ArmType.Builder frontDoor(String type, String path, String... names) {
+        return ArmType.inGroup("azure-native:cdn:" + type, "Microsoft.Cdn/profiles" + path, "2023-05-01", names);
     }
 
     private static ArmType.Builder environment(String token, String apiVersion) {

@@ -32,13 +32,14 @@ public final class AcaEnvironment extends AzureComponent {
      * @param target        where it is put
      * @param vnet          the VNet, when there is one
      * @param internal      load balancer with a private address; needs a VNet
+     * @param closed        nothing reaches it from the internet; private endpoints do
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
      * @param encrypted     traffic between the apps is encrypted
      * @param logRetention  days that the workspace keeps logs
      * @param protect       the environment cannot be deleted or replaced by a plan
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
-    public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean zoneRedundant,
+    public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean closed, boolean zoneRedundant,
                        boolean encrypted, int logRetention, boolean protect, List<Resource> createAfter) {}
 
     private final Workspace workspace;
@@ -134,8 +135,8 @@ public final class AcaEnvironment extends AzureComponent {
                 // ARM refuses to change these in place; without this the provider would try.
                 .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
                 .build();
-        // A private endpoint on the environment (inbound private link) needs public access to be off.
-        return args.internal()
+        // A private endpoint on the environment (inbound private link, Front Door's) needs public access to be off.
+        return args.closed()
                 ? ManagedEnvironment.preview(child("environment"), environment.publicNetworkAccess("Disabled").build(), options)
                 : ManagedEnvironment.stable(child("environment"), environment.build(), options);
     }

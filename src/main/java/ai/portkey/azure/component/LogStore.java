@@ -73,6 +73,9 @@ public final class LogStore extends AzureComponent {
 
     private final Account account;
     private final Output<String> containerName;
+    private final List<Resource> wayIn = new ArrayList<>();
+    private final Output<String> appRoleId;
+    private final Optional<Output<String>> dataServiceRoleId;
     private final List<Resource> appPrerequisites = new ArrayList<>();
     private final List<Resource> dataServicePrerequisites = new ArrayList<>();
 
@@ -86,7 +89,16 @@ public final class LogStore extends AzureComponent {
             this.account = lookUp((StorageConfig.Existing) args.storage());
             this.containerName = Output.of(args.storage().containerName());
         }
-        grantRoles(args);
+        var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(), anyProviderOptions().build());
+        var naming = args.target().naming();
+        var appRole = role("blob-read-write", READ_WRITE, suffix.hex().applyValue(naming::blobReadWriteRole));
+        this.appRoleId = appRole.id();
+        appPrerequisites.add(grant("blob-read-write", appRole, args.apps()));
+        this.dataServiceRoleId = args.dataService().map(principal -> {
+            var role = role("blob-read-write-delete", READ_WRITE_DELETE, suffix.hex().applyValue(naming::blobReadWriteDeleteRole));
+            dataServicePrerequisites.add(grant("blob-read-write-delete", role, principal));
+            return role.id();
+        });
         registerOutputs(Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName));
     }
 
@@ -108,6 +120,26 @@ public final class LogStore extends AzureComponent {
     /** Name of the container. */
     public Output<String> containerName() {
         return containerName;
+    }
+
+    /** ARM id of the container, the scope of the roles. */
+    Output<String> containerId() {
+        return Output.tuple(account.id(), containerName).applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
+    }
+
+    /** The account's private endpoint and its DNS, when it is reached through private endpoints. */
+    List<Resource> wayIn() {
+        return List.copyOf(wayIn);
+    }
+
+    /** The role of gateway and mcp. */
+    Output<String> appRoleId() {
+        return appRoleId;
+    }
+
+    /** The role of the data service; present when it is deployed. */
+    Optional<Output<String>> dataServiceRoleId() {
+        return dataServiceRoleId;
     }
 
     /** What must exist before gateway and mcp start: their role and, in a VNet, the way to the account. */
@@ -161,9 +193,9 @@ public final class LogStore extends AzureComponent {
         storage.retentionDays().ifPresent(days -> made.add(retention(args, days, storage.versioning(), last(made))));
         if (storage.privateEndpoint()) {
             var target = args.target();
-            var wayIn = PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
+            wayIn.addAll(PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
                     new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), account.id(), "blob",
-                            PrivateDnsConfig.Zone.BLOB, List.of(last(made))));
+                            PrivateDnsConfig.Zone.BLOB, List.of(last(made)))));
             appPrerequisites.addAll(wayIn);
             dataServicePrerequisites.addAll(wayIn);
         }
@@ -252,18 +284,8 @@ public final class LogStore extends AzureComponent {
                 account.applyValue(a -> a.primaryEndpoints().blob()));
     }
 
-    private void grantRoles(Args args) {
-        var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(),
-                anyProviderOptions().build());
-        appPrerequisites.add(grant("blob-read-write", READ_WRITE, args.apps(),
-                suffix.hex().applyValue(args.target().naming()::blobReadWriteRole)));
-        args.dataService().ifPresent(principal ->
-                dataServicePrerequisites.add(grant("blob-read-write-delete", READ_WRITE_DELETE, principal,
-                        suffix.hex().applyValue(args.target().naming()::blobReadWriteDeleteRole))));
-    }
-
-    private Resource grant(String part, List<String> dataActions, Output<String> principalId, Output<String> roleName) {
-        var role = new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
+    private RoleDefinition role(String part, List<String> dataActions, Output<String> roleName) {
+        return new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
                 .scope(Role.withoutSlash(account.id()))
                 .roleName(roleName)
                 .roleType("CustomRole")
@@ -276,8 +298,9 @@ public final class LogStore extends AzureComponent {
                         .notDataActions(List.of())
                         .build())
                 .build(), childOptions());
-        var container = Output.tuple(account.id(), containerName)
-                .applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
-        return Role.grant(child(part), container, role.id(), principalId, childOptions());
+    }
+
+    private Resource grant(String part, RoleDefinition role, Output<String> principalId) {
+        return Role.grant(child(part), containerId(), role.id(), principalId, childOptions());
     }
 }

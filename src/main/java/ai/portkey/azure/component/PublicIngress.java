@@ -22,9 +22,9 @@ final class PublicIngress {
                 host.apply(domain).map(name -> new AppSpec.Domain(name, domain.dnsZone()))));
     }
 
-    /** Behind an Application Gateway the gateway's subnet filters clients; here only the gateway itself would be seen. */
+    /** Behind an Application Gateway or Front Door the entrance filters clients; here it alone would be seen. */
     private static List<String> allowed(PortkeyConfig config) {
-        return config.appGateway().isPresent()
+        return config.appGateway().isPresent() || config.frontDoor().isPresent()
                 ? List.of()
                 : config.ingress().effectiveAllowedCidrs();
     }

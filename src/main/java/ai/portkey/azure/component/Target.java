@@ -2,12 +2,14 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.Naming;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RegionConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.azurenative.resources.ResourceGroup;
 import com.pulumi.azurenative.resources.ResourceGroupArgs;
 import com.pulumi.azurenative.resources.ResourcesFunctions;
 import com.pulumi.azurenative.resources.inputs.GetResourceGroupArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 
@@ -23,30 +25,37 @@ import java.util.Map;
 public record Target(Output<String> resourceGroupName, Output<String> resourceGroupId, String location,
                      Map<String, String> tags, Naming naming) {
 
-    /** Creates the resource group, or looks up one that exists. */
-    public static Target of(PortkeyConfig config) {
-        return config.resourceGroup().create() ? created(config) : lookedUp(config);
+    /**
+     * Creates the resource group of a region, or looks up one that exists.
+     *
+     * @param name    logical name of the group
+     * @param config  the stack's configuration
+     * @param region  the region
+     * @param options with the parent, where there is one
+     */
+    public static Target of(String name, PortkeyConfig config, RegionConfig region, ComponentResourceOptions options) {
+        return region.resourceGroup().create() ? created(name, config, region, options) : lookedUp(config, region);
     }
 
-    private static Target created(PortkeyConfig config) {
-        var group = new ResourceGroup("resource-group", ResourceGroupArgs.builder()
-                .resourceGroupName(config.resourceGroup().name())
-                .location(config.location())
+    private static Target created(String name, PortkeyConfig config, RegionConfig region, ComponentResourceOptions options) {
+        var groupOptions = CustomResourceOptions.builder()
+                .version(AzureNative.VERSION)
+                .deleteBeforeReplace(true)
+                .protect(config.protect());
+        options.getParent().ifPresent(groupOptions::parent);
+        var group = new ResourceGroup(name, ResourceGroupArgs.builder()
+                .resourceGroupName(region.resourceGroup().name())
+                .location(region.location())
                 .tags(config.tags())
-                .build(),
-                CustomResourceOptions.builder()
-                        .version(AzureNative.VERSION)
-                        .deleteBeforeReplace(true)
-                        .protect(config.protect())
-                        .build());
-        return new Target(group.name(), group.id(), config.location(), config.tags(), config.naming());
+                .build(), groupOptions.build());
+        return new Target(group.name(), group.id(), region.location(), config.tags(), region.naming());
     }
 
-    private static Target lookedUp(PortkeyConfig config) {
+    private static Target lookedUp(PortkeyConfig config, RegionConfig region) {
         var group = ResourcesFunctions.getResourceGroup(GetResourceGroupArgs.builder()
-                .resourceGroupName(config.resourceGroup().name())
+                .resourceGroupName(region.resourceGroup().name())
                 .build(), AzureNative.lookup());
-        return new Target(group.applyValue(g -> g.name()), group.applyValue(g -> g.id()), config.location(),
-                config.tags(), config.naming());
+        return new Target(group.applyValue(g -> g.name()), group.applyValue(g -> g.id()), region.location(),
+                config.tags(), region.naming());
     }
 }

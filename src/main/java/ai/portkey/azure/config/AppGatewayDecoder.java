@@ -13,7 +13,7 @@ final class AppGatewayDecoder {
     private static final String STANDARD = "Standard_v2";
     private static final String WAF = "WAF_v2";
     private static final Type<String> SKU = Type.choice(STANDARD, WAF);
-    private static final Type<WafMode> WAF_MODE = Type.choice(WafMode.values(),
+    static final Type<WafMode> WAF_MODE = Type.choice(WafMode.values(),
             mode -> mode == WafMode.PREVENTION ? "Prevention" : "Detection");
     private static final int DEFAULT_CAPACITY = 2;
     private static final int MAX_CAPACITY = 125;

@@ -29,6 +29,8 @@ final class ConfigRules {
         rules.vnetIsThereWhereItIsNeeded();
         rules.existingSubnetsAreThere();
         PrivateEndpointRules.check(config, problems);
+        SecondRegionRules.check(config, problems);
+        FrontDoorRules.check(config, problems);
         rules.everyAppHasAHost();
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
@@ -39,6 +41,7 @@ final class ConfigRules {
         rules.exposureIsMeant();
         rules.scalersUseSecretsOfTheirApp();
         rules.highAvailabilityReachesTheReplicas();
+        rules.shareOfErrorsHasALog();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -48,7 +51,7 @@ final class ConfigRules {
         var wayOut = "needs a VNet; write networkMode: new or existing";
         if (config.appGateway().isPresent()) {
             error("ingressType", "application_gateway " + wayOut);
-        } else if (!config.ingress().publicIngress()) {
+        } else if (!config.ingress().publicIngress() && config.frontDoor().isEmpty()) {
             error("publicIngress", "an app that is not public " + wayOut);
         }
         config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
@@ -174,6 +177,14 @@ final class ConfigRules {
                 warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
             }
         });
+    }
+
+    private void shareOfErrorsHasALog() {
+        var isAsked = config.monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
+        if (isAsked && isClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
+            error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
+                    + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
+        }
     }
 
     private void highAvailabilityReachesTheReplicas() {

@@ -1,12 +1,12 @@
 package ai.portkey.azure.config;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Checks that the names made of project and environment fit Azure's lengths. */
+/** Checks that the names made of project, environment and location fit Azure's lengths. */
 final class DerivedNames {
 
     /**
@@ -17,37 +17,55 @@ final class DerivedNames {
      * @param max     Azure's limit
      * @param applies true when the configuration deploys it
      */
-    private record Limit(String what, Function<PortkeyConfig, String> name, int max, Predicate<PortkeyConfig> applies) {}
+    private record Limit(String what, Function<RegionConfig, String> name, int max, Predicate<PortkeyConfig> applies) {}
+
+    /** A name of one region. */
+    private record Derived(Limit limit, String name) {
+        int excess() {
+            return name.length() - limit.max();
+        }
+    }
 
     private static final Predicate<PortkeyConfig> ALWAYS = config -> true;
     private static final List<Limit> LIMITS = List.of(
-            new Limit("Container Apps environment", c -> c.naming().containerAppEnvironment(), 60, ALWAYS),
-            new Limit("Log Analytics workspace", c -> c.naming().logAnalytics(), 63, ALWAYS),
-            new Limit("managed identity", c -> c.naming().appIdentity(), 128, ALWAYS),
-            new Limit("resource group", c -> c.resourceGroup().name(), 90, ALWAYS),
-            new Limit("VNet", c -> c.naming().vnet(), 64, c -> c.network() instanceof NetworkConfig.New),
-            new Limit("NAT gateway's IP", c -> c.naming().natGatewayPublicIp(), 80, c -> c.network() instanceof NetworkConfig.New),
-            new Limit("Application Gateway", c -> c.naming().appGateway(), 80, c -> c.appGateway().isPresent()),
-            new Limit("log store's private endpoint", c -> c.naming().storagePrivateEndpoint(), 64,
+            new Limit("Container Apps environment", r -> r.naming().containerAppEnvironment(), 60, ALWAYS),
+            new Limit("Log Analytics workspace", r -> r.naming().logAnalytics(), 63, ALWAYS),
+            new Limit("managed identity", r -> r.naming().appIdentity(), 128, ALWAYS),
+            new Limit("resource group", r -> r.resourceGroup().name(), 90, ALWAYS),
+            new Limit("VNet", r -> r.naming().vnet(), 64, c -> c.network() instanceof NetworkConfig.New),
+            new Limit("NAT gateway's IP", r -> r.naming().natGatewayPublicIp(), 80, c -> c.network() instanceof NetworkConfig.New),
+            new Limit("Application Gateway", r -> r.naming().appGateway(), 80, c -> c.appGateway().isPresent()),
+            new Limit("log store's private endpoint", r -> r.naming().storagePrivateEndpoint(), 64,
                     c -> c.storage() instanceof StorageConfig.New created && created.privateEndpoint()),
-            new Limit("Key Vault's private endpoint", c -> c.naming().keyVaultPrivateEndpoint(), 64,
+            new Limit("Key Vault's private endpoint", r -> r.naming().keyVaultPrivateEndpoint(), 64,
                     c -> c.secretsKeyVault() instanceof KeyVaultConfig.New created && created.privateEndpoint()),
-            new Limit("Redis cache", c -> c.naming().redisPrefix() + "-000000", 60, c -> c.redis() instanceof RedisConfig.Managed),
-            new Limit("control plane's private endpoint", c -> c.naming().controlPlanePrivateEndpoint(usesV2(c)), 64,
-                    c -> c.controlPlaneLink().isPresent()));
+            new Limit("Redis cache", r -> r.naming().redisPrefix() + "-000000", 60, c -> c.redis() instanceof RedisConfig.Managed),
+            new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(false), 64,
+                    c -> c.controlPlaneLink().isPresent()),
+            new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(true), 64, DerivedNames::usesV2));
+    /** What the stack has once, with the names of its first region. */
+    private static final List<Limit> GLOBAL_LIMITS = List.of(
+            new Limit("Front Door endpoint", r -> r.naming().frontDoorEndpoint("gateway"), 46,
+                    c -> c.frontDoor().isPresent() && c.serverMode().hasGateway()),
+            new Limit("Front Door endpoint", r -> r.naming().frontDoorEndpoint("mcp"), 46,
+                    c -> c.frontDoor().isPresent() && c.serverMode().hasMcp()));
     private static final int MAX_RESOURCE_GROUP = 90;
 
     private DerivedNames() {}
 
     /** Reports the name that is furthest beyond its limit, and the environment's own resource group. */
     static void check(PortkeyConfig config, ConfigNode root) {
-        if (!root.isClean("projectName", "environment", "resourceGroupName")) {
+        if (!root.isClean("projectName", "environment", "resourceGroupName", "secondRegion")) {
             return;
         }
-        LIMITS.stream().filter(limit -> limit.applies().test(config) && excess(limit, config) > 0)
-                .max(java.util.Comparator.comparingInt(limit -> excess(limit, config)))
-                .ifPresent(limit -> root.error("projectName", text(limit.what(), limit.name().apply(config), limit.max())
-                        + "; shorten projectName or environment by " + excess(limit, config)));
+        var first = config.firstRegion();
+        Stream.of(names(LIMITS, first, config), names(GLOBAL_LIMITS, first, config),
+                        config.secondRegion().stream().flatMap(second -> names(LIMITS, second, config)))
+                .flatMap(names -> names)
+                .filter(derived -> derived.excess() > 0)
+                .max(Comparator.comparingInt(Derived::excess))
+                .ifPresent(derived -> root.error("projectName", text(derived.limit().what(), derived.name(), derived.limit().max())
+                        + "; shorten projectName or environment by " + derived.excess()));
         var group = config.naming().infrastructureResourceGroup(config.resourceGroup().name(), config.location());
         if (root.isClean("projectName", "location") && group.length() > MAX_RESOURCE_GROUP) {
             root.error(root.has("resourceGroupName") ? "resourceGroupName" : "projectName",
@@ -57,8 +75,9 @@ final class DerivedNames {
         }
     }
 
-    private static int excess(Limit limit, PortkeyConfig config) {
-        return limit.name().apply(config).length() - limit.max();
+    private static Stream<Derived> names(List<Limit> limits, RegionConfig region, PortkeyConfig config) {
+        return limits.stream().filter(limit -> limit.applies().test(config))
+                .map(limit -> new Derived(limit, limit.name().apply(region)));
     }
 
     private static String text(String what, String name, int max) {

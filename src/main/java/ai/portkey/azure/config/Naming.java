@@ -1,6 +1,9 @@
 package ai.portkey.azure.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The Azure names of everything that is deployed. They equal the Terraform module's, because adopting its resources
@@ -8,12 +11,23 @@ import java.util.Locale;
  *
  * @param projectName {@code projectName}
  * @param environment {@code environment}
+ * @param location    of a further region, whose names end with it; empty for the first
  */
-public record Naming(String projectName, String environment) {
+public record Naming(String projectName, String environment, Optional<String> location) {
 
-    /** {@code <projectName>-<environment>}. */
+    /** The names of the first region. */
+    public Naming(String projectName, String environment) {
+        this(projectName, environment, Optional.empty());
+    }
+
+    /** The names of a further region. */
+    Naming in(String otherLocation) {
+        return new Naming(projectName, environment, Optional.of(otherLocation));
+    }
+
+    /** {@code <projectName>-<environment>}, with {@code -<location>} in a further region. */
     public String prefix() {
-        return projectName + "-" + environment;
+        return projectName + "-" + environment + location.map(l -> "-" + l).orElse("");
     }
 
     /** Default resource group name. */
@@ -46,9 +60,10 @@ public record Naming(String projectName, String environment) {
         return "cae-" + prefix();
     }
 
-    /** The resource group that Azure fills for the environment (the module's form). */
-    public String infrastructureResourceGroup(String resourceGroupName, String location) {
-        return "ME_" + containerAppEnvironment() + "_" + resourceGroupName + "_" + location;
+    /** The resource group that Azure fills for the environment: the module's form, or a shorter one in a further region. */
+    public String infrastructureResourceGroup(String resourceGroupName, String environmentLocation) {
+        return "ME_" + containerAppEnvironment()
+                + (location.isPresent() ? "" : "_" + resourceGroupName + "_" + environmentLocation);
     }
 
     /** Link of the environment's private DNS zone. */
@@ -140,9 +155,29 @@ public record Naming(String projectName, String environment) {
         return "alert-" + resource + "-" + kind + "-" + prefix();
     }
 
+    /** Workbook: Azure wants a GUID, which is the same in every run. */
+    public String workbook(String resourceGroupName) {
+        return UUID.nameUUIDFromBytes(("workbook " + resourceGroupName + " " + prefix()).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     /** Diagnostic setting of a resource; its name is local to the resource. */
     public String diagnosticSetting() {
         return "diag-" + prefix();
+    }
+
+    /** Front Door profile. */
+    public String frontDoor() {
+        return "afd-" + prefix();
+    }
+
+    /** Front Door endpoint of an app; Azure makes a host name of it. */
+    public String frontDoorEndpoint(String app) {
+        return "fde-" + app + "-" + prefix();
+    }
+
+    /** Firewall policy of Front Door; its type allows letters and digits only. */
+    public String frontDoorWafPolicy() {
+        return "wafafd" + prefix().replace("-", "");
     }
 
     /** Private endpoint of the control plane; {@code v1} has no infix, as in module 1.x. */

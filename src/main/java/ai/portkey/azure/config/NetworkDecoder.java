@@ -18,7 +18,7 @@ final class NetworkDecoder {
     static NetworkConfig decode(ConfigNode root) {
         var mode = root.value("networkMode", Type.choice("none", "new", "existing"), "none");
         var node = root.optionalObject("vnet");
-        var created = SubnetPlan.decode(node);
+        var created = SubnetPlan.decode(node, "10.0.0.0/16");
         var id = node.optional("id", ResourceIds.type(ResourceIds.VNET));
         var subnets = new LinkedHashMap<String, Optional<ResourceId>>();
         KEYS.get("existing").stream().skip(1)

@@ -39,6 +39,8 @@ import java.util.Set;
  * @param highAvailability      {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
  * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
  * @param protect               {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
+ * @param secondRegion          {@code secondRegion}
+ * @param frontDoor             {@code frontDoor}; present only when enabled
  * @param preset                {@code preset}; its values are in the other components already
  * @param policy                {@code policy}
  * @param secretKeys            top-level keys whose values are Pulumi secrets; what comes from them stays secret
@@ -72,6 +74,8 @@ public record PortkeyConfig(
         boolean highAvailability,
         boolean peerEncryption,
         boolean protect,
+        Optional<RegionConfig> secondRegion,
+        Optional<FrontDoorConfig> frontDoor,
         Optional<Preset> preset,
         PolicyConfig policy,
         Set<String> secretKeys,
@@ -113,7 +117,7 @@ public record PortkeyConfig(
         return new PortkeyConfig(projectName, environment, location, resourceGroup, tags, serverMode, network, ingress,
                 appGateway, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, redis, storage, registry,
                 secretsKeyVault, secrets, environmentVariables, secretVolumeMounts, controlPlaneLink, monitoring,
-                highAvailability, peerEncryption, protect, preset, policy, secretKeys, found);
+                highAvailability, peerEncryption, protect, secondRegion, frontDoor, preset, policy, secretKeys, found);
     }
 
     /** The names of all Azure resources. */
@@ -121,9 +125,23 @@ public record PortkeyConfig(
         return new Naming(projectName, environment);
     }
 
-    /** True when the Container Apps environment has an internal load balancer: behind an Application Gateway, or not public. */
+    /** The region of the top-level keys. */
+    public RegionConfig firstRegion() {
+        return new RegionConfig(location, resourceGroup, network, naming(), RegionConfig.Traffic.ACTIVE_ACTIVE);
+    }
+
+    /** True when the Container Apps environment has an internal load balancer: behind an entrance of its own, or not public. */
     public boolean isInternalEnvironment() {
-        return network.hasVnet() && (appGateway.isPresent() || !ingress.publicIngress());
+        return network.hasVnet() && (appGateway.isPresent() || !ingress.publicIngress() || isBehindPrivateLink());
+    }
+
+    /** True when nothing reaches the Container Apps environment from the internet. */
+    public boolean isClosedEnvironment() {
+        return isInternalEnvironment() || isBehindPrivateLink();
+    }
+
+    private boolean isBehindPrivateLink() {
+        return frontDoor.filter(FrontDoorConfig::privateLink).isPresent();
     }
 
     /** True when the stack serves production: by its preset, its name, or because it is highly available. */

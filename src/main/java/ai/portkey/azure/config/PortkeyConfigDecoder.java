@@ -1,6 +1,7 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.Decoding.KnownKey;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class PortkeyConfigDecoder {
     private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
     private static final String AZURE_LOCATION = "azure-native:location";
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
-    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
+    static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
 
     private final RawConfig raw;
     private final Decoding decoding;
@@ -41,6 +42,13 @@ final class PortkeyConfigDecoder {
         } catch (ConfigException e) {
             throw filled.preset().map(preset -> tellPreset(e, preset, raw, own)).orElse(e);
         }
+    }
+
+    /** Every key that is asked for in such a stack, also those of lists' items. The stack need not be valid. */
+    static Set<KnownKey> catalogue(RawConfig raw) {
+        var decoding = Decoding.catalogue();
+        new PortkeyConfigDecoder(raw, PresetValues.none(own(raw)), decoding).read();
+        return decoding.knownKeys();
     }
 
     /** Adds the preset to those problems that the stack would not have without it. */
@@ -84,7 +92,8 @@ final class PortkeyConfigDecoder {
         var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), PortkeyConfig.NAMESPACE);
         var environment = environment();
         var location = location();
-        var resourceGroup = resourceGroup(new Naming(projectName, environment));
+        var naming = new Naming(projectName, environment);
+        var resourceGroup = resourceGroup(naming);
         var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
         var highAvailability = root.value("highAvailability", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
@@ -107,8 +116,7 @@ final class PortkeyConfigDecoder {
                 root.value("imageManagedElsewhere", Type.BOOL, false),
                 root.optional("mcpGatewayBaseUrl", Type.text(Names.HTTP_URL),
                         Optional.of(PortkeyConfig.OWN_MCP).filter(url -> serverMode == ServerMode.ALL)),
-                RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(),
-                        new Naming(projectName, environment)),
+                RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming),
                 StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet()),
                 RegistryDecoder.decode(root.object("registry")),
                 KeyVaultDecoder.decode(root.object("secretsKeyVault"), resourceGroup.name(), network.hasVnet()),
@@ -120,6 +128,8 @@ final class PortkeyConfigDecoder {
                 highAvailability,
                 root.value("peerEncryption", Type.BOOL, false),
                 root.value("protect", Type.BOOL, false),
+                SecondRegionDecoder.decode(root, naming, network),
+                FrontDoorDecoder.decode(root, serverMode),
                 preset,
                 PolicyDecoder.decode(root.object("policy")),
                 secretKeys,

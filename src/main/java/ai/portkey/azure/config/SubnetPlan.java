@@ -40,8 +40,9 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
     private static final List<String> RESERVED_IN_ACA = List.of("169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16",
             "192.0.2.0/24", "100.100.0.0/17", "100.100.128.0/19", "100.100.160.0/19", "100.100.192.0/19");
 
-    static SubnetPlan decode(ConfigNode node) {
-        var vnet = node.value("cidr", Type.text(Cidr.RANGE), "10.0.0.0/16");
+    /** @param usual the VNet's range when none is written */
+    static SubnetPlan decode(ConfigNode node, String usual) {
+        var vnet = node.value("cidr", Type.text(Cidr.RANGE), usual);
         var subnets = new LinkedHashMap<String, Optional<String>>();
         PATTERN.forEach(slot -> subnets.put(slot.key(), node.optional(slot.key(), Type.text(Cidr.RANGE))));
         return new SubnetPlan(vnet, subnets);
@@ -59,7 +60,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
             node.error("cidr", "the smallest VNet is a /" + SMALLEST_VNET + "; write a larger range");
         } else if (!missing.isEmpty() && outer.getNetworkPrefixLength() > PATTERN_NEEDS) {
             node.error("cidr", "subnets are derived for a /" + PATTERN_NEEDS + " or larger; write a larger range, or set "
-                    + missing.stream().map(key -> "vnet." + key).collect(Collectors.joining(", ")));
+                    + missing.stream().map(node::name).collect(Collectors.joining(", ")));
         }
         if (!node.isClean("cidr")) {
             return new NetworkConfig.None();
@@ -67,7 +68,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         var ranges = new LinkedHashMap<String, IPAddress>();
         PATTERN.forEach(slot -> ranges.put(slot.key(), subnets.get(slot.key()).map(Cidr::of)
                 .orElseGet(() -> derived(outer, slot))));
-        ranges.forEach((key, range) -> node.derived(key, range.toString(), "from vnet.cidr"));
+        ranges.forEach((key, range) -> node.derived(key, range.toString(), "from " + node.name("cidr")));
         checkRanges(node, outer, ranges);
         var texts = ranges.values().stream().map(IPAddress::toString).toList();
         return new NetworkConfig.New(vnet, texts.get(0), texts.get(1), texts.get(2), natGateway, privateDns);
@@ -84,7 +85,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
                 return;
             }
             if (!vnet.contains(range)) {
-                node.error(key, "is not inside the VNet's range " + vnet + "; write a range inside it, or change vnet.cidr");
+                node.error(key, "is not inside the VNet's range " + vnet + "; write a range inside it, or change " + node.name("cidr"));
             }
             var size = range.getNetworkPrefixLength();
             var smallest = key.equals("acaSubnetCidr") ? SMALLEST_ACA_SUBNET : SMALLEST_SUBNET;
@@ -106,8 +107,8 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
 
     /** @param key a range that is written @param other one that is written or derived */
     private static void reportOverlap(ConfigNode node, Map<String, IPAddress> ranges, String key, String other) {
-        node.error(key, "overlaps vnet." + other + " " + ranges.get(other) + (node.has(other)
+        node.error(key, "overlaps " + node.name(other) + " " + ranges.get(other) + (node.has(other)
                 ? "; write ranges that lie apart"
-                : ", which is derived from vnet.cidr; write that key too"));
+                : ", which is derived from " + node.name("cidr") + "; write that key too"));
     }
 }

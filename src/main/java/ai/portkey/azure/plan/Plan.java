@@ -22,6 +22,9 @@ public record Plan(String project, String stack, List<Resource> resources, Map<S
     /** Stands in for every secret value. */
     public static final String SECRET = "[secret]";
 
+    /** The parent of the components of a second region. */
+    private static final String REGION = "portkey:index:Region";
+
     public Plan {
         resources = List.copyOf(resources);
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
@@ -62,10 +65,12 @@ public record Plan(String project, String stack, List<Resource> resources, Map<S
         return resources.stream().filter(r -> r.urn().equals(urn)).findFirst();
     }
 
-    /** Name of the outermost component that a resource belongs to; empty at the top. */
+    /** Name of the outermost component that a resource belongs to, inside of its region; empty at the top. */
     public Optional<String> component(Resource resource) {
-        var parent = resource.parent().flatMap(this::find);
-        return parent.isEmpty() ? Optional.empty() : Optional.of(component(parent.get()).orElse(parent.get().name()));
+        return resource.parent().flatMap(this::find).map(parent -> parent.parent().flatMap(this::find)
+                .filter(above -> !above.type().equals(REGION))
+                .flatMap(above -> component(parent))
+                .orElse(parent.name()));
     }
 
     /** All resources of one type token. */

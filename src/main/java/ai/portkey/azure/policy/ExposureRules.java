@@ -36,17 +36,21 @@ final class ExposureRules {
                                     .map(r -> new Violation(r.name(), "accepts HTTP")))
                             .flatMap(s -> s)),
             new Rule(PolicyRule.WAF_MISSING, ERROR,
-                    "firewall of public Application Gateways",
+                    "firewall of public Application Gateways and of Front Door",
                     "Attacks on the web interface reach the apps unchecked.",
-                    "Write appGateway.enableWaf: true.",
-                    facts -> facts.publicGateways().filter(r -> values(r, "firewallPolicy.id").isEmpty())
+                    "Write appGateway.enableWaf: true, or frontDoor.enableWaf: true.",
+                    facts -> Stream.concat(
+                            facts.publicGateways().filter(r -> values(r, "firewallPolicy.id").isEmpty()),
+                            facts.ofType("Profile").filter(r -> facts.ofType("Policy")
+                                    .allMatch(policy -> values(policy, "managedRules.managedRuleSets").isEmpty())))
                             .map(r -> new Violation(r.name(), "is public and has no web application firewall"))),
             new Rule(PolicyRule.WAF_DETECTION_ONLY, WARNING,
                     "mode of the firewall",
                     "A firewall in Detection mode logs attacks and lets them through.",
-                    "Write appGateway.wafMode: Prevention once the log shows no false alarms.",
-                    facts -> facts.ofType("WebApplicationFirewallPolicy")
-                            .filter(r -> !is(r, "policySettings.mode", "Prevention") || is(r, "policySettings.state", "Disabled"))
+                    "Write wafMode: Prevention once the log shows no false alarms.",
+                    facts -> facts.ofType("WebApplicationFirewallPolicy", "Policy")
+                            .filter(r -> !is(r, "policySettings.mode", "Prevention") || is(r, "policySettings.state", "Disabled")
+                                    || is(r, "policySettings.enabledState", "Disabled"))
                             .map(r -> new Violation(r.name(), "does not block attacks"))),
             new Rule(PolicyRule.OPEN_MANAGEMENT_PORT, ERROR,
                     "inbound rules of network security groups on ports 22, 3389, 5985 and 5986",
@@ -66,7 +70,14 @@ final class ExposureRules {
                                     && values(r, "configuration.ingress.ipSecurityRestrictions").isEmpty()),
                             facts.publicGateways().filter(r -> values(r, "firewallPolicy.id").isEmpty()
                                     && facts.config().ingress().effectiveAllowedCidrs().isEmpty()))
-                            .map(r -> new Violation(r.name(), "is open to every address of the internet"))));
+                            .map(r -> new Violation(r.name(), "is open to every address of the internet"))),
+            new Rule(PolicyRule.OPEN_ORIGIN, WARNING,
+                    "apps behind Front Door",
+                    "Whoever knows an app's own address passes by Front Door and its firewall; nothing in the app checks X-Azure-FDID.",
+                    "Write frontDoor.privateLink: true.",
+                    facts -> facts.ofType("ContainerApp").filter(r -> facts.hasPublicEnvironment()
+                                    && facts.ofType("Profile").findAny().isPresent() && is(r, "configuration.ingress.external", true))
+                            .map(r -> new Violation(r.name(), "is open to the internet beside Front Door"))));
 
     private ExposureRules() {}
 

@@ -68,7 +68,7 @@ record Facts(Plan plan, PortkeyConfig config) {
 
     /** True when apps with external ingress can be reached from the internet. */
     boolean hasPublicEnvironment() {
-        return ofType("ManagedEnvironment").noneMatch(e -> is(e, "vnetConfiguration.internal", true));
+        return ofType("ManagedEnvironment").noneMatch(e -> is(e, "vnetConfiguration.internal", true) || is(e, "publicNetworkAccess", "Disabled"));
     }
 
     /** Application Gateways with a public frontend. */

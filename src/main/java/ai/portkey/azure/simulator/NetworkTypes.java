@@ -103,7 +103,8 @@ final class NetworkTypes {
                         .references("virtualNetwork.id")
                         .rule(NetworkRules::virtualNetworkLink)
                         .outputs(request -> with(request, "virtualNetworkLinkState", "Completed"))
-                        .build());
+                        .build(),
+                CdnTypes.firewallPolicy());
     }
 
     private static ResourceType.Builder network(String type, String path) {

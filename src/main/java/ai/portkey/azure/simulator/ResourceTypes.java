@@ -20,6 +20,7 @@ final class ResourceTypes {
             new Module("authorization", "Microsoft.Authorization", ManagementTypes::authorization),
             new Module("keyvault", "Microsoft.KeyVault", KeyVaultTypes::all),
             new Module("network", "Microsoft.Network", NetworkTypes::all),
+            new Module("cdn", "Microsoft.Cdn", CdnTypes::all),
             new Module("app", "Microsoft.App", AppTypes::all),
             new Module("storage", "Microsoft.Storage", StorageTypes::all),
             new Module("cache", "Microsoft.Cache", CacheTypes::all),

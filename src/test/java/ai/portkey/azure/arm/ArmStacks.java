@@ -43,7 +43,11 @@ final class ArmStacks {
                     environmentVariables: {gateway: {LIST: "[1, 2]", QUOTE: "it's", OPEN: "[a] and b"}}
                     monitoring:
                       diagnostics: true
-                      alerts: {emails: [ops@example.com], webhooks: ['https://hooks.example.com/token']}
+                      workbook: true
+                      alerts:
+                        emails: [ops@example.com]
+                        webhooks: ['https://hooks.example.com/token']
+                        thresholds: {serverErrorPercent: 5}
                     highAvailability: true
                     protect: true
                     """,
@@ -58,11 +62,20 @@ final class ArmStacks {
                     appGateway: {routingMode: host, gatewayHost: gateway.example.com, public: false}
                     controlPlanePrivateLink: {outbound: true, version: v1}
                     """.formatted(VNET),
+            "regions", """
+                    networkMode: new
+                    secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com]}
+                    dataService: {enabled: true}
+                    secondRegion: {location: westeurope, traffic: standby}
+                    ingress: {allowedCidrs: [198.51.100.7]}
+                    frontDoor: {enabled: true, enableWaf: true, privateLink: true, gatewayHost: gateway.example.com}
+                    """,
             "data", """
                     networkMode: new
                     vnet: {natGateway: false}
                     secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], allowedCidrs: [198.51.100.7]}
                     redis: {type: azure-managed-redis, provision: {}}
+                    monitoring: {diagnostics: true, workbook: true, alerts: {emails: [ops@example.com]}}
                     """,
             "acr", """
                     registry:

@@ -136,7 +136,10 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                     var id = named((String) arguments.get(1)).id();
                     return id.substring(id.lastIndexOf('/') + 1);
                 case "resourceId":
-                    return id(home, (String) arguments.get(0), names(arguments, 1), "");
+                    // Another group's resources are named with subscription and group before the type.
+                    var elsewhere = ((String) arguments.get(0)).contains("/") ? 0 : 2;
+                    var where = elsewhere == 0 ? home : new Placement((String) arguments.get(0), (String) arguments.get(1));
+                    return id(where, (String) arguments.get(elsewhere), names(arguments, elsewhere + 1), "");
                 case "extensionResourceId":
                     var scope = (String) arguments.get(0);
                     return id(Placement.of(scope), (String) arguments.get(1), names(arguments, 2), Placement.inGroup(scope));

@@ -6,14 +6,23 @@ import com.azure.json.JsonSerializable;
 import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentInner;
+import com.azure.resourcemanager.applicationinsights.fluent.models.WorkbookInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import com.azure.resourcemanager.cdn.fluent.models.AfdDomainInner;
+import com.azure.resourcemanager.cdn.fluent.models.AfdEndpointInner;
+import com.azure.resourcemanager.cdn.fluent.models.AfdOriginGroupInner;
+import com.azure.resourcemanager.cdn.fluent.models.AfdOriginInner;
+import com.azure.resourcemanager.cdn.fluent.models.ProfileInner;
+import com.azure.resourcemanager.cdn.fluent.models.RouteInner;
+import com.azure.resourcemanager.cdn.fluent.models.SecurityPolicyInner;
 import com.azure.resourcemanager.keyvault.models.SecretCreateOrUpdateParameters;
 import com.azure.resourcemanager.keyvault.models.VaultCreateOrUpdateParameters;
 import com.azure.resourcemanager.loganalytics.fluent.models.WorkspaceInner;
 import com.azure.resourcemanager.monitor.fluent.models.ActionGroupResourceInner;
 import com.azure.resourcemanager.monitor.fluent.models.DiagnosticSettingsResourceInner;
 import com.azure.resourcemanager.monitor.fluent.models.MetricAlertResourceInner;
+import com.azure.resourcemanager.monitor.fluent.models.ScheduledQueryRuleResourceInner;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
 import com.azure.resourcemanager.network.fluent.models.ApplicationGatewayInner;
 import com.azure.resourcemanager.network.fluent.models.NatGatewayInner;
@@ -66,6 +75,13 @@ final class MicrosoftModels {
             Map.entry("azure-native:network:PrivateRecordSet", RecordSetInner::fromJson),
             Map.entry("azure-native:network:RecordSet", com.azure.resourcemanager.dns.fluent.models.RecordSetInner::fromJson),
             Map.entry("azure-native:network:VirtualNetworkLink", VirtualNetworkLinkInner::fromJson),
+            Map.entry("azure-native:cdn:Profile", ProfileInner::fromJson),
+            Map.entry("azure-native:cdn:AFDEndpoint", AfdEndpointInner::fromJson),
+            Map.entry("azure-native:cdn:AFDOriginGroup", AfdOriginGroupInner::fromJson),
+            Map.entry("azure-native:cdn:AFDOrigin", AfdOriginInner::fromJson),
+            Map.entry("azure-native:cdn:AFDCustomDomain", AfdDomainInner::fromJson),
+            Map.entry("azure-native:cdn:Route", RouteInner::fromJson),
+            Map.entry("azure-native:cdn:SecurityPolicy", SecurityPolicyInner::fromJson),
             Map.entry("azure-native:operationalinsights:Workspace", WorkspaceInner::fromJson),
             Map.entry("azure-native:app/v20250101:ManagedEnvironment", ManagedEnvironmentInner::fromJson),
             Map.entry("azure-native:app/v20241002preview:ManagedEnvironment", ManagedEnvironmentInner::fromJson),
@@ -74,6 +90,8 @@ final class MicrosoftModels {
             Map.entry("azure-native:app:ManagedCertificate", ManagedCertificateInner::fromJson),
             Map.entry("azure-native:insights:DiagnosticSetting", DiagnosticSettingsResourceInner::fromJson),
             Map.entry("azure-native:insights:MetricAlert", MetricAlertResourceInner::fromJson),
+            Map.entry("azure-native:insights:ScheduledQueryRule", ScheduledQueryRuleResourceInner::fromJson),
+            Map.entry("azure-native:insights:Workbook", WorkbookInner::fromJson),
             Map.entry("azure-native:insights:ActionGroup", ActionGroupResourceInner::fromJson),
             Map.entry("azure-native:storage:StorageAccount", StorageAccountCreateParameters::fromJson),
             Map.entry("azure-native:storage:BlobContainer", BlobContainerInner::fromJson),
@@ -84,6 +102,7 @@ final class MicrosoftModels {
 
     /** Types that Microsoft's reachable libraries have no model for; the simulator's schemas alone judge their inputs. */
     static final Set<String> WITHOUT_MODEL = Set.of(
+            "azure-native:network:Policy",
             "azure-native:cache/v20250401:RedisEnterprise",
             "azure-native:cache/v20250401:Database");
 

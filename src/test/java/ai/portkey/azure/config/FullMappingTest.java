@@ -84,12 +84,13 @@ class FullMappingTest {
             monitoring:
               logRetentionDays: 90
               diagnostics: true
+              workbook: true
               alerts:
                 enabled: true
                 emails: [ops@example.com]
                 webhooks: ['https://hooks.example.com/T0/x']
                 severity: 1
-                thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
+                thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, serverErrorPercent: 2, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
             peerEncryption: true
             protect: true
@@ -141,12 +142,14 @@ class FullMappingTest {
             List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                     new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
-            new MonitoringConfig(90, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
+            new MonitoringConfig(90, true, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
                     List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
-                    Optional.of(1), Optional.of(0), Optional.of(5000), Optional.of(95))))),
+                    Optional.of(1), Optional.of(0), Optional.of(2), Optional.of(5000), Optional.of(95))))),
             true,
             true,
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(Preset.PRODUCTION),
             new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
                     Optional.of("app-gateway-gateway"), "clients are everywhere"))),
@@ -168,7 +171,8 @@ class FullMappingTest {
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
 
         assertThat(full.keySet()).as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
-                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp");
+                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp",
+                            "secondRegion", "frontDoor");
     }
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
@@ -180,6 +184,12 @@ class FullMappingTest {
         known.removeAll(written);
 
         assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
+                "secondRegion", "secondRegion.location", "secondRegion.resourceGroupName", "secondRegion.createResourceGroup",
+                "secondRegion.traffic", "secondRegion.vnet", "secondRegion.vnet.cidr", "secondRegion.vnet.acaSubnetCidr",
+                "secondRegion.vnet.appGatewaySubnetCidr", "secondRegion.vnet.privateLinkSubnetCidr", "secondRegion.vnet.natGateway",
+                "frontDoor", "frontDoor.enabled", "frontDoor.sku", "frontDoor.gatewayHost", "frontDoor.mcpHost", "frontDoor.enableWaf",
+                "frontDoor.wafMode", "frontDoor.originResponseTimeoutSeconds", "frontDoor.healthProbeSeconds", "frontDoor.privateLink",
+                "frontDoor.privateLinkLocations",
                 "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
                 "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
                 "vnet.privateDns.zoneIds.redis",

@@ -124,6 +124,47 @@ class OperatorChangesTest {
     }
 
     @Test
+    @DisplayName("a stack behind Front Door")
+    void front_door() {
+        run("frontDoor: {enabled: true}", List.of(
+                new Change("Premium takes the place of Standard", "frontDoor: {enabled: true, sku: Premium}", List.of(
+                        "replace front-door-gateway-eastus", "replace front-door-gateway-endpoint", "replace front-door-gateway-origins",
+                        "replace front-door-gateway-route", "replace front-door-profile")),
+                new Change("the app is closed in place", "frontDoor: {enabled: true, privateLink: true}",
+                        List.of("update environment-environment", "update front-door-gateway-eastus")),
+                new Change("an allow list", "ingress: {allowedCidrs: [203.0.113.0/24]}",
+                        List.of("create front-door-security-policy", "create front-door-waf")),
+                new Change("managed rules", "frontDoor: {enabled: true, privateLink: true, enableWaf: true}", List.of("update front-door-waf")),
+                new Change("a host name", "frontDoor: {enabled: true, privateLink: true, enableWaf: true, gatewayHost: a.example.com}",
+                        List.of("create front-door-gateway-domain", "update front-door-gateway-route", "update front-door-security-policy")),
+                new Change("another host name", "frontDoor: {enabled: true, privateLink: true, enableWaf: true, gatewayHost: b.example.com}",
+                        List.of("replace front-door-gateway-domain", "update front-door-gateway-route", "update front-door-security-policy")),
+                new Change("the way back", "frontDoor: {enabled: false}", List.of("delete front-door", "delete front-door-gateway-domain",
+                        "delete front-door-gateway-eastus", "delete front-door-gateway-endpoint", "delete front-door-gateway-origins",
+                        "delete front-door-gateway-route", "delete front-door-profile", "delete front-door-security-policy",
+                        "delete front-door-waf", "update environment-environment", "update gateway-app"))));
+    }
+
+    @Test
+    void a_second_region_comes_and_goes_without_touching_the_first() {
+        var one = "networkMode: new\nfrontDoor: {enabled: true, privateLink: true}\n";
+        var two = one + "secondRegion: {location: westeurope}\n";
+        assertThat(stack.up(TestStack.with(one).raw()).succeeded()).isTrue();
+
+        var on = stack.up(TestStack.with(two).raw());
+        var changes = DeployedStack.changes(on);
+        assertThat(on.succeeded()).as(on.diagnostics()).isTrue();
+        assertThat(changes).filteredOn(line -> !line.startsWith("create westeurope"))
+                .containsExactly("create front-door-gateway-westeurope", "update front-door-gateway-origins");
+
+        var off = stack.up(TestStack.with(one).raw());
+        assertThat(off.succeeded()).as(off.diagnostics()).isTrue();
+        assertThat(DeployedStack.changes(off)).isEqualTo(changes.stream()
+                .map(line -> line.replaceFirst("^create", "delete")).sorted().toList());
+        assertThat(stack.inAzure(TestStack.with(one).raw())).extracting(r -> r.properties().get("location")).doesNotContain("westeurope");
+    }
+
+    @Test
     void a_new_tag_updates_what_can_carry_tags_and_replaces_nothing() {
         var before = TestStack.with("networkMode: new").raw();
         var after = TestStack.with("networkMode: new\ntags: {CostCenter: '42'}").raw();

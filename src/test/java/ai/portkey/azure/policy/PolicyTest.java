@@ -49,6 +49,16 @@ class PolicyTest {
     }
 
     @Test
+    void front_door_needs_a_firewall_and_apps_that_nobody_else_reaches() {
+        assertThat(check(TestStack.with("frontDoor: {enabled: true}").raw()).findings())
+                .filteredOn(f -> f.rule() == PolicyRule.WAF_MISSING || f.rule() == PolicyRule.OPEN_ORIGIN)
+                .extracting(f -> f.rule() + " " + f.resource())
+                .containsExactlyInAnyOrder("WAF_MISSING front-door-profile", "OPEN_ORIGIN gateway-app");
+        assertThat(check(TestStack.with(PRODUCTION + "frontDoor: {enabled: true, enableWaf: true, privateLink: true}").raw()).findings())
+                .isEmpty();
+    }
+
+    @Test
     void a_suppressed_finding_keeps_its_reason_and_does_not_stand() {
         var report = check(TestStack.with("""
                 redis: {type: azure-redis, endpoint: 'redis://cache.example.com:6379'}

@@ -51,6 +51,8 @@ class RulesTest {
                 rule(PolicyRule.PLAIN_HTTP, "StorageAccount", "enableHttpsTrafficOnly: false", "enableHttpsTrafficOnly: true"),
                 rule(PolicyRule.WAF_DETECTION_ONLY, "WebApplicationFirewallPolicy", "policySettings: {mode: Detection}",
                         "policySettings: {mode: Prevention, state: Enabled}"),
+                rule(PolicyRule.WAF_DETECTION_ONLY, "Policy", "policySettings: {mode: Detection}",
+                        "policySettings: {mode: Prevention, enabledState: Enabled}"),
                 rule(PolicyRule.PLAIN_SECRET, "ContainerApp", env("API_KEY", "abc"), env("API_KEY", Plan.SECRET)),
                 rule(PolicyRule.MUTABLE_IMAGE, "ContainerApp", "template: {containers: [{image: docker.io/a/b:latest}]}",
                         "template: {containers: [{image: 'docker.io/a/b@sha256:0'}]}"),

@@ -68,6 +68,19 @@ final class Samples {
                 "ttl", 300.0, "cnameRecord", Map.of("cname", "app.example.net")));
         all.put("network:VirtualNetworkLink", Map.of("privateZoneName", "example.internal", "location", "Global",
                 "virtualNetwork", Map.of("id", id("Microsoft.Network/virtualNetworks/vnet")), "registrationEnabled", false));
+        all.put("network:Policy", Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor"),
+                "policySettings", Map.of("enabledState", "Enabled", "mode", "Prevention"), "managedRules", Map.of("managedRuleSets",
+                        List.of(Map.of("ruleSetType", "Microsoft_DefaultRuleSet", "ruleSetVersion", "2.1", "ruleSetAction", "Block")))));
+        all.put("cdn:Profile", Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor"),
+                "originResponseTimeoutSeconds", 240.0));
+        all.put("cdn:AFDEndpoint", Map.of("profileName", "afd", "location", "Global", "enabledState", "Enabled"));
+        all.put("cdn:AFDOriginGroup", Map.of("profileName", "afd", "loadBalancingSettings", Map.of("sampleSize", 4.0)));
+        all.put("cdn:AFDOrigin", Map.of("profileName", "afd", "originGroupName", "gateway", "hostName", "app.example.net"));
+        all.put("cdn:AFDCustomDomain", Map.of("profileName", "afd", "hostName", "gateway.example.com"));
+        all.put("cdn:Route", Map.of("profileName", "afd", "endpointName", "fde", "linkToDefaultDomain", "Enabled",
+                "originGroup", Map.of("id", id("Microsoft.Cdn/profiles/afd/originGroups/gateway"))));
+        all.put("cdn:SecurityPolicy", Map.of("profileName", "afd", "parameters", Map.of("type", "WebApplicationFirewall",
+                "wafPolicy", Map.of("id", id("Microsoft.Network/FrontDoorWebApplicationFirewallPolicies/waf")))));
         all.put("operationalinsights:Workspace", Map.of("sku", Map.of("name", "PerGB2018"), "retentionInDays", 30.0));
         all.put("app:ManagedEnvironment", Map.of());
         all.put("app:ContainerApp", Map.of("managedEnvironmentId", id("Microsoft.App/managedEnvironments/cae"),
@@ -92,6 +105,11 @@ final class Samples {
                         "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", "allOf", List.of(Map.of(
                                 "criterionType", "StaticThresholdCriterion", "name", "restarts", "metricName", "RestartCount",
                                 "operator", "GreaterThan", "threshold", 3.0, "timeAggregation", "Maximum")))));
+        all.put("insights:ScheduledQueryRule", Map.of("severity", 2.0, "enabled", true, "evaluationFrequency", "PT5M", "windowSize", "PT15M",
+                "scopes", List.of(id("Microsoft.OperationalInsights/workspaces/log")), "criteria", Map.of("allOf", List.of(Map.of(
+                        "query", "AzureDiagnostics", "timeAggregation", "Count", "operator", "GreaterThan", "threshold", 3.0)))));
+        all.put("insights:Workbook", Map.of("resourceName", "00000000-0000-4000-8000-0000000000dd", "displayName", "Operations",
+                "category", "workbook", "serializedData", "{}", "kind", "shared"));
         all.put("insights:ActionGroup", Map.of("location", "Global", "groupShortName", "ops", "enabled", true));
         all.put("containerregistry:Registry", Map.of("sku", Map.of("name", "Standard")));
         var tokens = new LinkedHashMap<String, Map<String, Object>>();

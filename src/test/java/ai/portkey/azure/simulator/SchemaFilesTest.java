@@ -32,11 +32,14 @@ class SchemaFilesTest {
             "network:VirtualNetwork", "network:Subnet", "network:NetworkSecurityGroup", "network:NatGateway",
             "network:PublicIPAddress", "network:ApplicationGateway", "network:WebApplicationFirewallPolicy",
             "network:PrivateEndpoint", "network:PrivateDnsZoneGroup", "network:PrivateZone",
-            "network:PrivateRecordSet", "network:RecordSet", "network:VirtualNetworkLink", "operationalinsights:Workspace",
+            "network:PrivateRecordSet", "network:RecordSet", "network:VirtualNetworkLink", "network:Policy",
+            "cdn:Profile", "cdn:AFDEndpoint", "cdn:AFDOriginGroup", "cdn:AFDOrigin", "cdn:AFDCustomDomain", "cdn:Route",
+            "cdn:SecurityPolicy", "operationalinsights:Workspace",
             "app:ContainerApp", "app:ManagedEnvironment", "app:Certificate", "app:ManagedCertificate",
             "storage:StorageAccount", "storage:BlobContainer", "storage:BlobServiceProperties",
             "storage:ManagementPolicy", "cache:Redis", "cache:RedisEnterprise", "cache:Database",
-            "insights:DiagnosticSetting", "insights:MetricAlert", "insights:ActionGroup", "containerregistry:Registry");
+            "insights:DiagnosticSetting", "insights:MetricAlert", "insights:ScheduledQueryRule", "insights:Workbook",
+            "insights:ActionGroup", "containerregistry:Registry");
 
     /** Versioned tokens whose API has a few properties more than the SDK's class: the additions. */
     private static final Map<String, Map<String, String>> FROM_SDK_WITH = Map.of(

@@ -1,0 +1,69 @@
+package ai.portkey.azure.config;
+
+import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What a stack with a second region cannot have. Each rule is skipped when a key that it reads is wrong already. */
+final class SecondRegionRules {
+
+    /**
+     * A combination that would leave one of the regions half done.
+     *
+     * @param key     that is wrong
+     * @param applies true when the configuration has it
+     * @param text    why, and the way out
+     */
+    private record Refusal(String key, Predicate<PortkeyConfig> applies, String text) {}
+
+    private static final Set<String> IN_ONE_REGION = Set.of("LRS", "ZRS");
+    private static final List<Refusal> REFUSALS = List.of(
+            new Refusal("secondRegion.location", c -> c.secondRegion().orElseThrow().location().equals(c.location()),
+                    "is the first region too; write another one"),
+            new Refusal("secondRegion.resourceGroupName",
+                    c -> c.secondRegion().orElseThrow().resourceGroup().name().equalsIgnoreCase(c.resourceGroup().name()),
+                    "is the first region's group too, which has apps of the same names; write another one, or remove the line"),
+            new Refusal("networkMode", c -> c.network() instanceof NetworkConfig.Existing,
+                    "existing names a VNet of one region; write networkMode: new or none, or make the second region a stack of its own"),
+            new Refusal("ingressType", c -> c.appGateway().isPresent(),
+                    "an Application Gateway stands in one region; write ingressType: aca and frontDoor.enabled: true, "
+                            + "or make the second region a stack of its own"),
+            new Refusal("ingress.customDomain", c -> c.ingress().customDomain().isPresent() && c.frontDoor().isEmpty(),
+                    "a host name leads to the app of one region; write frontDoor.gatewayHost and frontDoor.mcpHost"),
+            new Refusal("redis.provision", c -> c.redis() instanceof RedisConfig.Managed,
+                    "makes a cache in the first region only; write redis.type: redis for a cache in each region, or the endpoint of a "
+                            + "cache that both regions reach"),
+            new Refusal("storage.privateEndpoint", c -> c.network().hasVnet()
+                    && c.storage() instanceof StorageConfig.New storage && !storage.privateEndpoint(),
+                    "without private endpoints only the first region's subnet reaches the log store; write true"),
+            new Refusal("vnet.privateDns.mode", c -> c.network().privateDns() instanceof PrivateDnsConfig.Existing,
+                    "an existing zone holds one address of each service, but the regions have an endpoint each; write create or none"));
+
+    private SecondRegionRules() {}
+
+    static void check(PortkeyConfig config, Problems problems) {
+        if (config.secondRegion().isEmpty() || !problems.isClean(NAMESPACE + ":secondRegion")) {
+            return;
+        }
+        REFUSALS.stream()
+                .filter(refusal -> problems.isClean(NAMESPACE + ":" + refusal.key().split("\\.")[0]) && refusal.applies().test(config))
+                // All are found before the first is reported, which would hide the others of its key.
+                .toList()
+                .forEach(refusal -> problems.error(problem(refusal.key(), refusal.text())));
+        if (config.storage() instanceof StorageConfig.New storage && IN_ONE_REGION.contains(storage.replication())) {
+            problems.warn(problem("storage.replication", storage.replication() + " keeps the logs in the first region only, and they are "
+                    + "lost with it; write GZRS or RAGZRS"));
+        }
+        if (config.frontDoor().isEmpty()) {
+            problems.warn(problem("secondRegion", "nothing leads clients to it; write frontDoor.enabled: true, or lead them "
+                    + "to the output secondRegionGatewayFqdn yourself"));
+        }
+    }
+
+    private static Problem problem(String key, String text) {
+        return new Problem(NAMESPACE + ":" + key, Optional.empty(), text);
+    }
+}
