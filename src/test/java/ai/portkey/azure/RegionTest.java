@@ -82,6 +82,14 @@ class RegionTest {
     }
 
     @Test
+    void the_account_gets_its_endpoints_one_after_the_other() {
+        var plan = TestStack.with(VNET + SECOND).plan();
+
+        assertThat(one(plan, "PrivateEndpoint", "shared-access-log-store").resource().dependencies())
+                .contains(one(plan, "PrivateEndpoint", "log-store-private-endpoint").resource().urn());
+    }
+
+    @Test
     void without_a_vnet_there_is_a_role_and_no_endpoint() {
         var plan = TestStack.with(SECOND).plan();
 
