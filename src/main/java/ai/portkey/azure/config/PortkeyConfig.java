@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration of one stack, decoded and valid. Every key of docs/configuration.md ends up in exactly one
@@ -123,6 +124,11 @@ public record PortkeyConfig(
     /** The names of all Azure resources. */
     public Naming naming() {
         return new Naming(projectName, environment);
+    }
+
+    /** All regions, the first first. */
+    public List<RegionConfig> regions() {
+        return Stream.concat(Stream.of(firstRegion()), secondRegion.stream()).toList();
     }
 
     /** The region of the top-level keys. */

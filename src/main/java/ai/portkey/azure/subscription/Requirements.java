@@ -2,6 +2,7 @@ package ai.portkey.azure.subscription;
 
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RegionConfig;
 import ai.portkey.azure.config.RegistryConfig;
 import ai.portkey.azure.config.ResourceId;
 import ai.portkey.azure.plan.Plan;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,12 +43,12 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         var checks = new ArrayList<Check>();
         namespaces(references).forEach(namespace -> checks.add(provider(namespace)));
         config.appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
-        checks.add(resourceGroup());
+        config.regions().forEach(region -> checks.add(resourceGroup(region)));
         references.existing().stream()
                 .sorted(Comparator.comparingInt((ResourceId id) -> Kinds.ALL.indexOf(Kinds.of(id).orElse(null))))
                 .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
         ownVault(references).ifPresent(vault -> checks.addAll(ofOwnVault(vault, references)));
-        checks.addAll(Rights.of(plan, references, isPresent.test(group()) ? group() : ArmIds.subscription(subscription), principal));
+        checks.addAll(Rights.of(plan, references, absentGroups(), principal));
         userName(references).ifPresent(secret -> checks.add(Rights.readSecret(secret, principal)));
         return checks;
     }
@@ -80,21 +82,25 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 : Problem.of("is not registered: " + state.orElse("unknown to Azure"), fixes);
     }
 
-    private String group() {
-        return ArmIds.group(subscription, config.resourceGroup().name());
+    private String group(RegionConfig region) {
+        return ArmIds.group(subscription, region.resourceGroup().name());
     }
 
-    private Check resourceGroup() {
-        return new Check("resource group " + config.resourceGroup().name(), group(), RESOURCES,
-                config.resourceGroup().create() ? this::newGroup : this::existingGroup);
+    private Set<String> absentGroups() {
+        return config.regions().stream().map(this::group).filter(group -> !isPresent.test(group)).collect(Collectors.toSet());
     }
 
-    private Optional<Problem> existingGroup(Optional<JsonObject> found) {
-        return found.isPresent() ? Optional.empty() : Problem.of("does not exist", "az group create --name " + config.resourceGroup().name()
-                + " --location " + config.location() + " --subscription " + subscription);
+    private Check resourceGroup(RegionConfig region) {
+        return new Check("resource group " + region.resourceGroup().name(), group(region), RESOURCES,
+                region.resourceGroup().create() ? this::newGroup : found -> existingGroup(region, found));
     }
 
-    /** The stack's own group carries its tags. */
+    private Optional<Problem> existingGroup(RegionConfig region, Optional<JsonObject> found) {
+        return found.isPresent() ? Optional.empty() : Problem.of("does not exist", "az group create --name " + region.resourceGroup().name()
+                + " --location " + region.location() + " --subscription " + subscription);
+    }
+
+    /** A group of the stack's own carries its tags. */
     private Optional<Problem> newGroup(Optional<JsonObject> found) {
         var isOurs = found.map(group -> Json.object(group, "tags"))
                 .map(tags -> OWN_TAGS.stream().allMatch(tag -> Json.text(tags, tag).equals(config.tags().get(tag)))).orElse(true);

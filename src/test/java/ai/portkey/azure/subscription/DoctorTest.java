@@ -139,6 +139,22 @@ class DoctorTest {
     }
 
     @Test
+    void a_second_region_has_a_group_of_its_own() {
+        azure.without("/resourceGroups/west-rg");
+
+        var findings = examine(DOCKER_HUB + """
+                secondRegion: {location: westeurope, resourceGroupName: west-rg, createResourceGroup: false}
+                frontDoor: {enabled: true}
+                """);
+
+        assertThat(find(findings, "resource group portkey-rg").state()).isEqualTo(State.OK);
+        fails(findings, "resource group west-rg", "does not exist",
+                "az group create --name west-rg --location westeurope --subscription " + FakeAzure.SUBSCRIPTION);
+        assertThat(findings).extracting(Finding::subject).contains("resource provider Microsoft.Cdn", "rights on resource group portkey-rg",
+                "rights on subscription " + FakeAzure.SUBSCRIPTION).doesNotContain("rights on resource group west-rg");
+    }
+
+    @Test
     void secrets_of_a_vault_that_the_stack_makes_come_after_the_first_step() {
         azure.without("/vaults/portkey-kv").without("docker-username").without("docker-password").without("portkey-client-auth")
                 .without("docker-username/providers/Microsoft.Authorization/permissions").without("/deletedVaults/portkey-kv");
