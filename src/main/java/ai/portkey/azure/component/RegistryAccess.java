@@ -13,6 +13,7 @@ import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** How the apps of one identity pull images: as a Docker Hub user, with the identity from a container registry, or anonymously. */
 public final class RegistryAccess extends AzureComponent {
@@ -98,9 +99,16 @@ public final class RegistryAccess extends AzureComponent {
     private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
         if (credentials.username() instanceof RegistryConfig.Username.FromKeyVault fromKeyVault) {
             return args.secrets().vault(vault(credentials)).uri()
-                    .apply(uri -> Output.of(args.reader().read(uri, fromKeyVault.secretName())))
+                    .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
                     .asSecret();
         }
         return Output.ofSecret(((RegistryConfig.Username.Plain) credentials.username()).value());
+    }
+    /** A failure ends the deployment by itself. Passed on to the app it would come a second time, wrapped and with a stack trace. */
+    private static Output<String> failingOnce(CompletableFuture<String> read) {
+        Output.of(read);
+        var value = new CompletableFuture<String>();
+        read.thenAccept(value::complete);
+        return Output.of(value);
     }
 }
