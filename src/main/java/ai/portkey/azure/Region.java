@@ -141,7 +141,7 @@ final class Region {
         if (config.monitoring().isActive()) {
             var apps = Stream.of(gateway, mcp, dataService, redis).flatMap(Optional::stream).<AppComponent>map(app -> app).toList();
             new Monitoring(name("monitoring"), new Monitoring.Args(target, config, network, environment,
-                    Optional.of(logStore).filter(store -> shared.isEmpty()), apps, appGateway), options);
+                    Optional.of(logStore).filter(store -> shared.isEmpty()), apps, appGateway, keyVault, managedRedis), options);
         }
     }
 

@@ -69,6 +69,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_reads_a_subscription_knows_plan_and_configuration_only() {
+        check(noClasses().that().resideInAPackage(ROOT + ".subscription..")
+                .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".component..", ROOT + ".provider..",
+                        ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".arm..", ROOT + ".policy..", "com.pulumi.."));
+    }
+
+    @Test
     void rooms_do_not_depend_on_each_other_in_circles() {
         check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
     }

@@ -148,6 +148,7 @@ class ExamplesTest {
         one(plan, "MetricAlert", "gateway-server-errors").at("criteria.allOf[0].threshold").isEqualTo(20.0);
         one(plan, "DiagnosticSetting", "log-store").at("workspaceId").isEqualTo(one(plan, "Workspace").resource().id().orElseThrow());
         one(plan, "Workspace").at("retentionInDays").isEqualTo(90.0);
+        assertThat((String) one(plan, "Workbook").value("serializedData")).contains("Responses 5xx", "Errors of the apps");
     }
 
     @Test

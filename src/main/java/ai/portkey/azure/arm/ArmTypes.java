@@ -117,6 +117,12 @@ public final class ArmTypes {
             ArmType.inGroup("azure-native:insights:MetricAlert",
                             "Microsoft.Insights/metricAlerts", "2018-03-01", "ruleName")
                     .rename("criteria.odataType", "odata.type"),
+            ArmType.inGroup("azure-native:insights:ScheduledQueryRule",
+                            "Microsoft.Insights/scheduledQueryRules", "2023-03-15-preview", "ruleName")
+                    .topLevel("kind", "identity"),
+            ArmType.inGroup("azure-native:insights:Workbook",
+                            "Microsoft.Insights/workbooks", "2022-04-01", "resourceName")
+                    .topLevel("kind", "identity"),
             ArmType.inGroup("azure-native:insights:ActionGroup",
                     "Microsoft.Insights/actionGroups", "2023-01-01", "actionGroupName"),
 

@@ -10,7 +10,11 @@ import ai.portkey.azure.cli.simulated.OutputsCommand;
 import ai.portkey.azure.cli.simulated.RefreshCommand;
 import ai.portkey.azure.cli.simulated.UpCommand;
 import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.subscription.Azure;
+import ai.portkey.azure.subscription.AzureUnavailable;
+import ai.portkey.azure.subscription.ResourceManager;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,8 +45,15 @@ public final class PortkeyCommand {
 
     /** Runs one command; messages of all failures go to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(ResourceManager::signedIn, out, err, args);
+    }
+
+    /** @param azure the Azure that the commands ask that look at a real subscription */
+    static int run(Supplier<Azure> azure, PrintWriter out, PrintWriter err, String... args) {
         var commands = new CommandLine(new PortkeyCommand());
         commands.getSubcommands().get("import").addSubcommand(new ImportStateCommand(PortkeyCommand::plan));
+        commands.addSubcommand(new DoctorCommand(azure));
+        commands.addSubcommand(new ConnectionsCommand(azure));
         return commands
                 .setOut(out)
                 .setErr(err)
@@ -74,7 +85,7 @@ public final class PortkeyCommand {
             plan.problems().forEach(command.getErr()::println);
             return FAILED;
         }
-        if (e instanceof EngineException || e instanceof PulumiCliException) {
+        if (e instanceof EngineException || e instanceof PulumiCliException || e instanceof AzureUnavailable) {
             command.getErr().println(e.getMessage());
             return FAILED;
         }

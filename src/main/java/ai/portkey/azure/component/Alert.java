@@ -56,9 +56,10 @@ record Alert(String kind, String description, Metric metric, Condition condition
         }
     }
 
-    private static final String APP = "Microsoft.App/containerApps";
-    private static final String APP_GATEWAY = "Microsoft.Network/applicationGateways";
-    private static final String STORAGE = "Microsoft.Storage/storageAccounts";
+    static final String APP = "Microsoft.App/containerApps";
+    static final String APP_GATEWAY = "Microsoft.Network/applicationGateways";
+    static final String REDIS = "Microsoft.Cache/redisEnterprise";
+    static final String STORAGE = "Microsoft.Storage/storageAccounts";
     private static final double NANO_CORES = 1e9;
     private static final double GIBIBYTE = 1024d * 1024 * 1024;
     private static final String MORE = "GreaterThan";
@@ -106,6 +107,17 @@ record Alert(String kind, String description, Metric metric, Condition condition
         return thresholds.storageAvailabilityPercent().map(percent -> new Alert("availability",
                 "Less than " + percent + " % of the requests to the log store succeed.",
                 new Metric(STORAGE, "Availability", "Average"), Condition.lasting("LessThan", percent), true)).stream().toList();
+    }
+
+    /** Alerts of the Azure Managed Redis: both metrics are percentages, of the busiest node and of the size. */
+    static List<Alert> ofManagedRedis(Thresholds thresholds) {
+        var alerts = new ArrayList<Alert>();
+        thresholds.cpuPercent().ifPresent(percent -> alerts.add(new Alert("cpu", "The cache uses more than " + percent + " % of its CPU.",
+                new Metric(REDIS, "percentProcessorTime", "Maximum"), Condition.lasting(MORE, percent), false)));
+        thresholds.memoryPercent().ifPresent(percent -> alerts.add(new Alert("memory",
+                "The cache uses more than " + percent + " % of its memory; when it is full, it forgets what was not used for long.",
+                new Metric(REDIS, "usedmemorypercentage", "Maximum"), Condition.lasting(MORE, percent), false)));
+        return List.copyOf(alerts);
     }
 
     private static Alert serverErrors(String namespace, String metric, String dimension, int errors) {

@@ -45,12 +45,16 @@ public final class ManagedRedis extends AzureComponent {
                        Optional<Network.Vnet> vnet) {}
 
     private final Output<String> url;
+    private final Output<String> clusterId;
+    private final Output<String> databaseId;
     private final List<Resource> prerequisites = new ArrayList<>();
 
     public ManagedRedis(String name, Args args, ComponentResourceOptions options) {
         super("ManagedRedis", name, options);
         var cluster = cluster(args);
         var database = database(args, cluster);
+        this.clusterId = cluster.id();
+        this.databaseId = database.id();
         this.url = cluster.hostName().applyValue(host -> "rediss://" + host + ":" + PORT);
         prerequisites.add(storeAccessKey(args, cluster, database));
         if (args.redis().privateEndpoint()) {
@@ -69,6 +73,16 @@ public final class ManagedRedis extends AzureComponent {
     /** {@code rediss://host:10000}; without the access key. */
     Output<String> url() {
         return url;
+    }
+
+    /** ARM id of the cache, which has the metrics. */
+    Output<String> clusterId() {
+        return clusterId;
+    }
+
+    /** ARM id of its database, which has the logs. */
+    Output<String> databaseId() {
+        return databaseId;
     }
 
     /** What must exist before an app can use the cache. */

@@ -10,6 +10,10 @@ import com.pulumi.azurenative.insights.DiagnosticSetting;
 import com.pulumi.azurenative.insights.DiagnosticSettingArgs;
 import com.pulumi.azurenative.insights.MetricAlert;
 import com.pulumi.azurenative.insights.MetricAlertArgs;
+import com.pulumi.azurenative.insights.ScheduledQueryRule;
+import com.pulumi.azurenative.insights.Workbook;
+import com.pulumi.azurenative.insights.WorkbookArgs;
+import com.pulumi.azurenative.insights.inputs.ActionsArgs;
 import com.pulumi.azurenative.insights.inputs.EmailReceiverArgs;
 import com.pulumi.azurenative.insights.inputs.LogSettingsArgs;
 import com.pulumi.azurenative.insights.inputs.MetricAlertActionArgs;
@@ -26,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Diagnostic settings that lead to the stack's workspace, and metric alerts with an action group. What is watched and
- * what is reported about it is data: {@link Watched} and {@link Alert}.
+ * Diagnostic settings that lead to the stack's workspace, alerts with an action group, and a workbook. What is watched,
+ * reported and drawn is data: {@link Watched}, {@link Alert} and {@link Dashboard}.
  */
 public final class Monitoring extends AzureComponent {
 
@@ -36,16 +40,19 @@ public final class Monitoring extends AzureComponent {
     private static final String EVERYWHERE = "global";
 
     /**
-     * @param target      where it is put
-     * @param config      the stack's configuration
-     * @param network     the VNet and what belongs to it
-     * @param environment the Container Apps environment with the workspace, where logs and metrics go
-     * @param logStore    the blob container of the logs, in the region that has it
-     * @param apps        all Container Apps
-     * @param appGateway  present when it is deployed
+     * @param target       where it is put
+     * @param config       the stack's configuration
+     * @param network      the VNet and what belongs to it
+     * @param environment  the Container Apps environment with the workspace, where logs and metrics go
+     * @param logStore     the blob container of the logs, in the region that has it
+     * @param apps         all Container Apps
+     * @param appGateway   present when it is deployed
+     * @param keyVault     present when the stack makes it
+     * @param managedRedis present when the stack makes it
      */
     public record Args(Target target, PortkeyConfig config, Network network, AcaEnvironment environment,
-                       Optional<LogStore> logStore, List<AppComponent> apps, Optional<AppGateway> appGateway) {
+                       Optional<LogStore> logStore, List<AppComponent> apps, Optional<AppGateway> appGateway, Optional<KeyVault> keyVault,
+                       Optional<ManagedRedis> managedRedis) {
 
         private MonitoringConfig monitoring() {
             return config.monitoring();
@@ -59,6 +66,11 @@ public final class Monitoring extends AzureComponent {
             appGateway.ifPresent(gateway -> {
                 watched.add(Watched.appGateway(gateway));
                 gateway.publicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-appgw", id)));
+            });
+            keyVault.ifPresent(vault -> watched.add(Watched.keyVault(vault)));
+            managedRedis.ifPresent(redis -> {
+                watched.add(Watched.managedRedis(redis));
+                watched.add(Watched.managedRedisDatabase(redis));
             });
             network.securityGroupIds().forEach((name, id) -> watched.add(Watched.securityGroup(name, id)));
             network.natGatewayPublicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-nat", id)));
@@ -75,7 +87,11 @@ public final class Monitoring extends AzureComponent {
             var actionGroup = actionGroup(args, alerts);
             args.watched().forEach(watched -> watched.alerts(alerts.thresholds())
                     .forEach(alert -> raise(args, alerts, actionGroup, watched, alert)));
+            alerts.thresholds().serverErrorPercent().ifPresent(percent -> raiseErrorShare(args, alerts, actionGroup, percent));
         });
+        if (args.monitoring().workbook()) {
+            workbook(args);
+        }
         registerOutputs(Map.of());
     }
 
@@ -144,6 +160,32 @@ public final class Monitoring extends AzureComponent {
                         .build());
         actionGroup.ifPresent(group -> rule.actions(MetricAlertActionArgs.builder().actionGroupId(group.id()).build()));
         new MetricAlert(child(watched.name() + "-" + alert.kind()), rule.build(), childOptions());
+    }
+
+    private void raiseErrorShare(Args args, AlertsConfig alerts, Optional<ActionGroup> actionGroup, int percent) {
+        var rule = ErrorShare.rule(percent, alerts)
+                .ruleName(args.target().naming().alert("app-gateway", ErrorShare.KIND))
+                .resourceGroupName(args.target().resourceGroupName())
+                .location(args.target().location())
+                .tags(args.target().tags())
+                .scopes(args.environment().workspaceId().applyValue(List::of));
+        actionGroup.ifPresent(group -> rule.actions(ActionsArgs.builder().actionGroups(group.id().applyValue(List::of)).build()));
+        new ScheduledQueryRule(child("app-gateway-" + ErrorShare.KIND), rule.build(), childOptions());
+    }
+
+    private void workbook(Args args) {
+        var target = args.target();
+        new Workbook(child("workbook"), WorkbookArgs.builder()
+                .resourceName(target.naming().workbook(args.config().resourceGroup().name()))
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .kind("shared")
+                .displayName("Portkey AI gateway " + target.naming().prefix())
+                .category("workbook")
+                .sourceId("azure monitor")
+                .serializedData(Dashboard.json(args))
+                .build(), childOptions());
     }
 
     private static MetricCriteriaArgs criterion(Alert alert) {

@@ -30,9 +30,13 @@ record Watched(String name, Output<String> id, Function<Thresholds, List<Alert>>
 
     /** A Container App; its logs are the environment's, which sends them to the workspace anyway. */
     static Watched app(AppComponent app) {
-        var isHttp = !app.spec().ingress().transport().equals("tcp");
-        return new Watched(app.spec().name(), app.appId(), thresholds -> Alert.ofApp(app.spec().app(), isHttp, thresholds),
+        return new Watched(app.spec().name(), app.appId(), thresholds -> Alert.ofApp(app.spec().app(), isHttp(app), thresholds),
                 Optional.of(new Diagnostics(app.appId(), false, true)));
+    }
+
+    /** False for Redis, which has no requests and responses. */
+    static boolean isHttp(AppComponent app) {
+        return !app.spec().ingress().transport().equals("tcp");
     }
 
     /** The Container Apps environment. A setting for its logs would pay for them twice: they reach the workspace already. */
@@ -50,6 +54,22 @@ record Watched(String name, Output<String> id, Function<Thresholds, List<Alert>>
     static Watched logStore(LogStore store, boolean isOurs) {
         return new Watched("log-store", store.accountId(), Alert::ofStorage, Optional.of(new Diagnostics(
                 store.accountId().applyValue(id -> id + "/blobServices/default"), true, true)).filter(d -> isOurs));
+    }
+
+    /** A Key Vault that the stack makes: who read or changed what, and refusals. */
+    static Watched keyVault(KeyVault vault) {
+        return quiet("key-vault", vault.vault().id(), true, true);
+    }
+
+    /** The Azure Managed Redis. */
+    static Watched managedRedis(ManagedRedis redis) {
+        return new Watched("managed-redis", redis.clusterId(), Alert::ofManagedRedis,
+                Optional.of(new Diagnostics(redis.clusterId(), false, true)));
+    }
+
+    /** Its database: who connects. */
+    static Watched managedRedisDatabase(ManagedRedis redis) {
+        return quiet("managed-redis-database", redis.databaseId(), true, false);
     }
 
     /** A network security group: it has logs and no metrics. */

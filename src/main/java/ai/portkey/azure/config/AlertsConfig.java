@@ -25,11 +25,14 @@ public record AlertsConfig(List<String> emails, List<String> webhooks, int sever
      * @param memoryPercent              average of a replica's memory over 15 minutes, default 85; 1 … 100
      * @param restarts                   restarts of one replica, default 3; 0 or more
      * @param serverErrors               responses 5xx in 5 minutes, of an app or the Application Gateway, default 10; 0 or more
+     * @param serverErrorPercent         share of responses 5xx of the Application Gateway over 15 minutes, from its access log;
+     *                                   default none; 1 … 100
      * @param responseMilliseconds       average response time over 15 minutes, default 60000: completions take long; 1 or more
      * @param storageAvailabilityPercent availability of the log store over 15 minutes, default 99; 1 … 100
      */
     public record Thresholds(Optional<Integer> cpuPercent, Optional<Integer> memoryPercent, Optional<Integer> restarts,
-                             Optional<Integer> serverErrors, Optional<Integer> responseMilliseconds,
+                             Optional<Integer> serverErrors, Optional<Integer> serverErrorPercent,
+                             Optional<Integer> responseMilliseconds,
                              Optional<Integer> storageAvailabilityPercent) {}
 
     /** Without the webhooks, which may hold tokens. */

@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
 
+import ai.portkey.azure.config.Decoding.KnownKey;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * An object of the configuration, read key by key. A value that is missing or wrong is replaced by its default, so that
@@ -21,21 +20,18 @@ import java.util.regex.Pattern;
  */
 final class ConfigNode {
 
-    private static final String SECRET = "[secret]";
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
-
     private final Decoding decoding;
     /** Without namespace; empty for the root, whose values are texts. */
     private final String path;
     private final JsonObject json;
-    private final Predicate<String> isSecret;
+    private final Redaction redaction;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private ConfigNode(Decoding decoding, String path, JsonObject json, Predicate<String> isSecret) {
+    private ConfigNode(Decoding decoding, String path, JsonObject json, Redaction redaction) {
         this.decoding = decoding;
         this.path = path;
         this.json = json;
-        this.isSecret = isSecret;
+        this.redaction = redaction;
         decoding.register(this);
     }
 
@@ -43,7 +39,7 @@ final class ConfigNode {
     static ConfigNode root(Decoding decoding, Map<String, String> values, Set<String> secretKeys) {
         var json = new JsonObject();
         values.forEach(json::addProperty);
-        return new ConfigNode(decoding, "", json, secretKeys::contains);
+        return new ConfigNode(decoding, "", json, new Redaction(secretKeys::contains));
     }
 
     /** Full path of one of this object's keys. */
@@ -73,7 +69,7 @@ final class ConfigNode {
 
     /** A value that may be absent; {@code null} makes it so. */
     <T> Optional<T> optional(String key, Type<T> type, Optional<T> fallback) {
-        ask(key, type.name(), fallback.map(type.writer()));
+        ask(key, type.name(), fallback.map(type.writer()), type.schema(), true);
         var value = element(key, type.isText())
                 .map(element -> element.isJsonNull() ? Optional.<T>empty() : parse(key, element, type))
                 .orElse(fallback);
@@ -95,7 +91,7 @@ final class ConfigNode {
 
     /** A value that must be there; empty when it is not, which is an error then. */
     <T> Optional<T> required(String key, Type<T> type, String meaning) {
-        ask(key, type.name(), Optional.of("required"));
+        ask(key, type.name(), Optional.of(KnownKey.REQUIRED), type.schema(), false);
         var element = element(key, type.isText()).filter(e -> !e.isJsonNull());
         if (element.isEmpty()) {
             error(key, "is required: " + meaning);
@@ -107,10 +103,11 @@ final class ConfigNode {
 
     /** A map of texts, in order; {@code null} as a value stands for {@code ifNull}, empty = refused. */
     Map<String, String> map(String key, TextRule names, Type<String> type, Optional<String> ifNull) {
-        ask(key, "map", Optional.of("{}"));
+        ask(key, "map", Optional.of("{}"),
+                JsonSchemas.map(ifNull.isPresent() ? JsonSchemas.nullable(type.schema()) : type.schema()), false);
         var values = new LinkedHashMap<String, String>();
         objectAt(key, false).ifPresent(object -> {
-            var node = new ConfigNode(decoding, local(key), object, secret(key));
+            var node = new ConfigNode(decoding, local(key), object, redaction.inside(key));
             object.entrySet().forEach(entry -> node.entry(entry.getKey(), entry.getValue(), names, type, ifNull)
                     .ifPresent(value -> {
                         values.put(entry.getKey(), value);
@@ -125,21 +122,24 @@ final class ConfigNode {
 
     /** A list of texts. */
     List<String> texts(String key, Type<String> type) {
-        ask(key, "list", Optional.of("[]"));
+        ask(key, "list", Optional.of("[]"), JsonSchemas.list(type.schema()), false);
         var values = new ArrayList<String>();
         items(key).forEach((item, element) -> parse(item, element, type).ifPresent(values::add));
-        use(key, Type.json(type.isSensitive() ? values.stream().map(any -> SECRET).toList() : values), Optional.empty());
+        use(key, Type.json(type.isSensitive() ? values.stream().map(any -> Redaction.SECRET).toList() : values), Optional.empty());
         return values;
     }
 
     /** A list of objects. */
     List<ConfigNode> objects(String key) {
-        ask(key, "list", Optional.of("[]"));
+        ask(key, "list", Optional.of("[]"), JsonSchemas.list(JsonSchemas.object()), false);
         use(key, Type.json(List.of()), Optional.empty());
         var nodes = new ArrayList<ConfigNode>();
+        if (decoding.isCatalogue()) {
+            nodes.add(new ConfigNode(decoding, local(key + "[0]"), new JsonObject(), redaction));
+        }
         items(key).forEach((item, element) -> {
             if (element.isJsonObject()) {
-                nodes.add(new ConfigNode(decoding, local(item), element.getAsJsonObject(), secret(key)));
+                nodes.add(new ConfigNode(decoding, local(item), element.getAsJsonObject(), redaction.inside(key)));
             } else {
                 error(item, element, "expected an object, found " + Type.kind(element));
             }
@@ -159,7 +159,7 @@ final class ConfigNode {
 
     /** True when the value comes from a secret key of the stack. */
     boolean isSecret(String key) {
-        return isSecret.test(key);
+        return redaction.covers(key);
     }
 
     /** Reports a problem of a key with the value it has. */
@@ -188,7 +188,7 @@ final class ConfigNode {
     }
 
     private <T> T value(String key, Type<T> type, T fallback, Optional<String> described) {
-        ask(key, type.name(), described);
+        ask(key, type.name(), described, type.schema(), false);
         var value = element(key, type.isText()).flatMap(element -> {
             if (element.isJsonNull()) {
                 error(key, "cannot be switched off; remove the line to get the default");
@@ -201,8 +201,8 @@ final class ConfigNode {
     }
 
     private ConfigNode object(String key, boolean nullable) {
-        ask(key, "object", Optional.empty());
-        return new ConfigNode(decoding, local(key), objectAt(key, nullable).orElseGet(JsonObject::new), secret(key));
+        ask(key, "object", Optional.empty(), JsonSchemas.object(), nullable);
+        return new ConfigNode(decoding, local(key), objectAt(key, nullable).orElseGet(JsonObject::new), redaction.inside(key));
     }
 
     private Optional<JsonObject> objectAt(String key, boolean nullable) {
@@ -245,7 +245,7 @@ final class ConfigNode {
     private <T> Optional<T> parse(String key, JsonElement element, Type<T> type) {
         var parsed = type.parser().apply(element);
         parsed.problem().ifPresent(text -> decoding.problems().error(new Problem(path(key),
-                Optional.of(type.isSensitive() ? SECRET : shown(key, element)), text)));
+                Optional.of(type.isSensitive() ? Redaction.SECRET : shown(key, element)), text)));
         return Optional.ofNullable(parsed.value());
     }
 
@@ -257,16 +257,14 @@ final class ConfigNode {
                 : element;
     }
 
-    private void ask(String key, String type, Optional<String> fallback) {
+    private void ask(String key, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
         asked.add(key);
-        decoding.know(local(key), type, fallback);
+        decoding.know(new KnownKey(local(key), type, fallback, schema, nullable));
     }
 
-    /** Notes the value in use for the effective configuration, blotted out like those of problems. */
+    /** Notes the value in use for the effective configuration. */
     private void use(String key, JsonElement value, Optional<String> described) {
-        var isText = value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-        var shown = isSecret(key) && !value.isJsonNull() ? new JsonPrimitive(SECRET)
-                : isText ? new JsonPrimitive(PASSWORD_IN_URL.matcher(value.getAsString()).replaceAll(SECRET)) : value;
+        var shown = redaction.value(key, value);
         if (json.has(key)) {
             decoding.use(local(key), shown);
         } else {
@@ -283,18 +281,7 @@ final class ConfigNode {
     }
 
     private String shown(String key, JsonElement element) {
-        if (isSecret(key)) {
-            return SECRET;
-        }
-        var json = path.isEmpty() && element.isJsonPrimitive() ? TopLevelText.toJson(element.getAsString()) : element;
-        return json.isJsonObject() || json.isJsonArray()
-                ? Type.kind(json)
-                : PASSWORD_IN_URL.matcher(json.toString()).replaceAll(SECRET);
-    }
-
-    /** What is inside a secret key is secret as a whole. */
-    private Predicate<String> secret(String key) {
-        return isSecret.test(key) ? any -> true : any -> false;
+        return redaction.shown(key, path.isEmpty() && element.isJsonPrimitive() ? TopLevelText.toJson(element.getAsString()) : element);
     }
 
     private String local(String key) {

@@ -41,6 +41,7 @@ final class ConfigRules {
         rules.exposureIsMeant();
         rules.scalersUseSecretsOfTheirApp();
         rules.highAvailabilityReachesTheReplicas();
+        rules.shareOfErrorsHasALog();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -176,6 +177,14 @@ final class ConfigRules {
                 warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
             }
         });
+    }
+
+    private void shareOfErrorsHasALog() {
+        var isAsked = config.monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
+        if (isAsked && isClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
+            error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
+                    + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
+        }
     }
 
     private void highAvailabilityReachesTheReplicas() {

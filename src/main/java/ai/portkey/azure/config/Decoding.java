@@ -2,8 +2,10 @@ package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.EffectiveConfig.Setting;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +19,35 @@ final class Decoding {
      *
      * @param path     without namespace, e.g. {@code gateway.cpu}; the items of a list are {@code []}
      * @param type     name of its type
-     * @param fallback the default as it is written; empty when there is none
+     * @param fallback the default as it is written, or {@link #REQUIRED}; empty when there is none
+     * @param schema   what its value may be, as JSON Schema
+     * @param nullable true when {@code null} switches it off
      */
-    record KnownKey(String path, String type, Optional<String> fallback) {}
+    record KnownKey(String path, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
+
+        /** In place of a default. */
+        static final String REQUIRED = "required";
+    }
 
     private final Problems problems = new Problems();
     private final List<ConfigNode> nodes = new ArrayList<>();
-    private final Set<KnownKey> knownKeys = new java.util.LinkedHashSet<>();
+    private final Set<KnownKey> knownKeys = new LinkedHashSet<>();
     private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final boolean isCatalogue;
     private PresetValues preset = PresetValues.none(Map.of());
+
+    Decoding() {
+        this(false);
+    }
+
+    private Decoding(boolean isCatalogue) {
+        this.isCatalogue = isCatalogue;
+    }
+
+    /** For the keys alone; the problems it finds mean nothing. */
+    static Decoding catalogue() {
+        return new Decoding(true);
+    }
 
     Problems problems() {
         return problems;
@@ -62,8 +84,13 @@ final class Decoding {
         nodes.add(node);
     }
 
-    void know(String path, String type, Optional<String> fallback) {
-        knownKeys.add(new KnownKey(path.replaceAll("\\[\\d+]", "[]"), type, fallback));
+    void know(KnownKey key) {
+        knownKeys.add(new KnownKey(key.path().replaceAll("\\[\\d+]", "[]"), key.type(), key.fallback(), key.schema(), key.nullable()));
+    }
+
+    /** True when only the keys are wanted: a list that is not written then has one item, so that its keys are asked for. */
+    boolean isCatalogue() {
+        return isCatalogue;
     }
 
     /** Reports the keys that no decoder asked for. Call it when all have. */

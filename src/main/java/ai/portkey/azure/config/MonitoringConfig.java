@@ -7,12 +7,13 @@ import java.util.Optional;
  *
  * @param logRetentionDays days that the Log Analytics workspace keeps logs, default 30; 30 … 730
  * @param diagnostics      resource logs and metrics of the stack's own resources go to its workspace, default false
+ * @param workbook         an Azure Monitor workbook with charts and recent errors, default false
  * @param alerts           key {@code alerts}; present when it names somebody to tell, or with {@code alerts.enabled: true}
  */
-public record MonitoringConfig(int logRetentionDays, boolean diagnostics, Optional<AlertsConfig> alerts) {
+public record MonitoringConfig(int logRetentionDays, boolean diagnostics, boolean workbook, Optional<AlertsConfig> alerts) {
 
     /** False when there is nothing to create besides the workspace. */
     public boolean isActive() {
-        return diagnostics || alerts.isPresent();
+        return diagnostics || workbook || alerts.isPresent();
     }
 }

@@ -19,6 +19,7 @@ final class MonitoringDecoder {
         return new MonitoringConfig(
                 node.value("logRetentionDays", Type.integer(30, 730), 30),
                 node.value("diagnostics", Type.BOOL, false),
+                node.value("workbook", Type.BOOL, false),
                 alerts(node.object("alerts")));
     }
 
@@ -49,6 +50,7 @@ final class MonitoringDecoder {
                 node.optional("memoryPercent", PERCENT, Optional.of(85)),
                 node.optional("restarts", COUNT, Optional.of(3)),
                 node.optional("serverErrors", COUNT, Optional.of(10)),
+                node.optional("serverErrorPercent", PERCENT),
                 node.optional("responseMilliseconds", Type.integer(1, Integer.MAX_VALUE), Optional.of(60_000)),
                 node.optional("storageAvailabilityPercent", PERCENT, Optional.of(99)));
     }

@@ -1,7 +1,9 @@
 package ai.portkey.azure.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The Azure names of everything that is deployed. They equal the Terraform module's, because adopting its resources
@@ -151,6 +153,11 @@ public record Naming(String projectName, String environment, Optional<String> lo
     /** An alert, e.g. {@code alert-gateway-cpu-<prefix>}. */
     public String alert(String resource, String kind) {
         return "alert-" + resource + "-" + kind + "-" + prefix();
+    }
+
+    /** Workbook: Azure wants a GUID, which is the same in every run. */
+    public String workbook(String resourceGroupName) {
+        return UUID.nameUUIDFromBytes(("workbook " + resourceGroupName + " " + prefix()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Diagnostic setting of a resource; its name is local to the resource. */

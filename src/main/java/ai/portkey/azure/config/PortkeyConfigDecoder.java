@@ -1,6 +1,7 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.Decoding.KnownKey;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class PortkeyConfigDecoder {
     private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
     private static final String AZURE_LOCATION = "azure-native:location";
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
-    private static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
+    static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
 
     private final RawConfig raw;
     private final Decoding decoding;
@@ -41,6 +42,13 @@ final class PortkeyConfigDecoder {
         } catch (ConfigException e) {
             throw filled.preset().map(preset -> tellPreset(e, preset, raw, own)).orElse(e);
         }
+    }
+
+    /** Every key that is asked for in such a stack, also those of lists' items. The stack need not be valid. */
+    static Set<KnownKey> catalogue(RawConfig raw) {
+        var decoding = Decoding.catalogue();
+        new PortkeyConfigDecoder(raw, PresetValues.none(own(raw)), decoding).read();
+        return decoding.knownKeys();
     }
 
     /** Adds the preset to those problems that the stack would not have without it. */

@@ -18,7 +18,7 @@ final class ResourceIds {
         var text = Type.text(TextRule.of(
                 id -> ResourceId.parse(id).filter(parsed -> parsed.isType(resourceType)).isPresent(),
                 "expected an id of the form " + form));
-        return new Type<>("resource id", true, element -> {
+        return new Type<>("resource id", true, text.schema(), element -> {
             var parsed = text.parser().apply(element);
             return parsed.problem().<Type.Parsed<ResourceId>>map(Type.Parsed::problem)
                     .orElseGet(() -> Type.Parsed.of(ResourceId.parse(parsed.value()).orElseThrow()));

@@ -1,5 +1,6 @@
 package ai.portkey.azure.config;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -8,9 +9,10 @@ import java.util.regex.Pattern;
  * What a text must look like.
  *
  * @param test true for allowed texts
+ * @param regex the same as an expression that the whole text matches, when it is one
  * @param say  what is allowed and the way out, for a text that is not; it must not repeat the text, which may be secret
  */
-record TextRule(Predicate<String> test, Function<String, String> say) {
+record TextRule(Predicate<String> test, Optional<String> regex, Function<String, String> say) {
 
     /** Anything but nothing. */
     static final TextRule ANY = of(text -> !text.isBlank(), "is blank; write a value, or remove the line");
@@ -18,13 +20,17 @@ record TextRule(Predicate<String> test, Function<String, String> say) {
     /** Anything, also the empty text. */
     static final TextRule EVEN_EMPTY = of(text -> true, "");
 
+    TextRule(Predicate<String> test, Function<String, String> say) {
+        this(test, Optional.empty(), say);
+    }
+
     static TextRule of(Predicate<String> test, String sentence) {
         return new TextRule(test, text -> sentence);
     }
 
     /** The whole text matches an expression. */
     static TextRule matching(String regex, String sentence) {
-        return of(Pattern.compile(regex).asMatchPredicate(), sentence);
+        return new TextRule(Pattern.compile(regex).asMatchPredicate(), Optional.of(regex), text -> sentence);
     }
 
     boolean allows(String text) {

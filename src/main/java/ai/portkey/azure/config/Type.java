@@ -3,6 +3,7 @@ package ai.portkey.azure.config;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -18,11 +19,12 @@ import java.util.stream.Stream;
  *
  * @param name   as docs/configuration.md calls it
  * @param isText true when the value of a top-level key is taken as it is, false when it is JSON
+ * @param schema what it may be, as JSON Schema
  * @param isSensitive true when a wrong value is not shown, because people put secrets here by mistake
  * @param parser value of a JSON element that is not null, or what is wrong with it
  * @param writer a value as it is written in a stack file
  */
-record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensitive, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
 
     /** A value, or the text of a problem. */
     record Parsed<T>(T value, Optional<String> problem) {
@@ -35,8 +37,8 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
         }
     }
 
-    Type(String name, boolean isText, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
-        this(name, isText, false, parser, writer);
+    Type(String name, boolean isText, JsonObject schema, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+        this(name, isText, schema, false, parser, writer);
     }
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
@@ -49,7 +51,7 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
     static final Type<String> TEXT = text(TextRule.ANY);
 
     /** True or false; nothing else counts as either. */
-    static final Type<Boolean> BOOL = new Type<>("bool", false,
+    static final Type<Boolean> BOOL = new Type<>("bool", false, JsonSchemas.type("boolean"),
             element -> isPrimitive(element) && element.getAsJsonPrimitive().isBoolean()
                     ? Parsed.of(element.getAsBoolean())
                     : Parsed.problem("expected true or false, found " + kind(element)
@@ -58,7 +60,7 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
             String::valueOf);
 
     /** A number, with or without a fraction. */
-    static final Type<Double> NUMBER = new Type<>("number", false,
+    static final Type<Double> NUMBER = new Type<>("number", false, JsonSchemas.type("number"),
             element -> isNumber(element)
                     ? Parsed.of(element.getAsDouble())
                     : Parsed.problem("expected a number, found " + kind(element)
@@ -67,7 +69,7 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
 
     /** A text that follows a rule. */
     static Type<String> text(TextRule rule) {
-        return new Type<>("text", true, element -> isPrimitive(element) && element.getAsJsonPrimitive().isString()
+        return new Type<>("text", true, JsonSchemas.text(rule.regex()), element -> isPrimitive(element) && element.getAsJsonPrimitive().isString()
                 ? checked(element.getAsString(), rule)
                 : Parsed.problem("expected text, found " + kind(element)
                         + (isPrimitive(element) ? "; put it in quotes" : "")), Function.identity());
@@ -78,7 +80,8 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
      * number with a fraction is refused: YAML has made 2.1 of 2.10 before anyone can see it.
      */
     static Type<String> scalarText(TextRule rule) {
-        return new Type<>("text", true, element -> {
+        var schema = JsonSchemas.any(JsonSchemas.text(rule.regex()), JsonSchemas.type("integer"), JsonSchemas.type("boolean"));
+        return new Type<>("text", true, schema, element -> {
             if (!isPrimitive(element)) {
                 return Parsed.problem("expected text, found " + kind(element));
             }
@@ -91,7 +94,7 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
 
     /** A whole number of a range, both ends included. */
     static Type<Integer> integer(int min, int max) {
-        return new Type<>("integer", false, element -> {
+        return new Type<>("integer", false, JsonSchemas.integer(min, max), element -> {
             if (!isNumber(element)) {
                 return Parsed.problem("expected a whole number, found " + kind(element)
                         + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes"));
@@ -119,7 +122,7 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
     /** One of some values, written as {@code writer} says; letter case counts. */
     static <T> Type<T> choice(T[] values, Function<T, String> writer) {
         var texts = Arrays.stream(values).map(writer).toList();
-        return new Type<>(String.join(" | ", texts), true, element -> {
+        return new Type<>(String.join(" | ", texts), true, JsonSchemas.choice(texts.stream().map(JsonPrimitive::new).toList()), element -> {
             var written = isPrimitive(element) ? element.getAsString() : "";
             return Stream.of(values).filter(value -> writer.apply(value).equals(written)).findFirst()
                     .map(Parsed::of)
@@ -145,12 +148,12 @@ record Type<T>(String name, boolean isText, boolean isSensitive, Function<JsonEl
 
     /** The same under a shorter name, where the documentation has the values elsewhere. */
     Type<T> named(String shorter) {
-        return new Type<>(shorter, isText, isSensitive, parser, writer);
+        return new Type<>(shorter, isText, schema, isSensitive, parser, writer);
     }
 
     /** The same, but a wrong value is not shown. */
     Type<T> sensitive() {
-        return new Type<>(name, isText, true, parser, writer);
+        return new Type<>(name, isText, schema, true, parser, writer);
     }
 
     /** What an element is, in words. */

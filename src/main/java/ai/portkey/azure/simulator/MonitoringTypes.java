@@ -52,6 +52,16 @@ final class MonitoringTypes {
                         .references("scopes[]", "actions[].actionGroupId")
                         .rule(MonitoringTypes::checkAlert)
                         .build(),
+                ResourceType.of("azure-native:insights:ScheduledQueryRule",
+                                ResourceType.inGroup("Microsoft.Insights/scheduledQueryRules/{ruleName}"))
+                        .references("scopes[]", "actions.actionGroups[]")
+                        .rule(MonitoringTypes::checkQueryRule)
+                        .build(),
+                ResourceType.of("azure-native:insights:Workbook",
+                                ResourceType.inGroup("Microsoft.Insights/workbooks/{resourceName}"))
+                        .name(NameRule.local("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "a GUID."))
+                        .rule(MonitoringTypes::checkWorkbook)
+                        .build(),
                 ResourceType.of("azure-native:insights:ActionGroup",
                                 ResourceType.inGroup("Microsoft.Insights/actionGroups/{actionGroupName}"))
                         .location(Location.ANY)
@@ -80,10 +90,7 @@ final class MonitoringTypes {
     }
 
     private static void checkAlert(Request request) {
-        var severity = Values.number(request.body(), "severity").orElse(0.0);
-        if (severity < 0 || severity > 4) {
-            throw request.badRequest("BadRequest", "severity must be 0-4, is " + severity.intValue() + ".");
-        }
+        checkSeverityAndWindow(request);
         if (request.text("criteria.odataType") == null) {
             throw request.badRequest("BadRequest", "criteria.odataType is missing: the kind of criteria cannot be told.");
         }
@@ -92,8 +99,33 @@ final class MonitoringTypes {
                 throw request.badRequest("BadRequest", "criteria.allOf[]." + missing + " is missing.");
             });
         }
+    }
+
+    private static void checkQueryRule(Request request) {
+        checkSeverityAndWindow(request);
+        for (var condition : Values.objects(request.body(), "criteria.allOf[]")) {
+            List.of("query", "timeAggregation", "operator", "threshold").stream().filter(property -> !condition.containsKey(property))
+                    .findFirst().ifPresent(missing -> {
+                        throw request.badRequest("BadRequest", "criteria.allOf[]." + missing + " is missing.");
+                    });
+        }
+    }
+
+    private static void checkSeverityAndWindow(Request request) {
+        var severity = Values.number(request.body(), "severity").orElse(0.0);
+        if (severity < 0 || severity > 4) {
+            throw request.badRequest("BadRequest", "severity must be 0-4, is " + severity.intValue() + ".");
+        }
         if (Duration.parse(request.text("windowSize")).compareTo(Duration.parse(request.text("evaluationFrequency"))) < 0) {
             throw request.badRequest("BadRequest", "windowSize must not be shorter than evaluationFrequency.");
+        }
+    }
+
+    private static void checkWorkbook(Request request) {
+        for (var property : List.of("displayName", "category", "serializedData")) {
+            if (request.text(property) == null) {
+                throw request.badRequest("BadRequest", property + " is missing.");
+            }
         }
     }
 }

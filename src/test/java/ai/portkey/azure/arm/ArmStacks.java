@@ -43,7 +43,11 @@ final class ArmStacks {
                     environmentVariables: {gateway: {LIST: "[1, 2]", QUOTE: "it's", OPEN: "[a] and b"}}
                     monitoring:
                       diagnostics: true
-                      alerts: {emails: [ops@example.com], webhooks: ['https://hooks.example.com/token']}
+                      workbook: true
+                      alerts:
+                        emails: [ops@example.com]
+                        webhooks: ['https://hooks.example.com/token']
+                        thresholds: {serverErrorPercent: 5}
                     highAvailability: true
                     protect: true
                     """,
@@ -71,6 +75,7 @@ final class ArmStacks {
                     vnet: {natGateway: false}
                     secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], allowedCidrs: [198.51.100.7]}
                     redis: {type: azure-managed-redis, provision: {}}
+                    monitoring: {diagnostics: true, workbook: true, alerts: {emails: [ops@example.com]}}
                     """,
             "acr", """
                     registry:

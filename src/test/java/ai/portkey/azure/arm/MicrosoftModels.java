@@ -6,6 +6,7 @@ import com.azure.json.JsonSerializable;
 import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentInner;
+import com.azure.resourcemanager.applicationinsights.fluent.models.WorkbookInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
 import com.azure.resourcemanager.cdn.fluent.models.AfdDomainInner;
@@ -21,6 +22,7 @@ import com.azure.resourcemanager.loganalytics.fluent.models.WorkspaceInner;
 import com.azure.resourcemanager.monitor.fluent.models.ActionGroupResourceInner;
 import com.azure.resourcemanager.monitor.fluent.models.DiagnosticSettingsResourceInner;
 import com.azure.resourcemanager.monitor.fluent.models.MetricAlertResourceInner;
+import com.azure.resourcemanager.monitor.fluent.models.ScheduledQueryRuleResourceInner;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
 import com.azure.resourcemanager.network.fluent.models.ApplicationGatewayInner;
 import com.azure.resourcemanager.network.fluent.models.NatGatewayInner;
@@ -88,6 +90,8 @@ final class MicrosoftModels {
             Map.entry("azure-native:app:ManagedCertificate", ManagedCertificateInner::fromJson),
             Map.entry("azure-native:insights:DiagnosticSetting", DiagnosticSettingsResourceInner::fromJson),
             Map.entry("azure-native:insights:MetricAlert", MetricAlertResourceInner::fromJson),
+            Map.entry("azure-native:insights:ScheduledQueryRule", ScheduledQueryRuleResourceInner::fromJson),
+            Map.entry("azure-native:insights:Workbook", WorkbookInner::fromJson),
             Map.entry("azure-native:insights:ActionGroup", ActionGroupResourceInner::fromJson),
             Map.entry("azure-native:storage:StorageAccount", StorageAccountCreateParameters::fromJson),
             Map.entry("azure-native:storage:BlobContainer", BlobContainerInner::fromJson),

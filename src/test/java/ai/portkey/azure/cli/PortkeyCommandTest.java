@@ -58,6 +58,14 @@ class PortkeyCommandTest {
         assertThat(resources.toString()).contains("\"targetPort\":8787,").contains("[secret]");
     }
 
+    /** Write the file anew with {@code ./portkey config schema > schema/stack.schema.json}. */
+    @Test
+    void the_schema_is_the_file_that_editors_use() {
+        assertThat(run("config", "schema")).as(err.toString()).isZero();
+
+        assertThat(Path.of("schema/stack.schema.json")).hasContent(out.toString());
+    }
+
     @Test
     void an_encrypted_value_is_shown_as_a_secret() throws Exception {
         var file = folder.resolve("Pulumi.dev.yaml");

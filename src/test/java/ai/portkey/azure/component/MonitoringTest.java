@@ -149,6 +149,44 @@ class MonitoringTest {
         assertThat(all(plan, "ActionGroup")).isEmpty();
     }
 
+    @Test
+    void the_managed_redis_and_the_key_vault_of_the_stack_are_watched_too() {
+        var plan = TestStack.with("""
+                redis: {type: azure-managed-redis, provision: {}}
+                secretsKeyVault: {name: portkey-kv, create: true}
+                monitoring: {diagnostics: true, alerts: {emails: [ops@example.com], thresholds: {memoryPercent: 90}}}
+                """).plan();
+        var cluster = one(plan, "RedisEnterprise").resource().id().orElseThrow();
+
+        criterion(plan, "managed-redis-cpu", "percentProcessorTime", "GreaterThan", 85.0, "Maximum");
+        criterion(plan, "managed-redis-memory", "usedmemorypercentage", "GreaterThan", 90.0, "Maximum");
+        one(plan, "MetricAlert", "managed-redis-cpu").at("scopes").isEqualTo(List.of(cluster));
+        one(plan, "MetricAlert", "managed-redis-cpu").at("criteria.allOf[0].metricNamespace").isEqualTo("Microsoft.Cache/redisEnterprise");
+        var metrics = all(plan, "DiagnosticSetting").stream().filter(r -> r.name().endsWith("diagnostics-managed-redis")).toList();
+        assertThat(metrics).singleElement().satisfies(r -> assertThat(r.inputs()).containsEntry("resourceUri", cluster).doesNotContainKey("logs"));
+        var logs = one(plan, "DiagnosticSetting", "managed-redis-database");
+        logs.at("resourceUri").isEqualTo(cluster + "/databases/default");
+        logs.at("metrics").isNull();
+        var vault = one(plan, "DiagnosticSetting", "key-vault");
+        vault.at("resourceUri").isEqualTo(plan.outputs().get("keyVaultId"));
+        vault.at("logs").isEqualTo(List.of(Map.of("categoryGroup", "allLogs", "enabled", true)));
+    }
+
+    @Test
+    void the_share_of_errors_is_a_query_over_the_access_log_of_the_stacks_workspace() {
+        var plan = TestStack.with(EVERYTHING
+                + "monitoring: {diagnostics: true, alerts: {emails: [ops@example.com], thresholds: {serverErrorPercent: 5}}}").plan();
+
+        var rule = one(plan, "ScheduledQueryRule");
+        rule.at("ruleName").isEqualTo("alert-app-gateway-server-error-share-portkey-gateway-dev");
+        rule.at("scopes").isEqualTo(List.of(one(plan, "Workspace").resource().id().orElseThrow()));
+        rule.at("actions.actionGroups").isEqualTo(List.of(one(plan, "ActionGroup").resource().id().orElseThrow()));
+        rule.at("severity").isEqualTo(1.0);
+        rule.at("criteria.allOf[0].threshold").isEqualTo(5.0);
+        rule.at("criteria.allOf[0].metricMeasureColumn").isEqualTo("percent");
+        assertThat((String) rule.value("criteria.allOf[0].query")).contains("ApplicationGatewayAccessLog", "httpStatus_d >= 500", "requests >= 20");
+    }
+
     private static void criterion(Plan plan, String alert, String metric, String operator, double threshold, String aggregation) {
         var rule = one(plan, "MetricAlert", alert);
         rule.at("criteria.allOf[0].metricName").isEqualTo(metric);

@@ -49,7 +49,7 @@ class DefaultsTest {
                 NONE,
                 List.of(),
                 Optional.empty(),
-                new MonitoringConfig(30, false, Optional.empty()),
+                new MonitoringConfig(30, false, false, Optional.empty()),
                 false,
                 false,
                 false,
@@ -149,7 +149,7 @@ class DefaultsTest {
         var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).monitoring();
 
         assertThat(monitoring.alerts()).contains(new AlertsConfig(List.of("ops@example.com"), List.of(), 2,
-                new AlertsConfig.Thresholds(Optional.of(85), Optional.of(85), Optional.of(3), Optional.of(10), Optional.of(60_000),
+                new AlertsConfig.Thresholds(Optional.of(85), Optional.of(85), Optional.of(3), Optional.of(10), Optional.empty(), Optional.of(60_000),
                         Optional.of(99))));
     }
 

@@ -16,10 +16,6 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
     private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
-    /** Lists of an app with one item each: the keys of items are asked for only then. */
-    private static final String SCALING = "scaleRules: [{name: a, type: prometheus}], "
-            + "schedule: [{name: b, timezone: Etc/UTC, start: 0 8 * * *, end: 0 9 * * *, desiredReplicas: 1}], "
-            + "revisions: {mode: multiple, traffic: [{latest: true, weight: 100}]}";
     private static final Pattern KEY = Pattern.compile("`([^`]+)`");
 
     @Test
@@ -29,16 +25,7 @@ class DocumentationTest {
 
     /** Key → type and default, of the decoders; objects are documented by their keys. */
     private static Map<String, String> known() {
-        var decoding = new Decoding();
-        PortkeyConfigDecoder.decode(Stack.with("""
-                secrets: {gateway: {A: a}}
-                secretVolumeMounts: [{name: a, mountPath: /a}]
-                policy: {suppress: [{rule: no-allow-list, reason: a}]}
-                gateway: {SCALING}
-                mcp: {SCALING}
-                dataService: {SCALING}
-                """.replace("SCALING", SCALING)), decoding);
-        return decoding.knownKeys().stream().filter(key -> !key.type().equals("object")).collect(Collectors.toMap(
+        return PortkeyConfigDecoder.catalogue(Stack.with("")).stream().filter(key -> !key.type().equals("object")).collect(Collectors.toMap(
                 KnownKey::path, key -> key.type() + ", " + key.fallback().orElse("none"), (a, b) -> a + " or " + b, TreeMap::new));
     }
 

@@ -84,12 +84,13 @@ class FullMappingTest {
             monitoring:
               logRetentionDays: 90
               diagnostics: true
+              workbook: true
               alerts:
                 enabled: true
                 emails: [ops@example.com]
                 webhooks: ['https://hooks.example.com/T0/x']
                 severity: 1
-                thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
+                thresholds: {cpuPercent: 70, memoryPercent: 71, restarts: 1, serverErrors: 0, serverErrorPercent: 2, responseMilliseconds: 5000, storageAvailabilityPercent: 95}
             highAvailability: true
             peerEncryption: true
             protect: true
@@ -141,9 +142,9 @@ class FullMappingTest {
             List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                     new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
-            new MonitoringConfig(90, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
+            new MonitoringConfig(90, true, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
                     List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
-                    Optional.of(1), Optional.of(0), Optional.of(5000), Optional.of(95))))),
+                    Optional.of(1), Optional.of(0), Optional.of(2), Optional.of(5000), Optional.of(95))))),
             true,
             true,
             true,

@@ -32,6 +32,19 @@ class MonitoringProblemsTest {
                 "monitoring.alerts.thresholds.responseMilliseconds: 0 — allowed is 1 or more");
     }
 
+    @Test
+    void aShareOfErrorsNeedsTheAccessLogOfAnApplicationGateway() {
+        var sentence = "monitoring.alerts.thresholds.serverErrorPercent — is computed from the Application Gateway's access log; "
+                + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors";
+        var share = "{emails: [ops@example.com], thresholds: {serverErrorPercent: 5}}}\n";
+        var gateway = "networkMode: new\ningressType: application_gateway\nappGateway: {gatewayHost: gateway.example.com}\n";
+
+        assertThat(Stack.problems(Stack.with("monitoring: {diagnostics: true, alerts: " + share))).containsExactly(sentence);
+        assertThat(Stack.problems(Stack.with(gateway + "monitoring: {alerts: " + share))).containsExactly(sentence);
+        assertThat(PortkeyConfig.decode(Stack.with(gateway + "monitoring: {diagnostics: true, alerts: " + share)).monitoring().alerts()
+                .orElseThrow().thresholds().serverErrorPercent()).contains(5);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void warnings(String rule, String stack, List<String> expected) {

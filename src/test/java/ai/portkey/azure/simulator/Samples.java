@@ -105,6 +105,11 @@ final class Samples {
                         "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", "allOf", List.of(Map.of(
                                 "criterionType", "StaticThresholdCriterion", "name", "restarts", "metricName", "RestartCount",
                                 "operator", "GreaterThan", "threshold", 3.0, "timeAggregation", "Maximum")))));
+        all.put("insights:ScheduledQueryRule", Map.of("severity", 2.0, "enabled", true, "evaluationFrequency", "PT5M", "windowSize", "PT15M",
+                "scopes", List.of(id("Microsoft.OperationalInsights/workspaces/log")), "criteria", Map.of("allOf", List.of(Map.of(
+                        "query", "AzureDiagnostics", "timeAggregation", "Count", "operator", "GreaterThan", "threshold", 3.0)))));
+        all.put("insights:Workbook", Map.of("resourceName", "00000000-0000-4000-8000-0000000000dd", "displayName", "Operations",
+                "category", "workbook", "serializedData", "{}", "kind", "shared"));
         all.put("insights:ActionGroup", Map.of("location", "Global", "groupShortName", "ops", "enabled", true));
         all.put("containerregistry:Registry", Map.of("sku", Map.of("name", "Standard")));
         var tokens = new LinkedHashMap<String, Map<String, Object>>();

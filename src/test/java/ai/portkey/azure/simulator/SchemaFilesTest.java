@@ -38,7 +38,8 @@ class SchemaFilesTest {
             "app:ContainerApp", "app:ManagedEnvironment", "app:Certificate", "app:ManagedCertificate",
             "storage:StorageAccount", "storage:BlobContainer", "storage:BlobServiceProperties",
             "storage:ManagementPolicy", "cache:Redis", "cache:RedisEnterprise", "cache:Database",
-            "insights:DiagnosticSetting", "insights:MetricAlert", "insights:ActionGroup", "containerregistry:Registry");
+            "insights:DiagnosticSetting", "insights:MetricAlert", "insights:ScheduledQueryRule", "insights:Workbook",
+            "insights:ActionGroup", "containerregistry:Registry");
 
     /** Versioned tokens whose API has a few properties more than the SDK's class: the additions. */
     private static final Map<String, Map<String, String>> FROM_SDK_WITH = Map.of(

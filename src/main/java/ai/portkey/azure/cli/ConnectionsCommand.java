@@ -1,0 +1,83 @@
+package ai.portkey.azure.cli;
+
+import ai.portkey.azure.subscription.Azure;
+import ai.portkey.azure.subscription.AzureUnavailable;
+import ai.portkey.azure.subscription.Connections;
+import ai.portkey.azure.subscription.Connections.Connection;
+import ai.portkey.azure.subscription.Connections.Direction;
+import com.google.gson.GsonBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code portkey connections}: private endpoint connections of a deployed stack, and their approval. */
+@Command(name = "connections", mixinStandardHelpOptions = true,
+        description = "Lists the private endpoint connections of a deployed stack, and approves those that ask for its environment.")
+final class ConnectionsCommand implements Callable<Integer> {
+
+    @Mixin
+    StackOptions stack;
+
+    @Option(names = "--approve", paramLabel = "ID", description = "Approve this inbound connection: its id, or its name.")
+    String approve;
+
+    @Option(names = "--description", paramLabel = "TEXT", defaultValue = "Approved for Portkey control plane",
+            description = "What the other side reads (default: ${DEFAULT-VALUE}).")
+    String description;
+
+    @Option(names = "--json", description = "Print JSON; docs/private-connectivity.md describes it.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Supplier<Azure> azure;
+
+    ConnectionsCommand(Supplier<Azure> azure) {
+        this.azure = azure;
+    }
+
+    @Override
+    public Integer call() {
+        var raw = stack.load();
+        var session = SignedIn.session(azure, raw);
+        session.unavailable().ifPresent(reason -> {
+            throw new AzureUnavailable(reason);
+        });
+        var connections = new Connections(session.azure(), SignedIn.plan(raw, session));
+        if (approve != null) {
+            var wanted = wanted(connections.list());
+            connections.approve(wanted, description);
+        }
+        print(connections.list());
+        return 0;
+    }
+
+    private Connection wanted(List<Connection> connections) {
+        var inbound = connections.stream().filter(connection -> connection.direction() == Direction.INBOUND).toList();
+        return inbound.stream().filter(connection -> connection.id().equalsIgnoreCase(approve) || connection.name().equalsIgnoreCase(approve))
+                .findFirst().orElseThrow(() -> new UserError("--approve " + approve + ": no inbound connection has this id or name. "
+                        + (inbound.isEmpty() ? "There is none." : "There are: " + String.join(", ", inbound.stream().map(Connection::name).toList()) + ".")));
+    }
+
+    private void print(List<Connection> connections) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
+                    .toJson(connections.stream().map(Connection::toJson).toList()));
+        } else if (connections.isEmpty()) {
+            out.println("Stack " + stack.name() + " has no private endpoint connections.");
+        } else {
+            connections.forEach(connection -> out.println(String.format(Locale.ROOT, "%-8s  %-12s  %s%s",
+                    connection.direction().name().toLowerCase(Locale.ROOT), connection.status(), connection.id(),
+                    connection.description().isEmpty() ? "" : "  " + connection.description())));
+        }
+        out.flush();
+    }
+}

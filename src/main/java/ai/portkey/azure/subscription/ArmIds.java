@@ -1,0 +1,45 @@
+package ai.portkey.azure.subscription;
+
+import ai.portkey.azure.config.ResourceId;
+import java.util.Optional;
+
+/** Ids of planned resources, taken apart. Two kinds need care: extensions, which stand on another resource, and groups. */
+final class ArmIds {
+
+    private static final String PROVIDERS = "/providers/";
+
+    private ArmIds() {}
+
+    /** The resource itself, or the one that an extension stands on; empty for a group or a subscription. */
+    static Optional<ResourceId> resource(String id) {
+        var first = id.indexOf(PROVIDERS);
+        var second = first < 0 ? -1 : id.indexOf(PROVIDERS, first + 1);
+        return ResourceId.parse(second < 0 ? id : id.substring(0, second));
+    }
+
+    /** ARM's type, of an extension its own, e.g. {@code Microsoft.Authorization/roleAssignments}; empty for a group. */
+    static Optional<String> type(String id) {
+        var start = id.lastIndexOf(PROVIDERS);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        var segments = id.substring(start + PROVIDERS.length()).split("/");
+        var type = new StringBuilder(segments[0]);
+        for (var i = 1; i < segments.length; i += 2) {
+            type.append('/').append(segments[i]);
+        }
+        return Optional.of(type.toString());
+    }
+
+    static String subscription(String subscriptionId) {
+        return "/subscriptions/" + subscriptionId;
+    }
+
+    static String group(String subscriptionId, String name) {
+        return subscription(subscriptionId) + "/resourceGroups/" + name;
+    }
+
+    static String group(ResourceId id) {
+        return group(id.subscriptionId(), id.resourceGroupName());
+    }
+}

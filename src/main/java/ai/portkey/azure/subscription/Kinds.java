@@ -1,0 +1,123 @@
+package ai.portkey.azure.subscription;
+
+import ai.portkey.azure.config.NetworkConfig;
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.subscription.Check.Problem;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a stack may refer to and not make: how each type is called, read and made, and what is expected of it. */
+final class Kinds {
+
+    /**
+     * A type of resource.
+     *
+     * @param type       ARM's type
+     * @param label      what people call it
+     * @param apiVersion by which it is read
+     * @param create     the command that makes it
+     * @param judge      what is expected of one that exists
+     */
+    record Kind(String type, String label, String apiVersion, BiFunction<ResourceId, PortkeyConfig, String> create, Judge judge) {
+
+        Check check(ResourceId id, PortkeyConfig config) {
+            return new Check(subject(id), id.toString(), apiVersion, found -> found.isPresent()
+                    ? judge.problem(id, config, found.get())
+                    : Problem.of("does not exist", create.apply(id, config)));
+        }
+
+        String subject(ResourceId id) {
+            return id.parent().isEmpty() ? label + " " + id.name() : label + " " + id.name() + " of " + id.names().get(0);
+        }
+    }
+
+    /** Judges a resource that exists. */
+    @FunctionalInterface
+    private interface Judge {
+        Optional<Problem> problem(ResourceId id, PortkeyConfig config, JsonObject found);
+    }
+
+    private static final String ACA = "Microsoft.App/environments";
+    private static final Judge EXISTS = (id, config, found) -> Optional.empty();
+
+    static final List<Kind> ALL = List.of(
+            new Kind(References.VAULT, "Key Vault", "2023-07-01", (id, config) ->
+                    "az keyvault create" + named(id) + " --location " + config.location() + " --enable-rbac-authorization true",
+                    Kinds::grantsByRole),
+            new Kind(References.SECRET, "secret", "2023-07-01", Kinds::setSecret, Kinds::isEnabled),
+            new Kind("Microsoft.Network/virtualNetworks", "VNet", "2023-02-01", (id, config) ->
+                    "az network vnet create" + named(id) + " --location " + config.location() + " --address-prefixes <range>",
+                    Kinds::isInRegion),
+            new Kind("Microsoft.Network/virtualNetworks/subnets", "subnet", "2023-02-01", Kinds::createSubnet, Kinds::isDelegated),
+            new Kind("Microsoft.Network/privateDnsZones", "private DNS zone", "2020-06-01", (id, config) ->
+                    "az network private-dns zone create" + named(id), EXISTS),
+            new Kind("Microsoft.Network/dnsZones", "DNS zone", "2018-05-01", (id, config) ->
+                    "az network dns zone create" + named(id), EXISTS),
+            new Kind("Microsoft.Storage/storageAccounts", "storage account", "2022-09-01", (id, config) ->
+                    "az storage account create" + named(id) + " --location " + config.location() + " --allow-blob-public-access false", EXISTS),
+            new Kind("Microsoft.Storage/storageAccounts/blobServices/containers", "blob container", "2022-09-01", (id, config) ->
+                    "az storage container create --name " + id.name() + " --account-name " + id.names().get(0) + " --auth-mode login", EXISTS),
+            new Kind("Microsoft.ContainerRegistry/registries", "container registry", "2023-07-01", (id, config) ->
+                    "az acr create" + named(id) + " --sku Standard", EXISTS));
+
+    private Kinds() {}
+
+    static Optional<Kind> of(ResourceId id) {
+        return ALL.stream().filter(kind -> id.isType(kind.type())).findFirst();
+    }
+
+    private static String named(ResourceId id) {
+        return " --name " + id.name() + " --resource-group " + id.resourceGroupName() + " --subscription " + id.subscriptionId();
+    }
+
+    private static Optional<Problem> grantsByRole(ResourceId id, PortkeyConfig config, JsonObject found) {
+        return Json.flag(Json.properties(found), "enableRbacAuthorization", false) ? Optional.empty()
+                : Problem.of("takes access policies, so the roles that the stack gives do not work",
+                        "az keyvault update" + named(id) + " --enable-rbac-authorization true");
+    }
+
+    private static Optional<Problem> isEnabled(ResourceId id, PortkeyConfig config, JsonObject found) {
+        return Json.flag(Json.object(Json.properties(found), "attributes"), "enabled", true) ? Optional.empty()
+                : Problem.of("is disabled", "az keyvault secret set-attributes" + secret(id) + " --enabled true");
+    }
+
+    private static String setSecret(ResourceId id, PortkeyConfig config) {
+        var isCertificate = config.appGateway().flatMap(gateway -> gateway.certificate())
+                .filter(c -> c.vaultName().equalsIgnoreCase(id.names().get(0)) && c.secretId().endsWith("/" + id.name())).isPresent();
+        return isCertificate
+                ? "az keyvault certificate import" + secret(id) + " --file <certificate.pfx>"
+                : "az keyvault secret set" + secret(id) + " --value \"<value>\"";
+    }
+
+    private static String secret(ResourceId id) {
+        return " --vault-name " + id.names().get(0) + " --name " + id.name();
+    }
+
+    private static Optional<Problem> isInRegion(ResourceId id, PortkeyConfig config, JsonObject found) {
+        var location = Json.text(found, "location").replace(" ", "").toLowerCase(Locale.ROOT);
+        return location.equals(config.location()) ? Optional.empty()
+                : Problem.of("is in " + location + " and the stack in " + config.location() + "; the environment must be where its VNet is",
+                        "pulumi config set " + PortkeyConfig.NAMESPACE + ":location " + location);
+    }
+
+    private static String createSubnet(ResourceId id, PortkeyConfig config) {
+        return "az network vnet subnet create --name " + id.name() + " --vnet-name " + id.names().get(0) + " --resource-group "
+                + id.resourceGroupName() + " --subscription " + id.subscriptionId() + " --address-prefixes <range>"
+                + (isForApps(id, config) ? " --delegations " + ACA : "");
+    }
+
+    private static Optional<Problem> isDelegated(ResourceId id, PortkeyConfig config, JsonObject found) {
+        var isDelegated = Json.objects(Json.properties(found), "delegations").stream()
+                .anyMatch(delegation -> ACA.equalsIgnoreCase(Json.text(Json.properties(delegation), "serviceName")));
+        return isDelegated || !isForApps(id, config) ? Optional.empty()
+                : Problem.of("is not delegated to " + ACA, "az network vnet subnet update --ids " + id + " --delegations " + ACA);
+    }
+
+    private static boolean isForApps(ResourceId subnet, PortkeyConfig config) {
+        return config.network() instanceof NetworkConfig.Existing network && network.acaSubnetId().equals(subnet);
+    }
+}

@@ -1,0 +1,141 @@
+package ai.portkey.azure.subscription;
+
+import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RegistryConfig;
+import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.subscription.Check.Problem;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a deployment needs in its subscription, computed from the plan and the configuration.
+ *
+ * @param plan         what is deployed, with the ids of this subscription
+ * @param config       the stack's configuration
+ * @param subscription id of the subscription
+ * @param principal    object id of who deploys
+ * @param isPresent    what of the stack's own exists already: its resource group and its Key Vault
+ */
+record Requirements(Plan plan, PortkeyConfig config, String subscription, String principal, Predicate<String> isPresent) {
+
+    /** Namespaces that every subscription has. */
+    private static final Set<String> ALWAYS_REGISTERED = Set.of("Microsoft.Authorization", "Microsoft.Resources");
+    private static final String PRIVATE_GATEWAY = "EnableApplicationGatewayNetworkIsolation";
+    private static final List<String> OWN_TAGS = List.of("Project", "Environment", "ManagedBy");
+    /** API versions of what is not a resource of a stack. */
+    static final String RESOURCES = "2022-09-01";
+    private static final String FEATURES = "2021-07-01";
+
+    /** All checks, in the order in which their problems are mended. */
+    List<Check> checks() {
+        var references = References.of(plan, config);
+        var checks = new ArrayList<Check>();
+        namespaces(references).forEach(namespace -> checks.add(provider(namespace)));
+        config.appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
+        checks.add(resourceGroup());
+        references.existing().stream()
+                .sorted(Comparator.comparingInt((ResourceId id) -> Kinds.ALL.indexOf(Kinds.of(id).orElse(null))))
+                .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
+        ownVault(references).ifPresent(vault -> checks.addAll(ofOwnVault(vault, references)));
+        checks.addAll(Rights.of(plan, references, isPresent.test(group()) ? group() : ArmIds.subscription(subscription), principal));
+        userName(references).ifPresent(secret -> checks.add(Rights.readSecret(secret, principal)));
+        return checks;
+    }
+
+    private Set<String> namespaces(References references) {
+        var namespaces = new TreeSet<String>();
+        var planned = plan.deployed().stream().flatMap(resource -> resource.id().flatMap(ArmIds::type).stream());
+        Stream.concat(planned, references.existing().stream().map(ResourceId::type))
+                .map(type -> type.substring(0, type.indexOf('/')))
+                .filter(namespace -> !ALWAYS_REGISTERED.contains(namespace))
+                .forEach(namespaces::add);
+        return namespaces;
+    }
+
+    private Check provider(String namespace) {
+        return new Check("resource provider " + namespace, ArmIds.subscription(subscription) + "/providers/" + namespace, RESOURCES,
+                found -> registered(found.map(provider -> Json.text(provider, "registrationState")),
+                        "az provider register --namespace " + namespace + " --wait --subscription " + subscription));
+    }
+
+    private Check privateGateway() {
+        return new Check("feature " + PRIVATE_GATEWAY, ArmIds.subscription(subscription)
+                + "/providers/Microsoft.Features/providers/Microsoft.Network/features/" + PRIVATE_GATEWAY, FEATURES,
+                found -> registered(found.map(feature -> Json.text(Json.properties(feature), "state")),
+                        "az feature register --namespace Microsoft.Network --name " + PRIVATE_GATEWAY + " --subscription " + subscription,
+                        "az provider register --namespace Microsoft.Network --wait --subscription " + subscription));
+    }
+
+    private static Optional<Problem> registered(Optional<String> state, String... fixes) {
+        return state.equals(Optional.of("Registered")) ? Optional.empty()
+                : Problem.of("is not registered: " + state.orElse("unknown to Azure"), fixes);
+    }
+
+    private String group() {
+        return ArmIds.group(subscription, config.resourceGroup().name());
+    }
+
+    private Check resourceGroup() {
+        return new Check("resource group " + config.resourceGroup().name(), group(), RESOURCES,
+                config.resourceGroup().create() ? this::newGroup : this::existingGroup);
+    }
+
+    private Optional<Problem> existingGroup(Optional<JsonObject> found) {
+        return found.isPresent() ? Optional.empty() : Problem.of("does not exist", "az group create --name " + config.resourceGroup().name()
+                + " --location " + config.location() + " --subscription " + subscription);
+    }
+
+    /** The stack's own group carries its tags. */
+    private Optional<Problem> newGroup(Optional<JsonObject> found) {
+        var isOurs = found.map(group -> Json.object(group, "tags"))
+                .map(tags -> OWN_TAGS.stream().allMatch(tag -> Json.text(tags, tag).equals(config.tags().get(tag)))).orElse(true);
+        return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it",
+                "pulumi config set " + PortkeyConfig.NAMESPACE + ":createResourceGroup false");
+    }
+
+    private Optional<ResourceId> ownVault(References references) {
+        return config.secretsKeyVault() instanceof KeyVaultConfig.New
+                ? references.planned().stream().filter(id -> id.isType(References.VAULT)).findFirst() : Optional.empty();
+    }
+
+    private List<Check> ofOwnVault(ResourceId vault, References references) {
+        var isThere = isPresent.test(vault.toString());
+        var checks = new ArrayList<Check>();
+        if (!isThere) {
+            checks.add(notDeleted(vault));
+        }
+        for (var secret : references.ofPlanned()) {
+            var check = Kinds.of(secret).orElseThrow().check(secret, config);
+            checks.add(isThere ? check : new Check(check.subject(), check.id(), check.apiVersion(), found ->
+                    check.expectation().problem(found).map(problem -> new Problem("comes after the first pulumi up, which makes the Key Vault",
+                            problem.fixes(), true))));
+        }
+        return checks;
+    }
+
+    private Check notDeleted(ResourceId vault) {
+        return new Check("name of Key Vault " + vault.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.KeyVault/locations/"
+                + config.location() + "/deletedVaults/" + vault.name(), "2023-07-01", found -> found.isEmpty() ? Optional.empty()
+                : Problem.of("belongs to a deleted vault; docs/data.md says how the stack takes it over",
+                        "az keyvault recover --name " + vault.name() + " --location " + config.location()));
+    }
+
+    private Optional<ResourceId> userName(References references) {
+        return config.registry() instanceof RegistryConfig.DockerHub hub
+                ? hub.credentials().flatMap(credentials -> credentials.username() instanceof RegistryConfig.Username.FromKeyVault user
+                        ? Stream.concat(references.existing().stream(), references.ofPlanned().stream())
+                                .filter(id -> id.isType(References.SECRET) && id.name().equals(user.secretName())
+                                        && id.names().get(0).equalsIgnoreCase(credentials.keyVaultName())).findFirst()
+                        : Optional.empty())
+                : Optional.empty();
+    }
+}

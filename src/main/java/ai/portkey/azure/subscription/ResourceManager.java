@@ -1,0 +1,136 @@
+package ai.portkey.azure.subscription;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.util.Context;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The management API of Azure's public cloud. Signs in like the deployment itself: environment, workload identity, managed
+ * identity or Azure CLI.
+ */
+public final class ResourceManager implements Azure {
+
+    private static final String ENDPOINT = "https://management.azure.com";
+    private static final String SCOPE = ENDPOINT + "/.default";
+    private static final String NOT_SIGNED_IN = "not signed in to Azure, or not any more; run az login, or in a pipeline "
+            + "set AZURE_TENANT_ID, AZURE_CLIENT_ID and what proves the client";
+    private static final String NO_ANSWER = "Azure does not answer; check the network and the proxy";
+
+    private final TokenCredential credential;
+    private final HttpPipeline pipeline;
+    private final CliProfile profile;
+
+    /** As the principal that is signed in on this machine. */
+    public static Azure signedIn() {
+        return new ResourceManager(new DefaultAzureCredentialBuilder().build(), HttpClient.createDefault(), CliProfile.ofThisMachine());
+    }
+
+    /**
+     * @param credential signs in
+     * @param http       sends the requests
+     * @param profile    knows the chosen subscription
+     */
+    ResourceManager(TokenCredential credential, HttpClient http, CliProfile profile) {
+        this.credential = credential;
+        this.profile = profile;
+        this.pipeline = new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies(new RetryPolicy(new RetryOptions(new FixedDelayOptions(1, Duration.ofSeconds(1)))),
+                        new BearerTokenAuthenticationPolicy(credential, SCOPE))
+                .build();
+    }
+
+    @Override
+    public Principal principal() {
+        var token = asked(() -> credential.getTokenSync(new TokenRequestContext().addScopes(SCOPE)));
+        var claims = claims(token.getToken());
+        return new Principal(
+                Stream.of("upn", "unique_name", "preferred_username", "appid").map(name -> claim(claims, name))
+                        .flatMap(Optional::stream).findFirst().orElse("an unknown principal"),
+                claim(claims, "oid").orElse("<object id>"));
+    }
+
+    @Override
+    public Optional<String> chosenSubscription() {
+        return profile.subscription();
+    }
+
+    @Override
+    public Answer get(String id, String apiVersion) {
+        return send(request(HttpMethod.GET, id, apiVersion));
+    }
+
+    @Override
+    public Answer put(String id, String apiVersion, JsonObject body) {
+        var request = request(HttpMethod.PUT, id, apiVersion);
+        request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+        request.setBody(body.toString());
+        return send(request);
+    }
+
+    private static HttpRequest request(HttpMethod method, String id, String apiVersion) {
+        return new HttpRequest(method, ENDPOINT + id.replace(" ", "%20") + "?api-version=" + apiVersion);
+    }
+
+    private Answer send(HttpRequest request) {
+        return asked(() -> {
+            try (var response = pipeline.sendSync(request, Context.NONE)) {
+                return new Answer(response.getStatusCode(), object(response.getBodyAsBinaryData().toString()));
+            }
+        });
+    }
+
+    /** What the libraries say in many lines is one of two things for the user. */
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ClientAuthenticationException e) {
+            throw new AzureUnavailable(NOT_SIGNED_IN);
+        } catch (RuntimeException e) {
+            throw new AzureUnavailable(NO_ANSWER);
+        }
+    }
+
+    private static JsonObject claims(String token) {
+        var parts = token.split("\\.");
+        try {
+            return parts.length < 2 ? new JsonObject() : object(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return new JsonObject();
+        }
+    }
+
+    private static Optional<String> claim(JsonObject claims, String name) {
+        return claims.has(name) ? Optional.of(claims.get(name).getAsString()) : Optional.empty();
+    }
+
+    private static JsonObject object(String text) {
+        try {
+            var json = JsonParser.parseString(text);
+            return json.isJsonObject() ? json.getAsJsonObject() : new JsonObject();
+        } catch (JsonParseException e) {
+            return new JsonObject();
+        }
+    }
+}
