@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration of one stack, decoded and valid. Every key of docs/configuration.md ends up in exactly one
@@ -126,6 +127,11 @@ public record PortkeyConfig(
     /** The region of the top-level keys. */
     public RegionConfig firstRegion() {
         return new RegionConfig(location, resourceGroup, network, naming(), RegionConfig.Traffic.ACTIVE_ACTIVE);
+    }
+
+    /** All regions, the first one first. */
+    public List<RegionConfig> regions() {
+        return Stream.concat(Stream.of(firstRegion()), secondRegion.stream()).toList();
     }
 
     /** True when the Container Apps environment has an internal load balancer: behind an entrance of its own, or not public. */

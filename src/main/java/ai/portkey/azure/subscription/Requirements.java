@@ -2,6 +2,7 @@ package ai.portkey.azure.subscription;
 
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.RegionConfig;
 import ai.portkey.azure.config.RegistryConfig;
 import ai.portkey.azure.config.ResourceId;
 import ai.portkey.azure.plan.Plan;
@@ -9,7 +10,9 @@ import ai.portkey.azure.subscription.Check.Problem;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
  * @param config       the stack's configuration
  * @param subscription id of the subscription
  * @param principal    object id of who deploys
- * @param isPresent    what of the stack's own exists already: its resource group and its Key Vault
+ * @param isPresent    what of the stack's own exists already: its resource groups and its Key Vault
  */
 record Requirements(Plan plan, PortkeyConfig config, String subscription, String principal, Predicate<String> isPresent) {
 
@@ -41,12 +44,12 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         var checks = new ArrayList<Check>();
         namespaces(references).forEach(namespace -> checks.add(provider(namespace)));
         config.appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
-        checks.add(resourceGroup());
+        config.regions().forEach(region -> checks.add(resourceGroup(region)));
         references.existing().stream()
                 .sorted(Comparator.comparingInt((ResourceId id) -> Kinds.ALL.indexOf(Kinds.of(id).orElse(null))))
                 .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
         ownVault(references).ifPresent(vault -> checks.addAll(ofOwnVault(vault, references)));
-        checks.addAll(Rights.of(plan, references, isPresent.test(group()) ? group() : ArmIds.subscription(subscription), principal));
+        checks.addAll(Rights.of(plan, references, homes(), principal));
         userName(references).ifPresent(secret -> checks.add(Rights.readSecret(secret, principal)));
         return checks;
     }
@@ -80,26 +83,35 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 : Problem.of("is not registered: " + state.orElse("unknown to Azure"), fixes);
     }
 
-    private String group() {
-        return ArmIds.group(subscription, config.resourceGroup().name());
+    private String group(RegionConfig region) {
+        return ArmIds.group(subscription, region.resourceGroup().name());
     }
 
-    private Check resourceGroup() {
-        return new Check("resource group " + config.resourceGroup().name(), group(), RESOURCES,
-                config.resourceGroup().create() ? this::newGroup : this::existingGroup);
+    /** Group of each region → where the rights on what is made there come from: the group, or the subscription while there is none. */
+    private Map<String, String> homes() {
+        var homes = new LinkedHashMap<String, String>();
+        config.regions().stream().map(this::group).forEach(group ->
+                homes.put(group, isPresent.test(group) ? group : ArmIds.subscription(subscription)));
+        return homes;
     }
 
-    private Optional<Problem> existingGroup(Optional<JsonObject> found) {
-        return found.isPresent() ? Optional.empty() : Problem.of("does not exist", "az group create --name " + config.resourceGroup().name()
-                + " --location " + config.location() + " --subscription " + subscription);
+    private Check resourceGroup(RegionConfig region) {
+        return new Check("resource group " + region.resourceGroup().name(), group(region), RESOURCES, found ->
+                region.resourceGroup().create() ? newGroup(found, region) : existingGroup(found, region));
+    }
+
+    private Optional<Problem> existingGroup(Optional<JsonObject> found, RegionConfig region) {
+        return found.isPresent() ? Optional.empty() : Problem.of("does not exist", "az group create --name " + region.resourceGroup().name()
+                + " --location " + region.location() + " --subscription " + subscription);
     }
 
     /** The stack's own group carries its tags. */
-    private Optional<Problem> newGroup(Optional<JsonObject> found) {
+    private Optional<Problem> newGroup(Optional<JsonObject> found, RegionConfig region) {
         var isOurs = found.map(group -> Json.object(group, "tags"))
                 .map(tags -> OWN_TAGS.stream().allMatch(tag -> Json.text(tags, tag).equals(config.tags().get(tag)))).orElse(true);
-        return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it",
-                "pulumi config set " + PortkeyConfig.NAMESPACE + ":createResourceGroup false");
+        var key = region.equals(config.firstRegion()) ? PortkeyConfig.NAMESPACE + ":createResourceGroup"
+                : "--path " + PortkeyConfig.NAMESPACE + ":secondRegion.createResourceGroup";
+        return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it", "pulumi config set " + key + " false");
     }
 
     private Optional<ResourceId> ownVault(References references) {

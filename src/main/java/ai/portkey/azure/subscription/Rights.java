@@ -22,14 +22,15 @@ final class Rights {
     private Rights() {}
 
     /**
-     * @param group     the scope of everything that the stack makes: its resource group, or the subscription while there is no group
+     * @param homes     the scope of everything that the stack makes, by resource group: the group, or the subscription while there is no
+     *                  group; the first one holds what is in none of them
      * @param principal object id of the assignee
      */
-    static List<Check> of(Plan plan, References references, String group, String principal) {
+    static List<Check> of(Plan plan, References references, Map<String, String> homes, String principal) {
         var needed = new LinkedHashMap<String, Set<String>>();
         for (var resource : plan.deployed()) {
             resource.id().filter(id -> id.startsWith("/subscriptions/")).ifPresent(id ->
-                    need(needed, scope(id, references, group), ArmIds.type(id).orElse(GROUP_TYPE) + "/write"));
+                    need(needed, scope(id, references, homes), ArmIds.type(id).orElse(GROUP_TYPE) + "/write"));
         }
         references.existing().stream().filter(id -> id.isType(SUBNET)).forEach(id ->
                 need(needed, outermost(id), SUBNET + "/join/action"));
@@ -49,10 +50,12 @@ final class Rights {
         needed.computeIfAbsent(scope, key -> new TreeSet<>()).add(action);
     }
 
-    /** What exists answers for what is made on it or in it; everything else is in the stack's group. */
-    private static String scope(String id, References references, String group) {
+    /** What exists answers for what is made on it or in it; everything else is in a group of the stack. */
+    private static String scope(String id, References references, Map<String, String> homes) {
         return ArmIds.resource(id).filter(resource -> Stream.concat(Stream.of(resource), References.parents(resource))
-                .anyMatch(references.existing()::contains)).map(Rights::outermost).orElse(group);
+                .anyMatch(references.existing()::contains)).map(Rights::outermost).orElseGet(() -> homes.entrySet().stream()
+                        .filter(home -> (id + "/").regionMatches(true, 0, home.getKey() + "/", 0, home.getKey().length() + 1)).findFirst()
+                        .or(() -> homes.entrySet().stream().findFirst()).orElseThrow().getValue());
     }
 
     private static String outermost(ResourceId id) {

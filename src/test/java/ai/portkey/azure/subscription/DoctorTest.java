@@ -66,6 +66,21 @@ class DoctorTest {
     }
 
     @Test
+    void each_region_has_a_group_with_rights_of_its_own() {
+        var second = "rg-portkey-gateway-dev-westeurope";
+        azure.with("/resourceGroups/" + second, "{tags: {Project: other}}")
+                .with("/resourceGroups/" + second + "/providers/Microsoft.Authorization/permissions", "{value: [{actions: ['*/read']}]}");
+
+        var findings = examine(DOCKER_HUB + "secondRegion: {location: westeurope}\nfrontDoor: {enabled: true}\n");
+
+        fails(findings, "resource group " + second, "exists, and this stack would create it",
+                "pulumi config set --path portkey-gateway:secondRegion.createResourceGroup false");
+        assertThat(find(findings, "rights on resource group portkey-rg").state()).isEqualTo(State.OK);
+        assertThat(find(findings, "rights on resource group " + second).found()).contains("Microsoft.App/containerApps/write");
+        assertThat(find(findings, "resource provider Microsoft.Cdn").state()).isEqualTo(State.OK);
+    }
+
+    @Test
     void each_thing_that_is_missing_comes_with_the_command_that_mends_it() {
         azure.with("/providers/Microsoft.App", "{registrationState: NotRegistered}")
                 .without(GROUP)
