@@ -59,7 +59,7 @@ final class Outputs {
         appGateway.ifPresent(front -> {
             context.export("appGatewayId", front.appGatewayId());
             export("appGatewayPublicIp", front.publicIp());
-            context.export("appGatewayPrivateIp", front.privateIp());
+            export("appGatewayPrivateIp", front.privateIp());
         });
         return this;
     }

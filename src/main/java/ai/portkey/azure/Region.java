@@ -22,6 +22,7 @@ import ai.portkey.azure.component.RegionScope;
 import ai.portkey.azure.component.RegistryAccess;
 import ai.portkey.azure.component.SharedAccess;
 import ai.portkey.azure.component.Target;
+import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
@@ -109,9 +110,12 @@ final class Region {
                         dataServiceSecrets.map(KeyVaultSecrets::grants).orElse(List.of()),
                         dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
                 .flatMap(Collection::stream).toList();
+        var certificate = config.ingress().customDomain().flatMap(CustomDomainConfig::certificate)
+                .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets(name("environment-secrets"),
+                        new KeyVaultSecrets.Args(target, place.naming().environmentIdentity(), vaults, Set.of(SecretRef.of(c))), options)));
         environment = new AcaEnvironment(name("environment"), new AcaEnvironment.Args(target, network.vnet(),
                 config.isInternalEnvironment(), config.isClosedEnvironment(), config.highAvailability(), config.peerEncryption(),
-                config.monitoring().logRetentionDays(), config.protect(), grants), options);
+                config.monitoring().logRetentionDays(), config.protect(), certificate, grants), options);
 
         var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),

@@ -245,6 +245,34 @@ class ExamplesTest {
     }
 
     @Test
+    void firewall_rules_limit_clients_and_serve_two_hosts_on_the_internet_alone() {
+        var plan = plan("firewall-rules");
+
+        var front = one(plan, "ApplicationGateway");
+        assertThat(front.values("frontendIPConfigurations[].name")).containsExactly("public-frontend");
+        assertThat(front.values("httpListeners[].hostName")).containsOnly("gateway.example.com", "llm.example.com");
+        var policy = one(plan, "WebApplicationFirewallPolicy");
+        assertThat(policy.values("customRules[].name")).containsExactly("Countries", "PerClient");
+        policy.at("customRules[1].rateLimitThreshold").isEqualTo(300.0);
+        assertThat(policy.values("managedRules.exclusions[].selector")).contains("messages", "x-portkey-config");
+        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides[0].rules[0].ruleId").isEqualTo("921110");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").doesNotContainKey("appGatewayPrivateIp");
+    }
+
+    @Test
+    void private_host_name_binds_the_certificate_of_the_environment() {
+        var plan = plan("private-host-name");
+
+        one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(true);
+        var certificate = one(plan, "Certificate", "environment");
+        certificate.at("properties.certificateKeyVaultProperties.keyVaultUrl").isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
+        one(plan, "ContainerApp", "mcp-app").at("configuration.ingress.customDomains[0].certificateId")
+                .isEqualTo(certificate.resource().id().orElseThrow());
+        one(plan, "RoleAssignment", "environment-secrets").at("scope").asString().endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").containsEntry("mcpUrl", "https://mcp.example.com");
+    }
+
+    @Test
     void external_redis_runs_no_container_and_takes_its_password_from_key_vault() {
         var plan = plan("external-redis");
 

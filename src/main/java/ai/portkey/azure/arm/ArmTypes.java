@@ -111,6 +111,9 @@ public final class ArmTypes {
             ArmType.inGroup("azure-native:app:ManagedCertificate", "Microsoft.App/managedEnvironments/managedCertificates",
                             "2023-04-01-preview", "environmentName", "managedCertificateName")
                     .topLevel("properties"),
+            ArmType.inGroup("azure-native:app/v20250101:Certificate", "Microsoft.App/managedEnvironments/certificates",
+                            "2025-01-01", "environmentName", "certificateName")
+                    .topLevel("properties"),
 
             ArmType.extension("azure-native:insights:DiagnosticSetting",
                     "Microsoft.Insights/diagnosticSettings", "2021-05-01-preview", "resourceUri", "name"),

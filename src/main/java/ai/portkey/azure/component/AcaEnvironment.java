@@ -1,12 +1,17 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.CertificateConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
+import ai.portkey.azure.provider.azure.Certificate;
+import ai.portkey.azure.provider.azure.CertificateArgs;
+import ai.portkey.azure.provider.azure.CertificatePropertiesArgs;
 import ai.portkey.azure.provider.azure.ManagedEnvironment;
 import ai.portkey.azure.provider.azure.ManagedEnvironmentArgs;
 import ai.portkey.azure.provider.azure.PeerTrafficConfigurationArgs;
 import ai.portkey.azure.provider.azure.WorkloadProfileArgs;
 import com.pulumi.azurenative.app.inputs.AppLogsConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.LogAnalyticsConfigurationArgs;
+import com.pulumi.azurenative.app.inputs.ManagedServiceIdentityArgs;
 import com.pulumi.azurenative.app.inputs.VnetConfigurationArgs;
 import com.pulumi.azurenative.operationalinsights.OperationalinsightsFunctions;
 import com.pulumi.azurenative.operationalinsights.Workspace;
@@ -19,10 +24,11 @@ import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The Container Apps environment with its Log Analytics workspace and, when it is internal, the private DNS zone that
- * resolves the apps' names inside the VNet.
+ * The Container Apps environment with its Log Analytics workspace, a certificate from Key Vault if one is given, and, when
+ * it is internal, the private DNS zone that resolves the apps' names inside the VNet.
  */
 public final class AcaEnvironment extends AzureComponent {
 
@@ -37,18 +43,28 @@ public final class AcaEnvironment extends AzureComponent {
      * @param encrypted     traffic between the apps is encrypted
      * @param logRetention  days that the workspace keeps logs
      * @param protect       the environment cannot be deleted or replaced by a plan
+     * @param certificate   a certificate for the apps' host names
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
     public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean closed, boolean zoneRedundant,
-                       boolean encrypted, int logRetention, boolean protect, List<Resource> createAfter) {}
+                       boolean encrypted, int logRetention, boolean protect, Optional<KeyVaultCertificate> certificate,
+                       List<Resource> createAfter) {}
+
+    /**
+     * @param config the certificate
+     * @param reader an identity that may read it and nothing else
+     */
+    public record KeyVaultCertificate(CertificateConfig config, KeyVaultSecrets reader) {}
 
     private final Workspace workspace;
     private final ManagedEnvironment environment;
+    private final Optional<Certificate> certificate;
 
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
         this.workspace = workspace(args.target(), args.logRetention());
         this.environment = environment(args, workspace);
+        this.certificate = args.certificate().map(c -> certificate(args.target(), c));
         if (args.internal()) {
             resolveInside(args);
         }
@@ -81,6 +97,11 @@ public final class AcaEnvironment extends AzureComponent {
     /** What a TXT record must hold that proves whose a host name is. */
     public Output<String> domainVerificationId() {
         return environment.domainVerificationId();
+    }
+
+    /** ARM id of the certificate for the apps' host names; absent where Azure issues them. */
+    Optional<Output<String>> certificateId() {
+        return certificate.map(Certificate::id);
     }
 
     /** The load balancer's address. */
@@ -128,8 +149,14 @@ public final class AcaEnvironment extends AzureComponent {
                         .internal(args.internal())
                         .build())
                 .zoneRedundant(args.zoneRedundant()));
+        args.certificate().ifPresent(c -> environment.identity(ManagedServiceIdentityArgs.builder()
+                .type("UserAssigned")
+                .userAssignedIdentities(c.reader().identityId().applyValue(List::of))
+                .build()));
+        var createAfter = Stream.concat(args.createAfter().stream(),
+                args.certificate().stream().flatMap(c -> c.reader().grants().stream())).toList();
         var options = options()
-                .dependsOn(args.createAfter())
+                .dependsOn(createAfter)
                 .protect(args.protect())
                 // ARM refuses to change these in place; without this the provider would try.
                 .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
@@ -138,6 +165,18 @@ public final class AcaEnvironment extends AzureComponent {
         return args.closed()
                 ? ManagedEnvironment.preview(child("environment"), environment.publicNetworkAccess("Disabled").build(), options)
                 : ManagedEnvironment.stable(child("environment"), environment.build(), options);
+    }
+
+    /** A bound certificate cannot be deleted, so a successor comes first, and the apps move to it. */
+    private Certificate certificate(Target target, KeyVaultCertificate certificate) {
+        return new Certificate(child("certificate"), CertificateArgs.builder()
+                .certificateName(target.naming().environmentCertificate(certificate.config()))
+                .environmentName(environment.name())
+                .resourceGroupName(target.resourceGroupName())
+                .location(target.location())
+                .tags(target.tags())
+                .properties(CertificatePropertiesArgs.keyVault(certificate.reader().identityId(), certificate.config().secretId()))
+                .build(), options().dependsOn(certificate.reader().grants()).deleteBeforeReplace(false).build());
     }
 
     private static Output<String> sharedKey(Target target, Workspace workspace) {

@@ -24,10 +24,11 @@ public abstract class AppComponent extends AzureComponent {
                 .ignoreChanges(unmanaged(spec))
                 .build();
         var args = ContainerAppTemplate.toArgs(platform, spec);
-        this.app = domain.isPresent()
+        var managed = domain.filter(d -> platform.environment().certificateId().isEmpty());
+        this.app = managed.isPresent()
                 ? ContainerApp.preview(child("app"), args, appOptions)
                 : ContainerApp.stable(child("app"), args, appOptions);
-        domain.ifPresent(d -> CustomDomain.certificate(this, platform, d, app));
+        managed.ifPresent(d -> CustomDomain.certificate(this, platform, d, app));
         registerOutputs(Map.of("id", app.id(), "name", app.name(), "fqdn", app.fqdn()));
     }
 

@@ -1,12 +1,11 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.component.AppGatewayRouting.Backend;
+import ai.portkey.azure.component.AppGatewayBackends.Backend;
 import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.AppGatewayConfig;
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
-import ai.portkey.azure.config.AppGatewayConfig.Certificate;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.config.CertificateConfig;
 import com.pulumi.azurenative.network.ApplicationGateway;
 import com.pulumi.azurenative.network.ApplicationGatewayArgs;
 import com.pulumi.azurenative.network.PublicIPAddress;
@@ -33,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An Application Gateway in front of the apps: public and private frontend, host or path routing, TLS with a
+ * An Application Gateway in front of the apps: public and private frontend or one of them, host or path routing, TLS with a
  * certificate from Key Vault, WAF policy.
  */
 public final class AppGateway extends AzureComponent {
@@ -60,14 +59,16 @@ public final class AppGateway extends AzureComponent {
     private final ApplicationGateway gateway;
     private final Optional<Output<String>> publicIpId;
     private final Optional<Output<String>> publicIp;
-    private final Output<String> privateIp;
+    private final Optional<Output<String>> privateIp;
 
     public AppGateway(String name, Args args, ComponentResourceOptions options) {
         super("AppGateway", name, options);
         this.config = args.config();
         args.gatewayApp().ifPresent(app -> backends.add(backend(GATEWAY, app.fqdn())));
         args.mcpApp().ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
-        this.privateIp = args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress);
+        this.privateIp = config.isPrivate()
+                ? Optional.of(args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress))
+                : Optional.empty();
         var address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.<PublicIPAddress>empty();
         this.publicIpId = address.map(PublicIPAddress::id);
         this.publicIp = address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
@@ -75,7 +76,7 @@ public final class AppGateway extends AzureComponent {
 
         var outputs = new LinkedHashMap<String, Output<?>>();
         outputs.put("appGatewayId", gateway.id());
-        outputs.put("privateIp", privateIp);
+        privateIp.ifPresent(ip -> outputs.put("privateIp", ip));
         publicIp.ifPresent(ip -> outputs.put("publicIp", ip));
         registerOutputs(outputs);
     }
@@ -95,8 +96,8 @@ public final class AppGateway extends AzureComponent {
         return publicIp;
     }
 
-    /** The gateway's address inside the VNet. */
-    public Output<String> privateIp() {
+    /** The gateway's address inside the VNet; present with {@code appGateway.private}. */
+    public Optional<Output<String>> privateIp() {
         return privateIp;
     }
 
@@ -112,13 +113,14 @@ public final class AppGateway extends AzureComponent {
 
     private Optional<Output<String>> url(String app) {
         var scheme = config.certificate().isPresent() ? "https://" : "http://";
-        return backends.stream().filter(b -> b.name().equals(app)).findFirst().map(backend -> backend.host()
+        return backends.stream().filter(b -> b.name().equals(app)).findFirst().map(backend -> backend.hosts().stream().findFirst()
                 .map(host -> Output.of(scheme + host))
-                .orElseGet(() -> publicIp.orElse(privateIp).applyValue(ip -> scheme + ip + backend.prefix())));
+                .orElseGet(() -> publicIp.or(() -> privateIp).orElseThrow().applyValue(ip -> scheme + ip + backend.prefix())));
     }
 
     private ApplicationGateway create(Args args, Optional<PublicIPAddress> address) {
         var target = args.target();
+        var apps = new AppGatewayBackends(config, backends);
         var routing = new AppGatewayRouting(config, backends);
 
         var gateway = ApplicationGatewayArgs.builder()
@@ -126,34 +128,36 @@ public final class AppGateway extends AzureComponent {
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
-                .zones(Zones.ALL)
                 .gatewayIPConfigurations(ApplicationGatewayIPConfigurationArgs.builder()
                         .name("gateway-ip-config")
                         .subnet(subnet(args))
                         .build())
                 .frontendIPConfigurations(frontends(args, address))
                 .frontendPorts(
-                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayRouting.HTTP_PORT).port(80).build(),
-                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayRouting.HTTPS_PORT).port(443).build())
+                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTP_PORT).port(80).build(),
+                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTPS_PORT).port(443).build())
                 .sslPolicy(ApplicationGatewaySslPolicyArgs.builder()
                         .policyType("Predefined")
                         .policyName("AppGwSslPolicy20220101")
                         .build())
-                .backendAddressPools(routing.pools())
-                .backendHttpSettingsCollection(routing.settings())
-                .probes(routing.probes())
+                .backendAddressPools(apps.pools())
+                .backendHttpSettingsCollection(apps.settings())
+                .probes(apps.probes())
                 .httpListeners(routing.listeners())
                 .requestRoutingRules(routing.rules());
+        if (config.zoneRedundant()) {
+            gateway.zones(Zones.ALL);
+        }
         var redirects = routing.redirects();
         if (!redirects.isEmpty()) {
             gateway.redirectConfigurations(redirects);
         }
         if (config.routing() instanceof Routing.Path) {
-            gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(routing.rewriteRuleSets());
+            gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(apps.rewriteRuleSets());
         }
         setCapacity(gateway);
-        config.waf().ifPresent(mode -> gateway.firewallPolicy(SubResourceArgs.builder()
-                .id(WafPolicy.create(this, target, mode, args.allowedCidrs()).id())
+        config.waf().ifPresent(waf -> gateway.firewallPolicy(SubResourceArgs.builder()
+                .id(WafPolicy.create(this, target, waf, args.allowedCidrs()).id())
                 .build()));
         var grants = config.certificate().map(certificate -> useCertificate(gateway, args, certificate));
         return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(grants.orElse(List.of())));
@@ -161,14 +165,14 @@ public final class AppGateway extends AzureComponent {
 
     private Backend backend(String name, Output<String> fqdn) {
         var isGateway = name.equals(GATEWAY);
-        Optional<String> host = Optional.empty();
+        List<String> hosts = List.of();
         Optional<String> path = Optional.empty();
         if (config.routing() instanceof Routing.Host routing) {
-            host = isGateway ? routing.gatewayHost() : routing.mcpHost();
+            hosts = isGateway ? routing.gatewayHosts() : routing.mcpHosts();
         } else if (config.routing() instanceof Routing.Path routing) {
             path = Optional.of(isGateway ? routing.gatewayPath() : routing.mcpPath());
         }
-        return new Backend(name, fqdn, host, path, isGateway ? 100 : 200);
+        return new Backend(name, fqdn, hosts, path, isGateway ? 100 : 200);
     }
 
     private void setCapacity(ApplicationGatewayArgs.Builder gateway) {
@@ -185,19 +189,17 @@ public final class AppGateway extends AzureComponent {
     }
 
     /** The gateway reads its certificate with an identity of its own, which may read that one secret. */
-    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, Certificate certificate) {
-        var vault = new KeyVaultConfig.Existing(certificate.vaultName(), certificate.vaultResourceGroup());
-        var secretName = certificate.secretId().substring(certificate.secretId().lastIndexOf('/') + 1);
+    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, CertificateConfig certificate) {
         var secrets = new KeyVaultSecrets(child("certificate"),
                 new KeyVaultSecrets.Args(args.target(), args.target().naming().appGatewayIdentity(), args.vaults(),
-                        Set.of(new SecretRef(vault, secretName))),
+                        Set.of(SecretRef.of(certificate))),
                 ComponentResourceOptions.builder().parent(this).build());
         gateway.identity(ManagedServiceIdentityArgs.builder()
                         .type(ResourceIdentityType.UserAssigned)
                         .userAssignedIdentities(secrets.identityId().applyValue(List::of))
                         .build())
                 .sslCertificates(ApplicationGatewaySslCertificateArgs.builder()
-                        .name(AppGatewayRouting.CERTIFICATE)
+                        .name(AppGatewayParts.CERTIFICATE)
                         .keyVaultSecretId(certificate.secretId())
                         .build());
         return secrets.grants();
@@ -206,15 +208,15 @@ public final class AppGateway extends AzureComponent {
     private List<ApplicationGatewayFrontendIPConfigurationArgs> frontends(Args args, Optional<PublicIPAddress> address) {
         var frontends = new ArrayList<ApplicationGatewayFrontendIPConfigurationArgs>();
         address.ifPresent(ip -> frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
-                .name(AppGatewayRouting.PUBLIC_FRONTEND)
+                .name(AppGatewayParts.PUBLIC_FRONTEND)
                 .publicIPAddress(SubResourceArgs.builder().id(ip.id()).build())
                 .build()));
-        frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
-                .name(AppGatewayRouting.PRIVATE_FRONTEND)
+        privateIp.ifPresent(ip -> frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
+                .name(AppGatewayParts.PRIVATE_FRONTEND)
                 .subnet(subnet(args))
                 .privateIPAllocationMethod("Static")
-                .privateIPAddress(privateIp)
-                .build());
+                .privateIPAddress(ip)
+                .build()));
         return frontends;
     }
 
@@ -223,15 +225,17 @@ public final class AppGateway extends AzureComponent {
     }
 
     private PublicIPAddress publicAddress(Target target) {
-        return new PublicIPAddress(child("public-ip"), PublicIPAddressArgs.builder()
+        var address = PublicIPAddressArgs.builder()
                 .publicIpAddressName(target.naming().appGatewayPublicIp())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
                 .sku(PublicIPAddressSkuArgs.builder().name("Standard").build())
-                .publicIPAllocationMethod("Static")
-                .zones(Zones.ALL)
-                .build(), childOptions());
+                .publicIPAllocationMethod("Static");
+        if (config.zoneRedundant()) {
+            address.zones(Zones.ALL);
+        }
+        return new PublicIPAddress(child("public-ip"), address.build(), childOptions());
     }
 
     private static String privateAddress(String subnetCidr) {

@@ -1,78 +1,34 @@
 package ai.portkey.azure.component;
 
+import static ai.portkey.azure.component.AppGatewayParts.self;
+
+import ai.portkey.azure.component.AppGatewayBackends.Backend;
 import ai.portkey.azure.config.AppGatewayConfig;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayBackendAddressArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayBackendAddressPoolArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayBackendHttpSettingsArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayHttpListenerArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayPathRuleArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayProbeArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayRedirectConfigurationArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayRequestRoutingRuleArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayRewriteRuleActionSetArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayRewriteRuleArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayRewriteRuleConditionArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayRewriteRuleSetArgs;
-import com.pulumi.azurenative.network.inputs.ApplicationGatewayUrlConfigurationArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayUrlPathMapArgs;
-import com.pulumi.azurenative.network.inputs.SubResourceArgs;
-import com.pulumi.core.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The routing of an Application Gateway as lists built from three small facts: which apps there are, which frontends,
- * and whether there is TLS. Names and priorities are the module's.
+ * What clients of an Application Gateway meet, and which app they reach: lists built from three small facts, which apps
+ * there are, which frontends, and whether there is TLS. Names and priorities are the module's.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/application-gateway/multiple-site-overview">Application Gateway multi-site hosting</a>
  */
 final class AppGatewayRouting {
-
-    /** Names of the gateway's children that other parts refer to. */
-    static final String CERTIFICATE = "appgw-ssl-cert";
-    static final String PUBLIC_FRONTEND = "public-frontend";
-    static final String PRIVATE_FRONTEND = "private-frontend";
-    static final String HTTP_PORT = "http-port";
-    static final String HTTPS_PORT = "https-port";
-
-    /**
-     * An app behind the gateway.
-     *
-     * @param name     {@code gateway} or {@code mcp}
-     * @param fqdn     the app's name in the environment
-     * @param host     host name of its listeners, with host routing
-     * @param path     path pattern, with path routing
-     * @param priority of its first rule, with host routing
-     */
-    record Backend(String name, Output<String> fqdn, Optional<String> host, Optional<String> path, int priority) {
-
-        String pool() {
-            return name + "-backend";
-        }
-
-        String settings() {
-            return name + "-http-settings";
-        }
-
-        String probe() {
-            return name + "-health-probe";
-        }
-
-        String rewriteRuleSet() {
-            return "strip-" + name + "-prefix";
-        }
-
-        /** {@code /gateway/*} without its wildcard. */
-        String prefix() {
-            return path.orElseThrow().replaceFirst("/\\*$", "");
-        }
-    }
 
     /** @param name {@code public} or {@code private} @param frontend name of the frontend @param offset added to priorities */
     private record Side(String name, String frontend, int offset) {}
 
     /**
-     * What clients meet: an app of its own with host routing, all apps together with path routing.
+     * What clients meet: a host of one app with host routing, all apps together with path routing. A listener could have
+     * several hosts, but no redirect may lead to such a listener.
      *
      * @param listener first part of the listener's name
      * @param rule     first part of the rule's name
@@ -95,6 +51,9 @@ final class AppGatewayRouting {
         }
     }
 
+    /** HTTP on two sides, and ten further on HTTPS. */
+    private static final int PRIORITIES_OF_A_HOST = 20;
+
     private final AppGatewayConfig config;
     private final List<Backend> backends;
     private final List<Side> sides = new ArrayList<>();
@@ -107,49 +66,22 @@ final class AppGatewayRouting {
         this.backends = backends;
         this.byPath = config.routing() instanceof AppGatewayConfig.Routing.Path;
         if (config.isPublic()) {
-            sides.add(new Side("public", PUBLIC_FRONTEND, 0));
+            sides.add(new Side("public", AppGatewayParts.PUBLIC_FRONTEND, 0));
         }
-        sides.add(new Side("private", PRIVATE_FRONTEND, 1));
+        if (config.isPrivate()) {
+            sides.add(new Side("private", AppGatewayParts.PRIVATE_FRONTEND, 1));
+        }
         this.entries = byPath
                 ? List.of(new Entry("shared", "path-routing-rule", Optional.empty(), Optional.empty(), 100))
-                : backends.stream().map(b -> new Entry(b.name(), b.name() + "-routing-rule", b.host(),
-                        Optional.of(b), b.priority())).toList();
+                : backends.stream().flatMap(AppGatewayRouting::entries).toList();
     }
 
-    /** Id of one of the gateway's own children; the provider puts the gateway's id in place of {@code $self}. */
-    static SubResourceArgs self(String collection, String name) {
-        return SubResourceArgs.builder().id("$self/" + collection + "/" + name).build();
-    }
-
-    List<ApplicationGatewayBackendAddressPoolArgs> pools() {
-        return backends.stream().map(b -> ApplicationGatewayBackendAddressPoolArgs.builder()
-                .name(b.pool())
-                .backendAddresses(ApplicationGatewayBackendAddressArgs.builder().fqdn(b.fqdn()).build())
-                .build()).toList();
-    }
-
-    List<ApplicationGatewayBackendHttpSettingsArgs> settings() {
-        return backends.stream().map(b -> ApplicationGatewayBackendHttpSettingsArgs.builder()
-                .name(b.settings())
-                .port(443)
-                .protocol("Https")
-                .cookieBasedAffinity("Disabled")
-                .requestTimeout(config.requestTimeoutSeconds())
-                .pickHostNameFromBackendAddress(true)
-                .probe(self("probes", b.probe()))
-                .build()).toList();
-    }
-
-    List<ApplicationGatewayProbeArgs> probes() {
-        return backends.stream().map(b -> ApplicationGatewayProbeArgs.builder()
-                .name(b.probe())
-                .protocol("Https")
-                .path(GatewayApp.HEALTH_PATH)
-                .interval(30)
-                .timeout(30)
-                .unhealthyThreshold(3)
-                .pickHostNameFromBackendHttpSettings(true)
-                .build()).toList();
+    private static Stream<Entry> entries(Backend backend) {
+        return IntStream.range(0, backend.hosts().size()).mapToObj(i -> {
+            var name = i == 0 ? backend.name() : backend.name() + "-" + (i + 1);
+            return new Entry(name, name + "-routing-rule", Optional.of(backend.hosts().get(i)), Optional.of(backend),
+                    backend.priority() + PRIORITIES_OF_A_HOST * i);
+        });
     }
 
     List<ApplicationGatewayHttpListenerArgs> listeners() {
@@ -215,32 +147,6 @@ final class AppGatewayRouting {
                 .build()).toList();
     }
 
-    /** The apps do not know the prefix under which they are published, so it is taken off. */
-    List<ApplicationGatewayRewriteRuleSetArgs> rewriteRuleSets() {
-        if (!byPath) {
-            return List.of();
-        }
-        return backends.stream().map(b -> ApplicationGatewayRewriteRuleSetArgs.builder()
-                .name(b.rewriteRuleSet())
-                .rewriteRules(ApplicationGatewayRewriteRuleArgs.builder()
-                        .name("strip-" + b.name() + "-path")
-                        .ruleSequence(100)
-                        .conditions(ApplicationGatewayRewriteRuleConditionArgs.builder()
-                                .variable("var_uri_path")
-                                .pattern(regexLiteral(b.prefix()) + "(/.*)$")
-                                .ignoreCase(true)
-                                .negate(false)
-                                .build())
-                        .actionSet(ApplicationGatewayRewriteRuleActionSetArgs.builder()
-                                .urlConfiguration(ApplicationGatewayUrlConfigurationArgs.builder()
-                                        .modifiedPath("{var_uri_path_1}")
-                                        .reroute(false)
-                                        .build())
-                                .build())
-                        .build())
-                .build()).toList();
-    }
-
     private boolean hasTls() {
         return config.certificate().isPresent();
     }
@@ -253,11 +159,11 @@ final class AppGatewayRouting {
         var listener = ApplicationGatewayHttpListenerArgs.builder()
                 .name(entry.listenerName(https, side))
                 .frontendIPConfiguration(self("frontendIPConfigurations", side.frontend()))
-                .frontendPort(self("frontendPorts", https ? HTTPS_PORT : HTTP_PORT))
+                .frontendPort(self("frontendPorts", https ? AppGatewayParts.HTTPS_PORT : AppGatewayParts.HTTP_PORT))
                 .protocol(https ? "Https" : "Http");
         entry.host().ifPresent(listener::hostName);
         if (https) {
-            listener.sslCertificate(self("sslCertificates", CERTIFICATE));
+            listener.sslCertificate(self("sslCertificates", AppGatewayParts.CERTIFICATE));
         }
         return listener.build();
     }
@@ -291,10 +197,5 @@ final class AppGatewayRouting {
 
     private static String pathMap(Side side) {
         return "path-map-" + side.name();
-    }
-
-    /** Application Gateway's regular expressions know no {@code \Q…\E}. */
-    private static String regexLiteral(String text) {
-        return Pattern.compile("[.+*?^$(){}\\[\\]|\\\\]").matcher(text).replaceAll("\\\\$0");
     }
 }

@@ -123,8 +123,7 @@ final class ContainerAppTemplate {
                 .targetPort(spec.app().port())
                 .transport(spec.ingress().transport())
                 .traffic(traffic());
-        spec.ingress().domain().ifPresent(domain ->
-                ingress.customDomains(CustomDomainArgs.builder().name(domain.host()).bindingType("Auto").build()));
+        spec.ingress().domain().ifPresent(domain -> ingress.customDomains(binding(domain)));
         var restrictions = new ArrayList<IpSecurityRestrictionRuleArgs>();
         for (var cidr : spec.ingress().allowedCidrs()) {
             restrictions.add(IpSecurityRestrictionRuleArgs.builder()
@@ -137,6 +136,13 @@ final class ContainerAppTemplate {
             ingress.ipSecurityRestrictions(restrictions);
         }
         return ingress.build();
+    }
+
+    private CustomDomainArgs binding(AppSpec.Domain domain) {
+        var binding = CustomDomainArgs.builder().name(domain.host());
+        return platform.environment().certificateId()
+                .map(id -> binding.bindingType("SniEnabled").certificateId(id))
+                .orElseGet(() -> binding.bindingType("Auto")).build();
     }
 
     private List<TrafficWeightArgs> traffic() {

@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * A host name on an app, in one run: first the DNS records that prove whose it is, then the app with the host name and
  * binding type {@code Auto}, then the managed certificate, which Azure binds when it is issued. Without {@code Auto} the
- * app would need the certificate's id, and the certificate the app's host name.
+ * app would need the certificate's id, and the certificate the app's host name. A certificate from Key Vault is the
+ * environment's: it comes before the app, which binds it itself.
  *
  * @see <a href="https://github.com/microsoft/azure-container-apps/issues/796">azure-container-apps #796</a>
  */

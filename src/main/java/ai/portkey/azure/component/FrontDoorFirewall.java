@@ -1,7 +1,7 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import ai.portkey.azure.config.FrontDoorConfig.Sku;
+import ai.portkey.azure.config.WafMode;
 import com.pulumi.azurenative.cdn.SecurityPolicy;
 import com.pulumi.azurenative.cdn.SecurityPolicyArgs;
 import com.pulumi.azurenative.cdn.inputs.ActivatedResourceReferenceArgs;

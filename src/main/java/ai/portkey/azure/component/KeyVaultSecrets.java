@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.config.CertificateConfig;
 import ai.portkey.azure.config.KeyVaultConfig;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentity;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentityArgs;
@@ -33,6 +34,11 @@ public final class KeyVaultSecrets extends AzureComponent {
      * @param name  name of the secret
      */
     public record SecretRef(KeyVaultConfig vault, String name) {
+
+        /** The secret that a certificate is read by. */
+        public static SecretRef of(CertificateConfig certificate) {
+            return new SecretRef(certificate.vault(), certificate.secretName());
+        }
 
         private String key() {
             return (vault.name() + "/" + name).toLowerCase(Locale.ROOT);

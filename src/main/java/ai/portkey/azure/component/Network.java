@@ -65,7 +65,7 @@ public final class Network extends AzureComponent {
      * @param id                      of the VNet
      * @param acaSubnetId             subnet of the Container Apps environment
      * @param appGatewaySubnetId      subnet of the Application Gateway
-     * @param appGatewaySubnetCidr    its address range, for the gateway's private address
+     * @param appGatewaySubnetCidr    its address range; of a VNet that exists only when the gateway has a private address
      * @param privateLinkSubnetId     subnet of the private endpoints
      * @param hasStorageEndpoint      the apps' subnet has the Microsoft.Storage service endpoint for certain
      * @param privateDns              who keeps the DNS zones of the private endpoints
@@ -87,7 +87,7 @@ public final class Network extends AzureComponent {
             natGatewayId.ifPresent(id -> outputs.put("natGatewayId", id));
         } else {
             this.vnet = args.config() instanceof NetworkConfig.Existing config
-                    ? Optional.of(lookUp(config)) : Optional.empty();
+                    ? Optional.of(lookUp(config, args.appGateway())) : Optional.empty();
             this.natGatewayId = Optional.empty();
             this.natGatewayPublicIp = Optional.empty();
             this.natGatewayPublicIpId = Optional.empty();
@@ -161,17 +161,20 @@ public final class Network extends AzureComponent {
                 config.privateDns());
     }
 
-    private static Vnet lookUp(NetworkConfig.Existing config) {
+    private static Vnet lookUp(NetworkConfig.Existing config, Optional<AppGatewayConfig> appGateway) {
+        var needsRange = appGateway.filter(AppGatewayConfig::isPrivate).isPresent();
         return new Vnet(
                 Output.of(config.vnetId().toString()),
                 Output.of(config.acaSubnetId().toString()),
                 config.appGatewaySubnetId().map(id -> Output.of(id.toString())),
-                config.appGatewaySubnetId().map(Network::addressPrefix),
+                config.appGatewaySubnetCidr().map(Output::of)
+                        .or(() -> config.appGatewaySubnetId().filter(id -> needsRange).map(Network::addressPrefix)),
                 config.privateLinkSubnetId().map(id -> Output.of(id.toString())),
                 false,
                 config.privateDns());
     }
 
+    /** Looked up in the deployment's own subscription: the function of Azure's provider knows no other. */
     private static Output<String> addressPrefix(ResourceId subnet) {
         return NetworkFunctions.getSubnet(GetSubnetArgs.builder()
                         .resourceGroupName(subnet.resourceGroupName())

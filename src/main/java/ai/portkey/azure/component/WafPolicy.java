@@ -1,16 +1,31 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
+import ai.portkey.azure.config.WafConfig;
+import ai.portkey.azure.config.WafConfig.Condition;
+import ai.portkey.azure.config.WafConfig.CustomRule;
+import ai.portkey.azure.config.WafConfig.Exclusion;
+import ai.portkey.azure.config.WafConfig.ManagedRule;
+import ai.portkey.azure.config.WafMode;
 import com.pulumi.azurenative.network.WebApplicationFirewallPolicy;
 import com.pulumi.azurenative.network.WebApplicationFirewallPolicyArgs;
+import com.pulumi.azurenative.network.enums.WebApplicationFirewallTransform;
+import com.pulumi.azurenative.network.inputs.GroupByUserSessionArgs;
+import com.pulumi.azurenative.network.inputs.GroupByVariableArgs;
+import com.pulumi.azurenative.network.inputs.ManagedRuleGroupOverrideArgs;
+import com.pulumi.azurenative.network.inputs.ManagedRuleOverrideArgs;
 import com.pulumi.azurenative.network.inputs.ManagedRuleSetArgs;
 import com.pulumi.azurenative.network.inputs.ManagedRulesDefinitionArgs;
-import com.pulumi.azurenative.network.inputs.OwaspCrsExclusionEntryArgs;
 import com.pulumi.azurenative.network.inputs.MatchConditionArgs;
 import com.pulumi.azurenative.network.inputs.MatchVariableArgs;
+import com.pulumi.azurenative.network.inputs.OwaspCrsExclusionEntryArgs;
 import com.pulumi.azurenative.network.inputs.PolicySettingsArgs;
 import com.pulumi.azurenative.network.inputs.WebApplicationFirewallCustomRuleArgs;
+import com.pulumi.core.Either;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The WAF policy of the Application Gateway, tuned for traffic to language models.
@@ -26,54 +41,94 @@ import java.util.List;
 final class WafPolicy {
 
     /** JSON fields of the OpenAI, Anthropic and MCP APIs that carry free text. */
-    static final List<String> FREE_TEXT_FIELDS =
-            List.of("messages", "prompt", "input", "instructions", "system", "tools", "params", "content", "text");
+    static final List<String> FREE_TEXT_FIELDS = List.of("messages", "prompt", "input", "instructions", "system", "tools",
+            "params", "content", "text", "arguments", "query", "documents", "result");
+
+    private static final int INSPECTED_KB = 128;
 
     private WafPolicy() {}
 
-    static WebApplicationFirewallPolicy create(AzureComponent parent, Target target, WafMode mode,
-                                               List<String> allowedCidrs) {
+    static WebApplicationFirewallPolicy create(AzureComponent parent, Target target, WafConfig waf, List<String> allowedCidrs) {
+        var customRules = Stream.concat(allowList(allowedCidrs).stream(), waf.customRules().stream());
+        var exclusions = Stream.concat(FREE_TEXT_FIELDS.stream().map(WafPolicy::freeText), waf.exclusions().stream());
         return new WebApplicationFirewallPolicy(parent.child("waf"), WebApplicationFirewallPolicyArgs.builder()
                 .policyName(target.naming().wafPolicy())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
-                .customRules(allowedCidrs.isEmpty() ? List.of() : List.of(allowList(allowedCidrs)))
+                .customRules(customRules.map(WafPolicy::customRule).toList())
                 .policySettings(PolicySettingsArgs.builder()
                         .state("Enabled")
-                        .mode(mode == WafMode.PREVENTION ? "Prevention" : "Detection")
+                        .mode(waf.mode() == WafMode.PREVENTION ? "Prevention" : "Detection")
                         .requestBodyCheck(true)
-                        .requestBodyInspectLimitInKB(128)
+                        .requestBodyInspectLimitInKB(INSPECTED_KB)
                         .requestBodyEnforcement(false)
                         .fileUploadEnforcement(false)
                         .build())
                 .managedRules(ManagedRulesDefinitionArgs.builder()
-                        .managedRuleSets(ManagedRuleSetArgs.builder()
-                                .ruleSetType("Microsoft_DefaultRuleSet")
-                                .ruleSetVersion("2.1")
-                                .build())
-                        .exclusions(FREE_TEXT_FIELDS.stream().map(field -> OwaspCrsExclusionEntryArgs.builder()
-                                .matchVariable("RequestArgNames")
-                                .selectorMatchOperator("StartsWith")
-                                .selector(field)
+                        .managedRuleSets(ruleSet(waf.disabledRules()))
+                        .exclusions(exclusions.map(exclusion -> OwaspCrsExclusionEntryArgs.builder()
+                                .matchVariable(exclusion.variable())
+                                .selectorMatchOperator(exclusion.operator())
+                                .selector(exclusion.selector())
                                 .build()).toList())
                         .build())
                 .build(), parent.childOptions());
     }
 
+    /** {@code Contains}, because the name of a nested field is a path: {@code messages} and {@code content} are both part of it. */
+    private static Exclusion freeText(String field) {
+        return new Exclusion("RequestArgValues", "Contains", field);
+    }
+
     /** Whoever is not on the list is refused, before any other rule. */
-    private static WebApplicationFirewallCustomRuleArgs allowList(List<String> allowedCidrs) {
-        return WebApplicationFirewallCustomRuleArgs.builder()
-                .name("AllowList")
-                .priority(1)
-                .ruleType("MatchRule")
-                .action("Block")
-                .matchConditions(MatchConditionArgs.builder()
-                        .matchVariables(MatchVariableArgs.builder().variableName("RemoteAddr").build())
-                        .operator("IPMatch")
-                        .negationConditon(true)
-                        .matchValues(allowedCidrs)
-                        .build())
-                .build();
+    private static Optional<CustomRule> allowList(List<String> allowedCidrs) {
+        return Optional.of(allowedCidrs).filter(cidrs -> !cidrs.isEmpty()).map(cidrs -> new CustomRule(WafConfig.ALLOW_LIST, 1,
+                "Block", Optional.empty(), List.of(new Condition("RemoteAddr", Optional.empty(), "IPMatch", true, cidrs, List.of()))));
+    }
+
+    private static WebApplicationFirewallCustomRuleArgs customRule(CustomRule rule) {
+        var args = WebApplicationFirewallCustomRuleArgs.builder()
+                .name(rule.name())
+                .priority(rule.priority())
+                .ruleType(rule.rateLimit().isPresent() ? "RateLimitRule" : "MatchRule")
+                .action(rule.action())
+                .matchConditions(rule.conditions().stream().map(WafPolicy::condition).toList());
+        rule.rateLimit().ifPresent(limit -> args
+                .rateLimitThreshold(limit.threshold())
+                .rateLimitDuration(limit.duration())
+                .groupByUserSession(GroupByUserSessionArgs.builder()
+                        .groupByVariables(GroupByVariableArgs.builder().variableName(limit.groupBy()).build())
+                        .build()));
+        return args.build();
+    }
+
+    private static MatchConditionArgs condition(Condition condition) {
+        var variable = MatchVariableArgs.builder().variableName(condition.variable());
+        condition.selector().ifPresent(variable::selector);
+        var args = MatchConditionArgs.builder()
+                .matchVariables(variable.build())
+                .operator(condition.operator())
+                .negationConditon(condition.negate())
+                .matchValues(condition.values());
+        if (!condition.transforms().isEmpty()) {
+            args.transforms(condition.transforms().stream().map(Either::<String, WebApplicationFirewallTransform>ofLeft).toList());
+        }
+        return args.build();
+    }
+
+    private static ManagedRuleSetArgs ruleSet(List<ManagedRule> disabled) {
+        var ruleSet = ManagedRuleSetArgs.builder().ruleSetType("Microsoft_DefaultRuleSet").ruleSetVersion("2.1");
+        if (!disabled.isEmpty()) {
+            var groups = disabled.stream().collect(Collectors.groupingBy(ManagedRule::group, TreeMap::new, Collectors.toList()));
+            ruleSet.ruleGroupOverrides(groups.entrySet().stream().map(group -> ManagedRuleGroupOverrideArgs.builder()
+                    .ruleGroupName(group.getKey())
+                    .rules(group.getValue().stream().map(rule -> ManagedRuleOverrideArgs.builder()
+                            .ruleId(rule.id())
+                            .state("Disabled")
+                            .build()).toList())
+                    .build()).toList());
+        }
+        return ruleSet.build();
     }
 }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,19 +9,22 @@ import java.util.Optional;
  *
  * @param skuName               {@code Standard_v2} (default) or {@code WAF_v2}; WAF_v2 whenever the WAF is on
  * @param capacity              fixed instances or autoscale; default 2 instances
+ * @param zoneRedundant         default true: the gateway and its public address span the region's three zones, as in the module; fixed at creation
  * @param waf                   present when {@code enableWaf} is true
- * @param isPublic              key {@code public}, default true: a public frontend beside the private one
+ * @param isPublic              key {@code public}, default true: has a public frontend
+ * @param isPrivate             key {@code private}, default true: has a frontend inside the VNet
  * @param routing               by host (default) or by path
  * @param certificate           TLS certificate in Key Vault; without one the gateway serves plain HTTP
  * @param requestTimeoutSeconds how long the backend may take to answer, default 600: long completions (module: 60); 1 … 86400
  * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
  */
-public record AppGatewayConfig(String skuName, Capacity capacity, Optional<WafMode> waf, boolean isPublic,
-                               Routing routing, Optional<Certificate> certificate, int requestTimeoutSeconds,
-                               boolean httpsRedirect) {
+public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
+                               boolean isPublic, boolean isPrivate, Routing routing, Optional<CertificateConfig> certificate,
+                               int requestTimeoutSeconds, boolean httpsRedirect) {
 
     AppGatewayConfig withRouting(Routing other) {
-        return new AppGatewayConfig(skuName, capacity, waf, isPublic, other, certificate, requestTimeoutSeconds, httpsRedirect);
+        return new AppGatewayConfig(skuName, capacity, zoneRedundant, waf, isPublic, isPrivate, other, certificate,
+                requestTimeoutSeconds, httpsRedirect);
     }
 
     /** Instances: {@code capacity}, or {@code minCapacity} and {@code maxCapacity}. */
@@ -32,22 +36,20 @@ public record AppGatewayConfig(String skuName, Capacity capacity, Optional<WafMo
         record Autoscale(int min, int max) implements Capacity {}
     }
 
-    /** {@code wafMode}: block (default) or only log. */
-    public enum WafMode { PREVENTION, DETECTION }
-
     /** {@code routingMode}. */
     public sealed interface Routing {
-        /** Host routing; a host is present exactly when its app is deployed. */
-        record Host(Optional<String> gatewayHost, Optional<String> mcpHost) implements Routing {}
+        /** Hosts of one app: each has listeners of its own, and so many rules fit between the module's priorities. */
+        int MAX_HOSTS = 5;
+
+        /**
+         * Host routing; an app has hosts exactly when it is deployed. The first is the one in the outputs.
+         *
+         * @param gatewayHosts {@code gatewayHost} and {@code additionalGatewayHosts}, at most {@value Routing#MAX_HOSTS}
+         * @param mcpHosts     {@code mcpHost} and {@code additionalMcpHosts}, at most {@value Routing#MAX_HOSTS}
+         */
+        record Host(List<String> gatewayHosts, List<String> mcpHosts) implements Routing {}
 
         /** Path routing; both prefixes end in {@code /*}, defaults {@code /gateway/*} and {@code /mcp/*}. */
         record Path(String gatewayPath, String mcpPath) implements Routing {}
     }
-
-    /**
-     * @param secretId           versionless secret URL, {@code https://{vault}.vault.azure.net/secrets/{name}}
-     * @param vaultName          taken from the URL
-     * @param vaultResourceGroup key {@code sslCertKeyVaultResourceGroup}; default: the deployment's resource group
-     */
-    public record Certificate(String secretId, String vaultName, String vaultResourceGroup) {}
 }

@@ -1,11 +1,10 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
-import ai.portkey.azure.config.AppGatewayConfig.Certificate;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decodes the Application Gateway. */
 final class AppGatewayDecoder {
@@ -13,28 +12,27 @@ final class AppGatewayDecoder {
     private static final String STANDARD = "Standard_v2";
     private static final String WAF = "WAF_v2";
     private static final Type<String> SKU = Type.choice(STANDARD, WAF);
-    static final Type<WafMode> WAF_MODE = Type.choice(WafMode.values(),
-            mode -> mode == WafMode.PREVENTION ? "Prevention" : "Detection");
+    private static final Type<String> HOST = Type.text(Names.HOST);
     private static final int DEFAULT_CAPACITY = 2;
     private static final int MAX_CAPACITY = 125;
-    private static final Pattern SECRET_ID = Pattern.compile(
-            "https://([A-Za-z0-9-]{3,24})\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}");
-    private static final Type<String> CERTIFICATE = Type.text(new TextRule(SECRET_ID.asMatchPredicate(),
-            AppGatewayDecoder::secretIdSentence));
 
     private AppGatewayDecoder() {}
 
     /** Decodes the gateway as if it were wanted; {@code ConfigRules} knows whether it is. */
     static AppGatewayConfig decode(ConfigNode node, String resourceGroup) {
         var enableWaf = node.value("enableWaf", Type.BOOL, false);
-        var wafMode = node.value("wafMode", WAF_MODE, WafMode.PREVENTION);
+        var waf = WafDecoder.decode(node, enableWaf);
         var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
         var skuTier = node.value("skuTier", SKU, skuName, "skuName");
-        var certificate = certificate(node, resourceGroup);
-        var config = new AppGatewayConfig(skuName, capacity(node), Optional.of(wafMode).filter(mode -> enableWaf),
-                node.value("public", Type.BOOL, true), routing(node), certificate,
+        var certificate = CertificateDecoder.decode(node, "sslCertKeyVaultSecretId", "sslCertKeyVaultResourceGroup", resourceGroup);
+        var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant", Type.BOOL, true),
+                waf, node.value("public", Type.BOOL, true),
+                node.value("private", Type.BOOL, true), routing(node), certificate,
                 node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
                 node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
+        if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
+            node.error("private", "the gateway needs a frontend; write public: true or private: true");
+        }
         checkSku(node, config, skuTier, enableWaf);
         checkCertificate(node, config);
         return config;
@@ -60,8 +58,8 @@ final class AppGatewayDecoder {
 
     private static Routing routing(ConfigNode node) {
         var mode = node.value("routingMode", Type.choice("host", "path"), "host");
-        var host = new Routing.Host(node.optional("gatewayHost", Type.text(Names.HOST)),
-                node.optional("mcpHost", Type.text(Names.HOST)));
+        var host = new Routing.Host(hosts(node, "gatewayHost", "additionalGatewayHosts", mode),
+                hosts(node, "mcpHost", "additionalMcpHosts", mode));
         var path = new Routing.Path(node.value("gatewayPath", Type.text(Names.PATH_PREFIX), "/gateway/*"),
                 node.value("mcpPath", Type.text(Names.PATH_PREFIX), "/mcp/*"));
         if (node.isClean("gatewayPath", "mcpPath")) {
@@ -76,22 +74,23 @@ final class AppGatewayDecoder {
         return mode.equals("host") ? host : path;
     }
 
+    /** The first host and those beside it; none without the first, which is missed elsewhere. */
+    private static List<String> hosts(ConfigNode node, String first, String others, String mode) {
+        var primary = node.optional(first, HOST);
+        var additional = node.texts(others, HOST);
+        if (additional.size() >= Routing.MAX_HOSTS) {
+            node.error(others, "an app has at most " + Routing.MAX_HOSTS + " hosts, " + first + " among them; remove "
+                    + (additional.size() + 1 - Routing.MAX_HOSTS));
+        }
+        if (node.has(others) && mode.equals("path")) {
+            node.warn(others, "has no effect with routingMode: path, which answers to every host");
+        }
+        return primary.map(host -> Stream.concat(Stream.of(host), additional.stream()).toList()).orElse(List.of());
+    }
+
     /** {@code /a/} of {@code /a/*}: with the slash, so that {@code /a} is not taken for a prefix of {@code /ab}. */
     private static String prefix(String path) {
         return path.substring(0, path.length() - 1);
-    }
-
-    private static Optional<Certificate> certificate(ConfigNode node, String resourceGroup) {
-        var secretId = node.optional("sslCertKeyVaultSecretId", CERTIFICATE);
-        var group = node.value("sslCertKeyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), resourceGroup, "resourceGroupName");
-        if (node.has("sslCertKeyVaultResourceGroup") && !node.has("sslCertKeyVaultSecretId")) {
-            node.warn("sslCertKeyVaultResourceGroup", "has no effect without sslCertKeyVaultSecretId");
-        }
-        return secretId.map(id -> {
-            var matcher = SECRET_ID.matcher(id);
-            matcher.matches();
-            return new Certificate(id, matcher.group(1), group);
-        });
     }
 
     private static void checkSku(ConfigNode node, AppGatewayConfig config, String skuTier, boolean enableWaf) {
@@ -100,9 +99,6 @@ final class AppGatewayDecoder {
         }
         if (node.isClean("skuName", "skuTier") && !skuTier.equals(config.skuName())) {
             node.error("skuTier", "differs from skuName, which is " + config.skuName() + "; remove the line, they are always equal");
-        }
-        if (node.has("wafMode") && node.isClean("enableWaf") && !enableWaf) {
-            node.warn("wafMode", "has no effect without a firewall; write enableWaf: true");
         }
     }
 
@@ -116,12 +112,5 @@ final class AppGatewayDecoder {
         if (config.certificate().isPresent() && !config.httpsRedirect()) {
             node.warn("httpsRedirect", "port 80 stays open and takes API keys unencrypted");
         }
-    }
-
-    private static String secretIdSentence(String text) {
-        var base = text.replaceFirst("/[0-9a-f]{32}$", "").replaceFirst("/certificates/", "/secrets/");
-        return SECRET_ID.matcher(base).matches()
-                ? "expected the versionless id of the certificate's secret, so that renewals are picked up; write " + base
-                : "expected the versionless id of the certificate's secret, like https://VAULT.vault.azure.net/secrets/NAME";
     }
 }

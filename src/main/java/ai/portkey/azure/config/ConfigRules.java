@@ -2,7 +2,6 @@ package ai.portkey.azure.config;
 
 import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
 
-import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,14 +30,12 @@ final class ConfigRules {
         PrivateEndpointRules.check(config, problems);
         SecondRegionRules.check(config, problems);
         FrontDoorRules.check(config, problems);
-        rules.everyAppHasAHost();
+        AppGatewayRules.check(config, problems);
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
         rules.dataServiceIsThereForItsVariables();
         rules.externalRedisHasAPassword();
         rules.managedRedisSetsThePassword();
-        rules.allowListHasAPlace();
-        rules.exposureIsMeant();
         rules.scalersUseSecretsOfTheirApp();
         rules.highAvailabilityReachesTheReplicas();
         rules.shareOfErrorsHasALog();
@@ -69,23 +66,6 @@ final class ConfigRules {
         }
         if (existing.privateLinkSubnetId().isEmpty() && config.controlPlaneLink().isPresent()) {
             error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
-        }
-    }
-
-    private void everyAppHasAHost() {
-        if (config.appGateway().isEmpty() || !isClean("serverMode", "appGateway.routingMode")
-                || !(config.appGateway().get().routing() instanceof Routing.Host host)) {
-            return;
-        }
-        if (config.serverMode().hasGateway() && host.gatewayHost().isEmpty()) {
-            error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
-        }
-        if (config.serverMode().hasMcp() && host.mcpHost().isEmpty()) {
-            error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
-        }
-        if (host.gatewayHost().isPresent() && host.mcpHost().isPresent()
-                && host.gatewayHost().get().equalsIgnoreCase(host.mcpHost().get())) {
-            error("appGateway.mcpHost", "is the gateway's host too; give each app its own, or write routingMode: path");
         }
     }
 
@@ -140,16 +120,6 @@ final class ConfigRules {
         }
     }
 
-    /** In a VNet that exists the gateway's subnet and its security group are not ours: the firewall has to hold the list. */
-    private void allowListHasAPlace() {
-        if (config.network() instanceof NetworkConfig.Existing && !config.ingress().effectiveAllowedCidrs().isEmpty()
-                && isClean("ingress", "appGateway")
-                && config.appGateway().filter(gateway -> gateway.isPublic() && gateway.waf().isEmpty()).isPresent()) {
-            error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
-                    + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
-        }
-    }
-
     private void managedRedisSetsThePassword() {
         if (!(config.redis() instanceof RedisConfig.Managed)) {
             return;
@@ -163,18 +133,6 @@ final class ConfigRules {
         places.forEach((place, variables) -> {
             if (variables.containsKey(REDIS_PASSWORD)) {
                 error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
-            }
-        });
-    }
-
-    private void exposureIsMeant() {
-        config.appGateway().filter(gateway -> isClean("appGateway")).ifPresent(gateway -> {
-            if (!gateway.isPublic()) {
-                warn("appGateway.public", "a gateway with only a private frontend needs the subscription feature "
-                        + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
-                        + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation");
-            } else if (gateway.certificate().isEmpty()) {
-                warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
             }
         });
     }

@@ -3,11 +3,13 @@ package ai.portkey.azure.config;
 import java.util.Optional;
 
 /**
- * Host names of one's own on the apps' ingress, each with a certificate that Azure issues and renews (key
- * {@code ingress.customDomain}; only with {@code ingressType: aca} and {@code publicIngress}).
+ * Host names of one's own on the apps' ingress (key {@code ingress.customDomain}; only with {@code ingressType: aca}).
  *
  * @param gatewayHost of the gateway; present only when it is deployed
  * @param mcpHost     of the MCP gateway; present only when it is deployed
  * @param dnsZone     key {@code dnsZoneId}: the public Azure DNS zone where the records are made; empty = elsewhere by hand
+ * @param certificate key {@code certificateKeyVaultSecretId}: one for all hosts; empty = one for each host that Azure issues
+ *                    and renews, which needs {@code publicIngress}
  */
-public record CustomDomainConfig(Optional<String> gatewayHost, Optional<String> mcpHost, Optional<ResourceId> dnsZone) {}
+public record CustomDomainConfig(Optional<String> gatewayHost, Optional<String> mcpHost, Optional<ResourceId> dnsZone,
+                                 Optional<CertificateConfig> certificate) {}

@@ -13,23 +13,27 @@ final class CustomDomainDecoder {
     private CustomDomainDecoder() {}
 
     /**
-     * @param ingress  {@code ingress}
-     * @param isPublic {@code publicIngress}
+     * @param ingress       {@code ingress}
+     * @param isPublic      {@code publicIngress}
+     * @param resourceGroup the deployment's
      */
-    static Optional<CustomDomainConfig> decode(ConfigNode ingress, IngressConfig.Type type, boolean isPublic, ServerMode mode) {
+    static Optional<CustomDomainConfig> decode(ConfigNode ingress, IngressConfig.Type type, boolean isPublic, ServerMode mode,
+                                               String resourceGroup) {
         var key = "customDomain";
         var node = ingress.optionalObject(key);
         var gatewayHost = node.optional("gatewayHost", HOST);
         var mcpHost = node.optional("mcpHost", HOST);
         var domain = new CustomDomainConfig(gatewayHost.filter(h -> mode.hasGateway()), mcpHost.filter(h -> mode.hasMcp()),
-                node.optional("dnsZoneId", ResourceIds.type("Microsoft.Network/dnsZones")));
+                node.optional("dnsZoneId", ResourceIds.type("Microsoft.Network/dnsZones")),
+                CertificateDecoder.decode(node, "certificateKeyVaultSecretId", "certificateKeyVaultResourceGroup", resourceGroup));
         if (!ingress.has(key) || !ingress.isClean(key)) {
             return Optional.empty();
         }
         if (type == IngressConfig.Type.APPLICATION_GATEWAY) {
             ingress.error(key, "is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost");
-        } else if (!isPublic) {
-            ingress.error(key, "needs publicIngress: true, because the certificates are issued only to hosts that the internet can reach");
+        } else if (!isPublic && domain.certificate().isEmpty()) {
+            ingress.error(key, "needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "
+                    + "or bring one with certificateKeyVaultSecretId");
         } else if (domain.gatewayHost().isEmpty() && domain.mcpHost().isEmpty()) {
             ingress.error(key, "names no host of an app that is deployed; write "
                     + (mode.hasGateway() ? "gatewayHost" : "mcpHost") + ", or remove it");

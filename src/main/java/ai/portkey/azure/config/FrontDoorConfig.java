@@ -1,6 +1,5 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import java.util.Map;
 import java.util.Optional;
 

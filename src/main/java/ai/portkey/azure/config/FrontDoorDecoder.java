@@ -1,6 +1,5 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import ai.portkey.azure.config.FrontDoorConfig.Sku;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ final class FrontDoorDecoder {
         var node = root.optionalObject(KEY);
         var enabled = node.value("enabled", Type.BOOL, false);
         var enableWaf = node.value("enableWaf", Type.BOOL, false);
-        var wafMode = node.value("wafMode", AppGatewayDecoder.WAF_MODE, WafMode.PREVENTION);
+        var wafMode = node.value("wafMode", WafMode.TYPE, WafMode.PREVENTION);
         var privateLink = node.value("privateLink", Type.BOOL, false);
         var config = new FrontDoorConfig(
                 node.value("sku", SKU, enableWaf || privateLink ? Sku.PREMIUM : Sku.STANDARD,

@@ -2,7 +2,6 @@ package ai.portkey.azure.config;
 
 import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
 
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ final class IngressDecoder {
 
     private IngressDecoder() {}
 
-    static IngressConfig decode(ConfigNode root, ServerMode mode) {
+    static IngressConfig decode(ConfigNode root, ServerMode mode, String resourceGroup) {
         var type = root.value("ingressType", Type.choice(IngressConfig.Type.class), IngressConfig.Type.ACA);
         var isPublic = root.value("publicIngress", Type.BOOL, true);
         var node = root.object("ingress");
@@ -18,8 +18,8 @@ final class IngressDecoder {
             node.warn("allowControlPlane", "only Portkey's control plane can connect; "
                     + "add your clients' addresses to ingress.allowedCidrs, or 0.0.0.0/0 for everyone");
         }
-        var customDomain = CustomDomainDecoder.decode(node, type, isPublic, mode);
-        if (customDomain.isPresent() && (!cidrs.isEmpty() || allowControlPlane)) {
+        var customDomain = CustomDomainDecoder.decode(node, type, isPublic, mode, resourceGroup);
+        if (customDomain.filter(domain -> domain.certificate().isEmpty()).isPresent() && (!cidrs.isEmpty() || allowControlPlane)) {
             node.warn("customDomain", "certificates are issued to hosts that the internet can reach; with an allow list "
                     + "Azure may be unable to issue or renew them");
         }

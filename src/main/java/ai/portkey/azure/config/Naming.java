@@ -15,6 +15,8 @@ import java.util.UUID;
  */
 public record Naming(String projectName, String environment, Optional<String> location) {
 
+    private static final int MAX_CERTIFICATE = 60;
+
     /** The names of the first region. */
     public Naming(String projectName, String environment) {
         this(projectName, environment, Optional.empty());
@@ -58,6 +60,18 @@ public record Naming(String projectName, String environment, Optional<String> lo
     /** Container Apps environment. */
     public String containerAppEnvironment() {
         return "cae-" + prefix();
+    }
+
+    /** Identity of the Container Apps environment, which reads its certificate. */
+    public String environmentIdentity() {
+        return "id-cae-" + prefix();
+    }
+
+    /** The environment's copy of a certificate. Another certificate is another resource, because one that is bound cannot be replaced. */
+    public String environmentCertificate(CertificateConfig certificate) {
+        var name = (certificate.vaultName() + "-" + certificate.secretName()).toLowerCase(Locale.ROOT).replaceAll("-+", "-");
+        return name.length() <= MAX_CERTIFICATE ? name
+                : name.substring(0, MAX_CERTIFICATE - 9) + "-" + String.format("%08x", name.hashCode());
     }
 
     /** The resource group that Azure fills for the environment: the module's form, or a shorter one in a further region. */

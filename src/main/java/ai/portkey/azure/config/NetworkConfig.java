@@ -33,14 +33,16 @@ public sealed interface NetworkConfig {
      * {@code networkMode: existing}: ids of a VNet and its subnets, all in the form
      * {@code /subscriptions/…/virtualNetworks/…[/subnets/…]}.
      *
-     * @param vnetId              the VNet
-     * @param acaSubnetId         delegated to Microsoft.App/environments
-     * @param appGatewaySubnetId  required with {@code ingressType: application_gateway}
-     * @param privateLinkSubnetId required where a private endpoint is made
-     * @param privateDns          default: the stack makes the zones
+     * @param vnetId               the VNet
+     * @param acaSubnetId          delegated to Microsoft.App/environments
+     * @param appGatewaySubnetId   required with {@code ingressType: application_gateway}
+     * @param appGatewaySubnetCidr its range; default: looked up, which works in the deployment's subscription only
+     * @param privateLinkSubnetId  required where a private endpoint is made
+     * @param privateDns           default: the stack makes the zones
      */
     record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<ResourceId> appGatewaySubnetId,
-                    Optional<ResourceId> privateLinkSubnetId, PrivateDnsConfig privateDns) implements NetworkConfig {}
+                    Optional<String> appGatewaySubnetCidr, Optional<ResourceId> privateLinkSubnetId,
+                    PrivateDnsConfig privateDns) implements NetworkConfig {}
 
     /** Who keeps the DNS zones of the private endpoints. */
     PrivateDnsConfig privateDns();

@@ -97,7 +97,7 @@ final class PortkeyConfigDecoder {
         var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
         var highAvailability = root.value("highAvailability", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
-        var ingress = IngressDecoder.decode(root, serverMode);
+        var ingress = IngressDecoder.decode(root, serverMode, resourceGroup.name());
         var secrets = VariablesDecoder.secrets(root.object("secrets"));
         return new PortkeyConfig(
                 projectName,
@@ -188,10 +188,10 @@ final class PortkeyConfigDecoder {
         return Optional.empty();
     }
 
-    /** The host of an app that is not deployed is left out. */
+    /** The hosts of an app that is not deployed are left out. */
     private static Routing forApps(Routing routing, ServerMode mode) {
         return routing instanceof Routing.Host host
-                ? new Routing.Host(host.gatewayHost().filter(h -> mode.hasGateway()), host.mcpHost().filter(h -> mode.hasMcp()))
+                ? new Routing.Host(mode.hasGateway() ? host.gatewayHosts() : List.of(), mode.hasMcp() ? host.mcpHosts() : List.of())
                 : routing;
     }
 

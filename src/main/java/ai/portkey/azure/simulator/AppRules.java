@@ -214,27 +214,6 @@ final class AppRules {
         }
     }
 
-    /** Known in 2024-10-02-preview only, see github.com/microsoft/azure-container-apps/issues/1395. */
-    static void refuseAutomaticBinding(Request request) {
-        if (Values.strings(request.body(), "configuration.ingress.customDomains[].bindingType").contains("Auto")) {
-            throw request.badRequest("ContainerAppInvalidSchema", "Invalid request body for container app."
-                    + " Path: $.properties.configuration.ingress.customDomains[0].bindingType. Does not conform to Container App schema.");
-        }
-    }
-
-    /** An environment that is only assumed to exist may have the host name. */
-    static void managedCertificate(Request request) {
-        var environmentId = Placement.parentId(request.id());
-        var host = request.text("properties.subjectName");
-        var isKnown = request.find(environmentId).orElseThrow().external() || request.all(AppTypes.APP).stream()
-                .filter(app -> environmentId.equalsIgnoreCase(AppTypes.environmentId(app.properties())))
-                .anyMatch(app -> Values.strings(app.properties(), "configuration.ingress.customDomains[].name").contains(host));
-        if (!isKnown) {
-            throw request.badRequest("RequireCustomHostnameInEnvironment", "Creating managed certificate requires hostname '" + host
-                    + "' added as a custom hostname to a container app or route in environment '" + environmentId + "'.");
-        }
-    }
-
     /** ARM 2022-10-01 knows no Key Vault references and takes such a secret for one without a value. */
     static void refuseKeyVaultReferences(Request request) {
         for (var secret : Values.objects(request.body(), "configuration.secrets[]")) {

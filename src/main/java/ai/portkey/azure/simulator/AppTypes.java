@@ -55,9 +55,9 @@ final class AppTypes {
                 .referencesWithCode("ManagedEnvironmentNotFound", "managedEnvironmentId", "environmentId")
                 .references("configuration.ingress.customDomains[].certificateId")
                 .writeOnly("configuration.secrets[].value")
-                .rule(AppRules::app).rule(ReachRules::app);
+                .rule(AppRules::app).rule(CertificateRules::bindings).rule(ReachRules::app);
         if (!version.endsWith("preview")) {
-            type.rule(AppRules::refuseAutomaticBinding);
+            type.rule(CertificateRules::refuseAutomaticBinding);
         }
         if (version.isEmpty()) {
             type.rule(AppRules::refuseKeyVaultReferences);
@@ -74,7 +74,8 @@ final class AppTypes {
                 .writeOnly("properties.value", "properties.password")
                 .outputs(request -> Map.of("properties", Map.of("provisioningState", "Succeeded",
                         "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))));
-        return (name.equals("ManagedCertificate") ? type.rule(AppRules::managedCertificate) : type).build();
+        return type.rule(name.equals("ManagedCertificate") ? CertificateRules::managed : CertificateRules::content)
+                .inUse("CertificateInUse").build();
     }
 
     private static Map<String, Object> environmentOutputs(Request request) {

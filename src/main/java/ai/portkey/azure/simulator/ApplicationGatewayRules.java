@@ -50,6 +50,7 @@ final class ApplicationGatewayRules {
                 .forEach((path, id) -> requirePart(request, body, path, (String) id, collection)));
         frontends(request, body);
         listeners(request, body);
+        redirects(request, body);
         routingRules(request, body);
         sku(request, body);
         certificates(request, body);
@@ -110,6 +111,13 @@ final class ApplicationGatewayRules {
             throw request.badRequest("ApplicationGatewayMissingGatewayIPConfiguration", "Application Gateway " + request.id()
                     + " needs gatewayIPConfigurations with its subnet.");
         }
+        for (var side : List.of("publicIPAddress", "subnet")) {
+            var frontends = Values.objects(body, "frontendIPConfigurations[]").stream().filter(f -> f.containsKey(side)).toList();
+            if (frontends.size() > 1) {
+                throw request.badRequest("ApplicationGatewayTooManyFrontendIPConfigurations", "Application Gateway " + request.id()
+                        + " may have one public and one private frontend, found " + frontends.size() + " with " + side + ".");
+            }
+        }
         for (var subnetId : Values.strings(body, "gatewayIPConfigurations[].subnet.id")) {
             var subnet = request.find(subnetId).orElseThrow();
             request.requireRegionOf(subnet);
@@ -129,14 +137,38 @@ final class ApplicationGatewayRules {
                 throw request.badRequest("ApplicationGatewayHttpListenerProtocolMismatch", "Listener " + listener.get("name")
                         + (https ? " is HTTPS and needs sslCertificate." : " is HTTP and must not have sslCertificate."));
             }
-            var hosts = Values.string(listener, "hostName") != null ? List.of(Values.string(listener, "hostName"))
-                    : Values.strings(listener, "hostNames[]");
+            var hosts = hosts(request, listener);
             for (var host : hosts.isEmpty() ? List.of("*") : hosts) {
                 if (!combinations.add(Values.string(listener, "frontendIPConfiguration.id") + " "
                         + Values.string(listener, "frontendPort.id") + " " + host)) {
                     throw request.badRequest("ApplicationGatewayHttpListenersUsingSameFrontendPortAndFrontendIpConfig",
                             "Listener " + listener.get("name") + " has the frontend, port and host (" + host + ") of another listener.");
                 }
+            }
+        }
+    }
+
+    private static List<String> hosts(Request request, Map<String, Object> listener) {
+        var one = Values.string(listener, "hostName");
+        var several = Values.strings(listener, "hostNames[]");
+        if (one != null && !several.isEmpty() || several.size() > 5) {
+            throw request.badRequest("ApplicationGatewayHttpListenerHostNamesInvalid", "Listener " + listener.get("name")
+                    + " may have either hostName or up to 5 hostNames.");
+        }
+        return one != null ? List.of(one) : several;
+    }
+
+    /** A redirect has to know which host it leads to. */
+    private static void redirects(Request request, Map<String, Object> body) {
+        for (var redirect : Values.objects(body, "redirectConfigurations[]")) {
+            var target = Values.string(redirect, "targetListener.id");
+            var leadsToMany = target != null && Values.objects(body, "httpListeners[]").stream()
+                    .filter(listener -> target.endsWith("/" + listener.get("name")))
+                    .map(listener -> Values.strings(listener, "hostNames[]"))
+                    .anyMatch(hosts -> hosts.size() > 1 || hosts.stream().anyMatch(host -> host.matches(".*[*?].*")));
+            if (leadsToMany) {
+                throw request.badRequest("ApplicationGatewayRedirectTargetListenerInvalid", "Redirect " + redirect.get("name")
+                        + " leads to a listener with several or wildcard host names: " + target + ".");
             }
         }
     }

@@ -110,17 +110,6 @@ final class NetworkRules {
         }
     }
 
-    static void firewallPolicy(Request request) {
-        var priorities = new HashSet<Integer>();
-        for (var rule : Values.objects(request.body(), "customRules[]")) {
-            var priority = Values.number(rule, "priority").orElse(0.0).intValue();
-            if (priority < 1 || priority > 100 || !priorities.add(priority)) {
-                throw request.badRequest("ApplicationGatewayFirewallCustomRulePriorityInvalid", "Custom rule " + rule.get("name")
-                        + " of " + request.id() + " needs a priority of 1-100 of its own, found " + priority + ".");
-            }
-        }
-    }
-
     static void record(Request request) {
         var type = request.id().split("/")[9];
         var member = Map.of("A", "aRecords", "AAAA", "aaaaRecords", "CNAME", "cnameRecord", "MX", "mxRecords",

@@ -48,7 +48,7 @@ final class NetworkTypes {
                 network("WebApplicationFirewallPolicy", "ApplicationGatewayWebApplicationFirewallPolicies/{policyName}")
                         .name(NameRule.local("[A-Za-z][A-Za-z0-9-]{0,127}", "1-128 letters, digits and hyphens, starting with a letter."))
                         .replaceOn("location")
-                        .rule(NetworkRules::firewallPolicy)
+                        .rule(FirewallPolicyRules::check)
                         .outputs(request -> with(request, "resourceState", "Enabled"))
                         .inUse("ApplicationGatewayFirewallPolicyCannotBeDeletedIfAssociated")
                         .build(),

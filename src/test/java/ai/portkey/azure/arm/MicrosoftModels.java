@@ -4,6 +4,7 @@ import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.json.JsonSerializable;
 import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
+import com.azure.resourcemanager.appcontainers.fluent.models.CertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentInner;
 import com.azure.resourcemanager.applicationinsights.fluent.models.WorkbookInner;
@@ -87,6 +88,7 @@ final class MicrosoftModels {
             Map.entry("azure-native:app/v20241002preview:ManagedEnvironment", ManagedEnvironmentInner::fromJson),
             Map.entry("azure-native:app/v20250101:ContainerApp", ContainerAppInner::fromJson),
             Map.entry("azure-native:app/v20241002preview:ContainerApp", ContainerAppInner::fromJson),
+            Map.entry("azure-native:app/v20250101:Certificate", CertificateInner::fromJson),
             Map.entry("azure-native:app:ManagedCertificate", ManagedCertificateInner::fromJson),
             Map.entry("azure-native:insights:DiagnosticSetting", DiagnosticSettingsResourceInner::fromJson),
             Map.entry("azure-native:insights:MetricAlert", MetricAlertResourceInner::fromJson),

@@ -34,6 +34,50 @@ class AppGatewayTest {
     }
 
     @Test
+    void every_host_of_an_app_has_listeners_and_a_redirect_of_its_own() {
+        var plan = plan("all", "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com, ai.example.com], "
+                + "mcpHost: mcp.example.com, " + CERTIFICATE);
+
+        var gateway = gateway(plan);
+        assertThat(gateway.values("httpListeners[].name")).hasSize(16).contains(
+                "gateway-http-listener-public", "gateway-2-http-listener-public", "gateway-2-https-listener-private",
+                "gateway-3-https-listener-public", "mcp-https-listener-public");
+        assertThat(gateway.values("httpListeners[].hostName")).contains("gateway.example.com", "llm.example.com", "ai.example.com", "mcp.example.com");
+        assertThat(gateway.values("redirectConfigurations[].targetListener.id")).contains(
+                "$self/httpListeners/gateway-https-listener-public", "$self/httpListeners/gateway-2-https-listener-public");
+        assertThat(gateway.values("requestRoutingRules[].priority")).containsExactly(100.0, 110.0, 101.0, 111.0,
+                120.0, 130.0, 121.0, 131.0, 140.0, 150.0, 141.0, 151.0, 200.0, 210.0, 201.0, 211.0);
+        gateway.at("requestRoutingRules[5].name").isEqualTo("gateway-2-routing-rule-https-public");
+        gateway.at("requestRoutingRules[5].backendAddressPool.id").isEqualTo("$self/backendAddressPools/gateway-backend");
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
+    }
+
+    @Test
+    void a_further_host_changes_nothing_of_what_the_first_has() {
+        var one = gateway(plan("gateway", "gatewayHost: gateway.example.com, " + CERTIFICATE));
+        var two = gateway(plan("gateway", "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com], " + CERTIFICATE));
+
+        for (var part : List.of("httpListeners", "redirectConfigurations", "requestRoutingRules")) {
+            assertThat(two.values(part)).startsWith(one.values(part).toArray()).hasSize(2 * one.values(part).size());
+        }
+    }
+
+    @Test
+    void health_is_probed_at_the_app_under_its_own_name() {
+        var gateway = gateway(plan("all", "gatewayHost: gateway.example.com, mcpHost: mcp.example.com"));
+
+        gateway.at("probes").isEqualTo(List.of(probe("gateway"), probe("mcp")));
+        assertThat(gateway.values("backendHttpSettingsCollection[].probe.id")).containsExactly(
+                "$self/probes/gateway-health-probe", "$self/probes/mcp-health-probe");
+        assertThat(gateway.values("backendHttpSettingsCollection[].pickHostNameFromBackendAddress")).containsOnly(true);
+    }
+
+    private static Map<String, Object> probe(String app) {
+        return Map.of("name", app + "-health-probe", "protocol", "Https", "path", "/v1/health", "interval", 30.0, "timeout", 30.0,
+                "unhealthyThreshold", 3.0, "pickHostNameFromBackendHttpSettings", true);
+    }
+
+    @Test
     void mcp_alone_is_routed_to_the_pool_that_exists() {
         var plan = plan("mcp", "mcpHost: mcp.example.com");
 
@@ -117,7 +161,51 @@ class AppGatewayTest {
         gateway.at("webApplicationFirewallConfiguration").isNull();
         policy.at("policySettings.mode").isEqualTo("Detection");
         policy.at("policySettings.requestBodyEnforcement").isEqualTo(false);
-        assertThat(policy.values("managedRules.exclusions[].selector")).contains("messages", "prompt", "input");
+    }
+
+    @Test
+    void prompts_are_left_out_of_inspection_wherever_they_are_nested() {
+        var policy = one(plan("gateway", "gatewayHost: gateway.example.com, enableWaf: true, "
+                + "wafExclusions: [{matchVariable: RequestCookieValues, selectorMatchOperator: EqualsAny}]"), "WebApplicationFirewallPolicy");
+
+        var exclusions = policy.values("managedRules.exclusions");
+        assertThat(exclusions).contains(
+                exclusion("RequestArgValues", "Contains", "messages"), exclusion("RequestArgValues", "Contains", "content"),
+                exclusion("RequestArgValues", "Contains", "params")).endsWith(exclusion("RequestCookieValues", "EqualsAny", "*"));
+        policy.at("managedRules.managedRuleSets").isEqualTo(List.of(Map.of("ruleSetType", "Microsoft_DefaultRuleSet", "ruleSetVersion", "2.1")));
+        policy.at("customRules").isEqualTo(List.of());
+    }
+
+    private static Map<String, Object> exclusion(String variable, String operator, String selector) {
+        return Map.of("matchVariable", variable, "selectorMatchOperator", operator, "selector", selector);
+    }
+
+    @Test
+    void rules_of_ones_own_are_in_the_policy_and_managed_ones_can_be_off() {
+        var policy = one(plan("gateway", """
+                gatewayHost: gateway.example.com, enableWaf: true, wafDisabledRules: [921110, 944130, 921120], wafCustomRules: [
+                {name: PerClient, priority: 10, ruleType: RateLimitRule, action: Block, rateLimitThreshold: 300,
+                 matchConditions: [{variableName: RequestUri, operator: BeginsWith, matchValues: [/]}]},
+                {name: Countries, priority: 20, action: Block, matchConditions: [
+                 {variableName: RemoteAddr, operator: GeoMatch, negationCondition: true, matchValues: [DE, FR]},
+                 {variableName: RequestHeaders, selector: User-Agent, operator: Contains, matchValues: [bot], transforms: [Lowercase]}]}]
+                """), "WebApplicationFirewallPolicy");
+
+        policy.at("customRules").isEqualTo(List.of(
+                Map.of("name", "PerClient", "priority", 10.0, "ruleType", "RateLimitRule", "action", "Block",
+                        "rateLimitThreshold", 300.0, "rateLimitDuration", "OneMin",
+                        "groupByUserSession", List.of(Map.of("groupByVariables", List.of(Map.of("variableName", "ClientAddr")))),
+                        "matchConditions", List.of(Map.of("matchVariables", List.of(Map.of("variableName", "RequestUri")),
+                                "operator", "BeginsWith", "negationConditon", false, "matchValues", List.of("/")))),
+                Map.of("name", "Countries", "priority", 20.0, "ruleType", "MatchRule", "action", "Block", "matchConditions", List.of(
+                        Map.of("matchVariables", List.of(Map.of("variableName", "RemoteAddr")),
+                                "operator", "GeoMatch", "negationConditon", true, "matchValues", List.of("DE", "FR")),
+                        Map.of("matchVariables", List.of(Map.of("variableName", "RequestHeaders", "selector", "User-Agent")),
+                                "operator", "Contains", "negationConditon", false, "matchValues", List.of("bot"), "transforms", List.of("Lowercase"))))));
+        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides").isEqualTo(List.of(
+                Map.of("ruleGroupName", "JAVA", "rules", List.of(Map.of("ruleId", "944130", "state", "Disabled"))),
+                Map.of("ruleGroupName", "PROTOCOL-ATTACK", "rules", List.of(
+                        Map.of("ruleId", "921110", "state", "Disabled"), Map.of("ruleId", "921120", "state", "Disabled")))));
     }
 
     @Test
@@ -127,11 +215,16 @@ class AppGatewayTest {
                 networkMode: existing
                 vnet: {id: '%1$s', acaSubnetId: '%1$s/subnets/apps', appGatewaySubnetId: '%1$s/subnets/gw', privateLinkSubnetId: '%1$s/subnets/pe'}
                 ingressType: application_gateway
-                appGateway: {routingMode: path, enableWaf: true}
+                appGateway:
+                  routingMode: path
+                  enableWaf: true
+                  wafCustomRules: [{name: Later, priority: 2, action: Log, matchConditions: [{variableName: RequestUri, operator: Any}]}]
                 ingress: {allowedCidrs: [203.0.113.0/24]}
                 """.formatted(vnet)).plan();
 
         var rule = one(plan, "WebApplicationFirewallPolicy");
+        assertThat(rule.values("customRules[].name")).containsExactly("AllowList", "Later");
+        assertThat(rule.values("customRules[].priority")).containsExactly(1.0, 2.0);
         rule.at("customRules[0].action").isEqualTo("Block");
         rule.at("customRules[0].matchConditions[0]").isEqualTo(Map.of(
                 "matchVariables", List.of(Map.of("variableName", "RemoteAddr")),
@@ -168,6 +261,25 @@ class AppGatewayTest {
     }
 
     @Test
+    void a_public_gateway_need_not_have_a_private_address() {
+        var plan = plan("all", "routingMode: path, private: false");
+
+        var gateway = gateway(plan);
+        assertThat(gateway.values("frontendIPConfigurations[].name")).containsExactly("public-frontend");
+        assertThat(gateway.values("httpListeners[].name")).containsExactly("shared-http-listener-public");
+        assertThat(gateway.values("urlPathMaps[].name")).containsExactly("path-map-public");
+        assertThat(plan.outputs()).containsKey("appGatewayPublicIp").doesNotContainKey("appGatewayPrivateIp");
+    }
+
+    @Test
+    void in_a_region_without_zones_nothing_names_them() {
+        var plan = plan("gateway", "gatewayHost: gateway.example.com, zoneRedundant: false");
+
+        gateway(plan).at("zones").isNull();
+        one(plan, "PublicIPAddress", "app-gateway").at("zones").isNull();
+    }
+
+    @Test
     void long_completions_are_waited_for_and_old_tls_is_refused() {
         var gateway = gateway(plan("gateway", "gatewayHost: gateway.example.com"));
         var impatient = gateway(plan("gateway", "gatewayHost: gateway.example.com, requestTimeoutSeconds: 60"));
@@ -175,7 +287,14 @@ class AppGatewayTest {
         gateway.at("backendHttpSettingsCollection[0].requestTimeout").isEqualTo(600.0);
         impatient.at("backendHttpSettingsCollection[0].requestTimeout").isEqualTo(60.0);
         gateway.at("sslPolicy.policyName").isEqualTo("AppGwSslPolicy20220101");
-        assertThat(gateway.values("zones")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void gateway_and_address_span_the_zones() {
+        var plan = plan("gateway", "gatewayHost: gateway.example.com");
+
+        assertThat(gateway(plan).values("zones")).containsExactly("1", "2", "3");
+        assertThat(one(plan, "PublicIPAddress", "app-gateway").values("zones")).containsExactly("1", "2", "3");
     }
 
     @Test

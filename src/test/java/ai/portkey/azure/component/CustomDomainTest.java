@@ -78,6 +78,57 @@ class CustomDomainTest {
         assertThat(plan.outputs()).containsKey("customDomainVerificationId");
     }
 
+    private static final String CERTIFICATE = """
+            serverMode: all
+            networkMode: new
+            publicIngress: false
+            ingress:
+              customDomain:
+                gatewayHost: gateway.example.com
+                mcpHost: mcp.example.com
+                certificateKeyVaultSecretId: https://kv-tls.vault.azure.net/secrets/Wildcard
+                certificateKeyVaultResourceGroup: tls-rg
+            """;
+
+    @Test
+    void a_certificate_from_key_vault_is_the_environments_and_every_app_binds_it() {
+        var plan = TestStack.with(CERTIFICATE).plan();
+
+        var identity = one(plan, "UserAssignedIdentity", "environment-secrets");
+        identity.at("resourceName").isEqualTo("id-cae-portkey-gateway-dev");
+        var certificate = one(plan, "Certificate", "environment");
+        assertThat(certificate.resource().type()).isEqualTo("azure-native:app/v20250101:Certificate");
+        certificate.at("certificateName").isEqualTo("kv-tls-wildcard");
+        certificate.at("properties").isEqualTo(Map.of("certificateKeyVaultProperties", Map.of(
+                "identity", identity.resource().id().orElseThrow(), "keyVaultUrl", "https://kv-tls.vault.azure.net/secrets/Wildcard")));
+        one(plan, "ManagedEnvironment").at("identity").isEqualTo(Map.of("type", "UserAssigned",
+                "userAssignedIdentities", List.of(identity.resource().id().orElseThrow())));
+        for (var host : List.of("gateway", "mcp")) {
+            var app = one(plan, "ContainerApp", host + "-app");
+            assertThat(app.resource().type()).contains("v20250101");
+            app.at("configuration.ingress.customDomains").isEqualTo(List.of(Map.of("name", host + ".example.com",
+                    "bindingType", "SniEnabled", "certificateId", certificate.resource().id().orElseThrow())));
+        }
+        assertThat(all(plan, "ManagedCertificate")).isEmpty();
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
+    }
+
+    @Test
+    void the_environment_may_read_that_certificate_alone_and_before_it_exists() {
+        var plan = TestStack.with(CERTIFICATE).plan();
+
+        var grant = one(plan, "RoleAssignment", "environment-secrets");
+        assertThat((String) grant.value("scope")).contains("/resourceGroups/tls-rg/").endsWith("/vaults/kv-tls/secrets/Wildcard");
+        for (var resource : List.of(one(plan, "ManagedEnvironment"), one(plan, "Certificate", "environment"))) {
+            assertThat(resource.resource().dependencies()).contains(grant.resource().urn());
+        }
+    }
+
+    @Test
+    void without_a_certificate_of_its_own_the_environment_has_no_identity() {
+        one(TestStack.with(IN_AZURE_DNS).plan(), "ManagedEnvironment").at("identity").isNull();
+    }
+
     @Test
     void an_app_without_a_host_of_its_own_stays_as_it_is() {
         var plan = TestStack.with("serverMode: all\ningress: {customDomain: {mcpHost: mcp.example.com}}").plan();

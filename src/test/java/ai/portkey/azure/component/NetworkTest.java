@@ -5,6 +5,9 @@ import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.TestStack;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.SimulationOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,39 @@ class NetworkTest {
         assertThat(all(plan, "Subnet")).isEmpty();
         one(plan, "ManagedEnvironment").at("vnetConfiguration.infrastructureSubnetId").isEqualTo(vnet + "/subnets/apps");
         assertThat(plan.outputs()).containsEntry("vnetId", vnet).doesNotContainKey("natGatewayId");
+    }
+
+    private static final String HUB = "/subscriptions/00000000-0000-4000-8000-000000000002/resourceGroups/net-rg/providers/Microsoft.Network/virtualNetworks/hub";
+    private static final String IN_HUB = """
+            networkMode: existing
+            vnet: {id: '%1$s', acaSubnetId: '%1$s/subnets/apps', privateLinkSubnetId: '%1$s/subnets/pe', appGatewaySubnetId: '%1$s/subnets/gw'GIVEN}
+            """.formatted(HUB);
+
+    @Test
+    void the_gateways_subnet_is_looked_up_only_for_its_private_address() {
+        var gateway = "ingressType: application_gateway\nappGateway: {routingMode: path%s}\n";
+
+        assertThat(looksUpSubnet(IN_HUB.replace("GIVEN", "") + gateway.formatted(""))).isTrue();
+        assertThat(looksUpSubnet(IN_HUB.replace("GIVEN", ""))).isFalse();
+        assertThat(looksUpSubnet(IN_HUB.replace("GIVEN", "") + gateway.formatted(", private: false"))).isFalse();
+        assertThat(looksUpSubnet(IN_HUB.replace("GIVEN", ", appGatewaySubnetCidr: 10.9.4.0/24") + gateway.formatted(""))).isFalse();
+    }
+
+    /** The look-up goes to the deployment's own subscription, which is not the hub's. */
+    private static boolean looksUpSubnet(String yaml) {
+        var mocks = new SimulatedAzureMocks(SimulationOptions.defaults());
+        new Planner(mocks).plan(TestStack.with(yaml).raw());
+        var prefix = "/subscriptions/" + SimulationOptions.defaults().subscriptionId();
+        return mocks.azure().resources().stream().anyMatch(r -> r.id().startsWith(prefix) && r.id().endsWith("/subnets/gw"));
+    }
+
+    @Test
+    void a_range_that_is_given_has_the_gateways_private_address() {
+        var plan = TestStack.with(IN_HUB.replace("GIVEN", ", appGatewaySubnetCidr: 10.9.4.0/24")
+                + "ingressType: application_gateway\nappGateway: {routingMode: path}\n").plan();
+
+        assertThat(plan.outputs()).containsEntry("appGatewayPrivateIp", "10.9.4.10");
+        one(plan, "ApplicationGateway").at("gatewayIPConfigurations[0].subnet.id").isEqualTo(HUB + "/subnets/gw");
     }
 
     private static final String APP_GATEWAY = """

@@ -34,7 +34,8 @@ class CustomDomainProblemsTest {
                         publicIngress: false
                         ingress: {customDomain: {gatewayHost: gateway.example.com}}
                         """, List.of(
-                        "ingress.customDomain: an object — needs publicIngress: true, because the certificates are issued only to hosts that the internet can reach")),
+                        "ingress.customDomain: an object — needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "
+                        + "or bring one with certificateKeyVaultSecretId")),
                 Arguments.of("there is a host for an app that is deployed", """
                         ingress: {customDomain: {mcpHost: mcp.example.com}}
                         """, List.of(
@@ -50,11 +51,35 @@ class CustomDomainProblemsTest {
                         """, List.of(
                         "ingress.customDomain.gatewayHost: \"example.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone",
                         "ingress.customDomain.mcpHost: \"mcp.other.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone")),
+                Arguments.of("a certificate's id has no version", """
+                        ingress: {customDomain: {gatewayHost: ai.example.com, certificateKeyVaultSecretId: 'https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef'}}
+                        """, List.of(
+                        "ingress.customDomain.certificateKeyVaultSecretId: \"https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef\" — expected "
+                                + "the versionless id of the certificate's secret, so that renewals are picked up; write https://kv-tls.vault.azure.net/secrets/tls")),
                 Arguments.of("hosts and ids have their form", """
                         ingress: {customDomain: {gatewayHost: 'https://example.com', dnsZoneId: example.com}}
                         """, List.of(
                         "ingress.customDomain.gatewayHost: \"https://example.com\" — expected a host name, like gateway.example.com, without scheme, port or path",
                         "ingress.customDomain.dnsZoneId: \"example.com\" — expected an id of the form /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Network/dnsZones/NAME")));
+    }
+
+    @Test
+    void aCertificateOfOnesOwnNeedsNeitherTheInternetNorAnIssuer() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                publicIngress: false
+                ingress:
+                  allowedCidrs: [203.0.113.7]
+                  customDomain: {gatewayHost: gateway.example.com, certificateKeyVaultSecretId: 'https://kv-tls.vault.azure.net/secrets/tls'}
+                """)).warnings()).isEmpty();
+    }
+
+    @Test
+    void aResourceGroupAloneNamesNoCertificate() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                ingress: {customDomain: {gatewayHost: gateway.example.com, certificateKeyVaultResourceGroup: tls-rg}}
+                """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain.certificateKeyVaultResourceGroup: \"tls-rg\" — "
+                + "has no effect without certificateKeyVaultSecretId");
     }
 
     @Test

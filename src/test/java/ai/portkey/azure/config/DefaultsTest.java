@@ -78,8 +78,8 @@ class DefaultsTest {
                 appGateway: {gatewayHost: gateway.example.com}
                 """));
 
-        assertThat(config.appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), Optional.empty(),
-                true, new Routing.Host(Optional.of("gateway.example.com"), Optional.empty()), Optional.empty(), 600, false));
+        assertThat(config.appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), true, Optional.empty(),
+                true, true, new Routing.Host(List.of("gateway.example.com"), List.of()), Optional.empty(), 600, false));
     }
 
     @Test
@@ -103,7 +103,7 @@ class DefaultsTest {
                   sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
                 """)).appGateway().orElseThrow();
 
-        assertThat(gateway.certificate()).contains(new AppGatewayConfig.Certificate(
+        assertThat(gateway.certificate()).contains(new CertificateConfig(
                 "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "rg-portkey-gateway-dev"));
         assertThat(gateway.httpsRedirect()).isTrue();
     }
@@ -117,7 +117,7 @@ class DefaultsTest {
                 """)).appGateway().orElseThrow();
 
         assertThat(gateway.skuName()).isEqualTo("WAF_v2");
-        assertThat(gateway.waf()).contains(AppGatewayConfig.WafMode.PREVENTION);
+        assertThat(gateway.waf()).contains(new WafConfig(WafMode.PREVENTION, List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
 import ai.portkey.azure.config.RegistryConfig.Credentials;
 import ai.portkey.azure.config.RegistryConfig.Username;
@@ -52,9 +51,25 @@ class FullMappingTest {
               maxCapacity: 10
               enableWaf: true
               wafMode: Detection
+              wafCustomRules:
+                - name: PerClient
+                  priority: 10
+                  ruleType: RateLimitRule
+                  action: Log
+                  rateLimitThreshold: 300
+                  rateLimitDuration: FiveMins
+                  groupByUserSession: GeoLocation
+                  matchConditions:
+                    - {variableName: RequestHeaders, selector: User-Agent, operator: Contains, negationCondition: true, matchValues: [bot, 1], transforms: [Lowercase]}
+              wafExclusions: [{matchVariable: RequestHeaderValues, selectorMatchOperator: Equals, selector: traceparent}]
+              wafDisabledRules: [921110, '99031001', 921110]
               public: false
+              private: true
+              zoneRedundant: false
               gatewayHost: ai.example.com
+              additionalGatewayHosts: [llm.example.com]
               mcpHost: mcp.example.com
+              additionalMcpHosts: [tools.example.com]
               sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
               sslCertKeyVaultResourceGroup: my-ssl-kv-rg
               requestTimeoutSeconds: 300
@@ -109,6 +124,13 @@ class FullMappingTest {
             new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
             new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
 
+    private static final WafConfig WAF = new WafConfig(WafMode.DETECTION,
+            List.of(new WafConfig.CustomRule("PerClient", 10, "Log", Optional.of(new WafConfig.RateLimit(300, "FiveMins", "GeoLocation")),
+                    List.of(new WafConfig.Condition("RequestHeaders", Optional.of("User-Agent"), "Contains", true, List.of("bot", "1"),
+                            List.of("Lowercase"))))),
+            List.of(new WafConfig.Exclusion("RequestHeaderValues", "Equals", "traceparent")),
+            List.of(new WafConfig.ManagedRule("PROTOCOL-ATTACK", "921110"), new WafConfig.ManagedRule("MS-ThreatIntel-SQLI", "99031001")));
+
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
             "llm",
             "prod",
@@ -118,9 +140,9 @@ class FullMappingTest {
             ServerMode.ALL,
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
             new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
-            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), Optional.of(WafMode.DETECTION), false,
-                    new Routing.Host(Optional.of("ai.example.com"), Optional.of("mcp.example.com")),
-                    Optional.of(new AppGatewayConfig.Certificate("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
+            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
+                    new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
+                    Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
             new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
             new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS),
@@ -194,6 +216,7 @@ class FullMappingTest {
                 "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
                 "vnet.privateDns.zoneIds.redis",
                 "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
+                "ingress.customDomain.certificateKeyVaultSecretId", "ingress.customDomain.certificateKeyVaultResourceGroup",
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
                 "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
                 "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
@@ -211,6 +234,7 @@ class FullMappingTest {
                   id: $VNET
                   acaSubnetId: $VNET/subnets/aca
                   appGatewaySubnetId: $VNET/subnets/appgw
+                  appGatewaySubnetCidr: 10.9.4.0/24
                   privateLinkSubnetId: $VNET/subnets/pe
                 ingressType: application_gateway
                 appGateway: {capacity: 5, routingMode: path, gatewayPath: /ai/*, mcpPath: /tools/*}
@@ -221,7 +245,7 @@ class FullMappingTest {
                 """.replace("DIGEST", DIGEST))));
 
         assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
-                Optional.of(id("$VNET/subnets/appgw")), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
+                Optional.of(id("$VNET/subnets/appgw")), Optional.of("10.9.4.0/24"), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
         assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
         assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
@@ -235,11 +259,18 @@ class FullMappingTest {
         var zone = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
         var config = PortkeyConfig.decode(Stack.with("""
                 serverMode: all
-                ingress: {customDomain: {gatewayHost: ai.example.com, mcpHost: mcp.example.com, dnsZoneId: ZONE}}
+                ingress:
+                  customDomain:
+                    gatewayHost: ai.example.com
+                    mcpHost: mcp.example.com
+                    dnsZoneId: ZONE
+                    certificateKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
+                    certificateKeyVaultResourceGroup: my-ssl-kv-rg
                 """.replace("ZONE", zone)));
 
         assertThat(config.ingress().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
-                Optional.of("mcp.example.com"), ResourceId.parse(zone)));
+                Optional.of("mcp.example.com"), ResourceId.parse(zone), Optional.of(new CertificateConfig(
+                "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "my-ssl-kv-rg"))));
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -253,7 +284,7 @@ class FullMappingTest {
                 """));
 
         assertThat(config.appGateway().orElseThrow().routing())
-                .isEqualTo(new Routing.Host(Optional.empty(), Optional.of("mcp.example.com")));
+                .isEqualTo(new Routing.Host(List.of(), List.of("mcp.example.com")));
     }
 
     private static ResourceId id(String text) {

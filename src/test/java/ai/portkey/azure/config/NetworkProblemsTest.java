@@ -114,6 +114,23 @@ class NetworkProblemsTest {
                         """, List.of(
                         "vnet.appGatewaySubnetId — is required with ingressType: application_gateway",
                         "vnet.privateLinkSubnetId — is required for the private endpoint of the log store; set it, or write storage.privateEndpoint: false")),
+                Arguments.of("a range belongs to a subnet", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe, appGatewaySubnetCidr: 10.0.4.0/24}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr: \"10.0.4.0/24\" — is the range of vnet.appGatewaySubnetId; set that too, or remove the line")),
+                Arguments.of("the gateway's private address is in its subnet", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, appGatewaySubnetId: $VNET/subnets/appgw, privateLinkSubnetId: $VNET/subnets/pe, appGatewaySubnetCidr: 10.0.4.0/29}
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr — is too small for the gateway's private address, the eleventh of the subnet; "
+                                + "take a /28 or larger, or write appGateway.private: false")),
+                Arguments.of("without a VNet a subnet has no range", """
+                        vnet: {appGatewaySubnetCidr: 10.0.4.0/24}
+                        """, List.of(
+                        "vnet.appGatewaySubnetCidr: \"10.0.4.0/24\" — belongs to networkMode: new or existing, but networkMode is none; change networkMode, or remove the line")),
                 Arguments.of("the control plane's link needs a subnet", """
                         networkMode: existing
                         controlPlanePrivateLink: {outbound: true}
@@ -155,6 +172,37 @@ class NetworkProblemsTest {
                         appGateway: {gatewayHost: ai.example.com, mcpHost: AI.example.com}
                         """, List.of(
                         "appGateway.mcpHost — is the gateway's host too; give each app its own, or write routingMode: path")),
+                Arguments.of("every host leads to one app, once", """
+                        serverMode: all
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway:
+                          gatewayHost: ai.example.com
+                          additionalGatewayHosts: [AI.example.com, llm.example.com]
+                          mcpHost: mcp.example.com
+                          additionalMcpHosts: [tools.example.com, llm.example.com]
+                        """, List.of(
+                        "appGateway.additionalGatewayHosts[0] — is there twice; remove one",
+                        "appGateway.additionalMcpHosts[1] — is the gateway's host too; give each app its own, or write routingMode: path")),
+                Arguments.of("further hosts need a first one", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {additionalGatewayHosts: ['*.example.com', llm.example.com]}
+                        """, List.of(
+                        "appGateway.additionalGatewayHosts[0]: \"*.example.com\" — expected a host name, like gateway.example.com, without scheme, port or path",
+                        "appGateway.gatewayHost — is required: the host name of the gateway; or write routingMode: path")),
+                Arguments.of("an app has few hosts", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: a.example.com, additionalGatewayHosts: [b.example.com, c.example.com, d.example.com, e.example.com, f.example.com]}
+                        """, List.of(
+                        "appGateway.additionalGatewayHosts: a list — an app has at most 5 hosts, gatewayHost among them; remove 1")),
+                Arguments.of("a gateway has a frontend", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path, public: false, private: false}
+                        """, List.of(
+                        "appGateway.private: false — the gateway needs a frontend; write public: true or private: true")),
                 Arguments.of("a host is a host name", """
                         networkMode: new
                         ingressType: application_gateway

@@ -110,7 +110,7 @@ class PresetTest {
                 """));
 
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new AppGatewayConfig.Capacity.Fixed(3));
-        assertThat(config.appGateway().orElseThrow().waf()).contains(AppGatewayConfig.WafMode.PREVENTION);
+        assertThat(config.appGateway().orElseThrow().waf().orElseThrow().mode()).isEqualTo(WafMode.PREVENTION);
     }
 
     @Test

@@ -2,7 +2,6 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.config.AppGatewayConfig.WafMode;
 import ai.portkey.azure.config.FrontDoorConfig.Sku;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
 import ai.portkey.azure.config.RegionConfig.Traffic;

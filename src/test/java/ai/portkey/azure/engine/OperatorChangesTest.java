@@ -81,6 +81,10 @@ class OperatorChangesTest {
                                 "update app-gateway-gateway")),
                 new Change("a WAF", "appGateway: {" + gateway + ", sslCertKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-2', enableWaf: true}",
                         List.of("create app-gateway-waf", "update app-gateway-gateway")),
+                new Change("a rule and a second host", "appGateway: {" + gateway + ", sslCertKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-2', enableWaf: true, "
+                        + "additionalGatewayHosts: [llm.example.com], wafCustomRules: [{name: Limit, priority: 5, ruleType: RateLimitRule, rateLimitThreshold: 100, action: Block, "
+                        + "matchConditions: [{variableName: RequestUri, operator: BeginsWith, matchValues: [/]}]}]}",
+                        List.of("update app-gateway-gateway", "update app-gateway-waf")),
                 new Change("private link to the control plane", "controlPlanePrivateLink: {outbound: true}", List.of(
                         "create control-plane", "create control-plane-v1-dns", "create control-plane-v1-dns-link",
                         "create control-plane-v1-dns-record", "create control-plane-v1-endpoint", "update gateway-app")),
@@ -94,6 +98,23 @@ class OperatorChangesTest {
                         "create mcp", "create mcp-app", "update app-gateway-gateway", "update gateway-app")),
                 new Change("an allow list", "ingress: {allowedCidrs: [203.0.113.0/24, 198.51.100.7]}",
                         List.of("update network-nsg-appgw"))));
+    }
+
+    @Test
+    @DisplayName("a stack with a host name of its own")
+    void certificates() {
+        var host = "ingress: {customDomain: {gatewayHost: gateway.example.com%s}}";
+        run(host.formatted(""), List.of(
+                new Change("a certificate from Key Vault", host.formatted(", certificateKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-1'"),
+                        List.of("create environment-certificate", "create environment-secrets", "create environment-secrets-identity",
+                                "create environment-secrets-ssl-kv-cert-1", "delete gateway-certificate", "update environment-environment",
+                                "update gateway-app")),
+                new Change("another one, before the first goes", host.formatted(", certificateKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-2'"),
+                        List.of("create environment-secrets-ssl-kv-cert-2", "delete environment-secrets-ssl-kv-cert-1",
+                                "replace environment-certificate", "update gateway-app")),
+                new Change("no host name any more", "ingress: {}", List.of("delete environment-certificate", "delete environment-secrets",
+                        "delete environment-secrets-identity", "delete environment-secrets-ssl-kv-cert-2", "update environment-environment",
+                        "update gateway-app"))));
     }
 
     @Test

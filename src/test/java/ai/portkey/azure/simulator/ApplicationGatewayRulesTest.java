@@ -89,6 +89,32 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
+    void aListenerHasOneHostOrUpToFive() {
+        refused("ApplicationGatewayHttpListenerHostNamesInvalid", "up to 5", g -> part(g, "httpListeners").putAll(
+                Map.of("hostName", "a.example.com", "hostNames", List.of("b.example.com"))));
+        refused("ApplicationGatewayHttpListenerHostNamesInvalid", "up to 5", g -> part(g, "httpListeners").put(
+                "hostNames", List.of("a", "b", "c", "d", "e", "f")));
+    }
+
+    @Test
+    void aRedirectLeadsToOneHost() {
+        for (var hosts : List.of(List.of("a.example.com", "b.example.com"), List.of("*.example.com"))) {
+            refused("ApplicationGatewayRedirectTargetListenerInvalid", "several or wildcard", g -> {
+                part(g, "httpListeners").put("hostNames", hosts);
+                g.put("redirectConfigurations", List.of(Map.of("name", "redirect", "redirectType", "Permanent",
+                        "targetListener", Map.of("id", "$self/httpListeners/http"))));
+            });
+        }
+    }
+
+    @Test
+    void thereIsOneFrontendOnEachSide() {
+        refused("ApplicationGatewayTooManyFrontendIPConfigurations", "found 2 with publicIPAddress", g -> g.put("frontendIPConfigurations",
+                Samples.plus(g.get("frontendIPConfigurations"), Map.of("name", "second", "publicIPAddress",
+                        Map.of("id", Samples.id("Microsoft.Network/publicIPAddresses/second"))))));
+    }
+
+    @Test
     void routingRulesHavePrioritiesAndListenersOfTheirOwn() {
         refused("ApplicationGatewayRequestRoutingRulePriorityCannotBeEmpty", "route", g -> part(g, "requestRoutingRules").remove("priority"));
         refused("ApplicationGatewayRequestRoutingRulePriorityHasToBeUnique", "100", g -> {

@@ -117,15 +117,6 @@ class NetworkRulesTest {
     }
 
     @Test
-    void customRulesOfAFirewallHavePrioritiesOfTheirOwn() {
-        var rule = Map.of("name", "a", "priority", 5.0, "ruleType", "MatchRule", "action", "Block", "matchConditions", List.of());
-        var managed = Samples.of(NETWORK + "WebApplicationFirewallPolicy").get("managedRules");
-
-        assertRefused(400, "ApplicationGatewayFirewallCustomRulePriorityInvalid", () -> subscription.create(
-                NETWORK + "WebApplicationFirewallPolicy", "waf", Map.of("managedRules", managed, "customRules", List.of(rule, rule))));
-    }
-
-    @Test
     void recordsNeedValuesOfTheirType() {
         var zone = subscription.create(NETWORK + "PrivateZone", "example.internal", Map.of("location", "Global"));
         var token = NETWORK + "PrivateRecordSet";

@@ -30,7 +30,7 @@ final class Samples {
         return inputs;
     }
 
-    private static Map<String, Object> container() {
+    static Map<String, Object> container() {
         return Map.of("name", "app", "image", "image:1", "resources", Map.of("cpu", 0.5, "memory", "1Gi"));
     }
 

@@ -1,6 +1,7 @@
 package ai.portkey.azure.provider.azure;
 
 import com.pulumi.azurenative.app.inputs.AppLogsConfigurationArgs;
+import com.pulumi.azurenative.app.inputs.ManagedServiceIdentityArgs;
 import com.pulumi.azurenative.app.inputs.VnetConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
@@ -43,6 +44,9 @@ public final class ManagedEnvironmentArgs extends ResourceArgs {
 
     @Import(name = "peerTrafficConfiguration")
     private Output<PeerTrafficConfigurationArgs> peerTrafficConfiguration;
+
+    @Import(name = "identity")
+    private Output<ManagedServiceIdentityArgs> identity;
 
     private ManagedEnvironmentArgs() {}
 
@@ -151,6 +155,15 @@ public final class ManagedEnvironmentArgs extends ResourceArgs {
 
         public Builder peerTrafficConfiguration(PeerTrafficConfigurationArgs peerTrafficConfiguration) {
             return peerTrafficConfiguration(Output.of(peerTrafficConfiguration));
+        }
+
+        public Builder identity(Output<ManagedServiceIdentityArgs> identity) {
+            args.identity = identity;
+            return this;
+        }
+
+        public Builder identity(ManagedServiceIdentityArgs identity) {
+            return identity(Output.of(identity));
         }
 
         public ManagedEnvironmentArgs build() {

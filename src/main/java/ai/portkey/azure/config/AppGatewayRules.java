@@ -1,0 +1,120 @@
+package ai.portkey.azure.config;
+
+import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
+
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules between the Application Gateway and the rest of a configuration. */
+final class AppGatewayRules {
+
+    private static final int SMALLEST_PRIVATE_SUBNET = 28;
+
+    private final PortkeyConfig config;
+    private final AppGatewayConfig gateway;
+    private final Problems problems;
+
+    private AppGatewayRules(PortkeyConfig config, AppGatewayConfig gateway, Problems problems) {
+        this.config = config;
+        this.gateway = gateway;
+        this.problems = problems;
+    }
+
+    static void check(PortkeyConfig config, Problems problems) {
+        config.appGateway().map(gateway -> new AppGatewayRules(config, gateway, problems)).ifPresent(rules -> {
+            rules.everyAppHasHostsOfItsOwn();
+            rules.privateAddressIsInTheSubnet();
+            rules.allowListHasAPlace();
+            rules.exposureIsMeant();
+        });
+    }
+
+    private void everyAppHasHostsOfItsOwn() {
+        if (!(gateway.routing() instanceof Routing.Host routing) || !isClean("serverMode", "appGateway.routingMode")) {
+            return;
+        }
+        if (config.serverMode().hasGateway() && routing.gatewayHosts().isEmpty()) {
+            error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
+        }
+        if (config.serverMode().hasMcp() && routing.mcpHosts().isEmpty()) {
+            error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
+        }
+        var gatewayHosts = new HashSet<String>();
+        unique(routing.gatewayHosts(), gatewayHosts, "appGateway.gatewayHost", "appGateway.additionalGatewayHosts");
+        var mcpHosts = new HashSet<String>();
+        unique(routing.mcpHosts(), mcpHosts, "appGateway.mcpHost", "appGateway.additionalMcpHosts");
+        mcpHosts.retainAll(gatewayHosts);
+        for (var i = 0; i < routing.mcpHosts().size(); i++) {
+            if (mcpHosts.contains(lower(routing.mcpHosts().get(i)))) {
+                error(key(i, "appGateway.mcpHost", "appGateway.additionalMcpHosts"),
+                        "is the gateway's host too; give each app its own, or write routingMode: path");
+            }
+        }
+    }
+
+    private void unique(List<String> hosts, Set<String> seen, String first, String others) {
+        for (var i = 0; i < hosts.size(); i++) {
+            if (!seen.add(lower(hosts.get(i)))) {
+                error(key(i, first, others), "is there twice; remove one");
+            }
+        }
+    }
+
+    private static String key(int index, String first, String others) {
+        return index == 0 ? first : others + "[" + (index - 1) + "]";
+    }
+
+    private static String lower(String host) {
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    private void privateAddressIsInTheSubnet() {
+        var cidr = config.network() instanceof NetworkConfig.New created ? Optional.of(created.appGatewaySubnetCidr())
+                : config.network() instanceof NetworkConfig.Existing existing ? existing.appGatewaySubnetCidr()
+                : Optional.<String>empty();
+        if (gateway.isPrivate() && isClean("vnet") && cidr.filter(c -> Cidr.of(c).getNetworkPrefixLength() > SMALLEST_PRIVATE_SUBNET).isPresent()) {
+            error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the eleventh of the subnet; "
+                    + "take a /" + SMALLEST_PRIVATE_SUBNET + " or larger, or write appGateway.private: false");
+        }
+    }
+
+    /** In a VNet that exists the gateway's subnet and its security group are not ours: the firewall has to hold the list. */
+    private void allowListHasAPlace() {
+        if (config.network() instanceof NetworkConfig.Existing && !config.ingress().effectiveAllowedCidrs().isEmpty()
+                && isClean("ingress", "appGateway")
+                && gateway.isPublic() && gateway.waf().isEmpty()) {
+            error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
+                    + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
+        }
+    }
+
+    private void exposureIsMeant() {
+        if (!isClean("appGateway")) {
+            return;
+        }
+        if (!gateway.isPublic()) {
+            warn("appGateway.public", "a gateway with only a private frontend needs the subscription feature "
+                    + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
+                    + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation");
+        } else if (gateway.certificate().isEmpty()) {
+            warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
+        }
+    }
+
+    private boolean isClean(String... keys) {
+        return problems.isClean(Stream.of(keys).map(key -> NAMESPACE + ":" + key).toArray(String[]::new));
+    }
+
+    private void error(String key, String text) {
+        problems.error(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
+    }
+
+    private void warn(String key, String text) {
+        problems.warn(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
+    }
+}

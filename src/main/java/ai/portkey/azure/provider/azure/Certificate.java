@@ -1,0 +1,20 @@
+package ai.portkey.azure.provider.azure;
+
+import com.pulumi.core.annotations.ResourceType;
+import com.pulumi.resources.CustomResource;
+import com.pulumi.resources.CustomResourceOptions;
+
+/**
+ * A certificate of a {@link ManagedEnvironment} in ARM API 2025-01-01, the first stable one that takes it from Key Vault.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/managedenvironments/certificates">Microsoft.App/managedEnvironments/certificates</a>
+ */
+@ResourceType(type = Certificate.TOKEN)
+public final class Certificate extends CustomResource {
+
+    static final String TOKEN = "azure-native:app/v20250101:Certificate";
+
+    public Certificate(String name, CertificateArgs args, CustomResourceOptions options) {
+        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:app:Certificate"));
+    }
+}
