@@ -317,7 +317,8 @@ class ExamplesTest {
 
         one(plan, "ContainerApp", "data-service").at("configuration.ingress.external").isEqualTo(false);
         assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions[]")).asString().contains("blobs/delete");
-        assertThat(variables(plan)).contains(Map.of("name", "DATASERVICE_BASEPATH", "value", "http://data-service"));
+        assertThat(variables(plan)).contains(Map.of("name", "DATASERVICE_BASEPATH", "value",
+                "https://data-service.internal." + plan.outputs().get("containerAppEnvironmentFqdn")));
     }
 
     @Test
@@ -347,11 +348,12 @@ class ExamplesTest {
 
         var vault = one(plan, "Vault");
         vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "198.51.100.7/32")));
+        var scope = vault.resource().id().orElseThrow().substring(1);
         assertThat(all(plan, "Secret")).isEmpty();
-        assertThat(all(plan, "RoleAssignment")).filteredOn(grant -> vault.resource().id().orElseThrow().equals(grant.inputs().get("scope")))
+        assertThat(all(plan, "RoleAssignment")).filteredOn(grant -> scope.equals(grant.inputs().get("scope")))
                 .extracting(grant -> grant.inputs().get("principalType")).containsExactlyInAnyOrder("User", "Group");
         one(plan, "RoleAssignment", "portkey-client-auth").at("scope")
-                .isEqualTo(vault.resource().id().orElseThrow() + "/secrets/portkey-client-auth");
+                .isEqualTo(scope + "/secrets/portkey-client-auth");
     }
 
     @Test

@@ -19,7 +19,7 @@ class RegionTest {
             dataService: {enabled: true}
             secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com]}
             controlPlanePrivateLink: {outbound: true}
-            monitoring: {diagnostics: true, workbook: true, alerts: {emails: [ops@example.com]}}
+            monitoring: {diagnostics: true, alerts: {emails: [ops@example.com]}}
             secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}
             """;
     private static final String SECOND = "secondRegion: {location: westeurope}\n";
@@ -46,7 +46,8 @@ class RegionTest {
                 "log-store-blob-read-write", "log-store-blob-read-write-role",
                 "log-store-blob-read-write-delete", "log-store-blob-read-write-delete-role",
                 "log-store-private-endpoint", "log-store-private-endpoint-dns", "log-store-private-endpoint-dns-link",
-                "log-store-private-endpoint-dns-group", "monitoring-diagnostics-log-store", "monitoring-log-store-availability", "monitoring-diagnostics-key-vault");
+                "log-store-private-endpoint-dns-group", "monitoring-diagnostics-key-vault",
+                "monitoring-diagnostics-log-store", "monitoring-log-store-availability");
         assertThat(second).filteredOn(name -> !names(plan, false).contains(name)).containsExactlyInAnyOrder("shared-access",
                 "shared-access-key-vault", "shared-access-key-vault-dns", "shared-access-key-vault-dns-link", "shared-access-key-vault-dns-group",
                 "shared-access-log-store", "shared-access-log-store-dns", "shared-access-log-store-dns-link",
@@ -79,6 +80,14 @@ class RegionTest {
         assertThat(grants(plan, "westeurope-secrets-")).isEqualTo(grants(plan, "secrets-")).isNotEmpty();
         one(plan, "PrivateEndpoint", "shared-access-log-store").at("privateLinkServiceConnections[0].privateLinkServiceId")
                 .isEqualTo(plan.outputs().get("storageAccountId"));
+    }
+
+    @Test
+    void the_account_gets_its_endpoints_one_after_the_other() {
+        var plan = TestStack.with(VNET + SECOND).plan();
+
+        assertThat(one(plan, "PrivateEndpoint", "shared-access-log-store").resource().dependencies())
+                .contains(one(plan, "PrivateEndpoint", "log-store-private-endpoint").resource().urn());
     }
 
     @Test

@@ -66,6 +66,12 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         return !scope.isEmpty();
     }
 
+    /** Id of the resource that an extension is put onto; azure-native takes it with and without its first slash. */
+    String scopeOf(Map<String, Object> inputs) {
+        var id = (String) inputs.get(scope);
+        return id.startsWith("/") ? id : "/" + id;
+    }
+
     /** True when the input is part of the resource's id, not of its body. */
     boolean isPathParameter(String input) {
         return names.contains(input) || type.contains("{" + input + "}")

@@ -17,8 +17,8 @@ public final class ArmTypes {
     private static final String PRIVATE_DNS = "2020-06-01";
     private static final String STORAGE = "2022-09-01";
     private static final String KEY_VAULT = "2023-02-01";
-    private static final String REDIS = "2024-10-01";
-    private static final String REDIS_DATABASE = "azure-native:cache/v20241001:Database";
+    private static final String REDIS = "2025-04-01";
+    private static final String REDIS_DATABASE = "azure-native:cache/v20250401:Database";
     private static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
 
     private static final Map<String, ArmType> BY_TOKEN = byToken(Stream.of(
@@ -153,7 +153,7 @@ public final class ArmTypes {
             ArmType.inGroup("azure-native:keyvault:Secret", "Microsoft.KeyVault/vaults/secrets", KEY_VAULT, "vaultName", "secretName")
                     .topLevel("properties")
                     .secretKey("properties.value", new Key(REDIS_DATABASE, "primaryKey")),
-            ArmType.inGroup("azure-native:cache/v20241001:RedisEnterprise",
+            ArmType.inGroup("azure-native:cache/v20250401:RedisEnterprise",
                             "Microsoft.Cache/redisEnterprise", REDIS, "clusterName")
                     .topLevel("sku", "zones", "identity")
                     .computed("hostName"),

@@ -49,7 +49,7 @@ final class Deployments {
     private static Placement placement(ArmResource resource) {
         var type = ArmTypes.get(resource.token());
         return Placement.of(type.isExtension()
-                ? (String) resource.inputs().get(type.scope())
+                ? type.scopeOf(resource.inputs())
                 : resource.id());
     }
 

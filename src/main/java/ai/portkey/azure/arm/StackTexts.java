@@ -58,7 +58,7 @@ final class StackTexts {
 
     /** For an extension: the resource that it is put onto, as a path inside the resource group; empty for the group. */
     ArmText scope(ArmResource resource) {
-        return text(Placement.inGroup((String) resource.inputs().get(ArmTypes.get(resource.token()).scope())), resource);
+        return text(Placement.inGroup(ArmTypes.get(resource.token()).scopeOf(resource.inputs())), resource);
     }
 
     /** The request body; its texts are {@link ArmText}. */
@@ -152,7 +152,7 @@ final class StackTexts {
     private ArmText id(ArmResource resource, ArmType type, List<ArmText> segments) {
         var arguments = new ArrayList<String>();
         if (type.isExtension()) {
-            arguments.add(text((String) resource.inputs().get(type.scope()), resource).argument());
+            arguments.add(text(type.scopeOf(resource.inputs()), resource).argument());
         } else {
             var placement = Placement.of(resource.id());
             if (!placement.sameAs(home)) {

@@ -24,8 +24,8 @@ final class ConnectionsCommand implements Callable<Integer> {
     @Mixin
     StackOptions stack;
 
-    @Option(names = "--approve", paramLabel = "ID", description = "Approve this inbound connection: its id, or its name.")
-    String approve;
+    @Option(names = "--approve", paramLabel = "ID", description = "Approve this inbound connection, by its id or name; may be repeated.")
+    List<String> approve = List.of();
 
     @Option(names = "--description", paramLabel = "TEXT", defaultValue = "Approved for Portkey control plane",
             description = "What the other side reads (default: ${DEFAULT-VALUE}).")
@@ -51,18 +51,16 @@ final class ConnectionsCommand implements Callable<Integer> {
             throw new AzureUnavailable(reason);
         });
         var connections = new Connections(session.azure(), SignedIn.plan(raw, session));
-        if (approve != null) {
-            var wanted = wanted(connections.list());
-            connections.approve(wanted, description);
-        }
-        print(connections.list());
+        var found = connections.list();
+        approve.stream().map(name -> wanted(name, found)).toList().forEach(connection -> connections.approve(connection, description));
+        print(approve.isEmpty() ? found : connections.list());
         return 0;
     }
 
-    private Connection wanted(List<Connection> connections) {
+    private static Connection wanted(String name, List<Connection> connections) {
         var inbound = connections.stream().filter(connection -> connection.direction() == Direction.INBOUND).toList();
-        return inbound.stream().filter(connection -> connection.id().equalsIgnoreCase(approve) || connection.name().equalsIgnoreCase(approve))
-                .findFirst().orElseThrow(() -> new UserError("--approve " + approve + ": no inbound connection has this id or name. "
+        return inbound.stream().filter(connection -> connection.id().equalsIgnoreCase(name) || connection.name().equalsIgnoreCase(name))
+                .findFirst().orElseThrow(() -> new UserError("--approve " + name + ": no inbound connection has this id or name. "
                         + (inbound.isEmpty() ? "There is none." : "There are: " + String.join(", ", inbound.stream().map(Connection::name).toList()) + ".")));
     }
 

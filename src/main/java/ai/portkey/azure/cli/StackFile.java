@@ -55,7 +55,7 @@ public final class StackFile {
         var secretKeys = new HashSet<String>();
         config(yaml, source).forEach((key, value) -> {
             var fullKey = key.contains(":") ? key : PortkeyConfig.NAMESPACE + ":" + key;
-            values.put(fullKey, text(plain(value, fullKey, secretKeys)));
+            values.put(fullKey, text(plain(value, fullKey, ENCRYPTED, secretKeys)));
         });
         return new RawConfig(stack, values, secretKeys);
     }
@@ -110,22 +110,30 @@ public final class StackFile {
         }
     }
 
-    private static Object plain(Object value, String fullKey, Set<String> secretKeys) {
+    private static Object plain(Object value, String fullKey, String placeholder, Set<String> secretKeys) {
         if (value instanceof Map<?, ?> map) {
             if (map.size() == 1 && map.containsKey("secure")) {
                 secretKeys.add(fullKey);
-                return ENCRYPTED;
+                return placeholder;
             }
             var result = new LinkedHashMap<String, Object>();
-            map.forEach((key, item) -> result.put(String.valueOf(key), plain(item, fullKey, secretKeys)));
+            map.forEach((key, item) -> result.put(String.valueOf(key), plain(item, fullKey, placeholder(key, map), secretKeys)));
             return result;
         }
         if (value instanceof List<?> list) {
             var result = new ArrayList<>();
-            list.forEach(item -> result.add(plain(item, fullKey, secretKeys)));
+            list.forEach(item -> result.add(plain(item, fullKey, placeholder, secretKeys)));
             return result;
         }
         return value;
+    }
+
+    /** Of the form that the decoder asks for: URLs, and the cache's with the scheme that agrees with its {@code tls}. */
+    private static String placeholder(Object key, Map<?, ?> siblings) {
+        if ("endpoint".equals(key)) {
+            return Boolean.FALSE.equals(siblings.get("tls")) ? "redis://encrypted.invalid:6379" : "rediss://encrypted.invalid:6380";
+        }
+        return "webhooks".equals(key) ? "https://encrypted.invalid" : ENCRYPTED;
     }
 
     private static String text(Object value) {

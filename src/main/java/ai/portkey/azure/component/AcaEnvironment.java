@@ -138,6 +138,8 @@ public final class AcaEnvironment extends AzureComponent {
                         .name(CONSUMPTION)
                         .workloadProfileType(CONSUMPTION)
                         .build()))
+                // Written out without a VNet too, where it cannot be true: Azure answers it, and an adopted environment without it would be replaced.
+                .zoneRedundant(args.zoneRedundant() && args.vnet().isPresent())
                 .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
                         target.naming().infrastructureResourceGroup(group, target.location())));
         if (args.encrypted()) {
@@ -147,8 +149,7 @@ public final class AcaEnvironment extends AzureComponent {
                 .vnetConfiguration(VnetConfigurationArgs.builder()
                         .infrastructureSubnetId(vnet.acaSubnetId())
                         .internal(args.internal())
-                        .build())
-                .zoneRedundant(args.zoneRedundant()));
+                        .build()));
         args.certificate().ifPresent(c -> environment.identity(ManagedServiceIdentityArgs.builder()
                 .type("UserAssigned")
                 .userAssignedIdentities(c.reader().identityId().applyValue(List::of))

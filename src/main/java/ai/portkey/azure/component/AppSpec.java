@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param rules     scale rules
  * @param ingress   how it is reached
  * @param probe     health checks
- * @param variables environment variable → value, in order
- * @param secrets   environment variable → Key Vault secret, in order
+ * @param variables environment variable → value
+ * @param secrets   environment variable → Key Vault secret; the app's secrets are in this order
  * @param volumes   secrets as files
  */
 record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,

@@ -30,15 +30,15 @@ public final class AppVariables {
     }
 
     /** Of the gateway. */
-    Map<String, Output<String>> gateway(Output<String> clientId) {
-        var variables = gatewayAndMcp(clientId);
+    Map<String, Output<String>> gateway(AppPlatform platform) {
+        var variables = gatewayAndMcp(platform);
         putAll(variables, config.environmentVariables().gateway());
         return withoutEmpty(variables);
     }
 
     /** Of the MCP gateway: the same image and settings, in MCP mode. */
-    Map<String, Output<String>> mcp(Output<String> clientId) {
-        var variables = gatewayAndMcp(clientId);
+    Map<String, Output<String>> mcp(AppPlatform platform) {
+        var variables = gatewayAndMcp(platform);
         putAll(variables, config.environmentVariables().gateway());
         var port = Integer.toString(config.mcp().port());
         put(variables, "SERVER_MODE", "mcp");
@@ -49,11 +49,11 @@ public final class AppVariables {
     }
 
     /** Of the data service. */
-    Map<String, Output<String>> dataService(Output<String> clientId) {
-        var variables = common(clientId);
+    Map<String, Output<String>> dataService(AppPlatform platform) {
+        var variables = common(platform);
         put(variables, "PORT", Integer.toString(config.dataService().orElseThrow().app().port()));
         put(variables, "ALBUS_ENDPOINT", controlPlane().getOrDefault("ALBUS_BASEPATH", "https://albus.portkey.ai"));
-        put(variables, "GATEWAY_BASE_URL", config.serverMode().hasGateway() ? "http://gateway" : "http://mcp");
+        variables.put("GATEWAY_BASE_URL", inside(platform, config.serverMode().hasGateway() ? "gateway" : "mcp"));
         putAll(variables, config.environmentVariables().dataService());
         return withoutEmpty(variables);
     }
@@ -79,16 +79,30 @@ public final class AppVariables {
         return references;
     }
 
-    private Map<String, Output<String>> gatewayAndMcp(Output<String> clientId) {
-        var variables = common(clientId);
+    private Map<String, Output<String>> gatewayAndMcp(AppPlatform platform) {
+        var variables = common(platform);
         put(variables, "PORT", Integer.toString(config.gateway().port()));
-        config.mcpGatewayBaseUrl().ifPresent(url -> put(variables, "MCP_GATEWAY_BASE_URL", url));
-        config.dataService().ifPresent(service -> put(variables, "DATASERVICE_BASEPATH", "http://data-service"));
+        config.mcpGatewayBaseUrl().ifPresent(url -> variables.put("MCP_GATEWAY_BASE_URL",
+                url.equals(PortkeyConfig.OWN_MCP) ? inside(platform, "mcp") : Output.of(url)));
+        config.dataService().ifPresent(service ->
+                variables.put("DATASERVICE_BASEPATH", inside(platform, "data-service.internal")));
         controlPlane().forEach((name, value) -> put(variables, name, value));
         return variables;
     }
 
-    private Map<String, Output<String>> common(Output<String> clientId) {
+    /**
+     * An app's address for the other apps. The ingress answers HTTP, also that to the short name {@code http://<app>},
+     * with a redirect to HTTPS, and clients follow a redirected POST with a GET.
+     *
+     * @param app its name; with {@code .internal} when its ingress is
+     * @see <a href="https://github.com/microsoft/aspire/issues/998">aspire #998</a>
+     * @see <a href="https://learn.microsoft.com/azure/container-apps/ingress-overview#http">Ingress in Azure Container Apps</a>
+     */
+    private static Output<String> inside(AppPlatform platform, String app) {
+        return platform.environment().defaultDomain().applyValue(domain -> "https://" + app + "." + domain);
+    }
+
+    private Map<String, Output<String>> common(AppPlatform platform) {
         var variables = new LinkedHashMap<String, Output<String>>();
         put(variables, "CACHE_STORE", config.redis().type());
         variables.put("REDIS_URL", redis.map(ManagedRedis::url)
@@ -99,7 +113,7 @@ public final class AppVariables {
         put(variables, "AZURE_AUTH_MODE", "managed");
         variables.put("AZURE_STORAGE_ACCOUNT", logStore.accountName());
         variables.put("AZURE_STORAGE_CONTAINER", logStore.containerName());
-        variables.put("AZURE_MANAGED_CLIENT_ID", clientId);
+        variables.put("AZURE_MANAGED_CLIENT_ID", platform.secrets().clientId());
         return variables;
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Turns an {@link AppSpec} into the arguments of a Container App: the one place that knows their shape. */
 final class ContainerAppTemplate {
@@ -191,15 +192,19 @@ final class ContainerAppTemplate {
         return container.build();
     }
 
+    /**
+     * By name, values before secrets: the order of the module. Azure keeps it and azure-native compares by position, so
+     * another order would give an adopted app, or one whose stack file was tidied, a new revision.
+     */
     private List<EnvironmentVarArgs> variables() {
         var variables = new ArrayList<EnvironmentVarArgs>();
-        spec.variables().forEach((name, value) -> {
+        new TreeMap<>(spec.variables()).forEach((name, value) -> {
             // A secret takes the place of what the program sets; Container Apps refuse a name that stands twice.
             if (!spec.secrets().containsKey(name)) {
                 variables.add(EnvironmentVarArgs.builder().name(name).value(value).build());
             }
         });
-        spec.secrets().forEach((name, secret) ->
+        new TreeMap<>(spec.secrets()).forEach((name, secret) ->
                 variables.add(EnvironmentVarArgs.builder().name(name).secretRef(secretNames.get(secret)).build()));
         return variables;
     }

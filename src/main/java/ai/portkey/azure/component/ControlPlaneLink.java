@@ -136,7 +136,10 @@ public final class ControlPlaneLink extends AzureComponent {
                         .requestMessage("Portkey Gateway " + target.naming().prefix()
                                 + " requesting Private Link to Control Plane")
                         .build())
-                .build(), childOptions());
+                .build(), options()
+                        // Portkey's approval is written into an input of the endpoint; it is not ours to set back.
+                        .ignoreChanges(List.of("manualPrivateLinkServiceConnections[0].privateLinkServiceConnectionState"))
+                        .build());
     }
 
     /** The endpoint's address is known to its network interface alone: a service reached by alias has no DNS configuration. */

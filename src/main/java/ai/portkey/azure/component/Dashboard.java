@@ -78,6 +78,7 @@ final class Dashboard {
 
     /** Azure's numbers of the aggregations. */
     private static final Map<String, Integer> AGGREGATIONS = Map.of("Total", 1, "Maximum", 3, "Average", 4);
+    private static final String SCHEMA = "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json";
     private static final String TIME_RANGE = "TimeRange";
     private static final long FOUR_HOURS = 4L * 60 * 60 * 1000;
 
@@ -102,75 +103,48 @@ final class Dashboard {
         items.add(timeRange());
         for (var i = 0; i < sections.size(); i++) {
             var section = sections.get(i);
-            items.add(Map.of("type", 1, "name", section.title(), "content", Map.of("json", "## " + section.title())));
+            items.add(item(1, section.title(), "100", object("json", "## " + section.title())));
             for (var chart : section.charts()) {
                 items.add(item(10, section.title() + ": " + chart.title(), "50", chart(chart, ids.get(i))));
             }
         }
         QUERIES.forEach(query -> items.add(item(3, query.title(), "100", query(query, workspaceId))));
-        var workbook = new LinkedHashMap<String, Object>();
-        workbook.put("version", "Notebook/1.0");
-        workbook.put("items", items);
-        workbook.put("fallbackResourceIds", List.of(workspaceId));
-        workbook.put("$schema", "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json");
-        return new GsonBuilder().disableHtmlEscaping().create().toJson(workbook);
+        return new GsonBuilder().disableHtmlEscaping().create().toJson(object("version", "Notebook/1.0", "items", items,
+                "fallbackResourceIds", List.of(workspaceId), "$schema", SCHEMA));
     }
 
     private static Map<String, Object> item(int type, String name, String width, Map<String, Object> content) {
-        var item = new LinkedHashMap<String, Object>();
-        item.put("type", type);
-        item.put("name", name);
-        item.put("customWidth", width);
-        item.put("content", content);
-        return item;
+        return object("type", type, "name", name, "customWidth", width, "content", content);
     }
 
     private static Map<String, Object> timeRange() {
-        var parameter = new LinkedHashMap<String, Object>();
-        parameter.put("id", "time-range");
-        parameter.put("version", "KqlParameterItem/1.0");
-        parameter.put("name", TIME_RANGE);
-        parameter.put("label", "Time range");
-        parameter.put("type", 4);
-        parameter.put("value", Map.of("durationMs", FOUR_HOURS));
-        var content = new LinkedHashMap<String, Object>();
-        content.put("version", "KqlParameterItem/1.0");
-        content.put("parameters", List.of(parameter));
-        content.put("style", "pills");
-        return item(9, TIME_RANGE, "100", content);
+        var parameter = object("id", "time-range", "version", "KqlParameterItem/1.0", "name", TIME_RANGE, "label", "Time range",
+                "type", 4, "value", object("durationMs", FOUR_HOURS));
+        return item(9, TIME_RANGE, "100", object("version", "KqlParameterItem/1.0", "parameters", List.of(parameter), "style", "pills"));
     }
 
     private static Map<String, Object> chart(Chart chart, List<String> resources) {
         var namespace = chart.metric().namespace().toLowerCase(Locale.ROOT);
-        var metric = new LinkedHashMap<String, Object>();
-        metric.put("namespace", namespace);
-        metric.put("metric", namespace + "-" + chart.category() + "-" + chart.metric().name());
-        metric.put("aggregation", AGGREGATIONS.get(chart.metric().aggregation()));
+        var metric = object("namespace", namespace, "metric", namespace + "-" + chart.category() + "-" + chart.metric().name(),
+                "aggregation", AGGREGATIONS.get(chart.metric().aggregation()));
         chart.metric().status().ifPresent(status -> metric.put("filters",
-                List.of(Map.of("id", "1", "key", status.dimension(), "operator", 0, "values", List.of(status.value())))));
-        var content = new LinkedHashMap<String, Object>();
-        content.put("version", "MetricsItem/2.0");
-        content.put("title", chart.title());
-        content.put("size", 0);
-        content.put("chartType", 2);
-        content.put("resourceType", namespace);
-        content.put("metricScope", 0);
-        content.put("resourceIds", resources);
-        content.put("timeContextFromParameter", TIME_RANGE);
-        content.put("metrics", List.of(metric));
-        return content;
+                List.of(object("id", "1", "key", status.dimension(), "operator", 0, "values", List.of(status.value())))));
+        return object("version", "MetricsItem/2.0", "title", chart.title(), "size", 0, "chartType", 2, "resourceType", namespace,
+                "metricScope", 0, "resourceIds", resources, "timeContextFromParameter", TIME_RANGE, "metrics", List.of(metric));
     }
 
     private static Map<String, Object> query(Query query, String workspaceId) {
-        var content = new LinkedHashMap<String, Object>();
-        content.put("version", "KqlItem/1.0");
-        content.put("title", query.title());
-        content.put("query", query.text());
-        content.put("size", 0);
-        content.put("queryType", 0);
-        content.put("resourceType", "microsoft.operationalinsights/workspaces");
-        content.put("crossComponentResources", List.of(workspaceId));
-        content.put("timeContextFromParameter", TIME_RANGE);
-        return content;
+        return object("version", "KqlItem/1.0", "title", query.title(), "query", query.text(), "size", 0, "queryType", 0,
+                "resourceType", "microsoft.operationalinsights/workspaces", "crossComponentResources", List.of(workspaceId),
+                "timeContextFromParameter", TIME_RANGE);
+    }
+
+    /** A JSON object of names and values in turn. The order stays, or every run would find another text and update the workbook. */
+    private static Map<String, Object> object(Object... namesAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
     }
 }

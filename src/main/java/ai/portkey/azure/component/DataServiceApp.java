@@ -27,7 +27,7 @@ public final class DataServiceApp extends AppComponent {
                 ScaleRule.of(service.app()),
                 AppSpec.Ingress.INTERNAL,
                 Probe.http("/health"),
-                args.variables().dataService(args.platform().secrets().clientId()),
+                args.variables().dataService(args.platform()),
                 AppVariables.dataServiceSecrets(args.config()),
                 List.of());
     }

@@ -30,7 +30,7 @@ public final class GatewayApp extends AppComponent {
                 ScaleRule.of(config.gateway()),
                 PublicIngress.of(config, CustomDomainConfig::gatewayHost),
                 Probe.http(HEALTH_PATH),
-                args.variables().gateway(args.platform().secrets().clientId()),
+                args.variables().gateway(args.platform()),
                 AppVariables.gatewaySecrets(config),
                 SecretVolumes.of(config));
     }

@@ -122,6 +122,6 @@ public final class KeyVault extends AzureComponent {
     private List<Resource> privateEndpoint(Args args) {
         return PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
                 new PrivateEndpoints.Service(args.target().naming().keyVaultPrivateEndpoint(), vault.id(), "vault",
-                        PrivateDnsConfig.Zone.KEY_VAULT));
+                        PrivateDnsConfig.Zone.KEY_VAULT, List.of()));
     }
 }

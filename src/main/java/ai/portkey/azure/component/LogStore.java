@@ -73,7 +73,7 @@ public final class LogStore extends AzureComponent {
 
     private final Account account;
     private final Output<String> containerName;
-    private final boolean privateEndpoint;
+    private final List<Resource> wayIn = new ArrayList<>();
     private final Output<String> appRoleId;
     private final Optional<Output<String>> dataServiceRoleId;
     private final List<Resource> appPrerequisites = new ArrayList<>();
@@ -82,13 +82,13 @@ public final class LogStore extends AzureComponent {
     public LogStore(String name, Args args, ComponentResourceOptions options) {
         super("LogStore", name, options);
         if (args.storage() instanceof StorageConfig.New storage) {
-            this.account = create(args, storage);
-            this.containerName = container(args, storage, account).name();
+            var created = account(args, storage);
+            this.account = new Account(created.id(), created.name(), created.primaryEndpoints().applyValue(e -> e.blob()));
+            this.containerName = furnish(args, storage, created);
         } else {
             this.account = lookUp((StorageConfig.Existing) args.storage());
             this.containerName = Output.of(args.storage().containerName());
         }
-        this.privateEndpoint = args.storage() instanceof StorageConfig.New storage && storage.privateEndpoint();
         var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(), anyProviderOptions().build());
         var naming = args.target().naming();
         var appRole = role("blob-read-write", READ_WRITE, suffix.hex().applyValue(naming::blobReadWriteRole));
@@ -127,9 +127,9 @@ public final class LogStore extends AzureComponent {
         return Output.tuple(account.id(), containerName).applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
     }
 
-    /** True when the account is reached through private endpoints. */
-    boolean hasPrivateEndpoint() {
-        return privateEndpoint;
+    /** The account's private endpoint and its DNS, when it is reached through private endpoints. */
+    List<Resource> wayIn() {
+        return List.copyOf(wayIn);
     }
 
     /** The role of gateway and mcp. */
@@ -152,7 +152,7 @@ public final class LogStore extends AzureComponent {
         return List.copyOf(dataServicePrerequisites);
     }
 
-    private Account create(Args args, StorageConfig.New storage) {
+    private StorageAccount account(Args args, StorageConfig.New storage) {
         var target = args.target();
         var suffix = new RandomString(child("storage-suffix"), RandomStringArgs.builder()
                 .length(6)
@@ -173,20 +173,37 @@ public final class LogStore extends AzureComponent {
                 .allowSharedKeyAccess(false)
                 .publicNetworkAccess(storage.privateEndpoint() ? "Disabled" : "Enabled");
         args.vnet().ifPresent(vnet -> account.networkRuleSet(closed(vnet, storage)));
-        var created = new StorageAccount(child("account"), account.build(), options().protect(args.protect()).build());
-        var result = new Account(created.id(), created.name(), created.primaryEndpoints().applyValue(e -> e.blob()));
+        return new StorageAccount(child("account"), account.build(), options().protect(args.protect()).build());
+    }
+
+    /**
+     * What is in the account and the way to it, one after the other: the account allows one operation at a time, and a
+     * private endpoint that meets another fails with {@code StorageAccountOperationInProgress}, which nobody retries.
+     *
+     * @return the container's name
+     * @see <a href="https://github.com/Azure/bicep-registry-modules/issues/6001">bicep-registry-modules #6001</a>
+     */
+    private Output<String> furnish(Args args, StorageConfig.New storage, StorageAccount account) {
+        var made = new ArrayList<Resource>(List.of(account));
+        if (storage.versioning() || storage.softDeleteDays().isPresent()) {
+            made.add(blobService(args, storage, last(made)));
+        }
+        var container = container(args, storage, last(made));
+        made.add(container);
+        storage.retentionDays().ifPresent(days -> made.add(retention(args, days, storage.versioning(), last(made))));
         if (storage.privateEndpoint()) {
-            var wayIn = PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
-                    new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), created.id(), "blob",
-                            PrivateDnsConfig.Zone.BLOB));
+            var target = args.target();
+            wayIn.addAll(PrivateEndpoints.withZone(this, "private-endpoint", target, args.vnet().orElseThrow(),
+                    new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), account.id(), "blob",
+                            PrivateDnsConfig.Zone.BLOB, List.of(last(made)))));
             appPrerequisites.addAll(wayIn);
             dataServicePrerequisites.addAll(wayIn);
         }
-        if (storage.versioning() || storage.softDeleteDays().isPresent()) {
-            blobService(args, result, storage);
-        }
-        storage.retentionDays().ifPresent(days -> retention(args, result, days, storage.versioning()));
-        return result;
+        return container.name();
+    }
+
+    private static Resource last(List<Resource> resources) {
+        return resources.get(resources.size() - 1);
     }
 
     private static NetworkRuleSetArgs closed(Network.Vnet vnet, StorageConfig.New storage) {
@@ -202,17 +219,17 @@ public final class LogStore extends AzureComponent {
         return rules.build();
     }
 
-    private BlobContainer container(Args args, StorageConfig.New storage, Account account) {
+    private BlobContainer container(Args args, StorageConfig.New storage, Resource after) {
         return new BlobContainer(child("container"), BlobContainerArgs.builder()
                 .containerName(storage.containerName())
                 .accountName(account.name())
                 .resourceGroupName(args.target().resourceGroupName())
                 .publicAccess(PublicAccess.None)
-                .build(), options().protect(args.protect()).build());
+                .build(), options().protect(args.protect()).dependsOn(after).build());
     }
 
     /** What the account keeps of blobs that are overwritten or deleted. */
-    private void blobService(Args args, Account account, StorageConfig.New storage) {
+    private BlobServiceProperties blobService(Args args, StorageConfig.New storage, Resource after) {
         var service = BlobServicePropertiesArgs.builder()
                 .blobServicesName("default")
                 .accountName(account.name())
@@ -222,10 +239,10 @@ public final class LogStore extends AzureComponent {
             var kept = DeleteRetentionPolicyArgs.builder().enabled(true).days(days).build();
             service.deleteRetentionPolicy(kept).containerDeleteRetentionPolicy(kept);
         });
-        new BlobServiceProperties(child("blob-service"), service.build(), childOptions());
+        return new BlobServiceProperties(child("blob-service"), service.build(), childOptions(List.of(after)));
     }
 
-    private void retention(Args args, Account account, int days, boolean versioning) {
+    private ManagementPolicy retention(Args args, int days, boolean versioning, Resource after) {
         var actions = ManagementPolicyActionArgs.builder()
                 .baseBlob(ManagementPolicyBaseBlobArgs.builder()
                         .delete(DateAfterModificationArgs.builder()
@@ -237,7 +254,7 @@ public final class LogStore extends AzureComponent {
                     .delete(DateAfterCreationArgs.builder().daysAfterCreationGreaterThan((double) days).build())
                     .build());
         }
-        new ManagementPolicy(child("retention"), ManagementPolicyArgs.builder()
+        return new ManagementPolicy(child("retention"), ManagementPolicyArgs.builder()
                 .managementPolicyName("default")
                 .accountName(account.name())
                 .resourceGroupName(args.target().resourceGroupName())
@@ -255,7 +272,7 @@ public final class LogStore extends AzureComponent {
                                         .build())
                                 .build())
                         .build())
-                .build(), childOptions());
+                .build(), childOptions(List.of(after)));
     }
 
     private static Account lookUp(StorageConfig.Existing storage) {
@@ -269,7 +286,7 @@ public final class LogStore extends AzureComponent {
 
     private RoleDefinition role(String part, List<String> dataActions, Output<String> roleName) {
         return new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
-                .scope(account.id())
+                .scope(Role.withoutSlash(account.id()))
                 .roleName(roleName)
                 .roleType("CustomRole")
                 .description("Portkey log store: " + part)

@@ -60,7 +60,7 @@ public final class ManagedRedis extends AzureComponent {
         if (args.redis().privateEndpoint()) {
             prerequisites.addAll(PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
                     new PrivateEndpoints.Service(args.target().naming().redisPrivateEndpoint(), cluster.id(), "redisEnterprise",
-                            PrivateDnsConfig.Zone.REDIS)));
+                            PrivateDnsConfig.Zone.REDIS, List.of(database))));
         }
         registerOutputs(Map.of("url", url));
     }

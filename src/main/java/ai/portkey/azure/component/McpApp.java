@@ -27,7 +27,7 @@ public final class McpApp extends AppComponent {
                 ScaleRule.of(config.mcp()),
                 PublicIngress.of(config, CustomDomainConfig::mcpHost),
                 Probe.http(GatewayApp.HEALTH_PATH),
-                args.variables().mcp(args.platform().secrets().clientId()),
+                args.variables().mcp(args.platform()),
                 AppVariables.gatewaySecrets(config),
                 SecretVolumes.of(config));
     }

@@ -25,8 +25,9 @@ final class PrivateEndpoints {
      * @param resourceId   the service
      * @param groupId      its sub-resource, e.g. {@code blob}
      * @param zone         Azure's zone for that sub-resource
+     * @param after        what else is done to the service, and must be over before an endpoint can be attached
      */
-    record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone) {}
+    record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone, List<Resource> after) {}
 
     private PrivateEndpoints() {}
 
@@ -60,7 +61,7 @@ final class PrivateEndpoints {
                         .privateLinkServiceId(service.resourceId())
                         .groupIds(service.groupId())
                         .build())
-                .build(), parent.childOptions());
+                .build(), parent.childOptions(service.after()));
     }
 
     /** The endpoint's records in a zone; Azure keeps them up to date. */

@@ -50,10 +50,20 @@ enum Role {
         return assign(name, scope, roleDefinitionId, new Principal(principalId, IDENTITY), options);
     }
 
+    /**
+     * A scope as azure-native reads it out of the id of an imported resource. With the first slash an adopted assignment
+     * or role would be replaced; the provider sends the same request with or without it.
+     *
+     * @see <a href="https://github.com/pulumi/pulumi-azure-native/pull/4818">pulumi-azure-native #4818</a>
+     */
+    static Output<String> withoutSlash(Output<String> scope) {
+        return scope.applyValue(id -> id.substring(1));
+    }
+
     private static RoleAssignment assign(String name, Output<String> scope, Output<String> roleDefinitionId,
                                          Principal principal, CustomResourceOptions options) {
         return new RoleAssignment(name, RoleAssignmentArgs.builder()
-                .scope(scope)
+                .scope(withoutSlash(scope))
                 .roleDefinitionId(roleDefinitionId)
                 .principalId(principal.id())
                 .principalType(principal.type())

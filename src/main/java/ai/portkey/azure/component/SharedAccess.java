@@ -35,11 +35,14 @@ public final class SharedAccess extends AzureComponent {
         super("SharedAccess", name, options);
         args.keyVault().filter(vault -> vault.config().privateEndpoint()).ifPresent(vault ->
                 vaultPrerequisites.addAll(privateEndpoint("key-vault", args, new PrivateEndpoints.Service(
-                        args.target().naming().keyVaultPrivateEndpoint(), vault.vault().id(), "vault", PrivateDnsConfig.Zone.KEY_VAULT))));
+                        args.target().naming().keyVaultPrivateEndpoint(), vault.vault().id(), "vault",
+                        PrivateDnsConfig.Zone.KEY_VAULT, List.of()))));
         var store = args.logStore();
-        if (store.hasPrivateEndpoint()) {
+        if (!store.wayIn().isEmpty()) {
+            // The account allows one operation at a time, and the first region's endpoint is its last one.
             var wayIn = privateEndpoint("log-store", args, new PrivateEndpoints.Service(
-                    args.target().naming().storagePrivateEndpoint(), store.accountId(), "blob", PrivateDnsConfig.Zone.BLOB));
+                    args.target().naming().storagePrivateEndpoint(), store.accountId(), "blob", PrivateDnsConfig.Zone.BLOB,
+                    store.wayIn()));
             appPrerequisites.addAll(wayIn);
             dataServicePrerequisites.addAll(wayIn);
         }

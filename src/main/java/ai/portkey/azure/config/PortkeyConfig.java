@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param dataService           {@code dataService}; present only when enabled
  * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
  * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
- * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@code http://mcp} in server mode {@code all}, else absent
+ * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link #OWN_MCP} in server mode {@code all}, else absent
  * @param redis                 {@code redis} and {@code redisImage}
  * @param storage               {@code storage}
  * @param registry              {@code registry}
@@ -84,6 +84,8 @@ public record PortkeyConfig(
 
     /** The configuration namespace: Pulumi's project name. */
     public static final String NAMESPACE = "portkey-gateway";
+    /** {@code mcpGatewayBaseUrl} of the stack's own MCP gateway; the apps get its HTTPS address. */
+    public static final String OWN_MCP = "http://mcp";
     private static final Set<String> PRODUCTION_NAMES = Set.of("prod", "production");
 
     public PortkeyConfig {
@@ -124,14 +126,14 @@ public record PortkeyConfig(
         return new Naming(projectName, environment);
     }
 
-    /** The region of the top-level keys. */
-    public RegionConfig firstRegion() {
-        return new RegionConfig(location, resourceGroup, network, naming(), RegionConfig.Traffic.ACTIVE_ACTIVE);
-    }
-
     /** All regions, the first one first. */
     public List<RegionConfig> regions() {
         return Stream.concat(Stream.of(firstRegion()), secondRegion.stream()).toList();
+    }
+
+    /** The region of the top-level keys. */
+    public RegionConfig firstRegion() {
+        return new RegionConfig(location, resourceGroup, network, naming(), RegionConfig.Traffic.ACTIVE_ACTIVE);
     }
 
     /** True when the Container Apps environment has an internal load balancer: behind an entrance of its own, or not public. */

@@ -115,7 +115,7 @@ final class PortkeyConfigDecoder {
                 ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0"),
                 root.value("imageManagedElsewhere", Type.BOOL, false),
                 root.optional("mcpGatewayBaseUrl", Type.text(Names.HTTP_URL),
-                        Optional.of("http://mcp").filter(url -> serverMode == ServerMode.ALL)),
+                        Optional.of(PortkeyConfig.OWN_MCP).filter(url -> serverMode == ServerMode.ALL)),
                 RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming),
                 StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet()),
                 RegistryDecoder.decode(root.object("registry")),

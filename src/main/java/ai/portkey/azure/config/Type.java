@@ -42,6 +42,7 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
     }
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
+    private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
 
     /** The name of a Key Vault secret; in its place people write the secret. */
@@ -59,9 +60,10 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
                                     "write true or false, in lower case and without quotes")),
             String::valueOf);
 
-    /** A number, with or without a fraction. */
-    static final Type<Double> NUMBER = new Type<>("number", false, JsonSchemas.type("number"),
-            element -> isNumber(element)
+    /** A number, with or without a fraction. One with a fraction may be text: {@code pulumi config set} writes it so. */
+    static final Type<Double> NUMBER = new Type<>("number", false,
+            JsonSchemas.any(JsonSchemas.type("number"), JsonSchemas.text(Optional.of(FRACTION.pattern()))),
+            element -> isNumber(element) || isPrimitive(element) && FRACTION.matcher(element.getAsString()).matches()
                     ? Parsed.of(element.getAsDouble())
                     : Parsed.problem("expected a number, found " + kind(element)
                             + hint(element, text -> text.matches("\\d+(\\.\\d+)?"), "write it without quotes")),
@@ -97,7 +99,8 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
         return new Type<>("integer", false, JsonSchemas.integer(min, max), element -> {
             if (!isNumber(element)) {
                 return Parsed.problem("expected a whole number, found " + kind(element)
-                        + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes"));
+                        + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes")
+                        + hint(element, "null"::equals, "write null without quotes in the stack file; pulumi config set cannot"));
             }
             var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
             if (number.scale() > 0) {

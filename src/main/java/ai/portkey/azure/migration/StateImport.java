@@ -170,7 +170,7 @@ public final class StateImport {
     }
 
     private static String idKey(Identities identities, String id) {
-        return identities.neutral(id).toLowerCase(Locale.ROOT);
+        return identities.neutral(id.startsWith("/") ? id : "/" + id).toLowerCase(Locale.ROOT);
     }
 
     private static String definitionKey(Identities identities, String scope, String name) {

@@ -88,6 +88,7 @@ final class AppTypes {
         outputs.put("staticIp", request.current().map(c -> c.text("staticIp")).orElseGet(() -> internal && subnetId != null
                 ? Addresses.allocate(request, request.find(subnetId).orElseThrow(), key) : request.ids().publicIp(key)));
         outputs.put("deploymentErrors", "");
+        outputs.put("zoneRedundant", Values.isTrue(request.body(), "zoneRedundant"));
         outputs.put("eventStreamEndpoint", "https://" + request.location() + ".azurecontainerapps.dev" + request.id() + "/eventstream");
         outputs.put("customDomainConfiguration", Map.of("customDomainVerificationId",
                 request.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT), "expirationDate", "",

@@ -104,10 +104,19 @@ final class AzureProvider implements Provider {
         var schema = Schema.of(type.schema());
         if (oldInputs.isEmpty()) {
             var imported = schema.project(current.properties());
-            imported.putAll(type.parametersOf(current.id()));
+            type.parametersOf(current.id()).forEach((name, value) -> imported.put(name, asImported(name, value)));
             return imported;
         }
         return Drift.carryOver(oldInputs, schema.project(lastKnown), schema.project(current.properties()));
+    }
+
+    /**
+     * The provider reads the scope out of the id without its first slash.
+     *
+     * @see <a href="https://github.com/pulumi/pulumi-azure-native/pull/4818">pulumi-azure-native #4818, fixed in 3.x</a>
+     */
+    private static Object asImported(String parameter, Object value) {
+        return parameter.matches("scope|resourceUri") ? String.valueOf(value).substring(1) : value;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class CacheTypes {
                         "privateEndpointConnections", List.of()))
                 .assumed(Map.of("sku", Map.of("name", "Standard", "family", "C", "capacity", 1.0)))
                 .build());
-        for (var version : List.of("/v20241001", "")) {
+        for (var version : List.of("/v20250401", "")) {
             types.add(cluster(version));
             types.add(database(version));
         }
@@ -52,7 +52,7 @@ final class CacheTypes {
         if (!enterprise && (version.isEmpty() || !sku.matches("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d+"))) {
             throw request.badRequest("InvalidSku", "The SKU '" + sku + "' is not known to this API version."
                     + " Allowed: Enterprise_E<n>, EnterpriseFlash_F<n>" + (version.isEmpty() ? "; Azure Managed Redis"
-                    + " (Balanced_B<n> …) needs the token azure-native:cache/v20241001:RedisEnterprise."
+                    + " (Balanced_B<n> …) needs the token azure-native:cache/v20250401:RedisEnterprise."
                     : ", Balanced_B<n>, MemoryOptimized_M<n>, ComputeOptimized_X<n>, FlashOptimized_A<n>."));
         }
     }

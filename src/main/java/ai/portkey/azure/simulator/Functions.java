@@ -26,7 +26,7 @@ final class Functions {
                     + args.get("networkInterfaceName"));
             case "getSharedKeys" -> keys("azure-native:operationalinsights:Workspace", args, "primarySharedKey", "secondarySharedKey");
             case "listRedisKeys" -> keys("azure-native:cache:Redis", args, "primaryKey", "secondaryKey");
-            case "listDatabaseKeys" -> keys("azure-native:cache/v20241001:Database", args, "primaryKey", "secondaryKey");
+            case "listDatabaseKeys" -> keys("azure-native:cache/v20250401:Database", args, "primaryKey", "secondaryKey");
             default -> get(token, function, args);
         };
     }

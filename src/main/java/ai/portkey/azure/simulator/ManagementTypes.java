@@ -46,6 +46,7 @@ final class ManagementTypes {
                         .name(NameRule.local(GUID, "a GUID."))
                         .replaceOn("principalId", "roleDefinitionId", "principalType")
                         .rule(RoleRules::assignment)
+                        .outputs(request -> Map.of("scope", RoleRules.slash(request.text("scope"))))
                         .build(),
                 ResourceType.of("azure-native:authorization:RoleDefinition",
                                 "{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}")

@@ -20,7 +20,7 @@ final class RoleRules {
     private RoleRules() {}
 
     static void assignment(Request request) {
-        var scope = request.text("scope");
+        var scope = slash(request.text("scope"));
         var role = request.text("roleDefinitionId");
         if (!role.matches("(?i).*/providers/Microsoft\\.Authorization/roleDefinitions/[0-9a-f-]{36}")) {
             throw request.badRequest("InvalidRoleDefinitionId", "The role definition ID '" + role + "' is not valid."
@@ -35,7 +35,7 @@ final class RoleRules {
             }
         }
         for (var other : request.all(ASSIGNMENTS)) {
-            if (!other.id().equalsIgnoreCase(request.id()) && scope.equalsIgnoreCase(other.text("scope"))
+            if (!other.id().equalsIgnoreCase(request.id()) && scope.equalsIgnoreCase(slash(other.text("scope")))
                     && role.equalsIgnoreCase(other.text("roleDefinitionId"))
                     && request.text("principalId").equals(other.text("principalId"))) {
                 throw new AzureException(409, "RoleAssignmentExists",
@@ -64,7 +64,8 @@ final class RoleRules {
                 .anyMatch(a -> actions(azure, a.text("roleDefinitionId")).stream().anyMatch(granted -> matches(granted, action)));
     }
 
-    private static String slash(String scope) {
+    /** ARM answers a scope with its first slash, however it was sent. */
+    static String slash(String scope) {
         return scope.startsWith("/") ? scope : "/" + scope;
     }
 

@@ -1,5 +1,7 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.config.AppGatewayConfig;
+import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.ResourceId;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** What a stack may refer to and not make: how each type is called, read and made, and what is expected of it. */
 final class Kinds {
@@ -86,8 +89,9 @@ final class Kinds {
     }
 
     private static String setSecret(ResourceId id, PortkeyConfig config) {
-        var isCertificate = config.appGateway().flatMap(gateway -> gateway.certificate())
-                .filter(c -> c.vaultName().equalsIgnoreCase(id.names().get(0)) && c.secretId().endsWith("/" + id.name())).isPresent();
+        var isCertificate = Stream.concat(config.appGateway().flatMap(AppGatewayConfig::certificate).stream(),
+                        config.ingress().customDomain().flatMap(CustomDomainConfig::certificate).stream())
+                .anyMatch(c -> c.vaultName().equalsIgnoreCase(id.names().get(0)) && c.secretName().equalsIgnoreCase(id.name()));
         return isCertificate
                 ? "az keyvault certificate import" + secret(id) + " --file <certificate.pfx>"
                 : "az keyvault secret set" + secret(id) + " --value \"<value>\"";

@@ -35,7 +35,7 @@ final class Permissions {
     private static boolean allow(JsonObject permissions, String granted, String excepted, String action) {
         return Json.objects(permissions, "value").stream().anyMatch(role ->
                 Json.list(role, granted).stream().anyMatch(pattern -> matches(pattern, action))
-                        && Json.list(role, excepted).stream().allMatch(pattern -> matches(pattern, action)));
+                        && Json.list(role, excepted).stream().noneMatch(pattern -> matches(pattern, action)));
     }
 
     private static boolean matches(JsonElement pattern, String action) {

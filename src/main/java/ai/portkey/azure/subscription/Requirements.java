@@ -10,13 +10,12 @@ import ai.portkey.azure.subscription.Check.Problem;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  * @param config       the stack's configuration
  * @param subscription id of the subscription
  * @param principal    object id of who deploys
- * @param isPresent    what of the stack's own exists already: its resource groups and its Key Vault
+ * @param isPresent    what of the stack's own exists already: its resource group and its Key Vault
  */
 record Requirements(Plan plan, PortkeyConfig config, String subscription, String principal, Predicate<String> isPresent) {
 
@@ -49,7 +48,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 .sorted(Comparator.comparingInt((ResourceId id) -> Kinds.ALL.indexOf(Kinds.of(id).orElse(null))))
                 .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
         ownVault(references).ifPresent(vault -> checks.addAll(ofOwnVault(vault, references)));
-        checks.addAll(Rights.of(plan, references, homes(), principal));
+        checks.addAll(Rights.of(plan, references, absentGroups(), principal));
         userName(references).ifPresent(secret -> checks.add(Rights.readSecret(secret, principal)));
         return checks;
     }
@@ -87,26 +86,22 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         return ArmIds.group(subscription, region.resourceGroup().name());
     }
 
-    /** Group of each region → where the rights on what is made there come from: the group, or the subscription while there is none. */
-    private Map<String, String> homes() {
-        var homes = new LinkedHashMap<String, String>();
-        config.regions().stream().map(this::group).forEach(group ->
-                homes.put(group, isPresent.test(group) ? group : ArmIds.subscription(subscription)));
-        return homes;
+    private Set<String> absentGroups() {
+        return config.regions().stream().map(this::group).filter(group -> !isPresent.test(group)).collect(Collectors.toSet());
     }
 
     private Check resourceGroup(RegionConfig region) {
-        return new Check("resource group " + region.resourceGroup().name(), group(region), RESOURCES, found ->
-                region.resourceGroup().create() ? newGroup(found, region) : existingGroup(found, region));
+        return new Check("resource group " + region.resourceGroup().name(), group(region), RESOURCES,
+                region.resourceGroup().create() ? found -> newGroup(region, found) : found -> existingGroup(region, found));
     }
 
-    private Optional<Problem> existingGroup(Optional<JsonObject> found, RegionConfig region) {
+    private Optional<Problem> existingGroup(RegionConfig region, Optional<JsonObject> found) {
         return found.isPresent() ? Optional.empty() : Problem.of("does not exist", "az group create --name " + region.resourceGroup().name()
                 + " --location " + region.location() + " --subscription " + subscription);
     }
 
-    /** The stack's own group carries its tags. */
-    private Optional<Problem> newGroup(Optional<JsonObject> found, RegionConfig region) {
+    /** A group of the stack's own carries its tags. */
+    private Optional<Problem> newGroup(RegionConfig region, Optional<JsonObject> found) {
         var isOurs = found.map(group -> Json.object(group, "tags"))
                 .map(tags -> OWN_TAGS.stream().allMatch(tag -> Json.text(tags, tag).equals(config.tags().get(tag)))).orElse(true);
         var key = region.equals(config.firstRegion()) ? PortkeyConfig.NAMESPACE + ":createResourceGroup"

@@ -22,15 +22,14 @@ final class Rights {
     private Rights() {}
 
     /**
-     * @param homes     the scope of everything that the stack makes, by resource group: the group, or the subscription while there is no
-     *                  group; the first one holds what is in none of them
+     * @param absent    ids of the resource groups that the stack has yet to make: until then the subscription is the scope
      * @param principal object id of the assignee
      */
-    static List<Check> of(Plan plan, References references, Map<String, String> homes, String principal) {
+    static List<Check> of(Plan plan, References references, Set<String> absent, String principal) {
         var needed = new LinkedHashMap<String, Set<String>>();
         for (var resource : plan.deployed()) {
             resource.id().filter(id -> id.startsWith("/subscriptions/")).ifPresent(id ->
-                    need(needed, scope(id, references, homes), ArmIds.type(id).orElse(GROUP_TYPE) + "/write"));
+                    need(needed, scope(id, references, absent), ArmIds.type(id).orElse(GROUP_TYPE) + "/write"));
         }
         references.existing().stream().filter(id -> id.isType(SUBNET)).forEach(id ->
                 need(needed, outermost(id), SUBNET + "/join/action"));
@@ -51,11 +50,13 @@ final class Rights {
     }
 
     /** What exists answers for what is made on it or in it; everything else is in a group of the stack. */
-    private static String scope(String id, References references, Map<String, String> homes) {
-        return ArmIds.resource(id).filter(resource -> Stream.concat(Stream.of(resource), References.parents(resource))
-                .anyMatch(references.existing()::contains)).map(Rights::outermost).orElseGet(() -> homes.entrySet().stream()
-                        .filter(home -> (id + "/").regionMatches(true, 0, home.getKey() + "/", 0, home.getKey().length() + 1)).findFirst()
-                        .or(() -> homes.entrySet().stream().findFirst()).orElseThrow().getValue());
+    private static String scope(String id, References references, Set<String> absent) {
+        var resource = ArmIds.resource(id);
+        if (resource.isPresent() && Stream.concat(resource.stream(), References.parents(resource.get())).anyMatch(references.existing()::contains)) {
+            return outermost(resource.get());
+        }
+        var group = resource.map(ArmIds::group).orElse(id);
+        return absent.contains(group) ? group.substring(0, group.indexOf("/resourceGroups/")) : group;
     }
 
     private static String outermost(ResourceId id) {

@@ -105,8 +105,8 @@ final class MicrosoftModels {
     /** Types that Microsoft's reachable libraries have no model for; the simulator's schemas alone judge their inputs. */
     static final Set<String> WITHOUT_MODEL = Set.of(
             "azure-native:network:Policy",
-            "azure-native:cache/v20241001:RedisEnterprise",
-            "azure-native:cache/v20241001:Database");
+            "azure-native:cache/v20250401:RedisEnterprise",
+            "azure-native:cache/v20250401:Database");
 
     private MicrosoftModels() {}
 

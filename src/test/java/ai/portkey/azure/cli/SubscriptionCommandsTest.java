@@ -89,7 +89,8 @@ class SubscriptionCommandsTest {
         assertThat(azure.sent()).isEmpty();
         assertThat(run(link("connections", "--approve", "portkey"))).as(err.toString()).isZero();
         assertThat(azure.sent()).singleElement().asString().startsWith(CONNECTION).contains("\"status\":\"Approved\"");
-        assertThat(run(link("connections", "--approve", "other"))).isEqualTo(2);
+        assertThat(run(link("connections", "--approve", "portkey", "--approve", "other"))).isEqualTo(2);
+        assertThat(azure.sent()).as("nothing is approved while one of them is unknown").hasSize(1);
         assertThat(err.toString()).contains("--approve other: no inbound connection has this id or name. There are: portkey.");
     }
 

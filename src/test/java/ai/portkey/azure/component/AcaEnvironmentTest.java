@@ -69,6 +69,11 @@ class AcaEnvironmentTest {
     }
 
     @Test
+    void without_a_vnet_an_environment_cannot_be_zone_redundant() {
+        one(TestStack.with("highAvailability: true").plan(), "ManagedEnvironment").at("zoneRedundant").isEqualTo(false);
+    }
+
+    @Test
     void traffic_between_the_apps_can_be_encrypted() {
         one(TestStack.with("peerEncryption: true").plan(), "ManagedEnvironment")
                 .at("peerTrafficConfiguration").isEqualTo(Map.of("encryption", Map.of("enabled", true)));

@@ -106,7 +106,7 @@ class AppsTest {
                 "CACHE_STORE", "redis", "REDIS_URL", "redis://redis:6379", "REDIS_TLS_ENABLED", "false",
                 "REDIS_MODE", "standalone", "LOG_STORE", "azure", "AZURE_AUTH_MODE", "managed",
                 "AZURE_STORAGE_ACCOUNT", account, "AZURE_STORAGE_CONTAINER", "portkey-log-store",
-                "AZURE_MANAGED_CLIENT_ID", identity, "PORT", "8787", "MCP_GATEWAY_BASE_URL", "http://mcp",
+                "AZURE_MANAGED_CLIENT_ID", identity, "PORT", "8787", "MCP_GATEWAY_BASE_URL", address(plan, "mcp"),
                 "LOG_LEVEL", "info"));
         assertThat(variables(plan, "mcp")).containsAllEntriesOf(map(
                 "SERVER_MODE", "mcp", "PORT", "8788", "MCP_PORT", "8788", "LOG_LEVEL", "debug"));
@@ -190,7 +190,7 @@ class AppsTest {
                 "server", "portkeyacr.azurecr.io", "identity", one(plan, "UserAssignedIdentity").resource().id().orElseThrow())));
         gateway.at("template.containers[0].image").isEqualTo("portkeyacr.azurecr.io/portkeyai/gateway_enterprise:2.16.0");
         var pull = one(plan, "RoleAssignment", "acr-pull");
-        pull.at("scope").isEqualTo(acr);
+        pull.at("scope").isEqualTo(acr.substring(1));
         pull.at("principalType").isEqualTo("ServicePrincipal");
         assertThat(gateway.resource().dependencies()).contains(pull.resource().urn());
     }
@@ -259,6 +259,17 @@ class AppsTest {
     }
 
     @Test
+    void the_order_of_variables_does_not_depend_on_the_stack_file() {
+        var secrets = "secrets: {gateway: {%s}}\nenvironmentVariables: {gateway: {%s}}\n";
+        var tidy = TestStack.with(secrets.formatted("API_KEY: api-key, ZONE_KEY: zone-key", "AAA: '1', ZZZ: '2'")).plan();
+        var untidy = TestStack.with(secrets.formatted("ZONE_KEY: zone-key, API_KEY: api-key", "ZZZ: '2', AAA: '1'")).plan();
+
+        assertThat(app(untidy, "gateway").value("template")).isEqualTo(app(tidy, "gateway").value("template"));
+        assertThat(app(tidy, "gateway").values("template.containers[0].env[].name")).startsWith("AAA", "AZURE_AUTH_MODE")
+                .endsWith("ZZZ", "API_KEY", "ZONE_KEY");
+    }
+
+    @Test
     void the_data_service_has_its_own_identity_and_the_gateway_knows_where_it_is() {
         var plan = TestStack.with(SECRETS.replace("secrets:\n", "dataService: {enabled: true}\nsecrets:\n  dataService: {DS_KEY: ds-key}\n")).plan();
 
@@ -271,12 +282,18 @@ class AppsTest {
                 List.of(one(plan, "UserAssignedIdentity", "data-service").resource().id().orElseThrow()));
         one(plan, "UserAssignedIdentity", "data-service").at("resourceName").isEqualTo("id-aca-ds-portkey-gateway-dev");
         assertThat(variables(plan, "data-service")).containsAllEntriesOf(map(
-                "PORT", "8081", "ALBUS_ENDPOINT", "https://albus.portkey.ai", "GATEWAY_BASE_URL", "http://gateway"));
+                "PORT", "8081", "ALBUS_ENDPOINT", "https://albus.portkey.ai", "GATEWAY_BASE_URL", address(plan, "gateway")));
         assertThat(variables(plan, "data-service").get("AZURE_MANAGED_CLIENT_ID"))
                 .isEqualTo(one(plan, "UserAssignedIdentity", "data-service").resource().outputs().get("clientId"));
         assertThat(secretVariables(plan, "data-service")).containsKeys("PORTKEY_CLIENT_AUTH", "ORGANISATIONS_TO_SYNC", "DS_KEY");
         assertThat(secretVariables(plan, "gateway")).doesNotContainKey("DS_KEY");
-        assertThat(variables(plan, "gateway")).containsEntry("DATASERVICE_BASEPATH", "http://data-service");
+        assertThat(variables(plan, "gateway")).containsEntry("DATASERVICE_BASEPATH", address(plan, "data-service"));
+    }
+
+    /** The address that Azure gives the app's ingress, with HTTPS: HTTP is redirected, which turns POST into GET. */
+    private static String address(Plan plan, String app) {
+        var configuration = (Map<?, ?>) app(plan, app).resource().outputs().get("configuration");
+        return "https://" + ((Map<?, ?>) configuration.get("ingress")).get("fqdn");
     }
 
     private static PlanAssert app(Plan plan, String name) {

@@ -47,6 +47,18 @@ class LogStoreTest {
         one(plan, "VirtualNetworkLink").at("virtualNetwork.id").isEqualTo(plan.outputs().get("vnetId"));
     }
 
+    /** A storage account refuses a private endpoint while anything else is done to it. */
+    @Test
+    void the_account_is_changed_by_one_operation_at_a_time() {
+        var plan = TestStack.with("networkMode: new\nstorage: {versioning: true, retentionDays: 90}").plan();
+
+        var order = List.of("StorageAccount", "BlobServiceProperties", "BlobContainer", "ManagementPolicy", "PrivateEndpoint");
+        for (var i = 1; i < order.size(); i++) {
+            assertThat(one(plan, order.get(i)).resource().dependencies()).as(order.get(i))
+                    .contains(one(plan, order.get(i - 1)).resource().urn());
+        }
+    }
+
     @Test
     void without_the_private_endpoint_the_apps_subnet_is_let_in() {
         var plan = TestStack.with("networkMode: new\nstorage: {privateEndpoint: false}").plan();

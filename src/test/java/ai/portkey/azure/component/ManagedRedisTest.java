@@ -20,7 +20,7 @@ class ManagedRedisTest {
 
         var cluster = one(plan, "RedisEnterprise");
         assertThat((String) cluster.value("clusterName")).matches("redis-portkey-gateway-dev-[a-z0-9]{6}");
-        assertThat(cluster.resource().type()).isEqualTo("azure-native:cache/v20241001:RedisEnterprise");
+        assertThat(cluster.resource().type()).isEqualTo("azure-native:cache/v20250401:RedisEnterprise");
         cluster.at("sku").isEqualTo(Map.of("name", "Balanced_B0"));
         cluster.at("highAvailability").isEqualTo("Enabled");
         cluster.at("minimumTlsVersion").isEqualTo("1.2");

@@ -177,6 +177,12 @@ class DefaultsTest {
                 redis -> assertThat(redis.memory()).isEqualTo("2Gi"));
     }
 
+    /** {@code pulumi config set --path portkey-gateway:gateway.cpu 0.75} writes it with quotes. */
+    @Test
+    void aNumberWithAFractionMayBeText() {
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}")).gateway().cpu()).isEqualTo(0.75);
+    }
+
     @Test
     void theSchemeOfAnEndpointSaysWhetherItIsTls() {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:6380'}"));

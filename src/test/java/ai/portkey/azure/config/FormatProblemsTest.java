@@ -76,6 +76,11 @@ class FormatProblemsTest {
                         """, List.of(
                         "gateway.cpu: \"1\" — expected a number, found text; write it without quotes",
                         "gateway.port: \"8787\" — expected a whole number, found text; write it without quotes")),
+                Arguments.of("pulumi config set writes null as text", """
+                        gateway: {cpuScaleThreshold: 'null'}
+                        """, List.of(
+                        "gateway.cpuScaleThreshold: \"null\" — expected a whole number, found text;"
+                                + " write null without quotes in the stack file; pulumi config set cannot")),
                 Arguments.of("a whole number has no fraction", """
                         gateway: {maxReplicas: 2.5}
                         """, List.of(

@@ -8,6 +8,7 @@ import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.simulated.SimulatedStack;
 import ai.portkey.azure.config.RawConfig;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,22 @@ class DriftTest {
         stack.on(config, open -> open.engine().refresh());
         assertThat(DeployedStack.changes(stack.up(config))).containsExactly("update gateway-app");
         assertThat(DeployedStack.changes(stack.preview(config))).isEmpty();
+    }
+
+    /** It happens outside of every deployment, and is nothing that an update could set back. */
+    @Test
+    void the_approval_of_the_control_planes_link_is_no_drift() {
+        var linked = TestStack.with("networkMode: new\ncontrolPlanePrivateLink: {outbound: true}").raw();
+        assertThat(stack.up(linked).succeeded()).isTrue();
+        stack.on(linked, open -> {
+            open.azure().changeBehindTheBack(id(open, "privateEndpoints/pe-controlplane-portkey-gateway-dev"),
+                    "manualPrivateLinkServiceConnections[].privateLinkServiceConnectionState",
+                    Map.of("status", "Approved", "description", "", "actionsRequired", "None"));
+            return null;
+        });
+
+        assertThat(stack.on(linked, open -> open.engine().refresh()).succeeded()).isTrue();
+        assertThat(DeployedStack.changes(stack.preview(linked))).isEmpty();
     }
 
     @Test

@@ -179,6 +179,11 @@ class StateImportTest {
                         + "for the log store', the first up writes 'Portkey log store: blob-read-write'",
                 "log-store-blob-read-write-delete-role (authorization:RoleDefinition): description: Azure has 'Access to "
                         + "blobs for the log store', the first up writes 'Portkey log store: blob-read-write-delete'",
+                "gateway-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
+                "gateway-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.GATEWAY_BASE_URL: the first up changes it",
                 "app-gateway-gateway (network:ApplicationGateway): sslPolicy.policyName: Azure has "
                         + "'AppGwSslPolicy20150501', the first up writes 'AppGwSslPolicy20220101'",
                 "app-gateway-gateway (network:ApplicationGateway): firewallPolicy.id: Azure has nothing, the first up "

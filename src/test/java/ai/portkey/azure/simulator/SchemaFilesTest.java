@@ -44,8 +44,8 @@ class SchemaFilesTest {
     /** Versioned tokens whose API has a few properties more than the SDK's class: the additions. */
     private static final Map<String, Map<String, String>> FROM_SDK_WITH = Map.of(
             "network/v20231101:Subnet", Map.of("defaultOutboundAccess", "boolean"),
-            "cache/v20241001:RedisEnterprise", Map.of("highAvailability", "Enabled|Disabled"),
-            "cache/v20241001:Database", new TreeMap<>(Map.of("accessKeysAuthentication", "Enabled|Disabled",
+            "cache/v20250401:RedisEnterprise", Map.of("highAvailability", "Enabled|Disabled"),
+            "cache/v20250401:Database", new TreeMap<>(Map.of("accessKeysAuthentication", "Enabled|Disabled",
                     "deferUpgrade", "Deferred|NotDeferred")));
 
     private record Arm(Class<?> model, Map<String, String> path, Map<String, String> extra) {}

@@ -166,8 +166,8 @@ class SimulatedAzureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cache:RedisEnterprise, Balanced_B0, false", "cache/v20241001:RedisEnterprise, Balanced_B0, true",
-            "cache/v20241001:RedisEnterprise, Premium_P1, false", "cache:RedisEnterprise, Enterprise_E10, true"})
+    @CsvSource({"cache:RedisEnterprise, Balanced_B0, false", "cache/v20250401:RedisEnterprise, Balanced_B0, true",
+            "cache/v20250401:RedisEnterprise, Premium_P1, false", "cache:RedisEnterprise, Enterprise_E10, true"})
     void managedRedisNeedsTheNewerApi(String type, String sku, boolean accepted) {
         var token = "azure-native:" + type;
         var inputs = Samples.of(token);

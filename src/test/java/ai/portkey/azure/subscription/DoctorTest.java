@@ -66,21 +66,6 @@ class DoctorTest {
     }
 
     @Test
-    void each_region_has_a_group_with_rights_of_its_own() {
-        var second = "rg-portkey-gateway-dev-westeurope";
-        azure.with("/resourceGroups/" + second, "{tags: {Project: other}}")
-                .with("/resourceGroups/" + second + "/providers/Microsoft.Authorization/permissions", "{value: [{actions: ['*/read']}]}");
-
-        var findings = examine(DOCKER_HUB + "secondRegion: {location: westeurope}\nfrontDoor: {enabled: true}\n");
-
-        fails(findings, "resource group " + second, "exists, and this stack would create it",
-                "pulumi config set --path portkey-gateway:secondRegion.createResourceGroup false");
-        assertThat(find(findings, "rights on resource group portkey-rg").state()).isEqualTo(State.OK);
-        assertThat(find(findings, "rights on resource group " + second).found()).contains("Microsoft.App/containerApps/write");
-        assertThat(find(findings, "resource provider Microsoft.Cdn").state()).isEqualTo(State.OK);
-    }
-
-    @Test
     void each_thing_that_is_missing_comes_with_the_command_that_mends_it() {
         azure.with("/providers/Microsoft.App", "{registrationState: NotRegistered}")
                 .without(GROUP)
@@ -151,6 +136,30 @@ class DoctorTest {
         fails(findings, "VNet hub", "is in westeurope and the stack in eastus; the environment must be where its VNet is",
                 "pulumi config set portkey-gateway:location westeurope");
         assertThat(find(findings, "rights on VNet hub").state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void a_second_region_has_a_group_of_its_own() {
+        azure.without("/resourceGroups/west-rg");
+
+        var findings = examine(DOCKER_HUB + """
+                secondRegion: {location: westeurope, resourceGroupName: west-rg, createResourceGroup: false}
+                frontDoor: {enabled: true}
+                """);
+
+        assertThat(find(findings, "resource group portkey-rg").state()).isEqualTo(State.OK);
+        fails(findings, "resource group west-rg", "does not exist",
+                "az group create --name west-rg --location westeurope --subscription " + FakeAzure.SUBSCRIPTION);
+        assertThat(findings).extracting(Finding::subject).contains("resource provider Microsoft.Cdn", "rights on resource group portkey-rg",
+                "rights on subscription " + FakeAzure.SUBSCRIPTION).doesNotContain("rights on resource group west-rg");
+    }
+
+    @Test
+    void a_group_of_somebody_else_in_the_second_region_comes_with_that_regions_key() {
+        azure.with("/resourceGroups/rg-portkey-gateway-dev-westeurope", "{tags: {Project: other}}");
+
+        fails(examine(DOCKER_HUB + "secondRegion: {location: westeurope}\n"), "resource group rg-portkey-gateway-dev-westeurope",
+                "exists, and this stack would create it", "pulumi config set --path portkey-gateway:secondRegion.createResourceGroup false");
     }
 
     @Test

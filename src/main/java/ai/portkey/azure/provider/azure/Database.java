@@ -11,15 +11,15 @@ import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 
 /**
- * The database of a {@link RedisEnterprise} cluster in ARM API 2024-10-01, the first stable one with
+ * The database of a {@link RedisEnterprise} cluster in ARM API 2025-04-01, the first stable one with
  * {@code accessKeysAuthentication}.
  *
- * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2024-10-01/redisenterprise/databases">Microsoft.Cache/redisEnterprise/databases</a>
+ * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2025-04-01/redisenterprise/databases">Microsoft.Cache/redisEnterprise/databases</a>
  */
 @ResourceType(type = Database.TOKEN)
 public final class Database extends CustomResource {
 
-    static final String TOKEN = "azure-native:cache/v20241001:Database";
+    static final String TOKEN = "azure-native:cache/v20250401:Database";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
@@ -35,7 +35,7 @@ public final class Database extends CustomResource {
 
     /** The access keys of a database; the provider does not mark them as secrets. */
     public static Output<ListDatabaseKeysResult> listKeys(ListDatabaseKeysArgs args) {
-        return Deployment.getInstance().invoke("azure-native:cache/v20241001:listDatabaseKeys",
+        return Deployment.getInstance().invoke("azure-native:cache/v20250401:listDatabaseKeys",
                 TypeShape.of(ListDatabaseKeysResult.class), args, AzureNative.lookup());
     }
 }

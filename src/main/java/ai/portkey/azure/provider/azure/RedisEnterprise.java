@@ -7,14 +7,14 @@ import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 
 /**
- * An Azure Managed Redis cluster in ARM API 2024-10-01, the first stable one with its sizes and {@code highAvailability}.
+ * An Azure Managed Redis cluster in ARM API 2025-04-01, the first stable one with its sizes and {@code highAvailability}.
  *
- * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2024-10-01/redisenterprise">Microsoft.Cache/redisEnterprise</a>
+ * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2025-04-01/redisenterprise">Microsoft.Cache/redisEnterprise</a>
  */
 @ResourceType(type = RedisEnterprise.TOKEN)
 public final class RedisEnterprise extends CustomResource {
 
-    static final String TOKEN = "azure-native:cache/v20241001:RedisEnterprise";
+    static final String TOKEN = "azure-native:cache/v20250401:RedisEnterprise";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
