@@ -99,7 +99,8 @@ final class FrontDoorFirewall {
                 .ruleSetAction("Block")
                 .exclusions(WafPolicy.FREE_TEXT_FIELDS.stream().map(field -> ManagedRuleExclusionArgs.builder()
                         .matchVariable("RequestBodyJsonArgNames")
-                        .selectorMatchOperator("StartsWith")
+                        // The name of a nested field may be a path, in which these are parts.
+                        .selectorMatchOperator("Contains")
                         .selector(field)
                         .build()).toList())
                 .build();

@@ -126,7 +126,7 @@ public record PortkeyConfig(
         return new Naming(projectName, environment);
     }
 
-    /** All regions, the first first. */
+    /** All regions, the first one first. */
     public List<RegionConfig> regions() {
         return Stream.concat(Stream.of(firstRegion()), secondRegion.stream()).toList();
     }

@@ -92,7 +92,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     private Check resourceGroup(RegionConfig region) {
         return new Check("resource group " + region.resourceGroup().name(), group(region), RESOURCES,
-                region.resourceGroup().create() ? this::newGroup : found -> existingGroup(region, found));
+                region.resourceGroup().create() ? found -> newGroup(region, found) : found -> existingGroup(region, found));
     }
 
     private Optional<Problem> existingGroup(RegionConfig region, Optional<JsonObject> found) {
@@ -101,11 +101,12 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     }
 
     /** A group of the stack's own carries its tags. */
-    private Optional<Problem> newGroup(Optional<JsonObject> found) {
+    private Optional<Problem> newGroup(RegionConfig region, Optional<JsonObject> found) {
         var isOurs = found.map(group -> Json.object(group, "tags"))
                 .map(tags -> OWN_TAGS.stream().allMatch(tag -> Json.text(tags, tag).equals(config.tags().get(tag)))).orElse(true);
-        return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it",
-                "pulumi config set " + PortkeyConfig.NAMESPACE + ":createResourceGroup false");
+        var key = region.equals(config.firstRegion()) ? PortkeyConfig.NAMESPACE + ":createResourceGroup"
+                : "--path " + PortkeyConfig.NAMESPACE + ":secondRegion.createResourceGroup";
+        return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it", "pulumi config set " + key + " false");
     }
 
     private Optional<ResourceId> ownVault(References references) {

@@ -102,7 +102,7 @@ class FrontDoorTest {
         policy.at("policySettings.mode").isEqualTo("Prevention");
         policy.at("customRules").isNull();
         assertThat(policy.values("managedRules.managedRuleSets[0].exclusions")).contains(
-                Map.of("matchVariable", "RequestBodyJsonArgNames", "selectorMatchOperator", "StartsWith", "selector", "messages"));
+                Map.of("matchVariable", "RequestBodyJsonArgNames", "selectorMatchOperator", "Contains", "selector", "messages"));
         var security = one(plan, "SecurityPolicy");
         security.at("parameters.wafPolicy.id").isEqualTo(policy.resource().id().orElseThrow());
         assertThat(security.values("parameters.associations[0].domains")).containsExactlyInAnyOrder(

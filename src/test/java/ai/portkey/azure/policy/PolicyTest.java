@@ -54,6 +54,8 @@ class PolicyTest {
                 .filteredOn(f -> f.rule() == PolicyRule.WAF_MISSING || f.rule() == PolicyRule.OPEN_ORIGIN)
                 .extracting(f -> f.rule() + " " + f.resource())
                 .containsExactlyInAnyOrder("WAF_MISSING front-door-profile", "OPEN_ORIGIN gateway-app");
+        assertThat(check(TestStack.with("frontDoor: {enabled: true, enableWaf: true, privateLink: true}").raw()).findings())
+                .extracting(Finding::rule).containsExactly(PolicyRule.PUBLIC_NETWORK_ACCESS);
         assertThat(check(TestStack.with(PRODUCTION + "frontDoor: {enabled: true, enableWaf: true, privateLink: true}").raw()).findings())
                 .isEmpty();
     }

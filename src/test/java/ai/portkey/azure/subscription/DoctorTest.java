@@ -155,6 +155,14 @@ class DoctorTest {
     }
 
     @Test
+    void a_group_of_somebody_else_in_the_second_region_comes_with_that_regions_key() {
+        azure.with("/resourceGroups/rg-portkey-gateway-dev-westeurope", "{tags: {Project: other}}");
+
+        fails(examine(DOCKER_HUB + "secondRegion: {location: westeurope}\n"), "resource group rg-portkey-gateway-dev-westeurope",
+                "exists, and this stack would create it", "pulumi config set --path portkey-gateway:secondRegion.createResourceGroup false");
+    }
+
+    @Test
     void secrets_of_a_vault_that_the_stack_makes_come_after_the_first_step() {
         azure.without("/vaults/portkey-kv").without("docker-username").without("docker-password").without("portkey-client-auth")
                 .without("docker-username/providers/Microsoft.Authorization/permissions").without("/deletedVaults/portkey-kv");
