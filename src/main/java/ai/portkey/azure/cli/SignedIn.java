@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class SignedIn {
 
     private static final String SUBSCRIPTION = "azure-native:subscriptionId";
+    private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private SignedIn() {}
 
@@ -21,7 +22,12 @@ final class SignedIn {
             throw new UserError(SUBSCRIPTION + ": is encrypted in the stack file, so it cannot be read here. "
                     + "Set it again without --secret; it is not a secret.");
         }
-        return Session.open(azure.get(), Optional.ofNullable(raw.values().get(SUBSCRIPTION)));
+        var session = Session.open(azure.get(), Optional.ofNullable(raw.values().get(SUBSCRIPTION)));
+        session.subscription().filter(id -> !id.matches(GUID)).ifPresent(id -> {
+            throw new UserError("Subscription '" + id + "': the id of a subscription is a GUID, as az account list shows it. "
+                    + "Write it into " + SUBSCRIPTION + " or ARM_SUBSCRIPTION_ID, whichever names this one.");
+        });
+        return session;
     }
 
     static Plan plan(RawConfig raw, Session session) {

@@ -5,6 +5,7 @@ import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Azure.Principal;
 import ai.portkey.azure.subscription.Check.Problem;
 import ai.portkey.azure.subscription.Finding.State;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,11 @@ public final class Doctor {
     public List<Finding> examine(Plan plan) {
         var findings = new ArrayList<Finding>();
         findings.add(signIn());
-        findings.addAll(subscription());
-        if (findings.stream().anyMatch(finding -> finding.subject().startsWith("subscription") && finding.state() == State.MISSING)) {
+        findings.add(subscription());
+        if (findings.get(1).state() == State.MISSING) {
             unavailable = unavailable.or(() -> Optional.of("the subscription cannot be read"));
         }
+        choice().ifPresent(findings::add);
         var requirements = new Requirements(plan, config, session.subscription().orElse("<subscription-id>"),
                 session.principal().map(Principal::objectId).orElse("<object-id>"), this::isPresent);
         requirements.checks().forEach(check -> findings.add(examine(check)));
@@ -48,18 +50,24 @@ public final class Doctor {
                 .orElseGet(() -> new Finding("sign-in", State.MISSING, session.unavailable().orElse(""), List.of("az login")));
     }
 
-    private List<Finding> subscription() {
-        if (session.subscription().isEmpty()) {
-            return List.of(new Finding("subscription", State.MISSING, "none is chosen", List.of("az account set --subscription <subscription-id>")));
-        }
-        var id = session.subscription().get();
-        var findings = new ArrayList<Finding>();
-        findings.add(examine(new Check("subscription " + id, ArmIds.subscription(id), SUBSCRIPTIONS, found ->
-                found.filter(s -> Json.text(s, "state").equals("Enabled")).isPresent() ? Optional.empty()
-                        : Problem.of(found.map(s -> "is " + Json.text(s, "state")).orElse("is not there for who is signed in"), "az account list --output table"))));
-        session.chosen().filter(chosen -> !chosen.equalsIgnoreCase(id)).ifPresent(chosen -> findings.add(new Finding("choice of the Azure CLI",
-                State.MISSING, "is " + chosen + "; the az commands of the docs would go there", List.of("az account set --subscription " + id))));
-        return findings;
+    private Finding subscription() {
+        return session.subscription()
+                .map(id -> examine(new Check("subscription " + id, ArmIds.subscription(id), SUBSCRIPTIONS, Doctor::isEnabled)))
+                .orElseGet(() -> new Finding("subscription", State.MISSING, "none is chosen",
+                        List.of("az account set --subscription <subscription-id>")));
+    }
+
+    private static Optional<Problem> isEnabled(Optional<JsonObject> found) {
+        var state = found.map(subscription -> Json.text(subscription, "state"));
+        return state.equals(Optional.of("Enabled")) ? Optional.empty()
+                : Problem.of(state.map(s -> "is " + s).orElse("is not there for who is signed in"), "az account list --output table");
+    }
+
+    /** The commands that are shown go where the Azure CLI points. */
+    private Optional<Finding> choice() {
+        return session.subscription().flatMap(id -> session.chosen().filter(chosen -> !chosen.equalsIgnoreCase(id))
+                .map(chosen -> new Finding("choice of the Azure CLI", State.MISSING,
+                        "is " + chosen + "; the az commands of the docs would go there", List.of("az account set --subscription " + id))));
     }
 
     private boolean isPresent(String id) {

@@ -81,6 +81,17 @@ class SubscriptionCommandsTest {
     }
 
     @Test
+    void a_subscription_is_named_by_its_id() {
+        azure.choosing("Pay as you go");
+
+        assertThat(run("doctor", "dev")).isEqualTo(2);
+        assertThat(run(link("connections"))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line).isEqualTo(
+                "Subscription 'Pay as you go': the id of a subscription is a GUID, as az account list shows it. "
+                        + "Write it into azure-native:subscriptionId or ARM_SUBSCRIPTION_ID, whichever names this one."));
+    }
+
+    @Test
     void connections_are_listed_and_one_is_approved_by_its_name() {
         pending();
 
