@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * @param planned   resources that the stack makes
  * @param existing  resources that must exist before
  * @param ofPlanned secrets that belong into a Key Vault that the stack makes
+ * @param userName  the secret with the Docker Hub user name, one of the two sets above; the deployment reads it
  */
-record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<ResourceId> ofPlanned) {
+record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<ResourceId> ofPlanned, Optional<ResourceId> userName) {
 
     static final String VAULT = "Microsoft.KeyVault/vaults";
     static final String SECRET = VAULT + "/secrets";
@@ -36,7 +37,8 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
             id.filter(i -> ArmIds.type(resource.id().orElseThrow()).filter(i::isType).isPresent()).ifPresent(planned::add);
             collect(resource.inputs(), mentioned);
         }
-        userNameSecret(config, mentioned).ifPresent(mentioned::add);
+        var userName = userName(config, mentioned);
+        userName.ifPresent(mentioned::add);
         var existing = new LinkedHashSet<ResourceId>();
         var ofPlanned = new LinkedHashSet<ResourceId>();
         mentioned.stream().flatMap(References::outermostFirst).filter(id -> !planned.contains(id) && !id.isType(BLOB_SERVICE)).forEach(id -> {
@@ -46,25 +48,21 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
                 ofPlanned.add(id);
             }
         });
-        return new References(planned, existing, ofPlanned);
+        return new References(planned, existing, ofPlanned, userName);
     }
 
     /** The Docker Hub user name stands beside the password; the program reads it, so no resource of the plan names it. */
-    private static Optional<ResourceId> userNameSecret(PortkeyConfig config, Collection<ResourceId> mentioned) {
-        if (!(config.registry() instanceof RegistryConfig.DockerHub hub)) {
-            return Optional.empty();
-        }
-        return hub.credentials().flatMap(credentials -> {
-            if (!(credentials.username() instanceof RegistryConfig.Username.FromKeyVault user)) {
-                return Optional.empty();
-            }
-            return mentioned.stream()
-                    .filter(id -> id.isType(SECRET) && id.name().equalsIgnoreCase(credentials.passwordSecret())
-                            && id.names().get(0).equalsIgnoreCase(credentials.keyVaultName()))
-                    .findFirst()
-                    .map(id -> new ResourceId(id.subscriptionId(), id.resourceGroupName(), id.type(),
-                            List.of(id.names().get(0), user.secretName())));
-        });
+    private static Optional<ResourceId> userName(PortkeyConfig config, Collection<ResourceId> mentioned) {
+        var credentials = config.registry() instanceof RegistryConfig.DockerHub hub ? hub.credentials()
+                : Optional.<RegistryConfig.Credentials>empty();
+        return credentials.flatMap(c -> c.username() instanceof RegistryConfig.Username.FromKeyVault user
+                ? mentioned.stream()
+                        .filter(id -> id.isType(SECRET) && id.name().equalsIgnoreCase(c.passwordSecret())
+                                && id.names().get(0).equalsIgnoreCase(c.keyVaultName()))
+                        .findFirst()
+                        .map(id -> new ResourceId(id.subscriptionId(), id.resourceGroupName(), id.type(),
+                                List.of(id.names().get(0), user.secretName())))
+                : Optional.empty());
     }
 
     private static void collect(Object value, Collection<ResourceId> ids) {

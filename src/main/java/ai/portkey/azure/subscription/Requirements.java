@@ -3,7 +3,6 @@ package ai.portkey.azure.subscription;
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RegionConfig;
-import ai.portkey.azure.config.RegistryConfig;
 import ai.portkey.azure.config.ResourceId;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Check.Problem;
@@ -49,7 +48,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
         ownVault(references).ifPresent(vault -> checks.addAll(ofOwnVault(vault, references)));
         checks.addAll(Rights.of(plan, references, absentGroups(), principal));
-        userName(references).ifPresent(secret -> checks.add(Rights.readSecret(secret, principal)));
+        references.userName().ifPresent(secret -> checks.add(Rights.readSecret(secret, principal)));
         return checks;
     }
 
@@ -134,15 +133,5 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 + config.location() + "/deletedVaults/" + vault.name(), "2023-07-01", found -> found.isEmpty() ? Optional.empty()
                 : Problem.of("belongs to a deleted vault; docs/data.md says how the stack takes it over",
                         "az keyvault recover --name " + vault.name() + " --location " + config.location()));
-    }
-
-    private Optional<ResourceId> userName(References references) {
-        return config.registry() instanceof RegistryConfig.DockerHub hub
-                ? hub.credentials().flatMap(credentials -> credentials.username() instanceof RegistryConfig.Username.FromKeyVault user
-                        ? Stream.concat(references.existing().stream(), references.ofPlanned().stream())
-                                .filter(id -> id.isType(References.SECRET) && id.name().equals(user.secretName())
-                                        && id.names().get(0).equalsIgnoreCase(credentials.keyVaultName())).findFirst()
-                        : Optional.empty())
-                : Optional.empty();
     }
 }
