@@ -114,8 +114,9 @@ public final class Connections {
     }
 
     private static Connection connection(Direction direction, String id, JsonObject state) {
+        // Whoever asks writes the description, and it must not steer the terminal that shows it.
         return new Connection(direction, id, Optional.of(Json.text(state, "status")).filter(s -> !s.isEmpty()).orElse("unknown"),
-                Json.text(state, "description"));
+                Json.text(state, "description").replaceAll("\\p{Cntrl}", " "));
     }
 
     private static JsonObject expectFound(String id, Azure.Answer answer) {

@@ -38,6 +38,15 @@ class ConnectionsTest {
     }
 
     @Test
+    void what_a_stranger_wrote_cannot_steer_a_terminal() {
+        azure.with(environment + "/privateEndpointConnections", """
+                {value: [{id: '%s', properties: {privateLinkServiceConnectionState: {status: Pending, description: 'a\\u001b[2Jb\\nc'}}}]}
+                """.formatted(request));
+
+        assertThat(new Connections(azure, plan).list().get(0).description()).isEqualTo("a [2Jb c");
+    }
+
+    @Test
     void an_approval_is_the_update_that_azure_documents() {
         var connections = new Connections(azure, plan);
 
