@@ -32,8 +32,8 @@ public interface Azure {
 
         /** Azure's own words for a refusal. */
         String reason() {
-            var error = body.has("error") && body.get("error").isJsonObject() ? body.getAsJsonObject("error") : new JsonObject();
-            return error.has("code") ? error.get("code").getAsString() : "HTTP status " + status;
+            var code = Json.text(Json.object(body, "error"), "code");
+            return code.isEmpty() ? "HTTP status " + status : code;
         }
     }
 

@@ -1,15 +1,10 @@
 package ai.portkey.azure.subscription;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Which subscription is chosen where the stack does not name one: by the environment, else by the Azure CLI
@@ -33,12 +28,11 @@ record CliProfile(Map<String, String> environment, Path home) {
         try {
             // Written with a byte order mark.
             var text = Files.readString(folder.resolve("azureProfile.json")).replace("\uFEFF", "");
-            return StreamSupport.stream(JsonParser.parseString(text).getAsJsonObject().getAsJsonArray("subscriptions").spliterator(), false)
-                    .map(JsonElement::getAsJsonObject)
-                    .filter(subscription -> subscription.has("isDefault") && subscription.get("isDefault").getAsBoolean())
-                    .map((JsonObject subscription) -> subscription.get("id").getAsString())
+            return Json.objects(Json.parse(text), "subscriptions").stream()
+                    .filter(subscription -> Json.flag(subscription, "isDefault", false))
+                    .map(subscription -> Json.text(subscription, "id")).filter(id -> !id.isEmpty())
                     .findFirst();
-        } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+        } catch (IOException e) {
             // Without a readable profile nobody has chosen.
             return Optional.empty();
         }

@@ -16,8 +16,8 @@ import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.Context;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  */
 public final class ResourceManager implements Azure {
 
-    private static final String ENDPOINT = "https://management.azure.com";
-    private static final String SCOPE = ENDPOINT + "/.default";
+    private static final String HOST = "management.azure.com";
+    private static final String SCOPE = "https://" + HOST + "/.default";
     private static final String NOT_SIGNED_IN = "not signed in to Azure, or not any more; run az login, or in a pipeline "
             + "set AZURE_TENANT_ID, AZURE_CLIENT_ID and what proves the client";
     private static final String NO_ANSWER = "Azure does not answer; check the network and the proxy";
@@ -66,9 +66,9 @@ public final class ResourceManager implements Azure {
         var token = asked(() -> credential.getTokenSync(new TokenRequestContext().addScopes(SCOPE)));
         var claims = claims(token.getToken());
         return new Principal(
-                Stream.of("upn", "unique_name", "preferred_username", "appid").map(name -> claim(claims, name))
-                        .flatMap(Optional::stream).findFirst().orElse("an unknown principal"),
-                claim(claims, "oid").orElse("<object id>"));
+                Stream.of("upn", "unique_name", "preferred_username", "appid").map(name -> Json.text(claims, name))
+                        .filter(name -> !name.isEmpty()).findFirst().orElse("an unknown principal"),
+                claims.has("oid") ? Json.text(claims, "oid") : "<object-id>");
     }
 
     @Override
@@ -90,13 +90,18 @@ public final class ResourceManager implements Azure {
     }
 
     private static HttpRequest request(HttpMethod method, String id, String apiVersion) {
-        return new HttpRequest(method, ENDPOINT + id.replace(" ", "%20") + "?api-version=" + apiVersion);
+        try {
+            // Names in ids may have letters of any alphabet, spaces and reserved characters.
+            return new HttpRequest(method, new URI("https", HOST, id, "api-version=" + apiVersion, null).toASCIIString());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not a path of the management API: " + id, e);
+        }
     }
 
     private Answer send(HttpRequest request) {
         return asked(() -> {
             try (var response = pipeline.sendSync(request, Context.NONE)) {
-                return new Answer(response.getStatusCode(), object(response.getBodyAsBinaryData().toString()));
+                return new Answer(response.getStatusCode(), Json.parse(response.getBodyAsBinaryData().toString()));
             }
         });
     }
@@ -115,21 +120,8 @@ public final class ResourceManager implements Azure {
     private static JsonObject claims(String token) {
         var parts = token.split("\\.");
         try {
-            return parts.length < 2 ? new JsonObject() : object(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return parts.length < 2 ? new JsonObject() : Json.parse(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            return new JsonObject();
-        }
-    }
-
-    private static Optional<String> claim(JsonObject claims, String name) {
-        return claims.has(name) ? Optional.of(claims.get(name).getAsString()) : Optional.empty();
-    }
-
-    private static JsonObject object(String text) {
-        try {
-            var json = JsonParser.parseString(text);
-            return json.isJsonObject() ? json.getAsJsonObject() : new JsonObject();
-        } catch (JsonParseException e) {
             return new JsonObject();
         }
     }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,14 +51,26 @@ class ResourceManagerTest {
     }
 
     @Test
+    void every_letter_that_a_resource_group_may_have_can_be_asked_for() {
+        var http = new StubHttp(request -> new Reply(200, "{}"));
+
+        azure(http).get("/subscriptions/s/resourceGroups/Größe (a)#b?c", "v");
+
+        assertThat(http.requests().get(0).getUrl())
+                .hasToString("https://management.azure.com/subscriptions/s/resourceGroups/Gr%C3%B6%C3%9Fe%20(a)%23b%3Fc?api-version=v");
+    }
+
+    @Test
     void what_is_not_there_and_what_is_refused_are_answers() {
         var absent = azure(new StubHttp(request -> new Reply(404, "{\"error\":{\"code\":\"ResourceNotFound\"}}"))).get(ID, "v");
         var refused = azure(new StubHttp(request -> new Reply(403, "{\"error\":{\"code\":\"AuthorizationFailed\"}}"))).get(ID, "v");
+        var silent = azure(new StubHttp(request -> new Reply(500, "{\"error\":{\"code\":null}}"))).get(ID, "v");
         var strange = azure(new StubHttp(request -> new Reply(418, "<html>"))).get(ID, "v");
 
         assertThat(absent.isAbsent()).isTrue();
         assertThat(refused.isFound() || refused.isAbsent()).isFalse();
         assertThat(refused.reason()).isEqualTo("AuthorizationFailed");
+        assertThat(silent.reason()).isEqualTo("HTTP status 500");
         assertThat(strange.reason()).isEqualTo("HTTP status 418");
     }
 
@@ -97,6 +110,10 @@ class ResourceManagerTest {
     void the_environment_chooses_the_subscription_before_the_azure_cli() throws IOException {
         assertThat(profile().subscription()).isEmpty();
         Files.createDirectory(home.resolve(".azure"));
+        for (var unusual : List.of("", "[]", "{}", "{\"subscriptions\": {}}", "{\"subscriptions\": [null, {\"isDefault\": true}]}")) {
+            Files.writeString(home.resolve(".azure/azureProfile.json"), unusual);
+            assertThat(profile().subscription()).as(unusual).isEmpty();
+        }
         Files.writeString(home.resolve(".azure/azureProfile.json"), "\uFEFF{\"subscriptions\": ["
                 + "{\"id\": \"first\", \"isDefault\": false}, {\"id\": \"second\", \"isDefault\": true}]}");
 
