@@ -46,7 +46,7 @@ final class FrontDoorDecoder {
                 node.error("sku", "a firewall with managed rules needs Premium; write sku: Premium, or enableWaf: false");
             }
         }
-        if (config.gatewayHost().isPresent() && config.gatewayHost().equals(config.mcpHost())) {
+        if (config.gatewayHost().flatMap(host -> config.mcpHost().filter(host::equalsIgnoreCase)).isPresent()) {
             node.error("mcpHost", "is the gateway's host too; give each app its own");
         }
         if (node.has("wafMode") && node.isClean("enableWaf") && !enableWaf) {

@@ -189,6 +189,11 @@ public record Naming(String projectName, String environment, Optional<String> lo
         return "fde-" + app + "-" + prefix();
     }
 
+    /** A host name of Front Door. Hyphens are doubled: a-b.example.com and a.b.example.com are two. */
+    public String frontDoorHost(String host) {
+        return host.replace("-", "--").replace('.', '-');
+    }
+
     /** Firewall policy of Front Door; its type allows letters and digits only. */
     public String frontDoorWafPolicy() {
         return "wafafd" + prefix().replace("-", "");

@@ -154,8 +154,8 @@ class RegionProblemsTest {
                         "frontDoor.originResponseTimeoutSeconds: 600 — allowed is 16 to 240")),
                 Arguments.of("each app has a host of its own", """
                         serverMode: all
-                        frontDoor: {enabled: true, gatewayHost: ai.example.com, mcpHost: ai.example.com}
-                        """, List.of("frontDoor.mcpHost: \"ai.example.com\" — is the gateway's host too; give each app its own")),
+                        frontDoor: {enabled: true, gatewayHost: ai.example.com, mcpHost: AI.example.com}
+                        """, List.of("frontDoor.mcpHost: \"AI.example.com\" — is the gateway's host too; give each app its own")),
                 Arguments.of("there is one entrance", """
                         networkMode: new
                         ingressType: application_gateway
