@@ -63,8 +63,11 @@ public final class App {
         if (config.serverMode().hasMcp()) {
             entrances.add(new Entrance("mcp", frontDoor.mcpHost(), origins(regions, Region::mcp)));
         }
-        return new FrontDoor("front-door", new FrontDoor.Args(regions.get(0).target(), frontDoor,
-                config.ingress().effectiveAllowedCidrs(), entrances), ComponentResourceOptions.Empty);
+        var first = regions.get(0);
+        return new FrontDoor("front-door", new FrontDoor.Args(first.target(), frontDoor,
+                config.ingress().effectiveAllowedCidrs(), entrances,
+                Optional.of(first.environment().workspaceId()).filter(id -> config.monitoring().diagnostics())),
+                ComponentResourceOptions.Empty);
     }
 
     private static List<Origin> origins(List<Region> regions, Function<Region, Optional<? extends AppComponent>> app) {

@@ -30,7 +30,7 @@ final class ErrorShare {
         return ScheduledQueryRuleArgs.builder()
                 .kind("LogAlert")
                 .description("More than " + percent + " % of the Application Gateway's responses are 5xx.")
-                .severity((double) Math.max(0, alerts.severity() - 1))
+                .severity((double) alerts.failureSeverity())
                 .enabled(true)
                 .autoMitigate(true)
                 // A new workspace does not know the table before the first entry.

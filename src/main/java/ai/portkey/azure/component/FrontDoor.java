@@ -70,8 +70,10 @@ public final class FrontDoor extends AzureComponent {
      * @param config       its configuration
      * @param allowedCidrs clients that are let in; empty = everyone
      * @param entrances    one for each app
+     * @param workspaceId  ARM id of the workspace that gets its logs and metrics; empty = none does
      */
-    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<Entrance> entrances) {}
+    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<Entrance> entrances,
+                       Optional<Output<String>> workspaceId) {}
 
     /**
      * An entrance as Azure has it.
@@ -100,6 +102,8 @@ public final class FrontDoor extends AzureComponent {
                     domain.map(d -> d.validationProperties().applyValue(v -> v.validationToken()))));
         }
         FrontDoorFirewall.create(this, args, profile.name(), domainIds);
+        args.workspaceId().ifPresent(workspace -> new Watched.Diagnostics(profile.id(), true, true)
+                .send(this, "diagnostics", args.target().naming(), workspace));
         registerOutputs(Map.of("frontDoorId", profile.frontDoorId()));
     }
 
@@ -142,7 +146,7 @@ public final class FrontDoor extends AzureComponent {
 
     private AFDCustomDomain domain(Args args, Entrance entrance, String host) {
         return new AFDCustomDomain(child(entrance.app() + "-domain"), AFDCustomDomainArgs.builder()
-                .customDomainName(host.replace('.', '-'))
+                .customDomainName(args.target().naming().frontDoorHost(host))
                 .profileName(profile.name())
                 .resourceGroupName(args.target().resourceGroupName())
                 .hostName(host)

@@ -6,8 +6,6 @@ import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.StorageConfig;
 import com.pulumi.azurenative.insights.ActionGroup;
 import com.pulumi.azurenative.insights.ActionGroupArgs;
-import com.pulumi.azurenative.insights.DiagnosticSetting;
-import com.pulumi.azurenative.insights.DiagnosticSettingArgs;
 import com.pulumi.azurenative.insights.MetricAlert;
 import com.pulumi.azurenative.insights.MetricAlertArgs;
 import com.pulumi.azurenative.insights.ScheduledQueryRule;
@@ -15,12 +13,10 @@ import com.pulumi.azurenative.insights.Workbook;
 import com.pulumi.azurenative.insights.WorkbookArgs;
 import com.pulumi.azurenative.insights.inputs.ActionsArgs;
 import com.pulumi.azurenative.insights.inputs.EmailReceiverArgs;
-import com.pulumi.azurenative.insights.inputs.LogSettingsArgs;
 import com.pulumi.azurenative.insights.inputs.MetricAlertActionArgs;
 import com.pulumi.azurenative.insights.inputs.MetricAlertSingleResourceMultipleMetricCriteriaArgs;
 import com.pulumi.azurenative.insights.inputs.MetricCriteriaArgs;
 import com.pulumi.azurenative.insights.inputs.MetricDimensionArgs;
-import com.pulumi.azurenative.insights.inputs.MetricSettingsArgs;
 import com.pulumi.azurenative.insights.inputs.WebhookReceiverArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -81,7 +77,8 @@ public final class Monitoring extends AzureComponent {
     public Monitoring(String name, Args args, ComponentResourceOptions options) {
         super("Monitoring", name, options);
         if (args.monitoring().diagnostics()) {
-            args.watched().forEach(watched -> watched.diagnostics().ifPresent(d -> diagnose(args, watched.name(), d)));
+            args.watched().forEach(watched -> watched.diagnostics().ifPresent(d ->
+                    d.send(this, "diagnostics-" + watched.name(), args.target().naming(), args.environment().workspaceId())));
         }
         args.monitoring().alerts().ifPresent(alerts -> {
             var actionGroup = actionGroup(args, alerts);
@@ -93,20 +90,6 @@ public final class Monitoring extends AzureComponent {
             workbook(args);
         }
         registerOutputs(Map.of());
-    }
-
-    private void diagnose(Args args, String resource, Watched.Diagnostics diagnostics) {
-        var setting = DiagnosticSettingArgs.builder()
-                .name(args.target().naming().diagnosticSetting())
-                .resourceUri(diagnostics.id())
-                .workspaceId(args.environment().workspaceId());
-        if (diagnostics.logs()) {
-            setting.logs(LogSettingsArgs.builder().categoryGroup("allLogs").enabled(true).build());
-        }
-        if (diagnostics.metrics()) {
-            setting.metrics(MetricSettingsArgs.builder().category("AllMetrics").enabled(true).build());
-        }
-        new DiagnosticSetting(child("diagnostics-" + resource), setting.build(), childOptions());
     }
 
     private Optional<ActionGroup> actionGroup(Args args, AlertsConfig alerts) {
@@ -148,7 +131,7 @@ public final class Monitoring extends AzureComponent {
                 .location(EVERYWHERE)
                 .tags(args.target().tags())
                 .description(alert.description())
-                .severity(alert.isFailure() ? Math.max(0, alerts.severity() - 1) : alerts.severity())
+                .severity(alert.isFailure() ? alerts.failureSeverity() : alerts.severity())
                 .enabled(true)
                 .autoMitigate(true)
                 .scopes(watched.id().applyValue(List::of))

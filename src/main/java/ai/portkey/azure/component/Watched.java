@@ -1,6 +1,11 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.AlertsConfig.Thresholds;
+import ai.portkey.azure.config.Naming;
+import com.pulumi.azurenative.insights.DiagnosticSetting;
+import com.pulumi.azurenative.insights.DiagnosticSettingArgs;
+import com.pulumi.azurenative.insights.inputs.LogSettingsArgs;
+import com.pulumi.azurenative.insights.inputs.MetricSettingsArgs;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +20,30 @@ import java.util.function.Function;
  * @param diagnostics which of its logs and metrics go to the workspace; empty = none
  */
 record Watched(String name, Output<String> id, Function<Thresholds, List<Alert>> alertsOf,
-                      Optional<Diagnostics> diagnostics) {
+               Optional<Diagnostics> diagnostics) {
 
     /**
      * @param id      the resource or the part of it that has the logs
      * @param logs    all of its logs
      * @param metrics all of its metrics
      */
-    record Diagnostics(Output<String> id, boolean logs, boolean metrics) {}
+    record Diagnostics(Output<String> id, boolean logs, boolean metrics) {
+
+        /** Makes the diagnostic setting, as a child of a component. */
+        void send(AzureComponent parent, String part, Naming naming, Output<String> workspaceId) {
+            var setting = DiagnosticSettingArgs.builder()
+                    .name(naming.diagnosticSetting())
+                    .resourceUri(id)
+                    .workspaceId(workspaceId);
+            if (logs) {
+                setting.logs(LogSettingsArgs.builder().categoryGroup("allLogs").enabled(true).build());
+            }
+            if (metrics) {
+                setting.metrics(MetricSettingsArgs.builder().category("AllMetrics").enabled(true).build());
+            }
+            new DiagnosticSetting(parent.child(part), setting.build(), parent.childOptions());
+        }
+    }
 
     List<Alert> alerts(Thresholds thresholds) {
         return alertsOf.apply(thresholds);

@@ -35,6 +35,11 @@ public record AlertsConfig(List<String> emails, List<String> webhooks, int sever
                              Optional<Integer> responseMilliseconds,
                              Optional<Integer> storageAvailabilityPercent) {}
 
+    /** Severity of what clients notice. */
+    public int failureSeverity() {
+        return Math.max(0, severity - 1);
+    }
+
     /** Without the webhooks, which may hold tokens. */
     @Override
     public String toString() {

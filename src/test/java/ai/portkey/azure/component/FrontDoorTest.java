@@ -72,6 +72,24 @@ class FrontDoorTest {
     }
 
     @Test
+    void hosts_that_differ_in_a_hyphen_have_names_that_differ() {
+        var plan = TestStack.with("serverMode: all\nfrontDoor: {enabled: true, gatewayHost: a-b.example.com, mcpHost: a.b.example.com}").plan();
+
+        assertThat(all(plan, "AFDCustomDomain")).extracting(domain -> domain.inputs().get("customDomainName"))
+                .containsExactlyInAnyOrder("a--b-example-com", "a-b-example-com");
+    }
+
+    @Test
+    void its_logs_go_to_the_first_regions_workspace() {
+        var plan = TestStack.with(TWO_REGIONS + "monitoring: {diagnostics: true}\nfrontDoor: {enabled: true}").plan();
+
+        var setting = one(plan, "DiagnosticSetting", "front-door-diagnostics");
+        setting.at("resourceUri").isEqualTo(one(plan, "Profile").resource().id().orElseThrow());
+        assertThat((String) setting.value("workspaceId")).endsWith("/workspaces/log-portkey-gateway-dev");
+        setting.at("logs").isEqualTo(List.of(Map.of("categoryGroup", "allLogs", "enabled", true)));
+    }
+
+    @Test
     void a_private_link_closes_the_apps_and_waits_for_its_approval() {
         var plan = TestStack.with(TWO_REGIONS + "frontDoor: {enabled: true, privateLink: true, privateLinkLocations: {westeurope: northeurope}}").plan();
 
