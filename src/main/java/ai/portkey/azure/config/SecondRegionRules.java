@@ -59,7 +59,7 @@ final class SecondRegionRules {
         }
         if (config.frontDoor().isEmpty()) {
             problems.warn(problem("secondRegion", "nothing leads clients to it; write frontDoor.enabled: true, or lead them "
-                    + "to the output secondRegionGatewayFqdn yourself"));
+                    + "to the output " + (config.serverMode().hasGateway() ? "secondRegionGatewayFqdn" : "secondRegionMcpFqdn") + " yourself"));
         }
     }
 

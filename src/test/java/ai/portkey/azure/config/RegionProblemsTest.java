@@ -205,6 +205,9 @@ class RegionProblemsTest {
                                 + "write GZRS or RAGZRS",
                         "portkey-gateway:secondRegion — nothing leads clients to it; write frontDoor.enabled: true, or lead them to the "
                                 + "output secondRegionGatewayFqdn yourself")),
+                Arguments.of("the MCP gateway alone has another output", "serverMode: mcp\nstorage: {replication: GZRS}\nsecondRegion: {location: westus}", List.of(
+                        "portkey-gateway:secondRegion — nothing leads clients to it; write frontDoor.enabled: true, or lead them to the "
+                                + "output secondRegionMcpFqdn yourself")),
                 Arguments.of("a complete pair of regions is warned of streaming alone", """
                         secondRegion: {location: westus}
                         storage: {replication: GZRS}
