@@ -7,6 +7,7 @@ import ai.portkey.azure.subscription.Finding;
 import ai.portkey.azure.subscription.Session;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void printText(List<Finding> findings, PrintWriter out, Ansi ansi) {
         var width = "not checked".length();
+        // One reason, like a missing sign-in, often keeps all checks from being made.
+        var told = new HashSet<String>();
         for (var finding : findings) {
+            var isKnown = !told.add(finding.found()) && finding.state() == Finding.State.NOT_CHECKED;
             var state = finding.state().toString();
             out.println(ansi.string("@|" + STYLES.get(finding.state()) + " " + state + "|@") + " ".repeat(width - state.length() + 2)
-                    + finding.subject() + (finding.found().isEmpty() ? "" : ": " + finding.found()));
+                    + finding.subject() + (finding.found().isEmpty() || isKnown ? "" : ": " + finding.found()));
             finding.fixes().forEach(fix -> out.println(" ".repeat(width + 4) + fix));
         }
         out.println();
