@@ -143,10 +143,14 @@ final class StackTexts {
         if (name.startsWith("=")) {
             return ArmText.literal(name.substring(1));
         }
+        if (resource.inputs().get(name) instanceof String value) {
+            return text(value, resource);
+        }
         // The provider invents a GUID where none is given; this one is the same for every deployment to the group.
-        return resource.inputs().get(name) instanceof String value
-                ? text(value, resource)
-                : ArmText.code("guid(resourceGroup().id, '" + resource.name() + "')");
+        var guid = "guid(resourceGroup().id, '" + resource.name() + "')";
+        // A role assignment names its role by the GUID alone.
+        texts.add(resource.id().substring(resource.id().lastIndexOf('/') + 1), guid);
+        return ArmText.code(guid);
     }
 
     private ArmText id(ArmResource resource, ArmType type, List<ArmText> segments) {

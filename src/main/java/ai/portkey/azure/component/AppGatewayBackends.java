@@ -93,11 +93,8 @@ final class AppGatewayBackends {
                 .build()).toList();
     }
 
-    /** The apps do not know the prefix under which they are published, so it is taken off. */
+    /** With path routing: the apps do not know the prefix under which they are published, so it is taken off. */
     List<ApplicationGatewayRewriteRuleSetArgs> rewriteRuleSets() {
-        if (!(config.routing() instanceof AppGatewayConfig.Routing.Path)) {
-            return List.of();
-        }
         return backends.stream().map(b -> ApplicationGatewayRewriteRuleSetArgs.builder()
                 .name(b.rewriteRuleSet())
                 .rewriteRules(ApplicationGatewayRewriteRuleArgs.builder()

@@ -58,20 +58,18 @@ final class AppGatewayRouting {
     private final List<Backend> backends;
     private final List<Side> sides = new ArrayList<>();
     private final List<Entry> entries;
-    private final boolean byPath;
 
     /** @param config the gateway's configuration @param backends at least one; the first is the default with path routing */
     AppGatewayRouting(AppGatewayConfig config, List<Backend> backends) {
         this.config = config;
         this.backends = backends;
-        this.byPath = config.routing() instanceof AppGatewayConfig.Routing.Path;
         if (config.isPublic()) {
             sides.add(new Side("public", AppGatewayParts.PUBLIC_FRONTEND, 0));
         }
         if (config.isPrivate()) {
             sides.add(new Side("private", AppGatewayParts.PRIVATE_FRONTEND, 1));
         }
-        this.entries = byPath
+        this.entries = config.routing() instanceof AppGatewayConfig.Routing.Path
                 ? List.of(new Entry("shared", "path-routing-rule", Optional.empty(), Optional.empty(), 100))
                 : backends.stream().flatMap(AppGatewayRouting::entries).toList();
     }
@@ -128,10 +126,8 @@ final class AppGatewayRouting {
         return rules;
     }
 
+    /** With path routing. */
     List<ApplicationGatewayUrlPathMapArgs> pathMaps() {
-        if (!byPath) {
-            return List.of();
-        }
         var first = backends.get(0);
         return sides.stream().map(side -> ApplicationGatewayUrlPathMapArgs.builder()
                 .name(pathMap(side))

@@ -1,6 +1,7 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.FrontDoorConfig.Sku;
+import ai.portkey.azure.config.WafConfig;
 import ai.portkey.azure.config.WafMode;
 import com.pulumi.azurenative.cdn.SecurityPolicy;
 import com.pulumi.azurenative.cdn.SecurityPolicyArgs;
@@ -78,7 +79,7 @@ final class FrontDoorFirewall {
     /** Whoever is not on the list is refused, by the address of the connection: headers can be made up. */
     private static CustomRuleArgs allowList(List<String> allowedCidrs) {
         return CustomRuleArgs.builder()
-                .name("AllowList")
+                .name(WafConfig.ALLOW_LIST)
                 .priority(1)
                 .ruleType("MatchRule")
                 .action("Block")

@@ -4,6 +4,7 @@ import com.pulumi.azurenative.authorization.RoleAssignment;
 import com.pulumi.azurenative.authorization.RoleAssignmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
 
 /**
  * Azure's built-in roles that the deployment grants.
@@ -39,15 +40,19 @@ enum Role {
 
     /** Grants this role on a resource to any principal. */
     RoleAssignment grant(String name, Output<String> scope, Principal principal, CustomResourceOptions options) {
-        var definitionId = scope.applyValue(id ->
-                "/subscriptions/" + id.split("/")[2] + "/providers/Microsoft.Authorization/roleDefinitions/" + definition);
-        return assign(name, scope, definitionId, principal, options);
+        return assign(name, scope, scope.applyValue(id -> definitionId(id, definition)), principal, options);
     }
 
-    /** Grants any role, given by its definition's id. */
+    /**
+     * Grants a role of our own, given by its definition's id. When the role is made anew, so is the grant: ARM refuses to
+     * change the role of an assignment, and the provider would try.
+     */
     static RoleAssignment grant(String name, Output<String> scope, Output<String> roleDefinitionId,
                                 Output<String> principalId, CustomResourceOptions options) {
-        return assign(name, scope, roleDefinitionId, new Principal(principalId, IDENTITY), options);
+        var role = Output.tuple(scope, roleDefinitionId)
+                .applyValue(t -> definitionId(t.t1, t.t2.substring(t.t2.lastIndexOf('/') + 1)));
+        var replaced = CustomResourceOptions.builder().replaceOnChanges(List.of("roleDefinitionId")).build();
+        return assign(name, scope, role, new Principal(principalId, IDENTITY), CustomResourceOptions.merge(options, replaced, null));
     }
 
     /**
@@ -58,6 +63,11 @@ enum Role {
      */
     static Output<String> withoutSlash(Output<String> scope) {
         return scope.applyValue(id -> id.substring(1));
+    }
+
+    /** In the form that ARM answers, whatever the role's scope: an adopted assignment with another one would be replaced. */
+    private static String definitionId(String scope, String guid) {
+        return "/subscriptions/" + scope.split("/")[2] + "/providers/Microsoft.Authorization/roleDefinitions/" + guid;
     }
 
     private static RoleAssignment assign(String name, Output<String> scope, Output<String> roleDefinitionId,

@@ -44,12 +44,12 @@ final class ConfigNode {
 
     /** Full path of one of this object's keys. */
     String path(String key) {
-        return NAMESPACE + ":" + local(key);
+        return NAMESPACE + ":" + name(key);
     }
 
     /** One of this object's keys as people name it: with the path, without the namespace. */
     String name(String key) {
-        return local(key);
+        return path.isEmpty() ? key : path + "." + key;
     }
 
     /** True when the key is written with a value, be it a wrong one. */
@@ -85,7 +85,7 @@ final class ConfigNode {
     /** Notes the value of a key that is left out and follows from others. */
     void derived(String key, String value, String how) {
         if (!has(key)) {
-            decoding.useDefault(local(key), new JsonPrimitive(value), Optional.of(how));
+            decoding.useDefault(name(key), new JsonPrimitive(value), Optional.of(how));
         }
     }
 
@@ -107,7 +107,7 @@ final class ConfigNode {
                 JsonSchemas.map(ifNull.isPresent() ? JsonSchemas.nullable(type.schema()) : type.schema()), false);
         var values = new LinkedHashMap<String, String>();
         objectAt(key, false).ifPresent(object -> {
-            var node = new ConfigNode(decoding, local(key), object, redaction.inside(key));
+            var node = new ConfigNode(decoding, name(key), object, redaction.inside(key));
             object.entrySet().forEach(entry -> node.entry(entry.getKey(), entry.getValue(), names, type, ifNull)
                     .ifPresent(value -> {
                         values.put(entry.getKey(), value);
@@ -135,11 +135,11 @@ final class ConfigNode {
         use(key, Type.json(List.of()), Optional.empty());
         var nodes = new ArrayList<ConfigNode>();
         if (decoding.isCatalogue()) {
-            nodes.add(new ConfigNode(decoding, local(key + "[0]"), new JsonObject(), redaction));
+            nodes.add(new ConfigNode(decoding, name(key + "[0]"), new JsonObject(), redaction));
         }
         items(key).forEach((item, element) -> {
             if (element.isJsonObject()) {
-                nodes.add(new ConfigNode(decoding, local(item), element.getAsJsonObject(), redaction.inside(key)));
+                nodes.add(new ConfigNode(decoding, name(item), element.getAsJsonObject(), redaction.inside(key)));
             } else {
                 error(item, element, "expected an object, found " + Type.kind(element));
             }
@@ -202,7 +202,7 @@ final class ConfigNode {
 
     private ConfigNode object(String key, boolean nullable) {
         ask(key, "object", Optional.empty(), JsonSchemas.object(), nullable);
-        return new ConfigNode(decoding, local(key), objectAt(key, nullable).orElseGet(JsonObject::new), redaction.inside(key));
+        return new ConfigNode(decoding, name(key), objectAt(key, nullable).orElseGet(JsonObject::new), redaction.inside(key));
     }
 
     private Optional<JsonObject> objectAt(String key, boolean nullable) {
@@ -259,16 +259,16 @@ final class ConfigNode {
 
     private void ask(String key, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
         asked.add(key);
-        decoding.know(new KnownKey(local(key), type, fallback, schema, nullable));
+        decoding.know(new KnownKey(name(key), type, fallback, schema, nullable));
     }
 
     /** Notes the value in use for the effective configuration. */
     private void use(String key, JsonElement value, Optional<String> described) {
         var shown = redaction.value(key, value);
         if (json.has(key)) {
-            decoding.use(local(key), shown);
+            decoding.use(name(key), shown);
         } else {
-            decoding.useDefault(local(key), shown, described);
+            decoding.useDefault(name(key), shown, described);
         }
     }
 
@@ -282,9 +282,5 @@ final class ConfigNode {
 
     private String shown(String key, JsonElement element) {
         return redaction.shown(key, path.isEmpty() && element.isJsonPrimitive() ? TopLevelText.toJson(element.getAsString()) : element);
-    }
-
-    private String local(String key) {
-        return path.isEmpty() ? key : path + "." + key;
     }
 }

@@ -37,7 +37,7 @@ final class CustomDomainDecoder {
         } else if (domain.gatewayHost().isEmpty() && domain.mcpHost().isEmpty()) {
             ingress.error(key, "names no host of an app that is deployed; write "
                     + (mode.hasGateway() ? "gatewayHost" : "mcpHost") + ", or remove it");
-        } else if (domain.gatewayHost().isPresent() && domain.gatewayHost().equals(domain.mcpHost())) {
+        } else if (domain.gatewayHost().flatMap(host -> domain.mcpHost().filter(host::equalsIgnoreCase)).isPresent()) {
             node.error("mcpHost", "is the gateway's host too; give each app its own");
         }
         hostsAreInTheZone(node, domain);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the private endpoints of Azure services need: a VNet, a subnet, and a DNS zone where zones are given. */
+/**
+ * What the private endpoints of Azure services need: a VNet, a subnet, and a DNS zone where zones are given; and what the
+ * log store needs without one.
+ */
 final class PrivateEndpointRules {
 
     /**
@@ -41,6 +44,7 @@ final class PrivateEndpointRules {
         if (networkIsKnown && problems.isClean(NAMESPACE + ":networkMode")) {
             var rules = new PrivateEndpointRules(config, problems);
             ENDPOINTS.stream().filter(endpoint -> endpoint.exists().test(config)).forEach(rules::check);
+            rules.logStoreIsReachedThroughTheSubnet();
         }
     }
 
@@ -54,6 +58,15 @@ final class PrivateEndpointRules {
         if (config.network().privateDns() instanceof PrivateDnsConfig.Existing dns && !dns.zoneIds().containsKey(endpoint.zone())) {
             error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()
                     + ": the id of the zone " + endpoint.zone().zoneName());
+        }
+    }
+
+    private void logStoreIsReachedThroughTheSubnet() {
+        if (config.network() instanceof NetworkConfig.Existing && config.storage() instanceof StorageConfig.New storage
+                && !storage.privateEndpoint()) {
+            problems.warn(new Problem(NAMESPACE + ":storage.privateEndpoint", Optional.empty(), "the log store lets only "
+                    + "vnet.acaSubnetId in, and Azure refuses that unless the subnet has the service endpoint Microsoft.Storage; add "
+                    + "it to the subnet before you deploy"));
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Redaction(Predicate<String> isSecret) {
 
     static final String SECRET = "[secret]";
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+    /** To the last {@code @}: a password that is not encoded may hold a slash or another one. */
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?<=://)\\S+(?=@)");
 
     boolean covers(String key) {
         return isSecret.test(key);

@@ -44,7 +44,7 @@ final class ManagementTypes {
                                 "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}")
                         .location(Location.NONE)
                         .name(NameRule.local(GUID, "a GUID."))
-                        .replaceOn("principalId", "roleDefinitionId", "principalType")
+                        .replaceOn("principalId")
                         .rule(RoleRules::assignment)
                         .outputs(request -> Map.of("scope", RoleRules.slash(request.text("scope"))))
                         .build(),

@@ -26,6 +26,7 @@ final class RoleRules {
             throw request.badRequest("InvalidRoleDefinitionId", "The role definition ID '" + role + "' is not valid."
                     + " Expected /subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/{guid}.");
         }
+        refuseChange(request, role);
         var fresh = request.azure().now().minus(request.azure().options().rolePropagation()).toEpochMilli();
         for (var identity : request.all(Identities.ARM_TYPE)) {
             if (identity.created() > fresh && request.text("principalType") == null
@@ -43,6 +44,21 @@ final class RoleRules {
                                 + other.name().replace("-", "") + ".");
             }
         }
+    }
+
+    /** The provider replaces an assignment when scope or principal change, and sends the rest as an update. */
+    private static void refuseChange(Request request, String role) {
+        var type = request.text("principalType");
+        var isChanged = request.current().filter(before -> !guid(role).equalsIgnoreCase(guid(before.text("roleDefinitionId")))
+                || type != null && !type.equals(before.text("principalType"))).isPresent();
+        if (isChanged) {
+            throw request.badRequest("RoleAssignmentUpdateNotPermitted",
+                    "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+        }
+    }
+
+    private static String guid(String roleDefinitionId) {
+        return roleDefinitionId.substring(roleDefinitionId.lastIndexOf('/') + 1);
     }
 
     static void definition(Request request) {
@@ -70,7 +86,7 @@ final class RoleRules {
     }
 
     private static List<String> actions(SimulatedAzure azure, String roleDefinitionId) {
-        var guid = roleDefinitionId.substring(roleDefinitionId.lastIndexOf('/') + 1);
+        var guid = guid(roleDefinitionId);
         if (BUILT_IN.containsKey(guid)) {
             return BUILT_IN.get(guid);
         }

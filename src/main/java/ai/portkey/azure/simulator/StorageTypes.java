@@ -20,6 +20,7 @@ final class StorageTypes {
                         .replaceOn("location", "isHnsEnabled")
                         .references("networkRuleSet.virtualNetworkRules[].virtualNetworkResourceId")
                         .rule(StorageTypes::checkAccount)
+                        .rule(StorageTypes::subnetsHaveTheServiceEndpoint)
                         .outputs(StorageTypes::accountOutputs)
                         .assumed(Map.of("kind", "StorageV2", "sku", Map.of("name", "Standard_LRS")))
                         .build(),
@@ -54,6 +55,19 @@ final class StorageTypes {
         var kind = request.text("kind");
         if ("BlobStorage".equals(kind) && request.text("accessTier") == null) {
             throw request.badRequest("AccountPropertyIsInvalid", "accessTier is required for kind BlobStorage.");
+        }
+    }
+
+    /** A subnet that is only assumed to exist is assumed to have it. */
+    private static void subnetsHaveTheServiceEndpoint(Request request) {
+        for (var id : Values.strings(request.body(), "networkRuleSet.virtualNetworkRules[].virtualNetworkResourceId")) {
+            var subnet = request.find(id).orElseThrow();
+            if (!subnet.external() && Values.strings(subnet.properties(), "serviceEndpoints[].service").stream()
+                    .noneMatch(service -> service.matches("(?i)Microsoft\\.Storage(\\.Global)?"))) {
+                throw request.badRequest("NetworkAclsValidationFailure", "Validation of network acls failure: "
+                        + "SubnetsHaveNoServiceEndpointsConfigured: Subnet " + subnet.name() + " of virtual network "
+                        + Placement.parentId(id) + " has no service endpoint for Microsoft.Storage. Add it to the subnet first.");
+            }
         }
     }
 

@@ -42,7 +42,7 @@ class CustomDomainProblemsTest {
                         "ingress.customDomain: an object — names no host of an app that is deployed; write gatewayHost, or remove it")),
                 Arguments.of("each app has its own host", """
                         serverMode: all
-                        ingress: {customDomain: {gatewayHost: ai.example.com, mcpHost: ai.example.com}}
+                        ingress: {customDomain: {gatewayHost: AI.example.com, mcpHost: ai.example.com}}
                         """, List.of(
                         "ingress.customDomain.mcpHost: \"ai.example.com\" — is the gateway's host too; give each app its own")),
                 Arguments.of("a host is below its zone", """

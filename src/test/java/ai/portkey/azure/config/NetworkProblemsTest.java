@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sentences about the network and the Application Gateway. */
 class NetworkProblemsTest {
+
+    @Test
+    void theSubnetOfAnExistingVnetNeedsTheServiceEndpointWhenTheLogStoreHasNoPrivateEndpoint() {
+        var vnet = "networkMode: existing\nvnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe}\n";
+
+        assertThat(PortkeyConfig.decode(Stack.with(Stack.expand(vnet))).warnings()).isEmpty();
+        assertThat(PortkeyConfig.decode(Stack.with(Stack.expand(vnet + "storage: {privateEndpoint: false}"))).warnings()).containsExactly(
+                "portkey-gateway:storage.privateEndpoint — the log store lets only vnet.acaSubnetId in, and Azure refuses that unless the "
+                        + "subnet has the service endpoint Microsoft.Storage; add it to the subnet before you deploy");
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of secret keys: where they are allowed, and that nothing shows them. */
 class SecretValuesTest {
@@ -57,9 +59,10 @@ class SecretValuesTest {
                 .singleElement().asString().startsWith("secrets.gateway.PORTKEY_CLIENT_AUTH: [secret] — ").doesNotContain(PASSWORD);
     }
 
-    @Test
-    void aPasswordInAPlainEndpointIsNotShown() {
-        assertThat(Stack.problems(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:hunter2@cache.example.com'}")))
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "hunt/er2", "hunt@er2"})
+    void aPasswordInAPlainEndpointIsNotShown(String password) {
+        assertThat(Stack.problems(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:" + password + "@cache.example.com'}")))
                 .containsExactly("redis.endpoint: \"rediss://[secret]@cache.example.com\" — expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
     }
 

@@ -71,6 +71,20 @@ class DriftTest {
         assertThat(DeployedStack.changes(stack.up(config))).containsExactly("create redis-app");
     }
 
+    /** ARM refuses to give an assignment another role. */
+    @Test
+    void a_grant_of_another_role_is_made_anew() {
+        stack.on(config, open -> {
+            var grant = open.azure().resources().stream().filter(r -> r.id().contains("/containers/portkey-log-store/")).findFirst().orElseThrow();
+            open.azure().changeBehindTheBack(grant.id(), "roleDefinitionId",
+                    "/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-4000-8000-000000000001");
+            return null;
+        });
+        stack.on(config, open -> open.engine().refresh());
+
+        assertThat(DeployedStack.changes(stack.preview(config))).containsExactly("replace log-store-blob-read-write");
+    }
+
     private static String id(SimulatedStack open, String ending) {
         return open.azure().resources().stream().map(r -> r.id()).filter(id -> id.endsWith(ending)).findFirst().orElseThrow();
     }

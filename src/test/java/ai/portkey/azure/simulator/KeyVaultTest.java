@@ -124,6 +124,21 @@ class KeyVaultTest {
     }
 
     @Test
+    void aGrantKeepsItsRoleAndTheKindOfItsPrincipal() {
+        var vault = subscription.vault("kv-test");
+        var grant = subscription.grant(subscription.identity("id-apps"), Samples.SECRETS_USER, vault.id());
+        var acrPull = Samples.SECRETS_USER.replace("4633458b-17de-408a-b874-0445c86b69e6", "7f951dda-4ed3-4680-a7ca-43fe172d538d");
+
+        Map.of("roleDefinitionId", acrPull, "principalType", "Group").forEach((property, value) -> {
+            var inputs = new LinkedHashMap<>(grant.properties());
+            inputs.keySet().retainAll(List.of("scope", "roleDefinitionId", "principalId", "principalType"));
+            assertThat(subscription.azure.update(grant.id(), inputs).id()).as("nothing changed").isEqualTo(grant.id());
+            inputs.put(property, value);
+            assertRefused(400, "RoleAssignmentUpdateNotPermitted", () -> subscription.azure.update(grant.id(), inputs));
+        });
+    }
+
+    @Test
     void aVaultWithAccessPoliciesAsksThem() {
         subscription.environment(Map.of());
         var identity = subscription.identity("id-apps");

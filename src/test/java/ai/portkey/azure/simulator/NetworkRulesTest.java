@@ -3,9 +3,11 @@ package ai.portkey.azure.simulator;
 import static ai.portkey.azure.simulator.Subscription.NETWORK;
 import static ai.portkey.azure.simulator.Subscription.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,23 @@ class NetworkRulesTest {
 
         assertThat(subscription.create(NETWORK + "Subnet", "first", Map.of("virtualNetworkName", "vnet2", "addressPrefix", "10.0.0.0/24")).id())
                 .endsWith("/virtualNetworks/vnet2/subnets/first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Microsoft.Storage, true", "Microsoft.KeyVault, false"})
+    void aStorageAccountLetsInSubnetsWithItsServiceEndpoint(String service, boolean isTaken) {
+        subscription.vnet("10.0.0.0/16");
+        var subnet = subscription.create(NETWORK + "Subnet", "apps", Map.of("virtualNetworkName", "vnet", "addressPrefix", "10.0.0.0/24",
+                "serviceEndpoints", List.of(Map.of("service", service))));
+        ThrowingCallable account = () -> subscription.create("azure-native:storage:StorageAccount", "stlogs", Map.of("kind", "StorageV2",
+                "sku", Map.of("name", "Standard_LRS"), "networkRuleSet", Map.of("defaultAction", "Deny",
+                        "virtualNetworkRules", List.of(Map.of("virtualNetworkResourceId", subnet.id())))));
+
+        if (isTaken) {
+            assertThatCode(account).doesNotThrowAnyException();
+        } else {
+            assertRefused(400, "NetworkAclsValidationFailure", account).hasMessageContaining("SubnetsHaveNoServiceEndpointsConfigured");
+        }
     }
 
     @Test
