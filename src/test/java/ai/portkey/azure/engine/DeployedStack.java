@@ -80,8 +80,12 @@ final class DeployedStack {
 
     /** The resources in the engine's state. */
     List<JsonObject> inState(RawConfig config) {
-        var deployment = JsonParser.parseString(on(config, stack -> stack.engine().exportState())).getAsJsonObject()
-                .getAsJsonObject("deployment");
+        return resources(on(config, stack -> stack.engine().exportState()));
+    }
+
+    /** The resources of an exported state. */
+    static List<JsonObject> resources(String state) {
+        var deployment = JsonParser.parseString(state).getAsJsonObject().getAsJsonObject("deployment");
         var resources = deployment.has("resources") ? deployment.getAsJsonArray("resources") : new JsonArray();
         return resources.asList().stream().map(JsonElement::getAsJsonObject).toList();
     }

@@ -28,17 +28,20 @@ class ExamplesLifeCycleTest {
     @TestFactory
     Stream<DynamicTest> comes_up_stays_as_it_is_and_goes_without_a_trace() {
         return Stacks.all().map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
-            var stack = new DeployedStack(cli, directory.resolve(config.stackName()));
+            new DeployedStack(cli, directory.resolve(config.stackName())).on(config, stack -> {
+                var up = stack.engine().up();
+                assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
+                assertThat(up.outputs()).containsKey("resourceGroupName");
+                assertThat(DeployedStack.changes(stack.engine().preview())).as("second preview").isEmpty();
 
-            var up = stack.up(config);
-            assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
-            assertThat(up.outputs()).containsKey("resourceGroupName");
-            assertThat(DeployedStack.changes(stack.preview(config))).as("second preview").isEmpty();
-
-            var destroyed = stack.destroy(config);
-            assertThat(destroyed.succeeded()).as(destroyed.diagnostics()).isTrue();
-            assertThat(stack.inAzure(config)).as("left in Azure").filteredOn(resource -> !resource.type().equals(STAYS)).isEmpty();
-            assertThat(stack.inState(config)).as("left in the state").isEmpty();
+                stack.engine().unprotect();
+                var destroyed = stack.engine().destroy();
+                assertThat(destroyed.succeeded()).as(destroyed.diagnostics()).isTrue();
+                assertThat(stack.azure().resources()).as("left in Azure")
+                        .filteredOn(resource -> !resource.external() && !resource.type().equals(STAYS)).isEmpty();
+                assertThat(DeployedStack.resources(stack.engine().exportState())).as("left in the state").isEmpty();
+                return null;
+            });
         }));
     }
 }

@@ -10,6 +10,7 @@ import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.plan.PlanJson;
 import ai.portkey.azure.plan.PlanTree;
 import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulatedAzure;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 import com.google.gson.JsonObject;
@@ -42,6 +43,9 @@ class PlantedSecretsTest {
     private static final String CREDENTIALS =
             "{\"keyVaultName\":\"portkey-kv\",\"keyVaultResourceGroup\":\"portkey-rg\",\"username\":\"%s\",\"passwordSecret\":\"docker-password\"}";
 
+    /** What an operator sees of a deployment, and the key that nobody may see. */
+    private record Deployed(String result, String state, String sharedKey) {}
+
     private final PulumiCli cli;
     private final Path directory;
 
@@ -61,15 +65,16 @@ class PlantedSecretsTest {
 
             var folder = directory.resolve(config.stackName());
             var stack = new DeployedStack(cli, folder);
-            var up = stack.up(config);
-            assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
-            var state = stack.on(config, open -> open.engine().exportState());
+            var deployed = new DeployedStack(cli, folder).on(config, open -> {
+                var up = open.engine().up();
+                assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
+                return new Deployed(up.toString(), open.engine().exportState(), sharedKey(open.azure()));
+            });
 
-            var sharedKey = sharedKey(stack, config);
-            for (var secret : List.of(USERNAME, VARIABLE, sharedKey)) {
+            for (var secret : List.of(USERNAME, VARIABLE, deployed.sharedKey())) {
                 assertThat(shown.toString()).as("plan and ARM template").doesNotContain(secret);
-                assertThat(state).as("exported state").doesNotContain(secret);
-                assertThat(up.toString()).as("events, diagnostics and outputs").doesNotContain(secret);
+                assertThat(deployed.state()).as("exported state").doesNotContain(secret);
+                assertThat(deployed.result()).as("events, diagnostics and outputs").doesNotContain(secret);
                 assertThat(filesOfTheEngine(folder)).as("files of the engine").noneMatch(text -> text.contains(secret));
             }
         }));
@@ -94,15 +99,13 @@ class PlantedSecretsTest {
     }
 
     /** The key of the log workspace, which Azure makes and the environment needs. */
-    private static String sharedKey(DeployedStack stack, RawConfig config) {
-        return stack.on(config, open -> {
-            var workspace = open.azure().resources().stream()
-                    .filter(r -> r.type().equals("azure-native:operationalinsights:Workspace")).findFirst().orElseThrow();
-            var keys = open.azure().invoke("azure-native:operationalinsights:getSharedKeys", Map.of(
-                    "resourceGroupName", workspace.id().split("/")[4],
-                    "workspaceName", workspace.id().substring(workspace.id().lastIndexOf('/') + 1)));
-            return (String) keys.get("primarySharedKey");
-        });
+    private static String sharedKey(SimulatedAzure azure) {
+        var workspace = azure.resources().stream()
+                .filter(r -> r.type().equals("azure-native:operationalinsights:Workspace")).findFirst().orElseThrow();
+        var keys = azure.invoke("azure-native:operationalinsights:getSharedKeys", Map.of(
+                "resourceGroupName", workspace.id().split("/")[4],
+                "workspaceName", workspace.id().substring(workspace.id().lastIndexOf('/') + 1)));
+        return (String) keys.get("primarySharedKey");
     }
 
     private static List<String> filesOfTheEngine(Path folder) throws IOException {

@@ -29,6 +29,16 @@ final class Checkpoint {
         return Files.exists(file) || Files.exists(before);
     }
 
+    /** True when the state names steps that had begun, or cannot be read. */
+    boolean mayHavePendingOperations() {
+        try {
+            // The engine leaves the key out when there are none.
+            return Files.readString(file).contains("\"pending_operations\"");
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /**
      * Removes attributes that cannot be read (the backend does without), and puts the state before the last change in the
      * place of one that cannot be read. No engine may be running.

@@ -155,6 +155,9 @@ public final class EngineStack {
      */
     public List<PendingOperation> recover(Map<String, String> existing) {
         unlock();
+        if (!checkpoint.mayHavePendingOperations()) {
+            return List.of();
+        }
         var state = JsonParser.parseString(exportState()).getAsJsonObject();
         var deployment = state.getAsJsonObject("deployment");
         if (!(deployment.remove("pending_operations") instanceof JsonArray pending) || pending.isEmpty()) {

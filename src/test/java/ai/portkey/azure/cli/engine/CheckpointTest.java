@@ -80,4 +80,13 @@ class CheckpointTest {
 
         assertThat(file).isEmptyFile();
     }
+
+    @Test
+    void tells_whether_steps_had_begun() throws IOException {
+        assertThat(checkpoint.mayHavePendingOperations()).as("no state").isTrue();
+        Files.writeString(file, "{\"version\": 3, \"checkpoint\": {\"latest\": {\"resources\": []}}}");
+        assertThat(checkpoint.mayHavePendingOperations()).isFalse();
+        Files.writeString(file, "{\"version\": 3, \"checkpoint\": {\"latest\": {\"pending_operations\": [{}]}}}");
+        assertThat(checkpoint.mayHavePendingOperations()).isTrue();
+    }
 }
