@@ -112,7 +112,7 @@ final class Region {
                 .flatMap(Collection::stream).toList();
         var certificate = config.ingress().customDomain().flatMap(CustomDomainConfig::certificate)
                 .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets(name("environment-secrets"),
-                        new KeyVaultSecrets.Args(target, place.naming().environmentIdentity(), vaults, Set.of(SecretRef.of(c))), options)));
+                        new KeyVaultSecrets.Args(target, place.naming().environmentIdentity(), vaults, Set.of()), options)));
         environment = new AcaEnvironment(name("environment"), new AcaEnvironment.Args(target, network.vnet(),
                 config.isInternalEnvironment(), config.isClosedEnvironment(), config.highAvailability(), config.peerEncryption(),
                 config.monitoring().logRetentionDays(), config.protect(), certificate, grants), options);

@@ -268,7 +268,7 @@ class ExamplesTest {
         certificate.at("properties.certificateKeyVaultProperties.keyVaultUrl").isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
         one(plan, "ContainerApp", "mcp-app").at("configuration.ingress.customDomains[0].certificateId")
                 .isEqualTo(certificate.resource().id().orElseThrow());
-        one(plan, "RoleAssignment", "environment-secrets").at("scope").asString().endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
+        one(plan, "RoleAssignment", "environment-my-ssl-kv").at("scope").asString().endsWith("/vaults/my-ssl-kv");
         assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").containsEntry("mcpUrl", "https://mcp.example.com");
     }
 

@@ -52,7 +52,7 @@ public final class AcaEnvironment extends AzureComponent {
 
     /**
      * @param config the certificate
-     * @param reader an identity that may read it and nothing else
+     * @param reader the environment's identity, which gets the right to read it
      */
     public record KeyVaultCertificate(CertificateConfig config, KeyVaultSecrets reader) {}
 
@@ -63,8 +63,9 @@ public final class AcaEnvironment extends AzureComponent {
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
         this.workspace = workspace(args.target(), args.logRetention());
-        this.environment = environment(args, workspace);
-        this.certificate = args.certificate().map(c -> certificate(args.target(), c));
+        var grants = args.certificate().stream().map(this::grant).toList();
+        this.environment = environment(args, workspace, grants);
+        this.certificate = args.certificate().map(c -> certificate(args.target(), c, grants));
         if (args.internal()) {
             resolveInside(args);
         }
@@ -120,7 +121,18 @@ public final class AcaEnvironment extends AzureComponent {
                 .build(), childOptions());
     }
 
-    private ManagedEnvironment environment(Args args, Workspace workspace) {
+    /**
+     * On the whole vault: a right on the secret alone is reported not to be enough for a certificate.
+     *
+     * @see <a href="https://github.com/microsoft/azure-container-apps/issues/1549">azure-container-apps #1549</a>
+     */
+    private Resource grant(KeyVaultCertificate certificate) {
+        var vault = certificate.config().vault();
+        return Role.KEY_VAULT_SECRETS_USER.grant(child(vault.name()), certificate.reader().vault(vault).id(),
+                certificate.reader().principalId(), childOptions());
+    }
+
+    private ManagedEnvironment environment(Args args, Workspace workspace, List<Resource> certificateGrants) {
         var target = args.target();
         var environment = ManagedEnvironmentArgs.builder()
                 .environmentName(target.naming().containerAppEnvironment())
@@ -154,10 +166,8 @@ public final class AcaEnvironment extends AzureComponent {
                 .type("UserAssigned")
                 .userAssignedIdentities(c.reader().identityId().applyValue(List::of))
                 .build()));
-        var createAfter = Stream.concat(args.createAfter().stream(),
-                args.certificate().stream().flatMap(c -> c.reader().grants().stream())).toList();
         var options = options()
-                .dependsOn(createAfter)
+                .dependsOn(Stream.concat(args.createAfter().stream(), certificateGrants.stream()).toList())
                 .protect(args.protect())
                 // ARM refuses to change these in place; without this the provider would try.
                 .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
@@ -169,7 +179,7 @@ public final class AcaEnvironment extends AzureComponent {
     }
 
     /** A bound certificate cannot be deleted, so a successor comes first, and the apps move to it. */
-    private Certificate certificate(Target target, KeyVaultCertificate certificate) {
+    private Certificate certificate(Target target, KeyVaultCertificate certificate, List<Resource> grants) {
         return new Certificate(child("certificate"), CertificateArgs.builder()
                 .certificateName(target.naming().environmentCertificate(certificate.config()))
                 .environmentName(environment.name())
@@ -177,7 +187,7 @@ public final class AcaEnvironment extends AzureComponent {
                 .location(target.location())
                 .tags(target.tags())
                 .properties(CertificatePropertiesArgs.keyVault(certificate.reader().identityId(), certificate.config().secretId()))
-                .build(), options().dependsOn(certificate.reader().grants()).deleteBeforeReplace(false).build());
+                .build(), options().dependsOn(grants).deleteBeforeReplace(false).build());
     }
 
     private static Output<String> sharedKey(Target target, Workspace workspace) {

@@ -45,7 +45,8 @@ final class CertificateRules {
                     + environment.id() + ".");
         }
         var principal = request.find(identity).orElseThrow().text("principalId");
-        KeyVaultAccess.refusal(request.azure(), principal, url).ifPresent(reason -> {
+        // Reported in github.com/microsoft/azure-container-apps/issues/1549.
+        KeyVaultAccess.refusalOnVault(request.azure(), principal, url).ifPresent(reason -> {
             throw request.badRequest("CertificateKeyVaultAccessDenied", "Unable to get certificate '" + url + "' using managed identity "
                     + identity + ". " + reason);
         });

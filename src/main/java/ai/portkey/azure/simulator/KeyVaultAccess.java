@@ -18,6 +18,15 @@ final class KeyVaultAccess {
 
     /** Why the principal may not read the secret; empty when it may. The vault decides: by roles or by access policies. */
     static Optional<String> refusal(SimulatedAzure azure, String principal, String url) {
+        return refusal(azure, principal, url, true);
+    }
+
+    /** The same for who asks with a right on the whole vault only, as an environment does for a certificate. */
+    static Optional<String> refusalOnVault(SimulatedAzure azure, String principal, String url) {
+        return refusal(azure, principal, url, false);
+    }
+
+    private static Optional<String> refusal(SimulatedAzure azure, String principal, String url, boolean onSecret) {
         var match = SECRET_URL.matcher(url);
         if (!match.matches()) {
             return Optional.of("'" + url + "' is not the URL of a secret.");
@@ -31,8 +40,9 @@ final class KeyVaultAccess {
             return hasAccessPolicy(vault, principal) ? Optional.empty()
                     : Optional.of("The vault has no access policy that lets the identity get secrets.");
         }
-        return RoleRules.isAllowed(azure, principal, GET_SECRET, vault.id() + "/secrets/" + match.group(2)) ? Optional.empty()
-                : Optional.of("The identity has no effective role assignment that allows " + GET_SECRET + " on it.");
+        var scope = onSecret ? vault.id() + "/secrets/" + match.group(2) : vault.id();
+        return RoleRules.isAllowed(azure, principal, GET_SECRET, scope) ? Optional.empty()
+                : Optional.of("The identity has no effective role assignment that allows " + GET_SECRET + " on " + scope + ".");
     }
 
     private static boolean hasAccessPolicy(SimulatedResource vault, String principal) {

@@ -114,11 +114,12 @@ class CustomDomainTest {
     }
 
     @Test
-    void the_environment_may_read_that_certificate_alone_and_before_it_exists() {
+    void the_environment_may_read_the_certificates_vault_before_it_exists() {
         var plan = TestStack.with(CERTIFICATE).plan();
 
-        var grant = one(plan, "RoleAssignment", "environment-secrets");
-        assertThat((String) grant.value("scope")).contains("/resourceGroups/tls-rg/").endsWith("/vaults/kv-tls/secrets/Wildcard");
+        var grant = one(plan, "RoleAssignment", "environment-kv-tls");
+        assertThat((String) grant.value("scope")).contains("/resourceGroups/tls-rg/").endsWith("/vaults/kv-tls");
+        grant.at("principalId").isEqualTo(one(plan, "UserAssignedIdentity", "environment-secrets").resource().outputs().get("principalId"));
         for (var resource : List.of(one(plan, "ManagedEnvironment"), one(plan, "Certificate", "environment"))) {
             assertThat(resource.resource().dependencies()).contains(grant.resource().urn());
         }

@@ -107,14 +107,12 @@ class OperatorChangesTest {
         run(host.formatted(""), List.of(
                 new Change("a certificate from Key Vault", host.formatted(", certificateKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-1'"),
                         List.of("create environment-certificate", "create environment-secrets", "create environment-secrets-identity",
-                                "create environment-secrets-ssl-kv-cert-1", "delete gateway-certificate", "update environment-environment",
+                                "create environment-ssl-kv", "delete gateway-certificate", "update environment-environment",
                                 "update gateway-app")),
                 new Change("another one, before the first goes", host.formatted(", certificateKeyVaultSecretId: 'https://ssl-kv.vault.azure.net/secrets/cert-2'"),
-                        List.of("create environment-secrets-ssl-kv-cert-2", "delete environment-secrets-ssl-kv-cert-1",
-                                "replace environment-certificate", "update gateway-app")),
+                        List.of("replace environment-certificate", "update gateway-app")),
                 new Change("no host name any more", "ingress: {}", List.of("delete environment-certificate", "delete environment-secrets",
-                        "delete environment-secrets-identity", "delete environment-secrets-ssl-kv-cert-2", "update environment-environment",
-                        "update gateway-app"))));
+                        "delete environment-secrets-identity", "delete environment-ssl-kv", "update environment-environment", "update gateway-app"))));
     }
 
     @Test

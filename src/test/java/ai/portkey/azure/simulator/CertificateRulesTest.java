@@ -40,11 +40,14 @@ class CertificateRulesTest {
     }
 
     @Test
-    void theIdentityMayReadTheSecret() {
+    void theIdentityMayReadTheWholeVault() {
         environment(List.of(identity.id()));
         assertRefused(400, "CertificateKeyVaultAccessDenied", this::certificate).hasMessageContaining(URL);
 
         subscription.grant(identity, Samples.SECRETS_USER, vault.id() + "/secrets/tls");
+        assertRefused(400, "CertificateKeyVaultAccessDenied", this::certificate).hasMessageContaining(vault.id() + ".");
+
+        subscription.grant(identity, Samples.SECRETS_USER, vault.id());
         assertThat(certificate().text("properties.thumbprint")).isNotBlank();
     }
 
