@@ -284,6 +284,18 @@ class ExamplesTest {
     }
 
     @Test
+    void azure_redis_is_reached_in_cluster_mode() {
+        var plan = plan("azure-redis");
+
+        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
+        assertThat(variables(plan)).contains(
+                Map.of("name", "REDIS_URL", "value", "rediss://portkey-redis.eastus.redis.azure.net:10000"),
+                Map.of("name", "CACHE_STORE", "value", "azure-redis"),
+                Map.of("name", "REDIS_MODE", "value", "cluster"),
+                Map.of("name", "REDIS_TLS_ENABLED", "value", "true"));
+    }
+
+    @Test
     void existing_storage_gets_a_role_on_the_container_alone() {
         var plan = plan("existing-storage");
 
