@@ -12,6 +12,7 @@ import ai.portkey.azure.cli.simulated.UpCommand;
 import ai.portkey.azure.config.ConfigException;
 import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.AzureUnavailable;
+import ai.portkey.azure.provider.AzureCredentials;
 import ai.portkey.azure.subscription.ResourceManager;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public final class PortkeyCommand {
 
     /** Runs one command; messages of all failures go to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(ResourceManager::signedIn, out, err, args);
+        return run(() -> ResourceManager.with(AzureCredentials.of(System.getenv())), out, err, args);
     }
 
     /** @param azure the Azure that the commands ask that look at a real subscription */

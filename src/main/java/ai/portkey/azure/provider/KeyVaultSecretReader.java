@@ -2,7 +2,6 @@ package ai.portkey.azure.provider;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.security.keyvault.secrets.SecretClientBuilder;
 import com.pulumi.exceptions.RunException;
 import java.net.URI;
@@ -25,9 +24,9 @@ public interface KeyVaultSecretReader {
      */
     CompletableFuture<String> read(String vaultUri, String secretName);
 
-    /** Reads from Azure as the principal that is signed in: environment, workload identity, managed identity or Azure CLI. */
+    /** Reads from Azure as the principal that deploys. */
     static KeyVaultSecretReader azure() {
-        return reader(() -> new SecretClientBuilder().credential(new DefaultAzureCredentialBuilder().build()));
+        return reader(() -> new SecretClientBuilder().credential(AzureCredentials.of(System.getenv())));
     }
 
     /** @param clients makes a builder for each vault's client */

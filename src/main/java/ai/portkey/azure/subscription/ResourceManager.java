@@ -14,7 +14,6 @@ import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.Context;
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,25 +24,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * The management API of Azure's public cloud. Signs in like the deployment itself: environment, workload identity, managed
- * identity or Azure CLI.
- */
+/** The management API of Azure's public cloud. */
 public final class ResourceManager implements Azure {
 
     private static final String HOST = "management.azure.com";
     private static final String SCOPE = "https://" + HOST + "/.default";
     private static final String NOT_SIGNED_IN = "not signed in to Azure, or not any more; run az login, or in a pipeline "
-            + "set AZURE_TENANT_ID, AZURE_CLIENT_ID and what proves the client";
+            + "set ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET";
     private static final String NO_ANSWER = "Azure does not answer; check the network and the proxy";
 
     private final TokenCredential credential;
     private final HttpPipeline pipeline;
     private final CliProfile profile;
 
-    /** As the principal that is signed in on this machine. */
-    public static Azure signedIn() {
-        return new ResourceManager(new DefaultAzureCredentialBuilder().build(), HttpClient.createDefault(), CliProfile.ofThisMachine());
+    /** @param credential signs in */
+    public static Azure with(TokenCredential credential) {
+        return new ResourceManager(credential, HttpClient.createDefault(), CliProfile.ofThisMachine());
     }
 
     /**
