@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a planned stack refers to and does not make: every id in its inputs, and what encloses it or a planned resource.
+ * What a planned stack refers to and does not make: every id in its inputs, every secret named there by its URL, and what
+ * encloses it or a planned resource.
  *
  * @param planned   resources that the stack makes
  * @param existing  resources that must exist before
@@ -25,18 +27,24 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
 
     static final String VAULT = "Microsoft.KeyVault/vaults";
     static final String SECRET = VAULT + "/secrets";
+    private static final Pattern SECRET_URL = Pattern.compile("https://([^./]+)\\.[^/]+/secrets/([^/]+)");
     /** Comes and goes with its account. */
     private static final String BLOB_SERVICE = "Microsoft.Storage/storageAccounts/blobServices";
 
     static References of(Plan plan, PortkeyConfig config) {
         var planned = new LinkedHashSet<ResourceId>();
         var mentioned = new LinkedHashSet<ResourceId>();
+        var urls = new LinkedHashSet<String>();
         for (var resource : plan.deployed()) {
             var id = resource.id().flatMap(text -> ArmIds.resource(text));
             id.ifPresent(mentioned::add);
             id.filter(i -> ArmIds.type(resource.id().orElseThrow()).filter(i::isType).isPresent()).ifPresent(planned::add);
-            collect(resource.inputs(), mentioned);
+            texts(resource.inputs()).forEach(text -> {
+                ArmIds.resource(text).ifPresent(mentioned::add);
+                urls.add(text);
+            });
         }
+        mentioned.addAll(urls.stream().flatMap(url -> secret(url, mentioned).stream()).toList());
         var userName = userName(config, mentioned);
         userName.ifPresent(mentioned::add);
         var existing = new LinkedHashSet<ResourceId>();
@@ -56,23 +64,30 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
         var credentials = config.registry() instanceof RegistryConfig.DockerHub hub ? hub.credentials()
                 : Optional.<RegistryConfig.Credentials>empty();
         return credentials.flatMap(c -> c.username() instanceof RegistryConfig.Username.FromKeyVault user
-                ? mentioned.stream()
-                        .filter(id -> id.isType(SECRET) && id.name().equalsIgnoreCase(c.passwordSecret())
-                                && id.names().get(0).equalsIgnoreCase(c.keyVaultName()))
-                        .findFirst()
-                        .map(id -> new ResourceId(id.subscriptionId(), id.resourceGroupName(), id.type(),
-                                List.of(id.names().get(0), user.secretName())))
-                : Optional.empty());
+                ? secret(c.keyVaultName(), user.secretName(), mentioned) : Optional.empty());
     }
 
-    private static void collect(Object value, Collection<ResourceId> ids) {
+    private static Optional<ResourceId> secret(String url, Collection<ResourceId> mentioned) {
+        var match = SECRET_URL.matcher(url);
+        return match.matches() ? secret(match.group(1), match.group(2), mentioned) : Optional.empty();
+    }
+
+    /** A secret in the vault of that name, whose id is mentioned. */
+    private static Optional<ResourceId> secret(String vaultName, String name, Collection<ResourceId> mentioned) {
+        return mentioned.stream().flatMap(References::outermostFirst)
+                .filter(id -> id.isType(VAULT) && id.name().equalsIgnoreCase(vaultName))
+                .findFirst()
+                .map(vault -> new ResourceId(vault.subscriptionId(), vault.resourceGroupName(), SECRET, List.of(vault.name(), name)));
+    }
+
+    private static Stream<String> texts(Object value) {
         if (value instanceof String text) {
-            ArmIds.resource(text).ifPresent(ids::add);
-        } else if (value instanceof Map<?, ?> map) {
-            map.values().forEach(item -> collect(item, ids));
-        } else if (value instanceof Iterable<?> items) {
-            items.forEach(item -> collect(item, ids));
+            return Stream.of(text);
         }
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(References::texts);
+        }
+        return value instanceof Collection<?> items ? items.stream().flatMap(References::texts) : Stream.empty();
     }
 
     private static Stream<ResourceId> outermostFirst(ResourceId id) {

@@ -208,6 +208,18 @@ class DoctorTest {
     }
 
     @Test
+    void a_certificate_of_the_environment_is_looked_for_too() {
+        azure.without("/secrets/my-ssl-cert");
+
+        var findings = examine(DOCKER_HUB + """
+                ingress: {customDomain: {gatewayHost: gateway.example.com, certificateKeyVaultSecretId: 'https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert', certificateKeyVaultResourceGroup: ssl-rg}}
+                """);
+
+        fails(findings, "secret my-ssl-cert of my-ssl-kv", "does not exist",
+                "az keyvault certificate import --vault-name my-ssl-kv --name my-ssl-cert --file <certificate.pfx>");
+    }
+
+    @Test
     void a_secret_that_the_stack_writes_itself_is_not_asked_for() {
         assertThat(examine(DOCKER_HUB + "redis: {type: azure-managed-redis, provision: {}}\n")).extracting(Finding::subject)
                 .contains("resource provider Microsoft.Cache").noneMatch(subject -> subject.contains("redis-password"));
