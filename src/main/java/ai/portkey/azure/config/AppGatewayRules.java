@@ -1,14 +1,11 @@
 package ai.portkey.azure.config;
 
-import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
-
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Rules between the Application Gateway and the rest of a configuration. */
 final class AppGatewayRules {
@@ -35,14 +32,14 @@ final class AppGatewayRules {
     }
 
     private void everyAppHasHostsOfItsOwn() {
-        if (!(gateway.routing() instanceof Routing.Host routing) || !isClean("serverMode", "appGateway.routingMode")) {
+        if (!(gateway.routing() instanceof Routing.Host routing) || !problems.areClean("serverMode", "appGateway.routingMode")) {
             return;
         }
         if (config.serverMode().hasGateway() && routing.gatewayHosts().isEmpty()) {
-            error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
+            problems.error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
         }
         if (config.serverMode().hasMcp() && routing.mcpHosts().isEmpty()) {
-            error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
+            problems.error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
         }
         var gatewayHosts = new HashSet<String>();
         unique(routing.gatewayHosts(), gatewayHosts, "appGateway.gatewayHost", "appGateway.additionalGatewayHosts");
@@ -51,7 +48,7 @@ final class AppGatewayRules {
         mcpHosts.retainAll(gatewayHosts);
         for (var i = 0; i < routing.mcpHosts().size(); i++) {
             if (mcpHosts.contains(lower(routing.mcpHosts().get(i)))) {
-                error(key(i, "appGateway.mcpHost", "appGateway.additionalMcpHosts"),
+                problems.error(key(i, "appGateway.mcpHost", "appGateway.additionalMcpHosts"),
                         "is the gateway's host too; give each app its own, or write routingMode: path");
             }
         }
@@ -60,7 +57,7 @@ final class AppGatewayRules {
     private void unique(List<String> hosts, Set<String> seen, String first, String others) {
         for (var i = 0; i < hosts.size(); i++) {
             if (!seen.add(lower(hosts.get(i)))) {
-                error(key(i, first, others), "is there twice; remove one");
+                problems.error(key(i, first, others), "is there twice; remove one");
             }
         }
     }
@@ -77,8 +74,8 @@ final class AppGatewayRules {
         var cidr = config.network() instanceof NetworkConfig.New created ? Optional.of(created.appGatewaySubnetCidr())
                 : config.network() instanceof NetworkConfig.Existing existing ? existing.appGatewaySubnetCidr()
                 : Optional.<String>empty();
-        if (gateway.isPrivate() && isClean("vnet") && cidr.filter(c -> Cidr.of(c).getNetworkPrefixLength() > SMALLEST_PRIVATE_SUBNET).isPresent()) {
-            error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the eleventh of the subnet; "
+        if (gateway.isPrivate() && problems.areClean("vnet") && cidr.filter(c -> Cidr.of(c).getNetworkPrefixLength() > SMALLEST_PRIVATE_SUBNET).isPresent()) {
+            problems.error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the eleventh of the subnet; "
                     + "take a /" + SMALLEST_PRIVATE_SUBNET + " or larger, or write appGateway.private: false");
         }
     }
@@ -86,35 +83,23 @@ final class AppGatewayRules {
     /** In a VNet that exists the gateway's subnet and its security group are not ours: the firewall has to hold the list. */
     private void allowListHasAPlace() {
         if (config.network() instanceof NetworkConfig.Existing && !config.ingress().effectiveAllowedCidrs().isEmpty()
-                && isClean("ingress", "appGateway")
+                && problems.areClean("ingress", "appGateway")
                 && gateway.isPublic() && gateway.waf().isEmpty()) {
-            error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
+            problems.error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
                     + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
         }
     }
 
     private void exposureIsMeant() {
-        if (!isClean("appGateway")) {
+        if (!problems.areClean("appGateway")) {
             return;
         }
         if (!gateway.isPublic()) {
-            warn("appGateway.public", "a gateway with only a private frontend needs the subscription feature "
+            problems.warn("appGateway.public", "a gateway with only a private frontend needs the subscription feature "
                     + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
                     + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation");
         } else if (gateway.certificate().isEmpty()) {
-            warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
+            problems.warn("appGateway.sslCertKeyVaultSecretId", "is missing: API keys and prompts cross the internet unencrypted");
         }
-    }
-
-    private boolean isClean(String... keys) {
-        return problems.isClean(Stream.of(keys).map(key -> NAMESPACE + ":" + key).toArray(String[]::new));
-    }
-
-    private void error(String key, String text) {
-        problems.error(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
-    }
-
-    private void warn(String key, String text) {
-        problems.warn(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
     }
 }

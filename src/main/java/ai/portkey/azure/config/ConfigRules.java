@@ -1,11 +1,8 @@
 package ai.portkey.azure.config;
 
-import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,18 +39,18 @@ final class ConfigRules {
     }
 
     private void vnetIsThereWhereItIsNeeded() {
-        if (!isClean("networkMode") || config.network().hasVnet() || !isClean("vnet")) {
+        if (!problems.areClean("networkMode") || config.network().hasVnet() || !problems.areClean("vnet")) {
             return;
         }
         var wayOut = "needs a VNet; write networkMode: new or existing";
         if (config.appGateway().isPresent()) {
-            error("ingressType", "application_gateway " + wayOut);
+            problems.error("ingressType", "application_gateway " + wayOut);
         } else if (!config.ingress().publicIngress() && config.frontDoor().isEmpty()) {
-            error("publicIngress", "an app that is not public " + wayOut);
+            problems.error("publicIngress", "an app that is not public " + wayOut);
         }
-        config.controlPlaneLink().ifPresent(link -> error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
+        config.controlPlaneLink().ifPresent(link -> problems.error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
         if (config.highAvailability()) {
-            warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
+            problems.warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
         }
     }
 
@@ -62,15 +59,15 @@ final class ConfigRules {
             return;
         }
         if (existing.appGatewaySubnetId().isEmpty() && config.appGateway().isPresent()) {
-            error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
+            problems.error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
         }
         if (existing.privateLinkSubnetId().isEmpty() && config.controlPlaneLink().isPresent()) {
-            error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
+            problems.error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
         }
     }
 
     private void imagesCanBePulled() {
-        if (!isClean("registry") || !(config.registry() instanceof RegistryConfig.DockerHub hub) || hub.credentials().isPresent()) {
+        if (!problems.areClean("registry") || !(config.registry() instanceof RegistryConfig.DockerHub hub) || hub.credentials().isPresent()) {
             return;
         }
         var images = new LinkedHashMap<String, ImageConfig>();
@@ -78,10 +75,10 @@ final class ConfigRules {
         config.dataService().ifPresent(service -> images.put("dataServiceImage.image", service.image()));
         var isPrivate = images.values().stream().map(ImageConfig::image).filter(image -> image.startsWith("portkeyai/")).findFirst();
         if (isPrivate.isPresent()) {
-            error("registry.dockerCredentials", "is required, because " + isPrivate.get() + " is a private image; "
+            problems.error("registry.dockerCredentials", "is required, because " + isPrivate.get() + " is a private image; "
                     + "set keyVaultName, keyVaultResourceGroup, usernameSecret and passwordSecret, or write type: acr");
         } else {
-            warn("registry.dockerCredentials", "is missing: images are pulled anonymously, and Docker Hub limits such pulls");
+            problems.warn("registry.dockerCredentials", "is missing: images are pulled anonymously, and Docker Hub limits such pulls");
         }
     }
 
@@ -96,27 +93,27 @@ final class ConfigRules {
 
     private void conflict(String app, Map<String, String> values, String owner, Set<String> secrets) {
         values.keySet().stream().filter(secrets::contains).forEach(name ->
-                error("environmentVariables." + app + "." + name,
+                problems.error("environmentVariables." + app + "." + name,
                         "is set as secrets." + owner + "." + name + " too; keep one of the two"));
     }
 
     private void dataServiceIsThereForItsVariables() {
-        if (config.dataService().isPresent() || !isClean("dataService")) {
+        if (config.dataService().isPresent() || !problems.areClean("dataService")) {
             return;
         }
         new TreeMap<>(Map.of("environmentVariables", config.environmentVariables(), "secrets", config.secrets())).forEach((key, variables) -> {
             if (!variables.dataService().isEmpty()) {
-                warn(key + ".dataService", "has no effect, because the data service is not deployed; "
+                problems.warn(key + ".dataService", "has no effect, because the data service is not deployed; "
                         + "write dataService.enabled: true, or remove it");
             }
         });
     }
 
     private void externalRedisHasAPassword() {
-        if (config.redis() instanceof RedisConfig.External && isClean("redis", "secrets", "environmentVariables")
+        if (config.redis() instanceof RedisConfig.External && problems.areClean("redis", "secrets", "environmentVariables")
                 && Stream.of(config.secrets().gateway(), config.environmentVariables().gateway())
                         .noneMatch(map -> map.containsKey(REDIS_PASSWORD))) {
-            warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
+            problems.warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
         }
     }
 
@@ -132,15 +129,15 @@ final class ConfigRules {
                 "environmentVariables.dataService", config.environmentVariables().dataService()));
         places.forEach((place, variables) -> {
             if (variables.containsKey(REDIS_PASSWORD)) {
-                error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
+                problems.error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
             }
         });
     }
 
     private void shareOfErrorsHasALog() {
         var isAsked = config.monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
-        if (isAsked && isClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
-            error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
+        if (isAsked && problems.areClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
+            problems.error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
                     + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
         }
     }
@@ -156,14 +153,14 @@ final class ConfigRules {
             replicasInTwoZones("mcp", config.mcp());
         }
         config.dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
-        if (config.redis() instanceof RedisConfig.Container && isClean("redis")) {
-            warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
+        if (config.redis() instanceof RedisConfig.Container && problems.areClean("redis")) {
+            problems.warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
         }
     }
 
     private void replicasInTwoZones(String app, AppConfig scaled) {
-        if (isClean(app) && scaled.minReplicas() < 2) {
-            warn(app + ".minReplicas", "the only replica is in one zone; with highAvailability write 2 or more");
+        if (problems.areClean(app) && scaled.minReplicas() < 2) {
+            problems.warn(app + ".minReplicas", "the only replica is in one zone; with highAvailability write 2 or more");
         }
     }
 
@@ -179,20 +176,8 @@ final class ConfigRules {
         for (var i = 0; i < scaled.scaleRules().size(); i++) {
             var path = app + ".scaleRules[" + i + "].auth.";
             scaled.scaleRules().get(i).auth().entrySet().stream().filter(auth -> !secrets.contains(auth.getValue())).forEach(auth ->
-                    error(path + auth.getKey(), "is not a secret of the app; add it to secrets."
+                    problems.error(path + auth.getKey(), "is not a secret of the app; add it to secrets."
                             + (app.equals("mcp") ? "gateway" : app) + ", or write the name of one that is there"));
         }
-    }
-
-    private boolean isClean(String... keys) {
-        return problems.isClean(Stream.of(keys).map(key -> NAMESPACE + ":" + key).toArray(String[]::new));
-    }
-
-    private void error(String key, String text) {
-        problems.error(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
-    }
-
-    private void warn(String key, String text) {
-        problems.warn(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
     }
 }

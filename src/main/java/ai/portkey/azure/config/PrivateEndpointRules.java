@@ -1,10 +1,7 @@
 package ai.portkey.azure.config;
 
-import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
-
 import ai.portkey.azure.config.PrivateDnsConfig.Zone;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -40,8 +37,8 @@ final class PrivateEndpointRules {
     }
 
     static void check(PortkeyConfig config, Problems problems) {
-        var networkIsKnown = config.network().hasVnet() || problems.isClean(NAMESPACE + ":vnet");
-        if (networkIsKnown && problems.isClean(NAMESPACE + ":networkMode")) {
+        var networkIsKnown = config.network().hasVnet() || problems.areClean("vnet");
+        if (networkIsKnown && problems.areClean("networkMode")) {
             var rules = new PrivateEndpointRules(config, problems);
             ENDPOINTS.stream().filter(endpoint -> endpoint.exists().test(config)).forEach(rules::check);
             rules.logStoreIsReachedThroughTheSubnet();
@@ -50,13 +47,13 @@ final class PrivateEndpointRules {
 
     private void check(Endpoint endpoint) {
         if (!config.network().hasVnet()) {
-            error(endpoint.key(), "a private endpoint needs a VNet; write networkMode: new or existing");
+            problems.error(endpoint.key(), "a private endpoint needs a VNet; write networkMode: new or existing");
         } else if (config.network() instanceof NetworkConfig.Existing existing && existing.privateLinkSubnetId().isEmpty()) {
-            error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
+            problems.error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
                     + "; set it, or write " + endpoint.key() + ": false");
         }
         if (config.network().privateDns() instanceof PrivateDnsConfig.Existing dns && !dns.zoneIds().containsKey(endpoint.zone())) {
-            error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()
+            problems.error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()
                     + ": the id of the zone " + endpoint.zone().zoneName());
         }
     }
@@ -64,13 +61,9 @@ final class PrivateEndpointRules {
     private void logStoreIsReachedThroughTheSubnet() {
         if (config.network() instanceof NetworkConfig.Existing && config.storage() instanceof StorageConfig.New storage
                 && !storage.privateEndpoint()) {
-            problems.warn(new Problem(NAMESPACE + ":storage.privateEndpoint", Optional.empty(), "the log store lets only "
+            problems.warn("storage.privateEndpoint", "the log store lets only "
                     + "vnet.acaSubnetId in, and Azure refuses that unless the subnet has the service endpoint Microsoft.Storage; add "
-                    + "it to the subnet before you deploy"));
+                    + "it to the subnet before you deploy");
         }
-    }
-
-    private void error(String key, String text) {
-        problems.error(new Problem(NAMESPACE + ":" + key, Optional.empty(), text));
     }
 }

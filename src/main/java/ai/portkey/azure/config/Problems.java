@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,21 @@ public final class Problems {
         warnings.add(problem);
     }
 
+    /** Adds an error of a key that is named without namespace; its value is not shown. */
+    void error(String key, String text) {
+        error(problem(key, text));
+    }
+
+    /** Adds a warning of a key that is named without namespace; its value is not shown. */
+    void warn(String key, String text) {
+        warn(problem(key, text));
+    }
+
+    /** As {@link #isClean}, for keys that are named without namespace. */
+    boolean areClean(String... keys) {
+        return isClean(Stream.of(keys).map(Problems::path).toArray(String[]::new));
+    }
+
     /** True when none of these keys, nor anything around or inside them, has an error: a rule may rely on their values. */
     public boolean isClean(String... paths) {
         return Stream.of(paths).noneMatch(path -> errors.stream()
@@ -46,6 +62,14 @@ public final class Problems {
         if (!errors.isEmpty()) {
             throw new ConfigException(errors);
         }
+    }
+
+    private static Problem problem(String key, String text) {
+        return new Problem(path(key), Optional.empty(), text);
+    }
+
+    private static String path(String key) {
+        return PortkeyConfig.NAMESPACE + ":" + key;
     }
 
     private static boolean encloses(String outer, String inner) {

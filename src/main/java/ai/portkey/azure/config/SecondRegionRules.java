@@ -1,9 +1,6 @@
 package ai.portkey.azure.config;
 
-import static ai.portkey.azure.config.PortkeyConfig.NAMESPACE;
-
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -45,25 +42,21 @@ final class SecondRegionRules {
     private SecondRegionRules() {}
 
     static void check(PortkeyConfig config, Problems problems) {
-        if (config.secondRegion().isEmpty() || !problems.isClean(NAMESPACE + ":secondRegion")) {
+        if (config.secondRegion().isEmpty() || !problems.areClean("secondRegion")) {
             return;
         }
         REFUSALS.stream()
-                .filter(refusal -> problems.isClean(NAMESPACE + ":" + refusal.key().split("\\.")[0]) && refusal.applies().test(config))
+                .filter(refusal -> problems.areClean(refusal.key().split("\\.")[0]) && refusal.applies().test(config))
                 // All are found before the first is reported, which would hide the others of its key.
                 .toList()
-                .forEach(refusal -> problems.error(problem(refusal.key(), refusal.text())));
+                .forEach(refusal -> problems.error(refusal.key(), refusal.text()));
         if (config.storage() instanceof StorageConfig.New storage && IN_ONE_REGION.contains(storage.replication())) {
-            problems.warn(problem("storage.replication", storage.replication() + " keeps the logs in the first region only, and they are "
-                    + "lost with it; write GZRS or RAGZRS"));
+            problems.warn("storage.replication", storage.replication() + " keeps the logs in the first region only, and they are "
+                    + "lost with it; write GZRS or RAGZRS");
         }
         if (config.frontDoor().isEmpty()) {
-            problems.warn(problem("secondRegion", "nothing leads clients to it; write frontDoor.enabled: true, or lead them "
-                    + "to the output " + (config.serverMode().hasGateway() ? "secondRegionGatewayFqdn" : "secondRegionMcpFqdn") + " yourself"));
+            problems.warn("secondRegion", "nothing leads clients to it; write frontDoor.enabled: true, or lead them "
+                    + "to the output " + (config.serverMode().hasGateway() ? "secondRegionGatewayFqdn" : "secondRegionMcpFqdn") + " yourself");
         }
-    }
-
-    private static Problem problem(String key, String text) {
-        return new Problem(NAMESPACE + ":" + key, Optional.empty(), text);
     }
 }
