@@ -2,7 +2,6 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.KeyVaultConfig.Administrator;
 import ai.portkey.azure.config.KeyVaultConfig;
-import ai.portkey.azure.config.PrivateDnsConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azuread.AzureadFunctions;
 import ai.portkey.azure.provider.azuread.GetGroupArgs;
@@ -121,7 +120,6 @@ public final class KeyVault extends AzureComponent {
 
     private List<Resource> privateEndpoint(Args args) {
         return PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
-                new PrivateEndpoints.Service(args.target().naming().keyVaultPrivateEndpoint(), vault.id(), "vault",
-                        PrivateDnsConfig.Zone.KEY_VAULT, List.of()));
+                PrivateEndpoints.Service.keyVault(args.target(), vault.id()));
     }
 }

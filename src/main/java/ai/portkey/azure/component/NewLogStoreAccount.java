@@ -1,6 +1,5 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.PrivateDnsConfig;
 import ai.portkey.azure.config.StorageConfig;
 import ai.portkey.azure.provider.random.RandomString;
 import ai.portkey.azure.provider.random.RandomStringArgs;
@@ -116,8 +115,7 @@ final class NewLogStoreAccount {
         if (storage.privateEndpoint()) {
             var target = args.target();
             wayIn.addAll(PrivateEndpoints.withZone(parent, "private-endpoint", target, args.vnet().orElseThrow(),
-                    new PrivateEndpoints.Service(target.naming().storagePrivateEndpoint(), account.id(), "blob",
-                            PrivateDnsConfig.Zone.BLOB, List.of(last(made)))));
+                    PrivateEndpoints.Service.blobs(target, account.id(), List.of(last(made)))));
         }
         return container.name();
     }

@@ -27,7 +27,18 @@ final class PrivateEndpoints {
      * @param zone         Azure's zone for that sub-resource
      * @param after        what else is done to the service, and must be over before an endpoint can be attached
      */
-    record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone, List<Resource> after) {}
+    record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone, List<Resource> after) {
+
+        /** A Key Vault. */
+        static Service keyVault(Target target, Output<String> vaultId) {
+            return new Service(target.naming().keyVaultPrivateEndpoint(), vaultId, "vault", Zone.KEY_VAULT, List.of());
+        }
+
+        /** The blobs of a storage account. */
+        static Service blobs(Target target, Output<String> accountId, List<Resource> after) {
+            return new Service(target.naming().storagePrivateEndpoint(), accountId, "blob", Zone.BLOB, after);
+        }
+    }
 
     private PrivateEndpoints() {}
 

@@ -1,6 +1,5 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.PrivateDnsConfig;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
@@ -34,15 +33,13 @@ public final class SharedAccess extends AzureComponent {
     public SharedAccess(String name, Args args, ComponentResourceOptions options) {
         super("SharedAccess", name, options);
         args.keyVault().filter(vault -> vault.config().privateEndpoint()).ifPresent(vault ->
-                vaultPrerequisites.addAll(privateEndpoint("key-vault", args, new PrivateEndpoints.Service(
-                        args.target().naming().keyVaultPrivateEndpoint(), vault.vault().id(), "vault",
-                        PrivateDnsConfig.Zone.KEY_VAULT, List.of()))));
+                vaultPrerequisites.addAll(privateEndpoint("key-vault", args,
+                        PrivateEndpoints.Service.keyVault(args.target(), vault.vault().id()))));
         var store = args.logStore();
         if (!store.wayIn().isEmpty()) {
             // The account allows one operation at a time, and the first region's endpoint is its last one.
-            var wayIn = privateEndpoint("log-store", args, new PrivateEndpoints.Service(
-                    args.target().naming().storagePrivateEndpoint(), store.accountId(), "blob", PrivateDnsConfig.Zone.BLOB,
-                    store.wayIn()));
+            var wayIn = privateEndpoint("log-store", args,
+                    PrivateEndpoints.Service.blobs(args.target(), store.accountId(), store.wayIn()));
             appPrerequisites.addAll(wayIn);
             dataServicePrerequisites.addAll(wayIn);
         }
