@@ -1,7 +1,6 @@
 package ai.portkey.azure.cli;
 
 import ai.portkey.azure.config.StackSchema;
-import com.google.gson.GsonBuilder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +17,7 @@ final class ConfigSchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(StackSchema.json()));
+        out.println(JsonText.of(StackSchema.json()));
         out.flush();
         return 0;
     }

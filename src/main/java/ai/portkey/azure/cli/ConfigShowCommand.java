@@ -2,7 +2,6 @@ package ai.portkey.azure.cli;
 
 import ai.portkey.azure.config.EffectiveConfig;
 import ai.portkey.azure.config.EffectiveConfig.Setting;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.io.PrintWriter;
@@ -49,7 +48,7 @@ final class ConfigShowCommand implements Callable<Integer> {
         document.put("stack", config.stack());
         document.put("preset", config.preset().map(Object::toString).orElse(null));
         document.put("settings", config.settings());
-        out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(document));
+        out.println(JsonText.of(document));
     }
 
     private static void printText(EffectiveConfig config, PrintWriter out) {

@@ -5,7 +5,6 @@ import ai.portkey.azure.subscription.AzureUnavailable;
 import ai.portkey.azure.subscription.Connections;
 import ai.portkey.azure.subscription.Connections.Connection;
 import ai.portkey.azure.subscription.Connections.Direction;
-import com.google.gson.GsonBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,8 +66,7 @@ final class ConnectionsCommand implements Callable<Integer> {
     private void print(List<Connection> connections) {
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
-                    .toJson(connections.stream().map(Connection::toJson).toList()));
+            out.println(JsonText.of(connections.stream().map(Connection::toJson).toList()));
         } else if (connections.isEmpty()) {
             out.println("Stack " + stack.name() + " has no private endpoint connections.");
         } else {

@@ -5,7 +5,6 @@ import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.Doctor;
 import ai.portkey.azure.subscription.Finding;
 import ai.portkey.azure.subscription.Session;
-import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
         document.put("subscription", session.subscription().orElse(null));
         document.put("principal", session.principal().map(Azure.Principal::name).orElse(null));
         document.put("checks", findings.stream().map(Finding::toJson).toList());
-        out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(document));
+        out.println(JsonText.of(document));
     }
 
     private void printText(List<Finding> findings, PrintWriter out, Ansi ansi) {
