@@ -7,7 +7,9 @@ import ai.portkey.azure.subscription.Check.Problem;
 import ai.portkey.azure.subscription.Finding.State;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares what a stack needs with what its subscription has. Reads only, and never a secret's value. */
@@ -17,6 +19,7 @@ public final class Doctor {
 
     private final Session session;
     private final PortkeyConfig config;
+    private final Map<String, Azure.Answer> answers = new HashMap<>();
     private Optional<String> unavailable;
 
     /** @param session who asks, and about which subscription */
@@ -91,7 +94,8 @@ public final class Doctor {
     /** One refusal to answer is enough: the rest would wait for nothing. */
     private Optional<Azure.Answer> ask(String id, String apiVersion) {
         try {
-            return Optional.of(session.azure().get(id, apiVersion));
+            // Some are asked for twice: whether a resource group is there decides which rights are looked for.
+            return Optional.of(answers.computeIfAbsent(id + "?" + apiVersion, any -> session.azure().get(id, apiVersion)));
         } catch (AzureUnavailable e) {
             unavailable = Optional.of(e.getMessage());
             return Optional.empty();
