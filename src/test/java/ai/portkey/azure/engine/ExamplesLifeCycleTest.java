@@ -31,7 +31,7 @@ class ExamplesLifeCycleTest {
             new DeployedStack(cli, directory.resolve(config.stackName())).on(config, stack -> {
                 var up = stack.engine().up();
                 assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
-                assertThat(up.outputs()).containsKey("resourceGroupName");
+                assertThat(up.outputs()).containsKey("resourceGroupName").as("no output is a secret").doesNotContainValue("[secret]");
                 assertThat(DeployedStack.changes(stack.engine().preview())).as("second preview").isEmpty();
 
                 stack.engine().unprotect();
