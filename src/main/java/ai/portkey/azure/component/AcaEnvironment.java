@@ -33,6 +33,12 @@ import java.util.stream.Stream;
 public final class AcaEnvironment extends AzureComponent {
 
     private static final String CONSUMPTION = "Consumption";
+    /**
+     * Azure answers null without a VNet, whatever was sent. Stacks that version 1.0.0 made have it among their inputs.
+     *
+     * @see <a href="https://github.com/microsoft/azure-container-apps/issues/1323">azure-container-apps #1323</a>
+     */
+    private static final List<String> INVISIBLE_WITHOUT_VNET = List.of("infrastructureResourceGroup");
 
     /**
      * @param target        where it is put
@@ -151,13 +157,13 @@ public final class AcaEnvironment extends AzureComponent {
                         .workloadProfileType(CONSUMPTION)
                         .build()))
                 // Written out without a VNet too, where it cannot be true: Azure answers it, and an adopted environment without it would be replaced.
-                .zoneRedundant(args.zoneRedundant() && args.vnet().isPresent())
-                .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
-                        target.naming().infrastructureResourceGroup(group, target.location())));
+                .zoneRedundant(args.zoneRedundant() && args.vnet().isPresent());
         if (args.encrypted()) {
             environment.peerTrafficConfiguration(PeerTrafficConfigurationArgs.encrypted(true));
         }
         args.vnet().ifPresent(vnet -> environment
+                .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
+                        target.naming().infrastructureResourceGroup(group, target.location())))
                 .vnetConfiguration(VnetConfigurationArgs.builder()
                         .infrastructureSubnetId(vnet.acaSubnetId())
                         .internal(args.internal())
@@ -171,6 +177,7 @@ public final class AcaEnvironment extends AzureComponent {
                 .protect(args.protect())
                 // ARM refuses to change these in place; without this the provider would try.
                 .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
+                .ignoreChanges(args.vnet().isPresent() ? List.of() : INVISIBLE_WITHOUT_VNET)
                 .build();
         // A private endpoint on the environment (inbound private link, Front Door's) needs public access to be off.
         return args.closed()

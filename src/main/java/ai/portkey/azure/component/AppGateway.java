@@ -235,7 +235,9 @@ public final class AppGateway extends AzureComponent {
         if (config.zoneRedundant()) {
             address.zones(Zones.ALL);
         }
-        return new PublicIPAddress(child("public-ip"), address.build(), childOptions());
+        // Azure answers IPv4 unasked, so an adopted address has it; a change of it replaces.
+        return new PublicIPAddress(child("public-ip"), address.build(),
+                options().ignoreChanges(List.of("publicIPAddressVersion")).build());
     }
 
     private static String privateAddress(String subnetCidr) {

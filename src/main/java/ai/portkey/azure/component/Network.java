@@ -225,7 +225,9 @@ public final class Network extends AzureComponent {
         if (args.zonal()) {
             ip.zones(Zones.ALL);
         }
-        return new PublicIPAddress(child("pip-nat"), ip.build(), childOptions());
+        // Azure writes the NAT gateway that took the address into it, and IPv4 unasked; a change of the latter replaces.
+        return new PublicIPAddress(child("pip-nat"), ip.build(),
+                options().ignoreChanges(List.of("natGateway", "publicIPAddressVersion")).build());
     }
 
     private NatGateway natGateway(Target target, PublicIPAddress publicIp) {

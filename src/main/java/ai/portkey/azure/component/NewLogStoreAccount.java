@@ -94,7 +94,9 @@ final class NewLogStoreAccount {
                 .allowSharedKeyAccess(false)
                 .publicNetworkAccess(storage.privateEndpoint() ? "Disabled" : "Enabled");
         args.vnet().ifPresent(vnet -> accountArgs.networkRuleSet(closed(vnet)));
-        return new StorageAccount(parent.child("account"), accountArgs.build(), parent.options().protect(args.protect()).build());
+        return new StorageAccount(parent.child("account"), accountArgs.build(), parent.options().protect(args.protect())
+                // azurerm sends false, so an adopted account has it; a change of it replaces.
+                .ignoreChanges(List.of("isHnsEnabled")).build());
     }
 
     /**

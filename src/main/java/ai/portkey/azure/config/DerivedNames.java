@@ -67,7 +67,8 @@ final class DerivedNames {
                 .ifPresent(derived -> root.error("projectName", text(derived.limit().what(), derived.name(), derived.limit().max())
                         + "; shorten projectName or environment by " + derived.excess()));
         var group = config.naming().infrastructureResourceGroup(config.resourceGroup().name(), config.location());
-        if (root.isClean("projectName", "location") && group.length() > MAX_RESOURCE_GROUP) {
+        var hasVnet = !(config.network() instanceof NetworkConfig.None);
+        if (hasVnet && root.isClean("projectName", "location") && group.length() > MAX_RESOURCE_GROUP) {
             root.error(root.has("resourceGroupName") ? "resourceGroupName" : "projectName",
                     text("environment's own resource group", group, MAX_RESOURCE_GROUP)
                             + "; shorten projectName, environment or resourceGroupName, together by "

@@ -93,7 +93,11 @@ final class AppTypes {
         outputs.put("customDomainConfiguration", Map.of("customDomainVerificationId",
                 request.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT), "expirationDate", "",
                 "subjectName", "", "thumbprint", ""));
-        if (!request.body().containsKey("infrastructureResourceGroup") && request.body().containsKey("workloadProfiles")) {
+        if (subnetId == null) {
+            outputs.put("infrastructureResourceGroup", null);
+            outputs.put("vnetConfiguration", null);
+        } else if (!request.body().containsKey("infrastructureResourceGroup")
+                && request.body().containsKey("workloadProfiles")) {
             outputs.put("infrastructureResourceGroup", "ME_" + request.name() + "_" + request.id().split("/")[4] + "_" + request.location());
         }
         return outputs;

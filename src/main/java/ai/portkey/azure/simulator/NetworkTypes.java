@@ -152,11 +152,26 @@ final class NetworkTypes {
     private static Map<String, Object> publicIpOutputs(Request request) {
         var outputs = with(request, "ipAddress", request.ids().publicIp(AzureState.key(request.id())),
                 "resourceGuid", request.ids().guid(request.id()));
+        outputs.put("publicIPAddressVersion", request.body().getOrDefault("publicIPAddressVersion", "IPv4"));
         var label = request.text("dnsSettings.domainNameLabel");
         if (label != null) {
             outputs.put("dnsSettings", Map.of("fqdn", label + "." + request.location() + ".cloudapp.azure.com"));
         }
         return outputs;
+    }
+
+    /** Azure names in an address the NAT gateway that has taken it, though nobody writes the address. */
+    static SimulatedResource withNatGateway(SimulatedResource address, AzureState state) {
+        return state.ofType("Microsoft.Network/natGateways").stream()
+                .filter(gateway -> Values.strings(gateway.properties(), "publicIpAddresses[].id").stream()
+                        .anyMatch(address.id()::equalsIgnoreCase))
+                .findFirst()
+                .map(gateway -> {
+                    var properties = Values.copy(address.properties());
+                    properties.put("natGateway", Map.of("id", gateway.id()));
+                    return address.withProperties(properties);
+                })
+                .orElse(address);
     }
 
     private static String fqdn(Request request) {

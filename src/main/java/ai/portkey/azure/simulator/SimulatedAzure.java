@@ -70,7 +70,9 @@ public final class SimulatedAzure {
         var changed = Differences.between(olds, news);
         var replacing = new ArrayList<>(type.pathParameters());
         replacing.addAll(type.replaceOn());
-        var replaced = changed.keySet().stream().filter(path -> replacing.stream().anyMatch(r -> Differences.covers(r, path))).toList();
+        // As the provider: what is added to or taken from a replacing object changes in place.
+        var replaced = changed.keySet().stream().filter(path -> replacing.stream().anyMatch(r -> path.equals(r)
+                || changed.get(path) == Change.UPDATE && Differences.covers(r, path))).toList();
         return new Difference(changed, replaced);
     }
 
@@ -107,7 +109,7 @@ public final class SimulatedAzure {
 
     /** The current state; empty when the resource is gone. */
     public synchronized Optional<SimulatedResource> read(String id) {
-        return state.get(id);
+        return state.get(id).map(resource -> NetworkTypes.withNatGateway(resource, state));
     }
 
     /** Changes a resource to these inputs, with the API version that it has. */
@@ -140,7 +142,7 @@ public final class SimulatedAzure {
         var updated = new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
         state.put(updated);
         save();
-        return updated;
+        return NetworkTypes.withNatGateway(updated, state);
     }
 
     /**
@@ -171,7 +173,7 @@ public final class SimulatedAzure {
     public synchronized Optional<SimulatedResource> lookUp(String id) {
         var found = find(id);
         save();
-        return found;
+        return found.map(resource -> NetworkTypes.withNatGateway(resource, state));
     }
 
     /** Everything that exists, for tests and reports; assumed resources included. */

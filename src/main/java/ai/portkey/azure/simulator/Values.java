@@ -127,12 +127,14 @@ final class Values {
         }
     }
 
-    /** Lays one object over another, member by member; lists and leaves of {@code over} win. */
+    /** Lays one object over another, member by member; lists and leaves of {@code over} win, its nulls remove. */
     static void merge(Map<String, Object> base, Map<String, ?> over) {
         over.forEach((key, value) -> {
             if (value instanceof Map<?, ?> && base.get(key) instanceof Map<?, ?> below) {
                 merge(asMap(below), asMap(value));
-            } else if (value != null) {
+            } else if (value == null) {
+                base.remove(key);
+            } else {
                 base.put(key, value instanceof Map<?, ?> ? copy(asMap(value)) : value);
             }
         });

@@ -20,7 +20,7 @@ class AcaEnvironmentTest {
         environment.at("appLogsConfiguration.logAnalyticsConfiguration.sharedKey").isEqualTo(Plan.SECRET);
         environment.at("workloadProfiles[0].name").isEqualTo("Consumption");
         environment.at("environmentName").isEqualTo("cae-portkey-gateway-dev");
-        environment.at("infrastructureResourceGroup").isEqualTo("ME_cae-portkey-gateway-dev_portkey-rg_eastus");
+        environment.at("infrastructureResourceGroup").isNull();
         one(plan, "Workspace").at("workspaceName").isEqualTo("log-portkey-gateway-dev");
     }
 
@@ -30,6 +30,8 @@ class AcaEnvironmentTest {
 
         assertThat(one(plan, "ManagedEnvironment").resource().type()).contains("v20250101");
         one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(false);
+        one(plan, "ManagedEnvironment").at("infrastructureResourceGroup")
+                .isEqualTo("ME_cae-portkey-gateway-dev_portkey-rg_eastus");
         assertThat(all(plan, "PrivateRecordSet")).extracting(r -> r.inputs().get("relativeRecordSetName")).doesNotContain("*");
     }
 

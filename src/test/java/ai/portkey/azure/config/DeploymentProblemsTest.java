@@ -48,7 +48,8 @@ class DeploymentProblemsTest {
                         projectName: a-very-long-project-name-that-somebody-chose-without-a-thought
                         """, List.of(
                         "projectName: \"a-very-long-project-name-that-somebody-chose-without-a-thought\" — the name of the Container Apps environment would be cae-a-very-long-project-name-that-somebody-chose-without-a-thought-dev, which has 70 characters of at most 60; shorten projectName or environment by 10")),
-                Arguments.of("the environment's own resource group fits", """
+                Arguments.of("the environment's own resource group, which is visible with a VNet, fits", """
+                        networkMode: new
                         resourceGroupName: rg-with-a-name-of-quite-some-length-for-the-shared-services
                         """, List.of(
                         "resourceGroupName: \"rg-with-a-name-of-quite-some-length-for-the-shared-services\" — the name of the environment's own resource group would be ME_cae-portkey-gateway-dev_rg-with-a-name-of-quite-some-length-for-the-shared-services_eastus, which has 93 characters of at most 90; shorten projectName, environment or resourceGroupName, together by 3")),

@@ -59,6 +59,20 @@ class DriftTest {
         assertThat(DeployedStack.changes(stack.preview(linked))).isEmpty();
     }
 
+    /** Recorded by azure-service-operator, Test_Networking_NatGateway_CRUD: nobody writes the address again. */
+    @Test
+    void the_nat_gateway_that_azure_writes_into_its_address_is_seen_once_and_not_set_back() {
+        var withNat = TestStack.with("networkMode: new").raw();
+        assertThat(stack.up(withNat).succeeded()).isTrue();
+
+        EngineResult second = stack.on(withNat, open -> {
+            assertThat(DeployedStack.changes(open.engine().refresh())).containsExactly("update network-pip-nat");
+            return open.engine().drift();
+        });
+        assertThat(DeployedStack.changes(second)).isEmpty();
+        assertThat(DeployedStack.changes(stack.preview(withNat))).isEmpty();
+    }
+
     @Test
     void a_deleted_resource_is_noticed_and_made_again() {
         stack.on(config, open -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.config.RawConfig;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,6 +207,25 @@ class OperatorChangesTest {
                 "update log-store-account");
         assertThat(changes).filteredOn(line -> line.startsWith("replace") || line.startsWith("delete"))
                 .containsExactlyInAnyOrder("replace environment-environment", "replace gateway-app", "replace redis-app");
+    }
+
+    /** Version 1.0.0 sent it without a VNet too; Azure answers null (azure-container-apps #1323), so the name is a state's only. */
+    @Test
+    void an_infrastructure_group_that_was_sent_without_a_vnet_replaces_nothing() {
+        var config = TestStack.smallest().raw();
+        assertThat(stack.up(config).succeeded()).isTrue();
+        stack.on(config, open -> {
+            var state = JsonParser.parseString(open.engine().exportState()).getAsJsonObject();
+            state.getAsJsonObject("deployment").getAsJsonArray("resources").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .filter(resource -> resource.get("type").getAsString().endsWith(":ManagedEnvironment"))
+                    .forEach(environment -> environment.getAsJsonObject("inputs")
+                            .addProperty("infrastructureResourceGroup", "ME_cae-portkey-gateway-dev_portkey-rg_eastus"));
+            open.engine().importState(state.toString());
+            return null;
+        });
+
+        assertThat(DeployedStack.changes(stack.preview(config))).isEmpty();
     }
 
     @Test
