@@ -138,7 +138,7 @@ final class Region {
         appGateway = config.appGateway().map(c -> new AppGateway(name("app-gateway"),
                 new AppGateway.Args(target, c, network.vnet().orElseThrow(),
                         place.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
-                        gateway, mcp, vaults), options));
+                        gateway, mcp, vaults, environment.names()), options));
         controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink(name("control-plane"),
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), options));
 

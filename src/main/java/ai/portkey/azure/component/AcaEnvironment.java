@@ -65,6 +65,7 @@ public final class AcaEnvironment extends AzureComponent {
     private final Workspace workspace;
     private final ManagedEnvironment environment;
     private final Optional<Certificate> certificate;
+    private final List<Resource> names;
 
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
@@ -72,9 +73,7 @@ public final class AcaEnvironment extends AzureComponent {
         var grants = args.certificate().stream().map(this::grant).toList();
         this.environment = environment(args, workspace, grants);
         this.certificate = args.certificate().map(c -> certificate(args.target(), c, grants));
-        if (args.internal()) {
-            resolveInside(args);
-        }
+        this.names = args.internal() ? resolveInside(args) : List.of();
         registerOutputs(Map.of(
                 "environmentId", environment.id(),
                 "defaultDomain", environment.defaultDomain(),
@@ -109,6 +108,11 @@ public final class AcaEnvironment extends AzureComponent {
     /** ARM id of the certificate for the apps' host names; absent where Azure issues them. */
     Optional<Output<String>> certificateId() {
         return certificate.map(Certificate::id);
+    }
+
+    /** What makes the apps' names known inside the VNet; empty unless the environment is internal. */
+    public List<Resource> names() {
+        return names;
     }
 
     /** The load balancer's address. */
@@ -206,10 +210,11 @@ public final class AcaEnvironment extends AzureComponent {
                 .asSecret();
     }
 
-    private void resolveInside(Args args) {
+    private List<Resource> resolveInside(Args args) {
         var zone = PrivateDns.zone(this, "dns", args.target(), environment.defaultDomain());
-        PrivateDns.record(this, "dns-wildcard", args.target(), zone, "*", environment.staticIp());
-        PrivateDns.link(this, "dns-link", args.target(), zone, args.target().naming().acaDnsLink(),
-                args.vnet().orElseThrow().id());
+        return List.of(
+                PrivateDns.record(this, "dns-wildcard", args.target(), zone, "*", environment.staticIp()),
+                PrivateDns.link(this, "dns-link", args.target(), zone, args.target().naming().acaDnsLink(),
+                        args.vnet().orElseThrow().id()));
     }
 }

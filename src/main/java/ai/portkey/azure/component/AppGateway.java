@@ -14,6 +14,7 @@ import com.pulumi.azurenative.network.enums.ResourceIdentityType;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayAutoscaleConfigurationArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayFrontendIPConfigurationArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayFrontendPortArgs;
+import com.pulumi.azurenative.network.inputs.ApplicationGatewayGlobalConfigurationArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewayIPConfigurationArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewaySkuArgs;
 import com.pulumi.azurenative.network.inputs.ApplicationGatewaySslCertificateArgs;
@@ -45,9 +46,11 @@ public final class AppGateway extends AzureComponent {
      * @param gatewayApp   the AI gateway, when it is deployed
      * @param mcpApp       the MCP gateway, when it is deployed
      * @param vaults       where the certificate is
+     * @param createAfter  what makes the apps' names known: a gateway that asks too early keeps the wrong answer
+     * @see <a href="https://github.com/microsoft/azure-container-apps/issues/498">azure-container-apps #498</a>
      */
     public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs,
-                       Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp, KeyVaults vaults) {}
+                       Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp, KeyVaults vaults, List<Resource> createAfter) {}
 
     private static final String GATEWAY = "gateway";
     private static final String MCP = "mcp";
@@ -140,6 +143,11 @@ public final class AppGateway extends AzureComponent {
                         .policyType("Predefined")
                         .policyName("AppGwSslPolicy20220101")
                         .build())
+                // A response that is held back is no stream. Of requests the firewall needs the whole body.
+                .globalConfiguration(ApplicationGatewayGlobalConfigurationArgs.builder()
+                        .enableRequestBuffering(true)
+                        .enableResponseBuffering(false)
+                        .build())
                 .backendAddressPools(apps.pools())
                 .backendHttpSettingsCollection(apps.settings())
                 .probes(apps.probes())
@@ -159,8 +167,9 @@ public final class AppGateway extends AzureComponent {
         config.waf().ifPresent(waf -> gateway.firewallPolicy(SubResourceArgs.builder()
                 .id(WafPolicy.create(this, target, waf, args.allowedCidrs()).id())
                 .build()));
-        var grants = config.certificate().map(certificate -> useCertificate(gateway, args, certificate));
-        return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(grants.orElse(List.of())));
+        var createAfter = new ArrayList<>(args.createAfter());
+        config.certificate().ifPresent(certificate -> createAfter.addAll(useCertificate(gateway, args, certificate)));
+        return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(createAfter));
     }
 
     private Backend backend(String name, Output<String> fqdn) {

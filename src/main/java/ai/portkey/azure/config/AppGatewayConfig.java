@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param isPrivate             key {@code private}, default true: has a frontend inside the VNet
  * @param routing               by host (default) or by path
  * @param certificate           TLS certificate in Key Vault; without one the gateway serves plain HTTP
- * @param requestTimeoutSeconds how long the backend may take to answer, default 600: long completions (module: 60); 1 … 86400
+ * @param requestTimeoutSeconds how long the backend may be silent, default 600 (module: 60, which cuts long completions); 1 … 86400,
+ *                              of which 240 are of use behind the default ingress of Container Apps
  * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
  */
 public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,

@@ -15,6 +15,12 @@ final class AppGatewayDecoder {
     private static final Type<String> HOST = Type.text(Names.HOST);
     private static final int DEFAULT_CAPACITY = 2;
     private static final int MAX_CAPACITY = 125;
+    /**
+     * Seconds after which the ingress of Container Apps gives up on a request.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/container-apps/ingress-overview#http">Ingress in Azure Container Apps</a>
+     */
+    private static final int CONTAINER_APPS_TIMEOUT = 240;
 
     private AppGatewayDecoder() {}
 
@@ -32,6 +38,11 @@ final class AppGatewayDecoder {
                 node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
         if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
             node.error("private", "the gateway needs a frontend; write public: true or private: true");
+        }
+        if (node.has("requestTimeoutSeconds") && node.isClean("requestTimeoutSeconds")
+                && config.requestTimeoutSeconds() > CONTAINER_APPS_TIMEOUT) {
+            node.warn("requestTimeoutSeconds", "the ingress of Container Apps behind it gives up after " + CONTAINER_APPS_TIMEOUT
+                    + " seconds; write " + CONTAINER_APPS_TIMEOUT + " or less, or give the environment premium ingress (docs/streaming.md)");
         }
         checkSku(node, config, skuTier, enableWaf);
         checkCertificate(node, config);

@@ -79,6 +79,16 @@ class ArmTemplateTest {
                 resource.dependencies().stream().filter(deployedKeys::contains).map(ids::get).toList()));
     }
 
+    /** azure-container-apps #498: a gateway that asked before the names were known kept the wrong answer. */
+    @Test
+    void an_application_gateway_waits_until_the_apps_names_are_known() {
+        var stack = stack("everything");
+        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+
+        assertThat(before(evaluated, id(stack, "app-gateway-gateway"))).contains(
+                id(stack, "environment-dns-wildcard"), id(stack, "environment-dns-link"));
+    }
+
     @ParameterizedTest
     @MethodSource("stacks")
     void depends_on_names_parts_of_the_same_template_and_has_no_circle(String name) {
@@ -205,6 +215,10 @@ class ArmTemplateTest {
 
     private static JsonObject template(String name) {
         return JsonParser.parseString(ArmTemplate.json(stack(name))).getAsJsonObject();
+    }
+
+    private static String id(ArmStack stack, String name) {
+        return deployed(stack).filter(r -> r.name().equals(name)).findFirst().orElseThrow().id();
     }
 
     private static Stream<ArmResource> deployed(ArmStack stack) {

@@ -10,6 +10,8 @@ import ai.portkey.azure.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppGatewayTest {
 
@@ -287,6 +289,25 @@ class AppGatewayTest {
         gateway.at("backendHttpSettingsCollection[0].requestTimeout").isEqualTo(600.0);
         impatient.at("backendHttpSettingsCollection[0].requestTimeout").isEqualTo(60.0);
         gateway.at("sslPolicy.policyName").isEqualTo("AppGwSslPolicy20220101");
+    }
+
+    /** Learn, "Using Server-sent events with Application Gateway": the response buffers should be disabled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"enableWaf: false", "enableWaf: true"})
+    void streams_pass_through_unbuffered(String waf) {
+        gateway(plan("gateway", "gatewayHost: gateway.example.com, " + waf)).at("globalConfiguration")
+                .isEqualTo(Map.of("enableRequestBuffering", true, "enableResponseBuffering", false));
+    }
+
+    /** azure-container-apps #498: a gateway that asked before the names were known kept the wrong answer. */
+    @Test
+    void the_gateway_waits_until_the_apps_names_are_known() {
+        var plan = plan("gateway", "gatewayHost: gateway.example.com, " + CERTIFICATE);
+
+        assertThat(gateway(plan).resource().dependencies()).contains(
+                one(plan, "PrivateRecordSet", "environment-dns-wildcard").resource().urn(),
+                one(plan, "VirtualNetworkLink", "environment-dns-link").resource().urn(),
+                one(plan, "RoleAssignment", "certificate").resource().urn());
     }
 
     @Test

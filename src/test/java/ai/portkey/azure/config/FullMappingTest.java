@@ -72,7 +72,7 @@ class FullMappingTest {
               additionalMcpHosts: [tools.example.com]
               sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
               sslCertKeyVaultResourceGroup: my-ssl-kv-rg
-              requestTimeoutSeconds: 300
+              requestTimeoutSeconds: 200
               httpsRedirect: false
             gateway: {cpu: 2, memory: 4Gi, minReplicas: 3, maxReplicas: 30, port: 9000, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 80, httpScaleConcurrentRequests: 50}
             mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
@@ -143,7 +143,7 @@ class FullMappingTest {
             Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
                     new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
                     Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
-                            "my-ssl-kv", "my-ssl-kv-rg")), 300, false)),
+                            "my-ssl-kv", "my-ssl-kv-rg")), 200, false)),
             new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
             new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS),
             Optional.of(new DataServiceConfig(

@@ -73,6 +73,23 @@ class WarningsTest {
                         """, List.of(
                         "appGateway.wafMode: \"Detection\" — has no effect without a firewall; write enableWaf: true",
                         "appGateway.httpsRedirect: false — port 80 stays open and takes API keys unencrypted")),
+                // Learn, Ingress in Azure Container Apps: "Request timeout is 240 seconds".
+                Arguments.of("a timeout that is longer than that of Container Apps", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {public: false, gatewayHost: gateway.example.com, requestTimeoutSeconds: 241}
+                        """, List.of(
+                        "appGateway.requestTimeoutSeconds: 241 — the ingress of Container Apps behind it gives up after 240 seconds; "
+                                + "write 240 or less, or give the environment premium ingress (docs/streaming.md)",
+                        "appGateway.public — a gateway with only a private frontend needs the subscription feature "
+                                + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
+                                + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation")),
+                Arguments.of("no more than Container Apps wait", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: gateway.example.com, requestTimeoutSeconds: 240}
+                        """, List.of(
+                        "appGateway.sslCertKeyVaultSecretId — is missing: API keys and prompts cross the internet unencrypted")),
                 Arguments.of("a certificate's group without a certificate", """
                         networkMode: new
                         ingressType: application_gateway
