@@ -11,17 +11,17 @@ import java.util.Optional;
 /**
  * One Container App as data. Gateway, mcp, data service and Redis differ in this record alone.
  *
- * @param name      Azure name of the app, and of its container
- * @param image     the container's image
- * @param app       size, port and replicas
- * @param rules     scale rules
- * @param ingress   how it is reached
- * @param probe     health checks
- * @param variables environment variable → value
- * @param secrets   environment variable → Key Vault secret; the app's secrets are in this order
- * @param volumes   secrets as files
+ * @param name       Azure name of the app, and of its container
+ * @param image      the container's image
+ * @param app        size, port and replicas
+ * @param rules      scale rules
+ * @param ingress    how it is reached
+ * @param healthPath path of the health probes; empty = they only connect
+ * @param variables  environment variable → value
+ * @param secrets    environment variable → Key Vault secret; the app's secrets are in this order
+ * @param volumes    secrets as files
  */
-record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Probe probe,
+record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Optional<String> healthPath,
                Map<String, Output<String>> variables, Map<String, SecretRef> secrets, List<SecretVolume> volumes) {
 
     /**

@@ -5,6 +5,7 @@ import ai.portkey.azure.component.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.RevisionsConfig.Mode;
 import ai.portkey.azure.config.RevisionsConfig.Traffic;
 import ai.portkey.azure.provider.azure.ContainerAppArgs;
+import ai.portkey.azure.provider.azure.TemplateArgs;
 import com.pulumi.azurenative.app.inputs.ConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.ContainerArgs;
 import com.pulumi.azurenative.app.inputs.ContainerResourcesArgs;
@@ -17,7 +18,6 @@ import com.pulumi.azurenative.app.inputs.RegistryCredentialsArgs;
 import com.pulumi.azurenative.app.inputs.ScaleArgs;
 import com.pulumi.azurenative.app.inputs.SecretArgs;
 import com.pulumi.azurenative.app.inputs.SecretVolumeItemArgs;
-import com.pulumi.azurenative.app.inputs.TemplateArgs;
 import com.pulumi.azurenative.app.inputs.TrafficWeightArgs;
 import com.pulumi.azurenative.app.inputs.VolumeArgs;
 import com.pulumi.azurenative.app.inputs.VolumeMountArgs;
@@ -170,6 +170,7 @@ final class ContainerAppTemplate {
                         .rules(spec.rules().stream().map(rule -> rule.toArgs(this::secretName)).toList())
                         .build());
         spec.app().revisions().suffix().ifPresent(template::revisionSuffix);
+        spec.app().terminationGracePeriodSeconds().ifPresent(template::terminationGracePeriodSeconds);
         if (!spec.volumes().isEmpty()) {
             template.volumes(spec.volumes().stream().map(this::volume).toList());
         }
@@ -181,7 +182,7 @@ final class ContainerAppTemplate {
                 .name(spec.name())
                 .image(spec.image().reference())
                 .resources(ContainerResourcesArgs.builder().cpu(spec.app().cpu()).memory(spec.app().memory()).build())
-                .probes(spec.probe().toArgs(spec.app().port()));
+                .probes(Probe.all(spec));
         var variables = variables();
         if (!variables.isEmpty()) {
             container.env(variables);

@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** The data service: reached by the gateway inside the environment only, with an identity of its own. */
 public final class DataServiceApp extends AppComponent {
@@ -26,7 +27,7 @@ public final class DataServiceApp extends AppComponent {
                 service.app(),
                 ScaleRule.of(service.app()),
                 AppSpec.Ingress.INTERNAL,
-                Probe.http("/health"),
+                Optional.of("/health"),
                 args.variables().dataService(args.platform()),
                 AppVariables.dataServiceSecrets(args.config()),
                 List.of());

@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.Optional;
 
 /** The AI gateway. */
 public final class GatewayApp extends AppComponent {
@@ -29,7 +30,7 @@ public final class GatewayApp extends AppComponent {
                 config.gateway(),
                 ScaleRule.of(config.gateway()),
                 PublicIngress.of(config, CustomDomainConfig::gatewayHost),
-                Probe.http(HEALTH_PATH),
+                Optional.of(HEALTH_PATH),
                 args.variables().gateway(args.platform()),
                 AppVariables.gatewaySecrets(config),
                 SecretVolumes.of(config));

@@ -3,6 +3,7 @@ package ai.portkey.azure.component;
 import ai.portkey.azure.config.CustomDomainConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.Optional;
 
 /** The MCP gateway: the gateway's image in MCP mode, scaled on its own. */
 public final class McpApp extends AppComponent {
@@ -26,7 +27,7 @@ public final class McpApp extends AppComponent {
                 config.mcp(),
                 ScaleRule.of(config.mcp()),
                 PublicIngress.of(config, CustomDomainConfig::mcpHost),
-                Probe.http(GatewayApp.HEALTH_PATH),
+                Optional.of(GatewayApp.HEALTH_PATH),
                 args.variables().mcp(args.platform()),
                 AppVariables.gatewaySecrets(config),
                 SecretVolumes.of(config));

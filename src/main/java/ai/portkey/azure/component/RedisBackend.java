@@ -1,7 +1,9 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.AppConfig;
+import ai.portkey.azure.config.ProbesConfig;
 import ai.portkey.azure.config.RedisConfig;
+import ai.portkey.azure.config.RevisionsConfig;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,11 @@ public final class RedisBackend extends AppComponent {
         return new AppSpec(
                 "redis",
                 AppSpec.Image.of(redis.image().reference(RegistryAccess.DOCKER_HUB)),
-                new AppConfig(redis.cpu(), redis.memory(), 1, 1, PORT, Optional.empty(), Optional.empty(), 100),
+                new AppConfig(redis.cpu(), redis.memory(), 1, 1, PORT, Optional.empty(), Optional.empty(), 100, List.of(), List.of(),
+                        RevisionsConfig.SINGLE, ProbesConfig.REDIS, Optional.empty()),
                 List.of(ScaleRule.concurrency("tcp", 100)),
                 AppSpec.Ingress.INTERNAL_TCP,
-                Probe.tcp(),
+                Optional.empty(),
                 Map.of(),
                 Map.of(),
                 List.of());

@@ -18,21 +18,27 @@ import java.util.Optional;
  * @param scaleRules                  KEDA scalers beside those, default []
  * @param schedule                    replicas by the clock, default []
  * @param revisions                   key {@code revisions}: which revisions run, and who gets the requests
+ * @param probes                      key {@code probes}: when its health is looked at
+ * @param terminationGracePeriodSeconds how long a replica that has to go may finish its requests, default 240, as long as the
+ *                                    ingress waits for one; 0 … 600; empty = Azure's 30
  */
 public record AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port,
                         Optional<Integer> cpuScaleThreshold, Optional<Integer> memoryScaleThreshold,
                         int httpScaleConcurrentRequests, List<ScaleRuleConfig> scaleRules,
-                        List<ScheduleConfig> schedule, RevisionsConfig revisions) {
+                        List<ScheduleConfig> schedule, RevisionsConfig revisions, ProbesConfig probes,
+                        Optional<Integer> terminationGracePeriodSeconds) {
+
+    static final int GRACE_PERIOD = 240;
 
     public AppConfig {
         scaleRules = List.copyOf(scaleRules);
         schedule = List.copyOf(schedule);
     }
 
-    /** An app with nothing but thresholds, in a single revision. */
+    /** An app with nothing but thresholds, in a single revision, with the usual probes and grace period. */
     public AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port, Optional<Integer> cpuScaleThreshold,
                      Optional<Integer> memoryScaleThreshold, int httpScaleConcurrentRequests) {
         this(cpu, memory, minReplicas, maxReplicas, port, cpuScaleThreshold, memoryScaleThreshold,
-                httpScaleConcurrentRequests, List.of(), List.of(), RevisionsConfig.SINGLE);
+                httpScaleConcurrentRequests, List.of(), List.of(), RevisionsConfig.SINGLE, ProbesConfig.APP, Optional.of(GRACE_PERIOD));
     }
 }

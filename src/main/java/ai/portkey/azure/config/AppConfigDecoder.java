@@ -27,7 +27,9 @@ final class AppConfigDecoder {
                 node.value("httpScaleConcurrentRequests", Type.integer(1, Integer.MAX_VALUE), HTTP_DEFAULT),
                 scaling.rules(),
                 scaling.schedule(maxReplicas),
-                RevisionsDecoder.decode(node.object("revisions")));
+                RevisionsDecoder.decode(node.object("revisions")),
+                ProbesDecoder.decode(node.object("probes")),
+                node.optional("terminationGracePeriodSeconds", Type.integer(0, 600), Optional.of(AppConfig.GRACE_PERIOD)));
         check(node, app);
         return app;
     }

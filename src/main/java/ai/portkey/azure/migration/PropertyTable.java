@@ -105,6 +105,8 @@ final class PropertyTable {
                                     "failure_count_threshold")),
                     StateCheck.probe(to + "probes", probe));
         }
+        row(type, "template.terminationGracePeriodSeconds", "template.0.termination_grace_period_seconds",
+                "template.terminationGracePeriodSeconds");
         row(type, "template.volumes", "template.0.volume.*.name", "template.volumes.*.name");
         row(type, "configuration.ingress.external", "ingress.0.external_enabled", "configuration.ingress.external");
         row(type, "configuration.ingress.targetPort", "ingress.0.target_port", "configuration.ingress.targetPort");
@@ -146,6 +148,9 @@ final class PropertyTable {
         row(type, "sku.name", "sku.0.name", "sku.name");
         row(type, "sku.capacity", "sku.0.capacity", "sku.capacity");
         row(type, "zones", "zones", "zones");
+        row(type, "globalConfiguration.enableResponseBuffering",
+                words("global.0.response_buffering_enabled", "Enabled", "Disabled"),
+                words("globalConfiguration.enableResponseBuffering", "Enabled", "Disabled"));
         names(type, "httpListeners", "http_listener");
         names(type, "requestRoutingRules", "request_routing_rule");
         names(type, "redirectConfigurations", "redirect_configuration");

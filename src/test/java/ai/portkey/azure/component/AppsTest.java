@@ -47,11 +47,56 @@ class AppsTest {
         assertThat(gateway.values("template.containers[0].probes[].type")).containsExactly("Liveness", "Readiness", "Startup");
         assertThat(gateway.values("template.containers[0].probes[].httpGet.path")).containsOnly("/v1/health");
         assertThat(gateway.values("template.containers[0].probes[].httpGet.port")).containsOnly(8787.0);
-        assertThat(gateway.values("template.containers[0].probes[].periodSeconds")).containsExactly(30.0, 10.0, 10.0);
+        assertThat(gateway.values("template.containers[0].probes[].periodSeconds")).startsWith(30.0, 10.0);
         gateway.at("configuration.ingress.external").isEqualTo(true);
         gateway.at("configuration.ingress.targetPort").isEqualTo(8787.0);
         gateway.at("configuration.activeRevisionsMode").isEqualTo("Single");
         gateway.at("workloadProfileName").isEqualTo("Consumption");
+    }
+
+    /**
+     * Portkey's Helm chart (charts/portkey-gateway/values.yaml): the data service has 60 + 3 × 10 seconds to start, and the
+     * gateway's example 10 + 30 × 5. Container Apps allow 10 failures.
+     */
+    @ParameterizedTest
+    @CsvSource({"gateway, 160", "mcp, 160", "data-service, 90"})
+    void an_app_may_start_as_slowly_as_portkeys_chart_lets_it(String name, double seconds) {
+        var app = app(TestStack.with("serverMode: all\ndataService: {enabled: true}").plan(), name);
+
+        app.at("template.containers[0].probes[2].type").isEqualTo("Startup");
+        assertThat(number(app, "initialDelaySeconds") + number(app, "periodSeconds") * number(app, "failureThreshold"))
+                .isGreaterThanOrEqualTo(seconds);
+        assertThat(number(app, "failureThreshold")).isLessThanOrEqualTo(10);
+    }
+
+    private static double number(PlanAssert app, String property) {
+        return (double) app.value("template.containers[0].probes[2]." + property);
+    }
+
+    @Test
+    void the_probes_of_each_app_are_set_by_its_own_keys() {
+        var plan = TestStack.with("""
+                mcp: {probes: {readiness: {periodSeconds: 3}}}
+                dataService: {enabled: true, probes: {startup: {initialDelaySeconds: 60, periodSeconds: 20, timeoutSeconds: 1, failureThreshold: 9}}}
+                serverMode: all
+                """).plan();
+
+        app(plan, "data-service").at("template.containers[0].probes[2]").isEqualTo(Map.of("type", "Startup",
+                "httpGet", Map.of("path", "/health", "port", 8081.0, "scheme", "HTTP"), "initialDelaySeconds", 60.0, "periodSeconds", 20.0,
+                "timeoutSeconds", 1.0, "failureThreshold", 9.0));
+        app(plan, "mcp").at("template.containers[0].probes[1].periodSeconds").isEqualTo(3.0);
+        app(plan, "gateway").at("template.containers[0].probes[1].periodSeconds").isEqualTo(10.0);
+    }
+
+    /** A request may be silent for 240 seconds at Container Apps' ingress (Learn, ingress-overview); Azure's own grace is 30. */
+    @Test
+    void a_replica_that_goes_may_finish_what_the_ingress_still_waits_for() {
+        var plan = TestStack.with("serverMode: all\ndataService: {enabled: true, terminationGracePeriodSeconds: 60}\n"
+                + "mcp: {terminationGracePeriodSeconds: null}").plan();
+
+        app(plan, "gateway").at("template.terminationGracePeriodSeconds").isEqualTo(240.0);
+        app(plan, "mcp").at("template.terminationGracePeriodSeconds").isNull();
+        app(plan, "data-service").at("template.terminationGracePeriodSeconds").isEqualTo(60.0);
     }
 
     @Test
@@ -216,6 +261,12 @@ class AppsTest {
         redis.at("template.scale.minReplicas").isEqualTo(1.0);
         redis.at("template.scale.maxReplicas").isEqualTo(1.0);
         assertThat(redis.values("template.containers[0].probes[].tcpSocket.port")).containsOnly(6379.0).hasSize(3);
+        // As in the module, terraform/aca: another template is a new revision, which empties the cache.
+        assertThat(redis.values("template.containers[0].probes[].initialDelaySeconds")).containsExactly(10.0, 5.0, null);
+        assertThat(redis.values("template.containers[0].probes[].periodSeconds")).containsExactly(15.0, 10.0, 5.0);
+        assertThat(redis.values("template.containers[0].probes[].timeoutSeconds")).containsOnly(3.0);
+        assertThat(redis.values("template.containers[0].probes[].failureThreshold")).containsExactly(3.0, 3.0, 5.0);
+        redis.at("template.terminationGracePeriodSeconds").isNull();
         redis.at("configuration.registries").isNull();
         redis.at("configuration.secrets").isNull();
     }

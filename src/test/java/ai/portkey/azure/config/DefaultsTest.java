@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import ai.portkey.azure.config.ProbesConfig.Timing;
 import ai.portkey.azure.config.RegistryConfig.Credentials;
 import ai.portkey.azure.config.RegistryConfig.Username;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class DefaultsTest {
 
     private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100,
-            List.of(), List.of(), new RevisionsConfig(RevisionsConfig.Mode.SINGLE, Optional.empty(), List.of()));
+            List.of(), List.of(), new RevisionsConfig(RevisionsConfig.Mode.SINGLE, Optional.empty(), List.of()),
+            new ProbesConfig(new Timing(10, 15, 5, 10), new Timing(10, 10, 5, 3), new Timing(30, 30, 5, 3)), Optional.of(240));
     private static final AppConfig MCP = new AppConfig(1, "2Gi", 1, 3, 8788, Optional.of(70), Optional.empty(), 100);
     private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
     private static final WorkloadVariables NONE = new WorkloadVariables(Map.of(), Map.of(), Map.of());

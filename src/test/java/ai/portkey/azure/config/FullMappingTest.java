@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.portkey.azure.config.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import ai.portkey.azure.config.ProbesConfig.Timing;
 import ai.portkey.azure.config.RegistryConfig.Credentials;
 import ai.portkey.azure.config.RegistryConfig.Username;
 import java.lang.reflect.RecordComponent;
@@ -23,7 +24,11 @@ class FullMappingTest {
 
     private static final String SCALING = "scaleRules: [{name: queue, type: prometheus, metadata: {threshold: 5}, auth: {authToken: client-auth}}], "
             + "schedule: [{name: office, timezone: Europe/Berlin, start: 0 8 * * 1-5, end: 0 18 * * 1-5, desiredReplicas: 4}], "
-            + "revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90, label: blue}, {latest: true, weight: 10}]}";
+            + "revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90, label: blue}, {latest: true, weight: 10}]}, "
+            + "terminationGracePeriodSeconds: 600, "
+            + "probes: {startup: {initialDelaySeconds: 60, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 9}, "
+            + "readiness: {initialDelaySeconds: 0, periodSeconds: 240, timeoutSeconds: 3, failureThreshold: 8}, "
+            + "liveness: {initialDelaySeconds: 5, periodSeconds: 6, timeoutSeconds: 240, failureThreshold: 1}}";
 
     private static final String FULL = """
             projectName: llm
@@ -123,6 +128,8 @@ class FullMappingTest {
     private static final RevisionsConfig REVISIONS = new RevisionsConfig(RevisionsConfig.Mode.MULTIPLE, Optional.of("v2"), List.of(
             new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
             new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
+    private static final ProbesConfig PROBES = new ProbesConfig(
+            new Timing(60, 1, 2, 9), new Timing(0, 240, 3, 8), new Timing(5, 6, 240, 1));
 
     private static final WafConfig WAF = new WafConfig(WafMode.DETECTION,
             List.of(new WafConfig.CustomRule("PerClient", 10, "Log", Optional.of(new WafConfig.RateLimit(300, "FiveMins", "GeoLocation")),
@@ -144,10 +151,10 @@ class FullMappingTest {
                     new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
                     Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
                             "my-ssl-kv", "my-ssl-kv-rg")), 200, false)),
-            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS),
-            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS),
+            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
+            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
             Optional.of(new DataServiceConfig(
-                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS),
+                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
                     new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
             new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
             true,

@@ -57,6 +57,31 @@ class ScalingProblemsTest {
                         """, List.of(
                         "gateway.schedule[0].end: \"0 8 * * *\" — is the same as start; write when the replicas may go",
                         "gateway.schedule[0].desiredReplicas: 6 — is more than maxReplicas, which is 5; lower desiredReplicas or raise maxReplicas")),
+                // Of ContainerAppProbe in azure-rest-api-specs, Microsoft.App 2025-01-01. It names no bound of the grace period: 600 is ours.
+                Arguments.of("probes and the grace period keep Azure's limits", """
+                        gateway:
+                          terminationGracePeriodSeconds: 601
+                          probes:
+                            startup: {initialDelaySeconds: 61, periodSeconds: 241, timeoutSeconds: 241, failureThreshold: 11}
+                            readiness: {initialDelaySeconds: -1, periodSeconds: 0, timeoutSeconds: 0, failureThreshold: 0}
+                            liveness: {successThreshold: 2, periodSeconds: null}
+                            start: {}
+                        mcp: {terminationGracePeriodSeconds: -1}
+                        """, List.of(
+                        "gateway.probes.startup.initialDelaySeconds: 61 — allowed is 0 to 60",
+                        "gateway.probes.startup.periodSeconds: 241 — allowed is 1 to 240",
+                        "gateway.probes.startup.timeoutSeconds: 241 — allowed is 1 to 240",
+                        "gateway.probes.startup.failureThreshold: 11 — allowed is 1 to 10",
+                        "gateway.probes.readiness.initialDelaySeconds: -1 — allowed is 0 to 60",
+                        "gateway.probes.readiness.periodSeconds: 0 — allowed is 1 to 240",
+                        "gateway.probes.readiness.timeoutSeconds: 0 — allowed is 1 to 240",
+                        "gateway.probes.readiness.failureThreshold: 0 — allowed is 1 to 10",
+                        "gateway.probes.liveness.periodSeconds: null — cannot be switched off; remove the line to get the default",
+                        "gateway.terminationGracePeriodSeconds: 601 — allowed is 0 to 600",
+                        "mcp.terminationGracePeriodSeconds: -1 — allowed is 0 to 600",
+                        "gateway.probes.start — unknown key; allowed here is startup, readiness, liveness",
+                        "gateway.probes.liveness.successThreshold — unknown key; allowed here is initialDelaySeconds, periodSeconds, "
+                                + "timeoutSeconds, failureThreshold")),
                 Arguments.of("a scaler's secret is a secret of the app", """
                         dataService: {enabled: true, scaleRules: [{name: a, type: prometheus, auth: {token: prometheus-token}}, {name: b, type: prometheus, auth: {token: ds-token}}]}
                         mcp: {scaleRules: [{name: a, type: prometheus, auth: {token: ds-token}}]}

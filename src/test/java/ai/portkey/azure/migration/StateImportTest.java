@@ -184,6 +184,17 @@ class StateImportTest {
                 "mcp-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
                 "mcp-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
                 "data-service-app (app:ContainerApp): template.containers[0].env.GATEWAY_BASE_URL: the first up changes it",
+                "gateway-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8787 - 10 5 3', the first up "
+                        + "writes '/v1/health 8787 10 15 5 10'",
+                "gateway-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'",
+                "mcp-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8788 - 10 5 3', the first up "
+                        + "writes '/v1/health 8788 10 15 5 10'",
+                "mcp-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'",
+                "data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/health 8081 - 10 5 3', the first up "
+                        + "writes '/health 8081 10 15 5 10'",
+                "data-service-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'",
+                "app-gateway-gateway (network:ApplicationGateway): globalConfiguration.enableResponseBuffering: Azure has nothing, "
+                        + "the first up writes 'Disabled'",
                 "app-gateway-gateway (network:ApplicationGateway): sslPolicy.policyName: Azure has "
                         + "'AppGwSslPolicy20150501', the first up writes 'AppGwSslPolicy20220101'",
                 "app-gateway-gateway (network:ApplicationGateway): firewallPolicy.id: Azure has nothing, the first up "

@@ -2,13 +2,12 @@ package ai.portkey.azure.provider.azure;
 
 import com.pulumi.azurenative.app.inputs.ConfigurationArgs;
 import com.pulumi.azurenative.app.inputs.ManagedServiceIdentityArgs;
-import com.pulumi.azurenative.app.inputs.TemplateArgs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.ResourceArgs;
 import java.util.Map;
 
-/** Inputs of {@link ContainerApp}. The nested types are the SDK's: their members are the same in both API versions. */
+/** Inputs of {@link ContainerApp}. Nested types are the SDK's where their members are the same in both API versions. */
 public final class ContainerAppArgs extends ResourceArgs {
 
     @Import(name = "containerAppName")
