@@ -31,10 +31,20 @@ final class AzureNames {
                     + "it starts and ends with a letter or digit");
     static final TextRule TAG_NAME = TextRule.matching("[^<>%&\\\\?/]{1,512}",
             "a tag's name has 1 to 512 characters, without < > % & \\ ? /");
+    /** Of a tag that is set. The prefixes are those of the API's documentation, in any letter case. */
+    static final TextRule NEW_TAG_NAME = new TextRule(text -> TAG_NAME.allows(text) && !text.matches("(?i)(azure|microsoft|windows).*"),
+            text -> TAG_NAME.allows(text) ? "names of tags that begin with azure, microsoft or windows are reserved for Azure; "
+                    + "write another name" : TAG_NAME.sentence(text));
     static final TextRule TAG_VALUE = TextRule.of(text -> text.length() <= 256, "a tag's value has at most 256 characters");
 
     /** Tags on one resource. */
     static final int MAX_TAGS = 50;
+
+    /** Tags on a private DNS zone, on its link and on a Key Vault secret. */
+    static final int MAX_TAGS_OF_SOME = 15;
+
+    /** Characters in the name of a storage account's tag. */
+    static final int MAX_STORAGE_TAG_NAME = 128;
 
     private AzureNames() {}
 }

@@ -28,6 +28,7 @@ final class ConfigRules {
         SecondRegionRules.check(config, problems);
         FrontDoorRules.check(config, problems);
         AppGatewayRules.check(config, problems);
+        Tags.check(config, problems);
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
         rules.dataServiceIsThereForItsVariables();

@@ -3,7 +3,6 @@ package ai.portkey.azure.config;
 import ai.portkey.azure.config.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.Decoding.KnownKey;
 import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class PortkeyConfigDecoder {
                 environment,
                 location,
                 resourceGroup,
-                tags(projectName, environment),
+                Tags.decode(root, projectName, environment),
                 serverMode,
                 network,
                 ingress,
@@ -161,19 +160,6 @@ final class PortkeyConfigDecoder {
             root.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
         }
         return group;
-    }
-
-    private Map<String, String> tags(String projectName, String environment) {
-        var tags = new LinkedHashMap<String, String>();
-        tags.put("Project", projectName);
-        tags.put("Environment", environment);
-        tags.put("ManagedBy", "Pulumi");
-        tags.putAll(root.map("tags", AzureNames.TAG_NAME, Type.scalarText(AzureNames.TAG_VALUE), Optional.empty()));
-        if (tags.size() > AzureNames.MAX_TAGS) {
-            root.error("tags", "a resource has at most " + AzureNames.MAX_TAGS + " tags, three of which are Project, Environment "
-                    + "and ManagedBy; remove " + (tags.size() - AzureNames.MAX_TAGS));
-        }
-        return tags;
     }
 
     private Optional<AppGatewayConfig> appGateway(IngressConfig ingress, ServerMode mode, String resourceGroup) {

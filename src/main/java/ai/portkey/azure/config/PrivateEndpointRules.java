@@ -18,9 +18,9 @@ final class PrivateEndpointRules {
      * @param zone   its DNS zone
      * @param exists true when the configuration has it
      */
-    private record Endpoint(String key, String what, Zone zone, Predicate<PortkeyConfig> exists) {}
+    record Endpoint(String key, String what, Zone zone, Predicate<PortkeyConfig> exists) {}
 
-    private static final List<Endpoint> ENDPOINTS = List.of(
+    static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("storage.privateEndpoint", "log store", Zone.BLOB,
                     c -> c.storage() instanceof StorageConfig.New storage && storage.privateEndpoint()),
             new Endpoint("secretsKeyVault.privateEndpoint", "Key Vault", Zone.KEY_VAULT,

@@ -85,7 +85,7 @@ final class WorkloadRules {
     }
 
     private static boolean hasTag(Object tags, String tag) {
-        return tags instanceof Map<?, ?> map && map.containsKey(tag);
+        return tags instanceof Map<?, ?> map && map.keySet().stream().anyMatch(name -> tag.equalsIgnoreCase(name.toString()));
     }
 
     private static boolean isMutable(String image) {

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,10 +103,16 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     /** A group of the stack's own carries its tags. */
     private Optional<Problem> newGroup(RegionConfig region, Optional<JsonObject> found) {
         var isOurs = found.map(group -> Json.object(group, "tags"))
-                .map(tags -> OWN_TAGS.stream().allMatch(tag -> Json.text(tags, tag).equals(config.tags().get(tag)))).orElse(true);
+                .map(tags -> OWN_TAGS.stream().allMatch(own -> value(tags, own).equals(config.tags().entrySet().stream()
+                        .filter(tag -> tag.getKey().equalsIgnoreCase(own)).map(Map.Entry::getValue).findFirst()))).orElse(true);
         var key = region.equals(config.firstRegion()) ? PortkeyConfig.NAMESPACE + ":createResourceGroup"
                 : "--path " + PortkeyConfig.NAMESPACE + ":secondRegion.createResourceGroup";
         return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it", "pulumi config set " + key + " false");
+    }
+
+    /** Names of tags are the same in any letter case. */
+    private static Optional<String> value(JsonObject tags, String name) {
+        return tags.keySet().stream().filter(name::equalsIgnoreCase).findFirst().map(written -> Json.text(tags, written));
     }
 
     private Optional<ResourceId> ownVault(References references) {

@@ -124,6 +124,15 @@ class DoctorTest {
     }
 
     @Test
+    void the_groups_tags_are_compared_as_azure_compares_them() {
+        azure.with(GROUP, "{tags: {project: portkey-gateway, environment: production, managedby: Pulumi}}");
+
+        var findings = examine(DOCKER_HUB.replace("createResourceGroup: false", "createResourceGroup: true") + "tags: {ENVIRONMENT: production}\n");
+
+        assertThat(find(findings, "resource group portkey-rg").state()).isEqualTo(State.OK);
+    }
+
+    @Test
     void an_existing_network_is_looked_at_in_its_own_subscription() {
         azure.with("/subnets/aca", "{properties: {delegations: []}}").without("/subnets/pe").with("/virtualNetworks/hub", "{location: 'West Europe'}");
 

@@ -1,0 +1,66 @@
+package ai.portkey.azure.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The tags of all resources: those that the stack gives itself, and the configured ones over them. Azure compares names of
+ * tags without letter case and keeps one of two, so that the other would be a difference for ever.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations">Azure's limits</a>
+ */
+final class Tags {
+
+    private static final String KEY = "tags";
+    private static final String OWN = "Project, Environment and ManagedBy";
+
+    private Tags() {}
+
+    static Map<String, String> decode(ConfigNode root, String projectName, String environment) {
+        var configured = root.map(KEY, AzureNames.NEW_TAG_NAME, Type.scalarText(AzureNames.TAG_VALUE), Optional.empty());
+        var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        configured.keySet().forEach(name -> {
+            var other = names.putIfAbsent(name, name);
+            if (other != null) {
+                root.error(KEY + "." + name, "differs from " + other + " in letter case only, and Azure keeps one of the two; remove one");
+            }
+        });
+        var tags = new LinkedHashMap<String, String>();
+        tags.put("Project", projectName);
+        tags.put("Environment", environment);
+        tags.put("ManagedBy", "Pulumi");
+        tags.keySet().removeIf(names::containsKey);
+        tags.putAll(configured);
+        if (tags.size() > AzureNames.MAX_TAGS) {
+            root.error(KEY, "a resource has at most " + AzureNames.MAX_TAGS + " tags, three of which are " + OWN + "; remove "
+                    + (tags.size() - AzureNames.MAX_TAGS));
+        }
+        return tags;
+    }
+
+    /** What some resource types refuse, where the stack has resources of them. */
+    static void check(PortkeyConfig config, Problems problems) {
+        if (!problems.areClean(KEY)) {
+            return;
+        }
+        if (config.storage() instanceof StorageConfig.New) {
+            config.tags().keySet().stream().filter(name -> name.length() > AzureNames.MAX_STORAGE_TAG_NAME)
+                    .forEach(name -> problems.error(KEY + "." + name, "a tag's name has at most " + AzureNames.MAX_STORAGE_TAG_NAME
+                            + " characters on a storage account, which this stack makes; shorten it by "
+                            + (name.length() - AzureNames.MAX_STORAGE_TAG_NAME)));
+        }
+        var limited = new ArrayList<String>();
+        PrivateZones.madeBy(config).forEach(zone -> limited.add("the private DNS zone of the " + zone));
+        if (config.redis() instanceof RedisConfig.Managed) {
+            limited.add("the Key Vault secret of the Redis cache");
+        }
+        if (!limited.isEmpty() && config.tags().size() > AzureNames.MAX_TAGS_OF_SOME) {
+            problems.error(KEY, "the stack has " + config.tags().size() + " tags, " + OWN + " among them, and Azure allows "
+                    + AzureNames.MAX_TAGS_OF_SOME + " on " + String.join(" and ", limited) + "; remove "
+                    + (config.tags().size() - AzureNames.MAX_TAGS_OF_SOME));
+        }
+    }
+}
