@@ -41,7 +41,7 @@ class WorkflowsTest {
         var uses = steps(file).stream().filter(step -> step.containsKey("uses")).map(step -> (String) step.get("uses")).toList();
 
         assertThat(uses).isNotEmpty().allSatisfy(action -> assertThat(action).matches(PINNED));
-        assertThat(Files.readAllLines(file)).filteredOn(line -> line.contains("uses:"))
+        assertThat(Files.readAllLines(file)).filteredOn(line -> line.contains("- uses:"))
                 .hasSameSizeAs(uses).allSatisfy(line -> assertThat(line).matches(PINNED_LINE));
     }
 
@@ -57,7 +57,7 @@ class WorkflowsTest {
         assertThat(jobs(FOLDER.resolve("preview.yml"))).extracting(job -> job.get("permissions")).containsExactly(
                 Map.of("contents", "read", "id-token", "write", "pull-requests", "write"));
         assertThat(jobs(FOLDER.resolve("deploy.yml"))).extracting(job -> job.get("permissions")).containsExactly(
-                Map.of("contents", "read", "id-token", "write"));
+                null, Map.of("contents", "read", "id-token", "write"));
     }
 
     @ParameterizedTest
@@ -69,17 +69,20 @@ class WorkflowsTest {
     @ParameterizedTest
     @MethodSource("workflows")
     void never_run_foreign_code_with_an_identity(Path file) throws IOException {
-        // YAML 1.1 reads the key `on` as true.
-        var triggers = load(file).get(true);
-        assertThat(triggers).isInstanceOf(Map.class);
-        assertThat(((Map<?, ?>) triggers).keySet().stream().map(Object::toString)).isNotEmpty().doesNotContain("pull_request_target");
+        assertThat(triggers(file)).isNotEmpty().doesNotContain("pull_request_target");
         assertThat(steps(file)).filteredOn(step -> step.containsKey("run"))
                 .allSatisfy(step -> assertThat((String) step.get("run")).doesNotContain("${{"));
     }
 
     @Test
-    void deploy_only_what_an_environment_lets_through() throws IOException {
-        assertThat(jobs(FOLDER.resolve("deploy.yml"))).allSatisfy(job -> assertThat(job).containsEntry("environment", "${{ matrix.stack }}"));
+    void deploy_only_what_has_passed_the_tests_and_the_policy_and_an_environment_lets_through() throws IOException {
+        assertThat(jobs(FOLDER.resolve("deploy.yml"))).filteredOn(job -> job.containsKey("steps")).singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("needs", "ci").containsEntry("environment", "${{ matrix.stack }}");
+        assertThat(jobs(FOLDER.resolve("deploy.yml"))).first().isEqualTo(Map.of("uses", "./.github/workflows/ci.yml"));
+        assertThat(triggers(FOLDER.resolve("ci.yml"))).contains("workflow_call");
+        assertThat(steps(FOLDER.resolve("ci.yml"))).extracting(step -> String.valueOf(step.get("run")))
+                .anySatisfy(run -> assertThat(run).contains("./portkey preview dev --strict", "./portkey preview prod --strict"));
     }
 
     @Test
@@ -100,6 +103,11 @@ class WorkflowsTest {
         }
     }
 
+    private static List<String> triggers(Path file) throws IOException {
+        // YAML 1.1 reads the key `on` as true.
+        return ((Map<?, ?>) load(file).get(true)).keySet().stream().map(Object::toString).toList();
+    }
+
     private static Map<Object, Object> load(Path file) throws IOException {
         return new Yaml().load(Files.readString(file));
     }
@@ -111,6 +119,6 @@ class WorkflowsTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> steps(Path file) throws IOException {
-        return jobs(file).stream().flatMap(job -> ((List<Map<String, Object>>) job.get("steps")).stream()).toList();
+        return jobs(file).stream().flatMap(job -> ((List<Map<String, Object>>) job.getOrDefault("steps", List.of())).stream()).toList();
     }
 }

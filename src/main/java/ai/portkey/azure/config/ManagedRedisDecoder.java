@@ -8,7 +8,7 @@ final class ManagedRedisDecoder {
 
     private static final TextRule SKU = TextRule.matching("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d{1,4}",
             "expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 or ComputeOptimized_X3; "
-                    + "az redisenterprise list-skus-for-scaling shows those of a cache");
+                    + "az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache");
 
     private ManagedRedisDecoder() {}
 

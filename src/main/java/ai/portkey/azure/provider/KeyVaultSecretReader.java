@@ -50,7 +50,7 @@ public interface KeyVaultSecretReader {
         return switch (status) {
             case 404 -> "does not exist. Run: az keyvault secret set --vault-name " + vault + " --name " + secret + " --value \"<docker-username>\"";
             case 403 -> "may not be read, or is disabled, or the vault's firewall refuses. Who deploys needs the role Key Vault Secrets User. Run: "
-                    + "az role assignment create --role \"Key Vault Secrets User\" --assignee <object-id> --scope "
+                    + "az role assignment create --role \"Key Vault Secrets User\" --assignee \"<object-id>\" --scope "
                     + "\"$(az keyvault show --name " + vault + " --query id -o tsv)/secrets/" + secret + "\"";
             case 0 -> "cannot be read: Key Vault does not answer. Check the vault's name, its firewall and the network";
             default -> "cannot be read: Key Vault answers with HTTP status " + status;

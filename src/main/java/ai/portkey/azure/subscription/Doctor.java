@@ -57,7 +57,7 @@ public final class Doctor {
         return session.subscription()
                 .map(id -> examine(new Check("subscription " + id, ArmIds.subscription(id), SUBSCRIPTIONS, Doctor::isEnabled)))
                 .orElseGet(() -> new Finding("subscription", State.MISSING, "none is chosen",
-                        List.of("az account set --subscription <subscription-id>")));
+                        List.of("az account set --subscription \"<subscription-id>\"")));
     }
 
     private static Optional<Problem> isEnabled(Optional<JsonObject> found) {
@@ -70,7 +70,7 @@ public final class Doctor {
     private Optional<Finding> choice() {
         return session.subscription().flatMap(id -> session.chosen().filter(chosen -> !chosen.equalsIgnoreCase(id))
                 .map(chosen -> new Finding("choice of the Azure CLI", State.MISSING,
-                        "is " + chosen + "; the az commands of the docs would go there", List.of("az account set --subscription " + id))));
+                        "is " + chosen + "; the commands of the docs would go there", List.of("az account set --subscription " + id))));
     }
 
     private boolean isPresent(String id) {

@@ -53,7 +53,7 @@ final class Kinds {
                     Kinds::grantsByRole),
             new Kind(References.SECRET, "secret", "2023-07-01", Kinds::setSecret, Kinds::isEnabled),
             new Kind("Microsoft.Network/virtualNetworks", "VNet", "2023-02-01", (id, config) ->
-                    "az network vnet create" + named(id) + " --location " + config.location() + " --address-prefixes <range>",
+                    "az network vnet create" + named(id) + " --location " + config.location() + " --address-prefixes \"<range>\"",
                     Kinds::isInRegion),
             new Kind("Microsoft.Network/virtualNetworks/subnets", "subnet", "2023-02-01", Kinds::createSubnet, Kinds::isDelegated),
             new Kind("Microsoft.Network/privateDnsZones", "private DNS zone", "2020-06-01", (id, config) ->
@@ -93,7 +93,7 @@ final class Kinds {
                         config.ingress().customDomain().flatMap(CustomDomainConfig::certificate).stream())
                 .anyMatch(c -> c.vaultName().equalsIgnoreCase(id.names().get(0)) && c.secretName().equalsIgnoreCase(id.name()));
         return isCertificate
-                ? "az keyvault certificate import" + secret(id) + " --file <certificate.pfx>"
+                ? "az keyvault certificate import" + secret(id) + " --file \"<certificate.pfx>\""
                 : "az keyvault secret set" + secret(id) + " --value \"<value>\"";
     }
 
@@ -110,7 +110,7 @@ final class Kinds {
 
     private static String createSubnet(ResourceId id, PortkeyConfig config) {
         return "az network vnet subnet create --name " + id.name() + " --vnet-name " + id.names().get(0) + " --resource-group "
-                + id.resourceGroupName() + " --subscription " + id.subscriptionId() + " --address-prefixes <range>"
+                + id.resourceGroupName() + " --subscription " + id.subscriptionId() + " --address-prefixes \"<range>\""
                 + (isForApps(id, config) ? " --delegations " + ACA : "");
     }
 

@@ -56,7 +56,7 @@ class ManagedRedisConfigTest {
         return Stream.of(
                 Arguments.of("a size is one of Azure Managed Redis", "redis: {type: azure-managed-redis, provision: {sku: Premium_P1}}", List.of(
                         "redis.provision.sku: \"Premium_P1\" — expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 "
-                                + "or ComputeOptimized_X3; az redisenterprise list-skus-for-scaling shows those of a cache")),
+                                + "or ComputeOptimized_X3; az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache")),
                 Arguments.of("only an Azure Managed Redis is made", "redis: {type: redis, provision: {}}", List.of(
                         "redis.provision: an object — makes an Azure Managed Redis, but type is redis; write type: azure-managed-redis, or remove it")),
                 Arguments.of("a cache exists or is made", """

@@ -46,7 +46,7 @@ class KeyVaultSecretReaderTest {
                         + "az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<docker-username>\""),
                 Arguments.of(403, "Forbidden", "may not be read, or is disabled, or the vault's firewall refuses. "
                         + "Who deploys needs the role Key Vault Secrets User. Run: az role assignment create --role \"Key Vault Secrets User\" "
-                        + "--assignee <object-id> --scope \"$(az keyvault show --name portkey-kv --query id -o tsv)/secrets/docker-username\""),
+                        + "--assignee \"<object-id>\" --scope \"$(az keyvault show --name portkey-kv --query id -o tsv)/secrets/docker-username\""),
                 Arguments.of(400, "BadParameter", "cannot be read: Key Vault answers with HTTP status 400"));
     }
 

@@ -141,7 +141,7 @@ class DoctorTest {
         fails(findings, "subnet aca of hub", "is not delegated to Microsoft.App/environments",
                 "az network vnet subnet update --ids " + VNET + "/subnets/aca --delegations Microsoft.App/environments");
         fails(findings, "subnet pe of hub", "does not exist", "az network vnet subnet create --name pe --vnet-name hub --resource-group hub-rg "
-                + "--subscription 11111111-2222-4333-8444-555555555555 --address-prefixes <range>");
+                + "--subscription 11111111-2222-4333-8444-555555555555 --address-prefixes \"<range>\"");
         fails(findings, "VNet hub", "is in westeurope and the stack in eastus; the environment must be where its VNet is",
                 "pulumi config set portkey-gateway:location westeurope");
         assertThat(find(findings, "rights on VNet hub").state()).isEqualTo(State.OK);
@@ -213,7 +213,7 @@ class DoctorTest {
         assertThat(find(findings, "feature EnableApplicationGatewayNetworkIsolation").fixes()).first().asString()
                 .startsWith("az feature register --namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation");
         fails(findings, "secret my-ssl-cert of my-ssl-kv", "does not exist",
-                "az keyvault certificate import --vault-name my-ssl-kv --name my-ssl-cert --file <certificate.pfx>");
+                "az keyvault certificate import --vault-name my-ssl-kv --name my-ssl-cert --file \"<certificate.pfx>\"");
     }
 
     @Test
@@ -225,7 +225,7 @@ class DoctorTest {
                 """);
 
         fails(findings, "secret my-ssl-cert of my-ssl-kv", "does not exist",
-                "az keyvault certificate import --vault-name my-ssl-kv --name my-ssl-cert --file <certificate.pfx>");
+                "az keyvault certificate import --vault-name my-ssl-kv --name my-ssl-cert --file \"<certificate.pfx>\"");
     }
 
     @Test
@@ -262,7 +262,7 @@ class DoctorTest {
 
         var findings = examine(DOCKER_HUB, azure, Optional.of(stacks));
 
-        fails(findings, "choice of the Azure CLI", "is " + FakeAzure.SUBSCRIPTION + "; the az commands of the docs would go there",
+        fails(findings, "choice of the Azure CLI", "is " + FakeAzure.SUBSCRIPTION + "; the commands of the docs would go there",
                 "az account set --subscription " + stacks);
         assertThat(azure.asked()).allSatisfy(id -> assertThat(id).startsWith("/subscriptions/" + stacks));
     }
@@ -276,7 +276,7 @@ class DoctorTest {
         assertThat(find(findings, "subscription " + FakeAzure.SUBSCRIPTION).state()).isEqualTo(State.MISSING);
         assertThat(find(findings, "Key Vault portkey-kv").found()).isEqualTo("the subscription cannot be read");
         assertThat(examine(DOCKER_HUB, new FakeAzure().choosing(null), Optional.empty())).extracting(Finding::found)
-                .contains("none is chosen").contains("no subscription is chosen; run az account set --subscription <id>, or set azure-native:subscriptionId");
+                .contains("none is chosen").contains("no subscription is chosen; run az account set --subscription \"<id>\", or set azure-native:subscriptionId");
     }
 
     private List<Finding> examine(String stack) {
