@@ -6,6 +6,7 @@ import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
+import com.pulumi.test.Mocks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
@@ -50,6 +51,11 @@ public final class TestStack {
     }
 
     public Plan plan() {
-        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw());
+        return plan(new SimulatedAzureMocks(SimulationOptions.defaults()));
+    }
+
+    /** The plan with these answers of the cloud. */
+    public Plan plan(Mocks azure) {
+        return new Planner(azure).plan(raw());
     }
 }

@@ -16,7 +16,7 @@ public final class ArmTypes {
     private static final String NETWORK = "2023-02-01";
     private static final String PRIVATE_DNS = "2020-06-01";
     private static final String STORAGE = "2022-09-01";
-    private static final String KEY_VAULT = "2023-02-01";
+    private static final String KEY_VAULT = "2026-02-01";
     private static final String REDIS = "2025-04-01";
     private static final String REDIS_DATABASE = "azure-native:cache/v20250401:Database";
     private static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
@@ -97,7 +97,9 @@ public final class ArmTypes {
             frontDoor("AFDOriginGroup", "/originGroups", "profileName", "originGroupName"),
             frontDoor("AFDOrigin", "/originGroups/origins", "profileName", "originGroupName", "originName"),
             frontDoor("AFDCustomDomain", "/customDomains", "profileName", "customDomainName")
-                    .computed("validationProperties.validationToken"),
+                    // Azure answers no properties, or no token in them, before it asks for the proof and once it has it.
+                    .computedAs("validationProperties.validationToken",
+                            "coalesce(tryGet(tryGet(reference({id}, '{api}'), 'validationProperties'), 'validationToken'), '')"),
             frontDoor("Route", "/afdEndpoints/routes", "profileName", "endpointName", "routeName"),
             frontDoor("SecurityPolicy", "/securityPolicies", "profileName", "securityPolicyName"),
 
@@ -148,8 +150,7 @@ public final class ArmTypes {
 
             ArmType.inGroup("azure-native:keyvault:Vault", "Microsoft.KeyVault/vaults", KEY_VAULT, "vaultName")
                     .topLevel("properties")
-                    .fact("properties.tenantId", "subscription().tenantId")
-                    .computedAs("properties.vaultUri", "reference({id}, '{api}').vaultUri"),
+                    .fact("properties.tenantId", "subscription().tenantId"),
             ArmType.inGroup("azure-native:keyvault:Secret", "Microsoft.KeyVault/vaults/secrets", KEY_VAULT, "vaultName", "secretName")
                     .topLevel("properties")
                     .secretKey("properties.value", new Key(REDIS_DATABASE, "primaryKey")),

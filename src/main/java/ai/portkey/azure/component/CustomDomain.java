@@ -11,6 +11,7 @@ import com.pulumi.azurenative.network.inputs.CnameRecordArgs;
 import com.pulumi.azurenative.network.inputs.TxtRecordArgs;
 import com.pulumi.resources.Resource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A host name on an app, in one run: first the DNS records that prove whose it is, then the app with the host name and
@@ -34,7 +35,7 @@ final class CustomDomain {
                                 CnameRecordArgs.builder().cname(appName + "." + suffix).build()))),
                 record(parent, "domain-verification", zone, "TXT", "asuid." + domain.label(), record -> record
                         .txtRecords(platform.environment().domainVerificationId().applyValue(id ->
-                                List.of(TxtRecordArgs.builder().value(id).build()))))))
+                                Stream.ofNullable(id).map(text -> TxtRecordArgs.builder().value(text).build()).toList())))))
                 .orElse(List.of());
     }
 

@@ -80,7 +80,8 @@ public final class FrontDoor extends AzureComponent {
      *
      * @param hostName        Azure's name of it; a CNAME record leads there
      * @param url             that clients use
-     * @param validationToken value of the TXT record {@code _dnsauth.<host>}; present with a host name of one's own
+     * @param validationToken value of the TXT record {@code _dnsauth.<host>}; present with a host name of one's own, null
+     *                        where Azure has none, as once the host name is approved
      */
     public record Site(Output<String> hostName, Output<String> url, Optional<Output<String>> validationToken) {}
 
@@ -99,7 +100,7 @@ public final class FrontDoor extends AzureComponent {
             domain.ifPresent(d -> domainIds.add(d.id()));
             sites.put(entrance.app(), new Site(endpoint.hostName(),
                     entrance.host().map(Output::of).orElseGet(endpoint::hostName).applyValue(host -> "https://" + host),
-                    domain.map(d -> d.validationProperties().applyValue(v -> v.validationToken()))));
+                    domain.map(d -> d.validationProperties().applyValue(v -> v == null ? null : v.validationToken()))));
         }
         FrontDoorFirewall.create(this, args, profile.name(), domainIds);
         args.workspaceId().ifPresent(workspace -> new Watched.Diagnostics(profile.id(), true, true)

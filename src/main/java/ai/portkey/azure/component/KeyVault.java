@@ -47,8 +47,7 @@ public final class KeyVault extends AzureComponent {
         super("KeyVault", name, options);
         this.config = args.config();
         var created = create(args.target());
-        this.vault = new KeyVaults.Vault(created.id(), created.name(),
-                created.properties().applyValue(p -> p.vaultUri().orElseThrow()));
+        this.vault = new KeyVaults.Vault(created.id(), created.name());
         config.administrators().forEach(this::appoint);
         this.prerequisites = config.privateEndpoint() ? privateEndpoint(args) : List.of();
         registerOutputs(Map.of("vaultId", vault.id(), "vaultUri", vault.uri()));

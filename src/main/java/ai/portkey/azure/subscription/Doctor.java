@@ -74,7 +74,7 @@ public final class Doctor {
     }
 
     private boolean isPresent(String id) {
-        return unavailable.isEmpty() && ask(id, id.contains("/providers/") ? "2023-07-01" : Requirements.RESOURCES)
+        return unavailable.isEmpty() && ask(id, id.contains("/providers/") ? References.VAULT_API : Requirements.RESOURCES)
                 .filter(Azure.Answer::isFound).isPresent();
     }
 

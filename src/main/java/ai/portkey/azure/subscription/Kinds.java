@@ -48,10 +48,10 @@ final class Kinds {
     private static final Judge EXISTS = (id, config, found) -> Optional.empty();
 
     static final List<Kind> ALL = List.of(
-            new Kind(References.VAULT, "Key Vault", "2023-07-01", (id, config) ->
+            new Kind(References.VAULT, "Key Vault", References.VAULT_API, (id, config) ->
                     "az keyvault create" + named(id) + " --location " + config.location() + " --enable-rbac-authorization true",
                     Kinds::grantsByRole),
-            new Kind(References.SECRET, "secret", "2023-07-01", Kinds::setSecret, Kinds::isEnabled),
+            new Kind(References.SECRET, "secret", References.VAULT_API, Kinds::setSecret, Kinds::isEnabled),
             new Kind("Microsoft.Network/virtualNetworks", "VNet", "2023-02-01", (id, config) ->
                     "az network vnet create" + named(id) + " --location " + config.location() + " --address-prefixes \"<range>\"",
                     Kinds::isInRegion),

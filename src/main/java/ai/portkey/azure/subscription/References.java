@@ -27,6 +27,8 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
 
     static final String VAULT = "Microsoft.KeyVault/vaults";
     static final String SECRET = VAULT + "/secrets";
+    /** Microsoft retires every version of Key Vault's control plane before this one on 27 February 2027. */
+    static final String VAULT_API = "2026-02-01";
     private static final Pattern SECRET_URL = Pattern.compile("https://([^./]+)\\.[^/]+/secrets/([^/]+)");
     /** Comes and goes with its account. */
     private static final String BLOB_SERVICE = "Microsoft.Storage/storageAccounts/blobServices";

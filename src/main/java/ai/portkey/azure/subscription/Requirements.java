@@ -137,7 +137,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     private Check notDeleted(ResourceId vault) {
         return new Check("name of Key Vault " + vault.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.KeyVault/locations/"
-                + config.location() + "/deletedVaults/" + vault.name(), "2023-07-01", found -> found.isEmpty() ? Optional.empty()
+                + config.location() + "/deletedVaults/" + vault.name(), References.VAULT_API, found -> found.isEmpty() ? Optional.empty()
                 : Problem.of("belongs to a deleted vault; docs/data.md says how the stack takes it over",
                         "az keyvault recover --name " + vault.name() + " --location " + config.location()));
     }

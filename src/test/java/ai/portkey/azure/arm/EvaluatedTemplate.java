@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,8 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
             var later = new Expressions((name, arguments) -> switch (name) {
                 case "reference" -> reference((String) arguments.get(0), (String) arguments.get(1));
                 case "listKeys" -> keys((String) arguments.get(0));
+                case "tryGet" -> arguments.get(0) instanceof Map<?, ?> object ? object.get(arguments.get(1)) : null;
+                case "coalesce" -> arguments.stream().filter(Objects::nonNull).findFirst().orElseThrow();
                 default -> atStart(template, name, arguments);
             });
             resources(template, home, atStart::evaluate, later::evaluate, null);

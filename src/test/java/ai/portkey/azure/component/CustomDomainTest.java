@@ -4,6 +4,7 @@ import static ai.portkey.azure.PlanAssert.all;
 import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.AzureAnswers;
 import ai.portkey.azure.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,15 @@ class CustomDomainTest {
         verification.at("recordType").isEqualTo("TXT");
         verification.at("relativeRecordSetName").isEqualTo("asuid.mcp.ai");
         verification.at("txtRecords").isEqualTo(List.of(Map.of("value", List.of(plan.outputs().get("customDomainVerificationId")))));
+    }
+
+    /** The SDK of azure-native has {@code customDomainConfiguration} as a value that may be absent. */
+    @Test
+    void an_environment_that_azure_answers_without_its_verification_id_is_no_crash() {
+        var plan = TestStack.with(IN_AZURE_DNS).plan(new AzureAnswers().without("ManagedEnvironment", "customDomainConfiguration"));
+
+        assertThat(plan.outputs().get("customDomainVerificationId")).isNull();
+        one(plan, "RecordSet", "mcp-domain-verification").at("txtRecords").isEqualTo(List.of());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static ai.portkey.azure.PlanAssert.all;
 import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.AzureAnswers;
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.plan.Plan;
 import java.util.List;
@@ -137,6 +138,19 @@ class FrontDoorTest {
                 "operator", "IPMatch", "negateCondition", true, "matchValue", List.of("198.51.100.0/24")));
         one(plan, "Policy").at("managedRules").isNull();
         assertThat(all(plan, "SecurityPolicy")).hasSize(1);
+    }
+
+    /**
+     * Azure's first answer has {@code validationProperties: null} (recorded by azure-cli, test_afd_custom_domain), and an approved
+     * host name was read without them (bicep-registry-modules #5135).
+     */
+    @Test
+    void a_host_name_that_azure_answers_without_its_proof_has_no_token() {
+        var plan = TestStack.with("frontDoor: {enabled: true, gatewayHost: gateway.example.com}")
+                .plan(new AzureAnswers().without("AFDCustomDomain", "validationProperties"));
+
+        assertThat(plan.outputs().get("frontDoorGatewayValidationToken")).isNull();
+        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
     }
 
     private static List<Plan.Resource> origins(Plan plan, String app) {

@@ -3,15 +3,28 @@ package ai.portkey.azure.component;
 import static ai.portkey.azure.PlanAssert.all;
 import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.portkey.azure.AzureAnswers;
 import ai.portkey.azure.TestStack;
+import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.plan.PlanException;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.SimulationOptions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyVaultTest {
 
     private static final String ADMINISTRATOR = "roleDefinitions/00482a5a-887f-4fb3-b363-3b7fe8e74483";
+
+    private static final String REGISTRY = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/registry-rg"
+            + "/providers/Microsoft.ContainerRegistry/registries/portkeyregistry";
 
     @Test
     void a_new_vault_cannot_lose_its_secrets() {
@@ -107,8 +120,55 @@ class KeyVaultTest {
     }
 
     @Test
-    void an_existing_vault_is_looked_up_only() {
+    void an_existing_vault_is_none_of_the_stacks_resources() {
         assertThat(all(TestStack.smallest().plan(), "Vault")).isEmpty();
         assertThat(all(TestStack.smallest().plan(), "KeyVault")).isEmpty();
+    }
+
+    /**
+     * Every version of the control plane's API before 2026-02-01 retires on 27 February 2027, says
+     * learn.microsoft.com/azure/key-vault/general/migrate-api-version; the newest of azure-native 2.92.3 is 2024-11-01.
+     */
+    @ParameterizedTest
+    @MethodSource("ai.portkey.azure.Stacks#all")
+    void no_stack_asks_the_control_plane_of_an_existing_vault(RawConfig stack) {
+        var azure = new AzureAnswers();
+
+        new Planner(azure).plan(stack);
+
+        assertThat(azure.functions()).noneMatch(token -> token.startsWith("azure-native:keyvault"));
+    }
+
+    @Test
+    void an_existing_vault_is_named_as_azure_names_it() {
+        var outputs = TestStack.with("secretsKeyVault: {name: Team-KV, resourceGroup: Vaults-RG}").plan().outputs();
+
+        assertThat(outputs).containsEntry("keyVaultId", "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/Vaults-RG"
+                        + "/providers/Microsoft.KeyVault/vaults/Team-KV")
+                .containsEntry("keyVaultName", "Team-KV")
+                .containsEntry("keyVaultUri", "https://team-kv.vault.azure.net/");
+    }
+
+    /** learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates, DNS suffixes. */
+    @ParameterizedTest
+    @CsvSource({"usgovernment, https://portkey-kv.vault.usgovcloudapi.net/", "china, https://portkey-kv.vault.azure.cn/",
+            "public, https://portkey-kv.vault.azure.net/"})
+    void the_uri_of_a_vault_is_that_of_the_stacks_cloud(String environment, String uri) {
+        var withoutSecrets = TestStack.with("registry: {type: acr, acrId: " + REGISTRY + "}").raw();
+        var values = new HashMap<>(withoutSecrets.values());
+        values.put("azure-native:environment", environment);
+
+        var plan = new Planner(new AzureAnswers()).plan(new RawConfig(withoutSecrets.stackName(), values, withoutSecrets.secretKeys()));
+
+        assertThat(plan.outputs()).containsEntry("keyVaultUri", uri);
+    }
+
+    @Test
+    void a_vault_that_does_not_exist_ends_the_deployment_with_its_name() {
+        var azure = new AzureAnswers(SimulationOptions.defaults().withAssumeExisting(false, "eastus"));
+
+        assertThatThrownBy(() -> TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}").plan(azure))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("Microsoft.KeyVault/vaults/portkey-kv");
     }
 }

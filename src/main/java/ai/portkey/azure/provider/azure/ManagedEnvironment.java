@@ -59,9 +59,9 @@ public final class ManagedEnvironment extends CustomResource {
         return defaultDomain;
     }
 
-    /** What a TXT record {@code asuid.HOST} must hold before HOST can be an app's name. */
+    /** What a TXT record {@code asuid.HOST} must hold before HOST can be an app's name; null where Azure does not say. */
     public Output<String> domainVerificationId() {
-        return customDomainConfiguration.applyValue(CustomDomainConfigurationResponse::customDomainVerificationId);
+        return customDomainConfiguration.applyValue(domain -> domain == null ? null : domain.customDomainVerificationId());
     }
 
     /** The address of the load balancer; private when the environment is internal. */
