@@ -34,6 +34,12 @@ public final class AcaEnvironment extends AzureComponent {
 
     private static final String CONSUMPTION = "Consumption";
     /**
+     * The addresses that Container Apps use themselves inside an environment.
+     *
+     * @see <a href="https://github.com/microsoft/azure-container-apps/issues/1298">azure-container-apps #1298</a>
+     */
+    private static final String INSIDE = "100.100.0.0/16";
+    /**
      * Azure answers null without a VNet, whatever was sent. Stacks that version 1.0.0 made have it among their inputs.
      *
      * @see <a href="https://github.com/microsoft/azure-container-apps/issues/1323">azure-container-apps #1323</a>
@@ -66,6 +72,7 @@ public final class AcaEnvironment extends AzureComponent {
     private final ManagedEnvironment environment;
     private final Optional<Certificate> certificate;
     private final List<Resource> names;
+    private final List<String> ranges;
 
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
@@ -73,6 +80,7 @@ public final class AcaEnvironment extends AzureComponent {
         var grants = args.certificate().stream().map(this::grant).toList();
         this.environment = environment(args, workspace, grants);
         this.certificate = args.certificate().map(c -> certificate(args.target(), c, grants));
+        this.ranges = args.vnet().map(vnet -> Stream.concat(vnet.acaSubnetCidr().stream(), Stream.of(INSIDE)).toList()).orElse(List.of());
         this.names = args.internal() ? resolveInside(args) : List.of();
         registerOutputs(Map.of(
                 "environmentId", environment.id(),
@@ -113,6 +121,11 @@ public final class AcaEnvironment extends AzureComponent {
     /** What makes the apps' names known inside the VNet; empty unless the environment is internal. */
     public List<Resource> names() {
         return names;
+    }
+
+    /** Addresses from which its apps call each other; empty without a VNet, where nobody knows them. */
+    List<String> ranges() {
+        return ranges;
     }
 
     /** The load balancer's address. */

@@ -29,7 +29,7 @@ public final class GatewayApp extends AppComponent {
                 Images.of(args.platform(), config, config.gatewayImage()),
                 config.gateway(),
                 ScaleRule.of(config.gateway()),
-                PublicIngress.of(config, CustomDomainConfig::gatewayHost),
+                PublicIngress.of(config, args.platform().environment(), CustomDomainConfig::gatewayHost),
                 Optional.of(HEALTH_PATH),
                 args.variables().gateway(args.platform()),
                 AppVariables.gatewaySecrets(config),

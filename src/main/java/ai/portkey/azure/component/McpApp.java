@@ -26,7 +26,7 @@ public final class McpApp extends AppComponent {
                 Images.of(args.platform(), config, config.gatewayImage()),
                 config.mcp(),
                 ScaleRule.of(config.mcp()),
-                PublicIngress.of(config, CustomDomainConfig::mcpHost),
+                PublicIngress.of(config, args.platform().environment(), CustomDomainConfig::mcpHost),
                 Optional.of(GatewayApp.HEALTH_PATH),
                 args.variables().mcp(args.platform()),
                 AppVariables.gatewaySecrets(config),

@@ -64,15 +64,16 @@ public final class Network extends AzureComponent {
      *
      * @param id                      of the VNet
      * @param acaSubnetId             subnet of the Container Apps environment
+     * @param acaSubnetCidr           its address range; of a VNet that exists only when it is written
      * @param appGatewaySubnetId      subnet of the Application Gateway
      * @param appGatewaySubnetCidr    its address range; of a VNet that exists only when the gateway has a private address
      * @param privateLinkSubnetId     subnet of the private endpoints
      * @param hasStorageEndpoint      the apps' subnet has the Microsoft.Storage service endpoint for certain
      * @param privateDns              who keeps the DNS zones of the private endpoints
      */
-    public record Vnet(Output<String> id, Output<String> acaSubnetId, Optional<Output<String>> appGatewaySubnetId,
-                       Optional<Output<String>> appGatewaySubnetCidr, Optional<Output<String>> privateLinkSubnetId,
-                       boolean hasStorageEndpoint, PrivateDnsConfig privateDns) {}
+    public record Vnet(Output<String> id, Output<String> acaSubnetId, Optional<String> acaSubnetCidr,
+                       Optional<Output<String>> appGatewaySubnetId, Optional<Output<String>> appGatewaySubnetCidr,
+                       Optional<Output<String>> privateLinkSubnetId, boolean hasStorageEndpoint, PrivateDnsConfig privateDns) {}
 
     public Network(String name, Args args, ComponentResourceOptions options) {
         super("Network", name, options);
@@ -156,7 +157,7 @@ public final class Network extends AzureComponent {
                 .privateEndpointNetworkPolicies("Disabled")
                 .defaultOutboundAccess(false), appGateway);
 
-        return new Vnet(vnet.id(), aca.id(), Optional.of(appGateway.id()),
+        return new Vnet(vnet.id(), aca.id(), Optional.of(config.acaSubnetCidr()), Optional.of(appGateway.id()),
                 Optional.of(Output.of(config.appGatewaySubnetCidr())), Optional.of(privateLink.id()), true,
                 config.privateDns());
     }
@@ -166,6 +167,7 @@ public final class Network extends AzureComponent {
         return new Vnet(
                 Output.of(config.vnetId().toString()),
                 Output.of(config.acaSubnetId().toString()),
+                config.acaSubnetCidr(),
                 config.appGatewaySubnetId().map(id -> Output.of(id.toString())),
                 config.appGatewaySubnetCidr().map(Output::of)
                         .or(() -> config.appGatewaySubnetId().filter(id -> needsRange).map(Network::addressPrefix)),

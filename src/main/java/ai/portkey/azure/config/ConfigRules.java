@@ -35,6 +35,7 @@ final class ConfigRules {
         rules.externalRedisHasAPassword();
         rules.managedRedisSetsThePassword();
         rules.scalersUseSecretsOfTheirApp();
+        rules.theAllowListLetsTheAppsIn();
         rules.highAvailabilityReachesTheReplicas();
         rules.shareOfErrorsHasALog();
     }
@@ -140,6 +141,21 @@ final class ConfigRules {
         if (isAsked && problems.areClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
             problems.error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
                     + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
+        }
+    }
+
+    /** One report (adamdost-0/linux-update-cds #22), and Microsoft is silent. */
+    private void theAllowListLetsTheAppsIn() {
+        if (!problems.areClean("networkMode", "vnet", "ingress", "serverMode", "dataService") || !config.appsHoldTheAllowList()
+                || !config.appsCallEachOther()) {
+            return;
+        }
+        if (!config.network().hasVnet()) {
+            problems.warn("ingress", "the allow list may keep the stack's own apps from each other, and without a VNet nobody knows their "
+                    + "addresses; write networkMode: new, or try it and look for 403 in their logs");
+        } else if (config.network() instanceof NetworkConfig.Existing existing && existing.acaSubnetCidr().isEmpty()) {
+            problems.warn("vnet.acaSubnetCidr", "is missing: the allow list may keep the stack's own apps from each other; "
+                    + "write the range of vnet.acaSubnetId, and it is let in");
         }
     }
 

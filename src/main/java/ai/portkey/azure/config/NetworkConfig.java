@@ -35,13 +35,14 @@ public sealed interface NetworkConfig {
      *
      * @param vnetId               the VNet
      * @param acaSubnetId          delegated to Microsoft.App/environments
+     * @param acaSubnetCidr        its range; with an allow list the apps reach each other by it
      * @param appGatewaySubnetId   required with {@code ingressType: application_gateway}
      * @param appGatewaySubnetCidr its range; default: looked up, which works in the deployment's subscription only
      * @param privateLinkSubnetId  required where a private endpoint is made
      * @param privateDns           default: the stack makes the zones
      */
-    record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<ResourceId> appGatewaySubnetId,
-                    Optional<String> appGatewaySubnetCidr, Optional<ResourceId> privateLinkSubnetId,
+    record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<String> acaSubnetCidr,
+                    Optional<ResourceId> appGatewaySubnetId, Optional<String> appGatewaySubnetCidr, Optional<ResourceId> privateLinkSubnetId,
                     PrivateDnsConfig privateDns) implements NetworkConfig {}
 
     /** Who keeps the DNS zones of the private endpoints. */

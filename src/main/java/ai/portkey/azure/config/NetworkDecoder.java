@@ -13,14 +13,15 @@ final class NetworkDecoder {
     private static final String NEW = "new";
     private static final String EXISTING = "existing";
     private static final List<String> SUBNET_IDS = List.of("acaSubnetId", "appGatewaySubnetId", "privateLinkSubnetId");
+    private static final String ACA_CIDR = "acaSubnetCidr";
     private static final String APP_GATEWAY_CIDR = "appGatewaySubnetCidr";
 
     /** @param key of {@code vnet} @param modes in which it counts */
     private record Key(String key, List<String> modes) {}
 
     private static final List<Key> KEYS = Stream.of(
-            keys(List.of(NEW), List.of("cidr", "acaSubnetCidr", "privateLinkSubnetCidr", "natGateway")),
-            keys(List.of(NEW, EXISTING), List.of(APP_GATEWAY_CIDR)),
+            keys(List.of(NEW), List.of("cidr", "privateLinkSubnetCidr", "natGateway")),
+            keys(List.of(NEW, EXISTING), List.of(ACA_CIDR, APP_GATEWAY_CIDR)),
             keys(List.of(EXISTING), List.of("id")),
             keys(List.of(EXISTING), SUBNET_IDS)).flatMap(s -> s).toList();
 
@@ -51,7 +52,7 @@ final class NetworkDecoder {
                 }
                 return created.check(node, natGateway, privateDns);
             case EXISTING:
-                return existing(node, id, subnets, created.subnets().get(APP_GATEWAY_CIDR), privateDns);
+                return existing(node, id, subnets, created.subnets(), privateDns);
             default:
                 if (node.has("privateDns")) {
                     node.error("privateDns", "is about private endpoints, which need a VNet; write networkMode: new or existing, or remove it");
@@ -67,7 +68,7 @@ final class NetworkDecoder {
     }
 
     private static NetworkConfig existing(ConfigNode node, Optional<ResourceId> id, Map<String, Optional<ResourceId>> subnets,
-                                          Optional<String> appGatewayCidr, PrivateDnsConfig privateDns) {
+                                          Map<String, Optional<String>> ranges, PrivateDnsConfig privateDns) {
         for (var key : List.of("id", "acaSubnetId")) {
             if (!node.has(key)) {
                 node.error(key, "is required with networkMode: existing");
@@ -83,13 +84,14 @@ final class NetworkDecoder {
                 node.error(key, "is the same subnet as vnet." + other + "; each needs a subnet of its own");
             }
         }));
+        var appGatewayCidr = ranges.get(APP_GATEWAY_CIDR);
         if (appGatewayCidr.isPresent() && !node.has("appGatewaySubnetId")) {
             node.error(APP_GATEWAY_CIDR, "is the range of vnet.appGatewaySubnetId; set that too, or remove the line");
         }
         var aca = subnets.get("acaSubnetId");
         return id.isEmpty() || aca.isEmpty()
                 ? new NetworkConfig.None()
-                : new NetworkConfig.Existing(id.get(), aca.get(), subnets.get("appGatewaySubnetId"), appGatewayCidr,
-                        subnets.get("privateLinkSubnetId"), privateDns);
+                : new NetworkConfig.Existing(id.get(), aca.get(), ranges.get(ACA_CIDR), subnets.get("appGatewaySubnetId"),
+                        appGatewayCidr, subnets.get("privateLinkSubnetId"), privateDns);
     }
 }

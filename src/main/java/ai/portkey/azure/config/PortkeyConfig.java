@@ -141,6 +141,19 @@ public record PortkeyConfig(
         return network.hasVnet() && (appGateway.isPresent() || !ingress.publicIngress() || isBehindPrivateLink());
     }
 
+    /**
+     * True when the ingress of the apps lets in the allow list only. Behind an Application Gateway or Front Door the entrance
+     * filters clients; the apps would see it alone.
+     */
+    public boolean appsHoldTheAllowList() {
+        return appGateway.isEmpty() && frontDoor.isEmpty() && !ingress.effectiveAllowedCidrs().isEmpty();
+    }
+
+    /** True when apps of the stack call the gateway or the MCP gateway by its address. */
+    public boolean appsCallEachOther() {
+        return dataService.isPresent() || serverMode == ServerMode.ALL;
+    }
+
     /** True when nothing reaches the Container Apps environment from the internet. */
     public boolean isClosedEnvironment() {
         return isInternalEnvironment() || isBehindPrivateLink();

@@ -309,6 +309,39 @@ class AppsTest {
         app(plan, "redis").at("configuration.ingress.ipSecurityRestrictions").isNull();
     }
 
+    /**
+     * adamdost-0/linux-update-cds #22: an allow rule denied other apps of the environment. azure-container-apps #1298: inside,
+     * apps have addresses of 100.100.0.0/16.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "dataService: {enabled: true} | gateway | 203.0.113.7/32 10.0.0.0/23 100.100.0.0/16",
+        "serverMode: all | gateway mcp | 203.0.113.7/32 10.0.0.0/23 100.100.0.0/16",
+        "serverMode: mcp | mcp | 203.0.113.7/32",
+    })
+    void an_allow_list_lets_the_stacks_own_apps_in_when_they_call_each_other(String calls, String apps, String ranges) {
+        var plan = TestStack.with(calls + "\nnetworkMode: new\ningress: {allowedCidrs: [203.0.113.7]}").plan();
+
+        for (var name : apps.split(" ")) {
+            assertThat(app(plan, name).values("configuration.ingress.ipSecurityRestrictions[].ipAddressRange"))
+                    .containsExactly((Object[]) ranges.split(" "));
+        }
+    }
+
+    @Test
+    void the_range_of_an_existing_subnet_is_let_in_when_it_is_written() {
+        var vnet = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/hub-rg/providers/Microsoft.Network/virtualNetworks/hub";
+        var plan = TestStack.with("""
+                networkMode: existing
+                vnet: {id: %1$s, acaSubnetId: %1$s/subnets/aca, acaSubnetCidr: 10.7.0.0/23, privateLinkSubnetId: %1$s/subnets/pe}
+                serverMode: all
+                ingress: {allowedCidrs: [203.0.113.7]}
+                """.formatted(vnet)).plan();
+
+        assertThat(app(plan, "mcp").values("configuration.ingress.ipSecurityRestrictions[].ipAddressRange"))
+                .containsExactly("203.0.113.7/32", "10.7.0.0/23", "100.100.0.0/16");
+    }
+
     @Test
     void the_order_of_variables_does_not_depend_on_the_stack_file() {
         var secrets = "secrets: {gateway: {%s}}\nenvironmentVariables: {gateway: {%s}}\n";

@@ -240,6 +240,7 @@ class FullMappingTest {
                 vnet:
                   id: $VNET
                   acaSubnetId: $VNET/subnets/aca
+                  acaSubnetCidr: 10.9.0.0/23
                   appGatewaySubnetId: $VNET/subnets/appgw
                   appGatewaySubnetCidr: 10.9.4.0/24
                   privateLinkSubnetId: $VNET/subnets/pe
@@ -251,7 +252,7 @@ class FullMappingTest {
                 registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
                 """.replace("DIGEST", DIGEST))));
 
-        assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"),
+        assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"), Optional.of("10.9.0.0/23"),
                 Optional.of(id("$VNET/subnets/appgw")), Optional.of("10.9.4.0/24"), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
         assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));

@@ -73,6 +73,22 @@ class WarningsTest {
                         """, List.of(
                         "appGateway.wafMode: \"Detection\" — has no effect without a firewall; write enableWaf: true",
                         "appGateway.httpsRedirect: false — port 80 stays open and takes API keys unencrypted")),
+                // adamdost-0/linux-update-cds #22: an allow rule denied other apps of the environment.
+                Arguments.of("an allow list before apps that call each other", """
+                        dataService: {enabled: true}
+                        ingress: {allowedCidrs: [203.0.113.7]}
+                        """, List.of(
+                        "ingress — the allow list may keep the stack's own apps from each other, and without a VNet nobody knows their "
+                                + "addresses; write networkMode: new, or try it and look for 403 in their logs")),
+                Arguments.of("the same in a VNet whose range is not known", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe}
+                        serverMode: all
+                        ingress: {allowedCidrs: [203.0.113.7]}
+                        """, List.of(
+                        "vnet.acaSubnetCidr — is missing: the allow list may keep the stack's own apps from each other; "
+                                + "write the range of vnet.acaSubnetId, and it is let in")),
+                Arguments.of("nobody calls another app", "ingress: {allowedCidrs: [203.0.113.7]}", List.of()),
                 // Learn, Ingress in Azure Container Apps: "Request timeout is 240 seconds".
                 Arguments.of("a timeout that is longer than that of Container Apps", """
                         networkMode: new
