@@ -136,6 +136,16 @@ class ExamplesTest {
     }
 
     @Test
+    void streams_have_ten_minutes_to_finish_and_a_start_has_four() {
+        var gateway = one(plan("streams"), "ContainerApp", "gateway");
+
+        gateway.at("template.terminationGracePeriodSeconds").isEqualTo(600.0);
+        gateway.at("template.containers[0].probes[2]").isEqualTo(Map.of("type", "Startup",
+                "httpGet", Map.of("path", "/v1/health", "port", 8787.0, "scheme", "HTTP"),
+                "initialDelaySeconds", 40.0, "periodSeconds", 20.0, "timeoutSeconds", 5.0, "failureThreshold", 10.0));
+    }
+
+    @Test
     void cpu_scaling_has_the_cpu_rule_alone() {
         one(plan("cpu-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(List.of(utilization("cpu", "70")));
     }
