@@ -2,19 +2,16 @@ package ai.portkey.azure;
 
 import ai.portkey.azure.component.AppComponent;
 import ai.portkey.azure.component.FrontDoor;
-import ai.portkey.azure.component.FrontDoor.Entrance;
 import ai.portkey.azure.component.FrontDoor.Origin;
 import ai.portkey.azure.config.ConfigException;
-import ai.portkey.azure.config.FrontDoorConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.config.RegionConfig.Traffic;
+import ai.portkey.azure.config.ServerMode;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
-import com.pulumi.resources.ComponentResourceOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,29 +42,24 @@ public final class App {
 
         var first = Region.first(config, reader);
         var second = config.secondRegion().map(first::further);
-        var frontDoor = config.frontDoor().map(c -> frontDoor(config, c, Stream.concat(Stream.of(first), second.stream()).toList()));
+        first.frontDoor().ifPresent(frontDoor -> lead(frontDoor, config.serverMode(),
+                Stream.concat(Stream.of(first), second.stream()).toList()));
 
         new Outputs(context, config)
                 .region(first)
-                .apps(first, frontDoor)
+                .apps(first)
                 .secondRegion(second)
-                .frontDoor(frontDoor);
+                .frontDoor(first.frontDoor());
     }
 
-    /** One entrance for each app, which leads to the app in every region. */
-    private static FrontDoor frontDoor(PortkeyConfig config, FrontDoorConfig frontDoor, List<Region> regions) {
-        var entrances = new ArrayList<Entrance>();
-        if (config.serverMode().hasGateway()) {
-            entrances.add(new Entrance("gateway", frontDoor.gatewayHost(), origins(regions, Region::gateway)));
+    /** Each app's entrance leads to the app in every region. */
+    private static void lead(FrontDoor frontDoor, ServerMode mode, List<Region> regions) {
+        if (mode.hasGateway()) {
+            frontDoor.leadTo("gateway", origins(regions, Region::gateway));
         }
-        if (config.serverMode().hasMcp()) {
-            entrances.add(new Entrance("mcp", frontDoor.mcpHost(), origins(regions, Region::mcp)));
+        if (mode.hasMcp()) {
+            frontDoor.leadTo("mcp", origins(regions, Region::mcp));
         }
-        var first = regions.get(0);
-        return new FrontDoor("front-door", new FrontDoor.Args(first.target(), frontDoor,
-                config.ingress().effectiveAllowedCidrs(), entrances,
-                Optional.of(first.environment().workspaceId()).filter(id -> config.monitoring().diagnostics())),
-                ComponentResourceOptions.Empty);
     }
 
     private static List<Origin> origins(List<Region> regions, Function<Region, Optional<? extends AppComponent>> app) {

@@ -40,20 +40,19 @@ final class Outputs {
     }
 
     /** The apps of the first region, and the URLs that clients use. */
-    Outputs apps(Region first, Optional<FrontDoor> frontDoor) {
+    Outputs apps(Region first) {
         var appGateway = first.appGateway();
         first.gateway().ifPresent(app -> {
             context.export("gatewayId", app.appId());
             context.export("gatewayName", app.appName());
             context.export("gatewayFqdn", app.fqdn());
-            context.export("gatewayUrl", frontDoor.flatMap(f -> f.site("gateway")).map(Site::url)
-                    .or(() -> appGateway.flatMap(AppGateway::gatewayUrl)).orElseGet(app::url));
+            context.export("gatewayUrl", first.frontDoor().flatMap(f -> f.site("gateway")).map(Site::url)
+                    .or(() -> appGateway.map(AppGateway::gatewayUrl)).orElseGet(app::url));
             context.export("inboundGatewayFqdn", withoutInternal(app.fqdn()));
         });
         first.mcp().ifPresent(app -> {
             context.export("mcpFqdn", app.fqdn());
-            context.export("mcpUrl", frontDoor.flatMap(f -> f.site("mcp")).map(Site::url)
-                    .or(() -> appGateway.flatMap(AppGateway::mcpUrl)).orElseGet(app::url));
+            context.export("mcpUrl", first.mcpUrl());
             context.export("inboundMcpFqdn", withoutInternal(app.fqdn()));
         });
         appGateway.ifPresent(front -> {

@@ -7,6 +7,7 @@ import ai.portkey.azure.component.AppPlatform;
 import ai.portkey.azure.component.AppVariables;
 import ai.portkey.azure.component.ControlPlaneLink;
 import ai.portkey.azure.component.DataServiceApp;
+import ai.portkey.azure.component.FrontDoor;
 import ai.portkey.azure.component.GatewayApp;
 import ai.portkey.azure.component.KeyVault;
 import ai.portkey.azure.component.KeyVaultSecrets;
@@ -23,12 +24,14 @@ import ai.portkey.azure.component.RegistryAccess;
 import ai.portkey.azure.component.SharedAccess;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.CustomDomainConfig;
+import ai.portkey.azure.config.FrontDoorConfig;
 import ai.portkey.azure.config.KeyVaultConfig;
 import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RedisConfig;
 import ai.portkey.azure.config.RegionConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Collection;
@@ -41,7 +44,7 @@ import java.util.stream.Stream;
 
 /**
  * All components of one region. The first keeps what the stack has once: log store, a new Key Vault, a cache that is
- * made. A further one has a parent, logical names that begin with its location, and the way to what the first keeps.
+ * made, Front Door. A further one has a parent, logical names that begin with its location, and the way to what the first keeps.
  */
 final class Region {
 
@@ -60,7 +63,9 @@ final class Region {
     private final AcaEnvironment environment;
     private final Optional<GatewayApp> gateway;
     private final Optional<McpApp> mcp;
+    private final Optional<FrontDoor> frontDoor;
     private final Optional<AppGateway> appGateway;
+    private final Output<String> mcpUrl;
     private final Optional<ControlPlaneLink> controlPlaneLink;
 
     /** The region of the top-level keys. */
@@ -117,10 +122,20 @@ final class Region {
                 config.isInternalEnvironment(), config.isClosedEnvironment(), config.highAvailability(), config.peerEncryption(),
                 config.monitoring().logRetentionDays(), config.protect(), certificate, grants), options);
 
+        frontDoor = first.isEmpty() ? config.frontDoor().map(this::frontDoor) : first.flatMap(f -> f.frontDoor);
+        appGateway = config.appGateway().map(c -> new AppGateway(name("app-gateway"),
+                new AppGateway.Args(target, c, network.vnet().orElseThrow(),
+                        place.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
+                        vaults, environment.names()), options));
+        mcpUrl = frontDoor.flatMap(f -> f.site("mcp")).map(FrontDoor.Site::url)
+                .or(() -> appGateway.map(AppGateway::mcpUrl))
+                .or(() -> config.ingress().customDomain().flatMap(CustomDomainConfig::mcpHost).map(host -> Output.of("https://" + host)))
+                .orElseGet(() -> environment.url("mcp"));
+
         var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
         var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),
                 concat(shared.map(SharedAccess::appPrerequisites).orElseGet(logStore::appPrerequisites), cacheReady));
-        var variables = new AppVariables(config, logStore, managedRedis);
+        var variables = new AppVariables(config, logStore, managedRedis, mcpUrl);
         var redis = config.redis() instanceof RedisConfig.Container container
                 ? Optional.of(new RedisBackend(name("redis"), new RedisBackend.Args(platform, container), options))
                 : Optional.<RedisBackend>empty();
@@ -135,10 +150,7 @@ final class Region {
                         shared.map(SharedAccess::dataServicePrerequisites).orElseGet(logStore::dataServicePrerequisites), cacheReady)),
                 config, variables), options));
 
-        appGateway = config.appGateway().map(c -> new AppGateway(name("app-gateway"),
-                new AppGateway.Args(target, c, network.vnet().orElseThrow(),
-                        place.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
-                        gateway, mcp, vaults, environment.names()), options));
+        appGateway.ifPresent(front -> front.leadTo(gateway, mcp));
         controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink(name("control-plane"),
                 new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), options));
 
@@ -186,12 +198,27 @@ final class Region {
         return appGateway;
     }
 
+    /** The stack's; it is made with the first region. */
+    Optional<FrontDoor> frontDoor() {
+        return frontDoor;
+    }
+
+    /** Where clients reach the MCP gateway. The app itself builds the addresses for OAuth of it. */
+    Output<String> mcpUrl() {
+        return mcpUrl;
+    }
+
     Optional<ControlPlaneLink> controlPlaneLink() {
         return controlPlaneLink;
     }
 
     private String name(String part) {
         return prefix + part;
+    }
+
+    private FrontDoor frontDoor(FrontDoorConfig frontDoor) {
+        return new FrontDoor("front-door", new FrontDoor.Args(target, frontDoor, config.ingress().effectiveAllowedCidrs(),
+                config.serverMode().apps(), Optional.of(environment.workspaceId()).filter(id -> config.monitoring().diagnostics())), ComponentResourceOptions.Empty);
     }
 
     /** An identity with the secrets that its apps read: their own and the registry's password. */

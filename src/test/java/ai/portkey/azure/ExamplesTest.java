@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,10 @@ class ExamplesTest {
     private static final Map<String, String> WARNINGS = Map.of(
             "front-door", "portkey-gateway:frontDoor.enabled",
             "two-regions", "portkey-gateway:frontDoor.enabled",
+            "path-routing", "portkey-gateway:appGateway.routingMode",
             "gateway-and-mcp", "portkey-gateway:appGateway.sslCertKeyVaultSecretId",
             "private-application-gateway", "portkey-gateway:appGateway.public");
-    private static final String REDIS_URL = "rediss://portkey-redis.redis.cache.windows.net:6380";
+    private static final String REDIS_URL = "rediss://portkey-redis.eastus.redis.azure.net:10000";
 
     private static final Map<String, Plan> PLANS = new HashMap<>();
 
@@ -62,6 +64,27 @@ class ExamplesTest {
         assertThat(Files.readString(EXAMPLES.resolve(example).resolve("README.md")))
                 .contains("./portkey preview " + example + " --config-file examples/" + example + "/Pulumi." + example + ".yaml");
         assertThat(Files.readString(EXAMPLES.resolve("README.md"))).contains("(" + example + ")");
+    }
+
+    /**
+     * Portkey: the value "is used to construct callback and discovery URLs; if it's wrong, OAuth and discovery fail", and it is
+     * the external domain that clients use (help-center/mcp-gateway-troubleshooting, hybrid-deployments/aws/ecs).
+     */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void every_mcp_gateway_is_told_the_url_that_clients_use(String example) {
+        var plan = plan(example);
+
+        for (var app : all(plan, "ContainerApp")) {
+            var name = (String) app.inputs().get("containerAppName");
+            var url = PlanAssert.of(app).values("template.containers[0].env").stream().map(v -> (Map<?, ?>) v)
+                    .filter(v -> v.get("name").equals("MCP_GATEWAY_BASE_URL")).map(v -> v.get("value")).findFirst();
+            if (List.of("gateway", "mcp").contains(name)) {
+                assertThat(url).as(name).isEqualTo(Optional.ofNullable(plan.outputs().get("mcpUrl")));
+            } else {
+                assertThat(url).as(name).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -289,7 +312,7 @@ class ExamplesTest {
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
         assertThat(variables(plan)).contains(
                 Map.of("name", "REDIS_URL", "value", REDIS_URL),
-                Map.of("name", "CACHE_STORE", "value", "azure-managed-redis"),
+                Map.of("name", "CACHE_STORE", "value", "azure-redis"),
                 Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password"));
     }
 
@@ -321,9 +344,9 @@ class ExamplesTest {
 
         one(plan, "PrivateEndpoint", "control-plane").at("manualPrivateLinkServiceConnections[0].requestMessage").asString()
                 .contains("portkey-gateway-private-link");
-        one(plan, "PrivateRecordSet", "control-plane").at("relativeRecordSetName").isEqualTo("azure-cp");
+        one(plan, "PrivateRecordSet", "control-plane").at("relativeRecordSetName").isEqualTo("private");
         assertThat(plan.outputs()).containsKey("controlPlanePrivateEndpointId")
-                .containsEntry("controlPlanePrivateFqdn", "azure-cp.privatelink-az.portkey.ai");
+                .containsEntry("controlPlanePrivateFqdn", "private.azure-cp.portkey.ai");
         assertThat(variables(plan)).noneSatisfy(variable -> assertThat(variable).containsEntry("name", "ALBUS_BASEPATH"));
     }
 

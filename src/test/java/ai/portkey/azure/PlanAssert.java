@@ -24,6 +24,10 @@ public final class PlanAssert {
         return new PlanAssert(found.get(0));
     }
 
+    public static PlanAssert of(Plan.Resource resource) {
+        return new PlanAssert(resource);
+    }
+
     public static PlanAssert one(Plan plan, String type) {
         return one(plan, type, "");
     }

@@ -108,6 +108,18 @@ public final class AcaEnvironment extends AzureComponent {
         return environment.defaultDomain();
     }
 
+    /**
+     * The URL of an app, before the app is there. The ingress answers HTTP, also that to the short name
+     * {@code http://<app>}, with a redirect to HTTPS, and clients follow a redirected POST with a GET.
+     *
+     * @param app its name; with {@code .internal} when its ingress is
+     * @see <a href="https://github.com/microsoft/aspire/issues/998">aspire #998</a>
+     * @see <a href="https://learn.microsoft.com/azure/container-apps/ingress-overview#http">Ingress in Azure Container Apps</a>
+     */
+    public Output<String> url(String app) {
+        return defaultDomain().applyValue(domain -> "https://" + app + "." + domain);
+    }
+
     /** What a TXT record must hold that proves whose a host name is. */
     public Output<String> domainVerificationId() {
         return environment.domainVerificationId();

@@ -43,44 +43,50 @@ public final class AppGateway extends AzureComponent {
      * @param config       its configuration
      * @param vnet         the VNet with the gateway's subnet
      * @param allowedCidrs clients that are let in, enforced by the firewall; empty = everyone, or the subnet's security group does it
-     * @param gatewayApp   the AI gateway, when it is deployed
-     * @param mcpApp       the MCP gateway, when it is deployed
      * @param vaults       where the certificate is
      * @param createAfter  what makes the apps' names known: a gateway that asks too early keeps the wrong answer
      * @see <a href="https://github.com/microsoft/azure-container-apps/issues/498">azure-container-apps #498</a>
      */
-    public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs,
-                       Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp, KeyVaults vaults, List<Resource> createAfter) {}
+    public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs, KeyVaults vaults,
+                       List<Resource> createAfter) {}
 
     private static final String GATEWAY = "gateway";
     private static final String MCP = "mcp";
     /** Which address of its subnet is the gateway's; Azure keeps the first four for itself. The module's choice. */
     private static final int PRIVATE_ADDRESS_INDEX = 10;
 
+    private final Args args;
     private final AppGatewayConfig config;
-    private final List<Backend> backends = new ArrayList<>();
-    private final ApplicationGateway gateway;
-    private final Optional<Output<String>> publicIpId;
-    private final Optional<Output<String>> publicIp;
+    private final Optional<PublicIPAddress> address;
     private final Optional<Output<String>> privateIp;
+    private ApplicationGateway gateway;
 
     public AppGateway(String name, Args args, ComponentResourceOptions options) {
         super("AppGateway", name, options);
+        this.args = args;
         this.config = args.config();
-        args.gatewayApp().ifPresent(app -> backends.add(backend(GATEWAY, app.fqdn())));
-        args.mcpApp().ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
         this.privateIp = config.isPrivate()
                 ? Optional.of(args.vnet().appGatewaySubnetCidr().orElseThrow().applyValue(AppGateway::privateAddress))
                 : Optional.empty();
-        var address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.<PublicIPAddress>empty();
-        this.publicIpId = address.map(PublicIPAddress::id);
-        this.publicIp = address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
-        this.gateway = create(args, address);
+        this.address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.empty();
+    }
+
+    /**
+     * Makes the gateway itself. Its addresses come first, because the apps are told their URL.
+     *
+     * @param gatewayApp the AI gateway, when it is deployed
+     * @param mcpApp     the MCP gateway, when it is deployed
+     */
+    public void leadTo(Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp) {
+        var backends = new ArrayList<Backend>();
+        gatewayApp.ifPresent(app -> backends.add(backend(GATEWAY, app.fqdn())));
+        mcpApp.ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
+        this.gateway = create(backends);
 
         var outputs = new LinkedHashMap<String, Output<?>>();
         outputs.put("appGatewayId", gateway.id());
         privateIp.ifPresent(ip -> outputs.put("privateIp", ip));
-        publicIp.ifPresent(ip -> outputs.put("publicIp", ip));
+        publicIp().ifPresent(ip -> outputs.put("publicIp", ip));
         registerOutputs(outputs);
     }
 
@@ -91,12 +97,12 @@ public final class AppGateway extends AzureComponent {
 
     /** ARM id of the public address; present with {@code appGateway.public}. */
     Optional<Output<String>> publicIpId() {
-        return publicIpId;
+        return address.map(PublicIPAddress::id);
     }
 
     /** Present with {@code appGateway.public}. */
     public Optional<Output<String>> publicIp() {
-        return publicIp;
+        return address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
     }
 
     /** The gateway's address inside the VNet; present with {@code appGateway.private}. */
@@ -104,24 +110,25 @@ public final class AppGateway extends AzureComponent {
         return privateIp;
     }
 
-    /** The URL under which clients reach the AI gateway; absent when it is not deployed. */
-    public Optional<Output<String>> gatewayUrl() {
+    /** The URL under which clients reach the AI gateway. */
+    public Output<String> gatewayUrl() {
         return url(GATEWAY);
     }
 
-    /** The URL under which clients reach the MCP gateway; absent when it is not deployed. */
-    public Optional<Output<String>> mcpUrl() {
+    /** The URL under which clients reach the MCP gateway. */
+    public Output<String> mcpUrl() {
         return url(MCP);
     }
 
-    private Optional<Output<String>> url(String app) {
+    private Output<String> url(String app) {
         var scheme = config.certificate().isPresent() ? "https://" : "http://";
-        return backends.stream().filter(b -> b.name().equals(app)).findFirst().map(backend -> backend.hosts().stream().findFirst()
+        return hosts(app).stream().findFirst()
                 .map(host -> Output.of(scheme + host))
-                .orElseGet(() -> publicIp.or(() -> privateIp).orElseThrow().applyValue(ip -> scheme + ip + backend.prefix())));
+                .orElseGet(() -> publicIp().or(() -> privateIp).orElseThrow()
+                        .applyValue(ip -> scheme + ip + path(app).map(Backend::prefix).orElse("")));
     }
 
-    private ApplicationGateway create(Args args, Optional<PublicIPAddress> address) {
+    private ApplicationGateway create(List<Backend> backends) {
         var target = args.target();
         var apps = new AppGatewayBackends(config, backends);
         var routing = new AppGatewayRouting(config, backends);
@@ -135,7 +142,7 @@ public final class AppGateway extends AzureComponent {
                         .name("gateway-ip-config")
                         .subnet(subnet(args))
                         .build())
-                .frontendIPConfigurations(frontends(args, address))
+                .frontendIPConfigurations(frontends())
                 .frontendPorts(
                         ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTP_PORT).port(80).build(),
                         ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTPS_PORT).port(443).build())
@@ -172,16 +179,22 @@ public final class AppGateway extends AzureComponent {
         return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(createAfter));
     }
 
-    private Backend backend(String name, Output<String> fqdn) {
-        var isGateway = name.equals(GATEWAY);
-        List<String> hosts = List.of();
-        Optional<String> path = Optional.empty();
-        if (config.routing() instanceof Routing.Host routing) {
-            hosts = isGateway ? routing.gatewayHosts() : routing.mcpHosts();
-        } else if (config.routing() instanceof Routing.Path routing) {
-            path = Optional.of(isGateway ? routing.gatewayPath() : routing.mcpPath());
-        }
-        return new Backend(name, fqdn, hosts, path, isGateway ? 100 : 200);
+    private Backend backend(String app, Output<String> fqdn) {
+        return new Backend(app, fqdn, hosts(app), path(app), app.equals(GATEWAY) ? 100 : 200);
+    }
+
+    /** With host routing; the first is the one that clients are told. */
+    private List<String> hosts(String app) {
+        return config.routing() instanceof Routing.Host routing
+                ? app.equals(GATEWAY) ? routing.gatewayHosts() : routing.mcpHosts()
+                : List.of();
+    }
+
+    /** With path routing. */
+    private Optional<String> path(String app) {
+        return config.routing() instanceof Routing.Path routing
+                ? Optional.of(app.equals(GATEWAY) ? routing.gatewayPath() : routing.mcpPath())
+                : Optional.empty();
     }
 
     private void setCapacity(ApplicationGatewayArgs.Builder gateway) {
@@ -214,7 +227,7 @@ public final class AppGateway extends AzureComponent {
         return secrets.grants();
     }
 
-    private List<ApplicationGatewayFrontendIPConfigurationArgs> frontends(Args args, Optional<PublicIPAddress> address) {
+    private List<ApplicationGatewayFrontendIPConfigurationArgs> frontends() {
         var frontends = new ArrayList<ApplicationGatewayFrontendIPConfigurationArgs>();
         address.ifPresent(ip -> frontends.add(ApplicationGatewayFrontendIPConfigurationArgs.builder()
                 .name(AppGatewayParts.PUBLIC_FRONTEND)

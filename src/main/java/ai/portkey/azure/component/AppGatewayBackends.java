@@ -49,7 +49,11 @@ final class AppGatewayBackends {
 
         /** {@code /gateway/*} without its wildcard. */
         String prefix() {
-            return path.orElseThrow().replaceFirst("/\\*$", "");
+            return prefix(path.orElseThrow());
+        }
+
+        static String prefix(String path) {
+            return path.replaceFirst("/\\*$", "");
         }
     }
 

@@ -28,13 +28,7 @@ record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, I
      * @param reference        full, with registry and tag or digest
      * @param managedElsewhere set at creation only: another pipeline changes it
      */
-    record Image(Output<String> reference, boolean managedElsewhere) {
-
-        /** An image that this program keeps as configured. */
-        static Image of(String reference) {
-            return new Image(Output.of(reference), false);
-        }
-    }
+    record Image(Output<String> reference, boolean managedElsewhere) {}
 
     /**
      * @param external     reachable from outside the environment

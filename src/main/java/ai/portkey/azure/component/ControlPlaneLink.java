@@ -1,7 +1,7 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.ControlPlaneLinkConfig;
-import ai.portkey.azure.config.ControlPlaneLinkConfig.Version;
+import ai.portkey.azure.config.ControlPlaneLinkConfig.Service;
 import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.azurenative.network.NetworkFunctions;
 import com.pulumi.azurenative.network.PrivateEndpoint;
@@ -12,8 +12,8 @@ import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,34 +30,6 @@ public final class ControlPlaneLink extends AzureComponent {
      */
     public record Args(Target target, ControlPlaneLinkConfig config, Network.Vnet vnet) {}
 
-    /**
-     * One generation of Portkey's private link service.
-     *
-     * @param part   part of the children's logical names
-     * @param v2     true for the second
-     * @param alias  Portkey's private link service
-     * @param zone   private DNS zone
-     * @param record its A record
-     */
-    private record Service(String part, boolean v2, String alias, String zone, String record) {
-
-        String host() {
-            return record + "." + zone;
-        }
-    }
-
-    private static final Service V1 = new Service("v1", false,
-            "portkey-privatelink-pls.d17828ab-c5d7-4f67-aae6-1f5b68ae0565.eastus2.azure.privatelinkservice",
-            "privatelink-az.portkey.ai", "azure-cp");
-    private static final Service V2 = new Service("v2", true,
-            "portkey-privatelink-pls.4c0cb660-8f0d-49ad-beee-b234fa25cb40.eastus2.azure.privatelinkservice",
-            "azure-cp.portkey.ai", "private");
-    /** The apps use the first of the list: with both, v1 stays in use until Portkey has approved v2. */
-    private static final Map<Version, List<Service>> SERVICES = Map.of(
-            Version.V1, List.of(V1),
-            Version.V2, List.of(V2),
-            Version.BOTH, List.of(V1, V2));
-
     private final Output<String> endpointId;
     private final Optional<Output<String>> nextEndpointId;
     private final Output<String> privateIp;
@@ -67,20 +39,20 @@ public final class ControlPlaneLink extends AzureComponent {
         super("ControlPlaneLink", name, options);
         var endpoints = new ArrayList<PrivateEndpoint>();
         var addresses = new ArrayList<Output<String>>();
-        for (var service : SERVICES.get(args.config().version())) {
+        for (var service : args.config().version().services()) {
             var endpoint = endpoint(args, service);
             var address = address(args.target(), endpoint);
             endpoints.add(endpoint);
             addresses.add(address);
-            var zone = PrivateDns.zone(this, service.part() + "-dns", args.target(), Output.of(service.zone()));
-            PrivateDns.record(this, service.part() + "-dns-record", args.target(), zone, service.record(), address);
-            PrivateDns.link(this, service.part() + "-dns-link", args.target(), zone,
+            var zone = PrivateDns.zone(this, part(service) + "-dns", args.target(), Output.of(service.zone()));
+            PrivateDns.record(this, part(service) + "-dns-record", args.target(), zone, service.record(), address);
+            PrivateDns.link(this, part(service) + "-dns-link", args.target(), zone,
                     args.target().naming().controlPlaneDnsLink(), args.vnet().id());
         }
         this.endpointId = endpoints.get(0).id();
         this.privateIp = addresses.get(0);
         this.nextEndpointId = endpoints.stream().skip(1).findFirst().map(PrivateEndpoint::id);
-        this.host = host(args.config());
+        this.host = args.config().host();
         registerOutputs(Map.of("endpointId", endpointId, "privateIp", privateIp, "host", Output.of(host)));
     }
 
@@ -104,34 +76,21 @@ public final class ControlPlaneLink extends AzureComponent {
         return host;
     }
 
-    /** The environment variables that lead the apps through the link; empty when {@code configureGateway} is false. */
-    public static Map<String, String> variables(ControlPlaneLinkConfig config) {
-        if (!config.configureGateway()) {
-            return Map.of();
-        }
-        var base = "https://" + host(config);
-        var variables = new LinkedHashMap<String, String>();
-        variables.put("ALBUS_BASEPATH", base + "/albus");
-        variables.put("CONTROL_PLANE_BASEPATH", base + "/api/v1");
-        variables.put("SOURCE_SYNC_API_BASEPATH", base + "/api/v1/sync");
-        variables.put("CONFIG_READER_PATH", base + "/api/model-configs");
-        return variables;
-    }
-
-    private static String host(ControlPlaneLinkConfig config) {
-        return SERVICES.get(config.version()).get(0).host();
+    /** Part of the children's logical names. */
+    private static String part(Service service) {
+        return service.name().toLowerCase(Locale.ROOT);
     }
 
     private PrivateEndpoint endpoint(Args args, Service service) {
         var target = args.target();
-        return new PrivateEndpoint(child(service.part() + "-endpoint"), PrivateEndpointArgs.builder()
-                .privateEndpointName(target.naming().controlPlanePrivateEndpoint(service.v2()))
+        return new PrivateEndpoint(child(part(service) + "-endpoint"), PrivateEndpointArgs.builder()
+                .privateEndpointName(target.naming().controlPlanePrivateEndpoint(service == Service.V2))
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
                 .subnet(SubnetArgs.builder().id(args.vnet().privateLinkSubnetId().orElseThrow()).build())
                 .manualPrivateLinkServiceConnections(PrivateLinkServiceConnectionArgs.builder()
-                        .name(target.naming().controlPlaneConnection(service.v2()))
+                        .name(target.naming().controlPlaneConnection(service == Service.V2))
                         .privateLinkServiceId(service.alias())
                         .requestMessage("Portkey Gateway " + target.naming().prefix()
                                 + " requesting Private Link to Control Plane")

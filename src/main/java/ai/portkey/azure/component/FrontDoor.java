@@ -57,22 +57,13 @@ public final class FrontDoor extends AzureComponent {
     public record Origin(String location, Output<String> host, Output<String> environmentId, int priority) {}
 
     /**
-     * What clients reach.
-     *
-     * @param app     {@code gateway} or {@code mcp}
-     * @param host    a host name of one's own
-     * @param origins the app in each region
-     */
-    public record Entrance(String app, Optional<String> host, List<Origin> origins) {}
-
-    /**
      * @param target       where it is put; Front Door itself is in no region
      * @param config       its configuration
      * @param allowedCidrs clients that are let in; empty = everyone
-     * @param entrances    one for each app
+     * @param apps         what clients reach: {@code gateway}, {@code mcp} or both
      * @param workspaceId  ARM id of the workspace that gets its logs and metrics; empty = none does
      */
-    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<Entrance> entrances,
+    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<String> apps,
                        Optional<Output<String>> workspaceId) {}
 
     /**
@@ -85,27 +76,59 @@ public final class FrontDoor extends AzureComponent {
      */
     public record Site(Output<String> hostName, Output<String> url, Optional<Output<String>> validationToken) {}
 
+    /** What is made before the apps, which are told its URL. */
+    private record Entrance(AFDEndpoint endpoint, Optional<AFDCustomDomain> domain, Site site) {}
+
+    private final Args args;
     private final Profile profile;
-    private final Map<String, Site> sites = new LinkedHashMap<>();
+    private final Map<String, Entrance> entrances = new LinkedHashMap<>();
 
     public FrontDoor(String name, Args args, ComponentResourceOptions options) {
         super("FrontDoor", name, options);
-        this.profile = profile(args);
+        this.args = args;
+        this.profile = profile();
         var domainIds = new ArrayList<Output<String>>();
-        for (var entrance : args.entrances()) {
-            var endpoint = endpoint(args, entrance);
-            var domain = entrance.host().map(host -> domain(args, entrance, host));
-            route(args, entrance, endpoint, domain);
+        for (var app : args.apps()) {
+            var host = app.equals("mcp") ? args.config().mcpHost() : args.config().gatewayHost();
+            var endpoint = endpoint(app);
+            var domain = host.map(h -> domain(app, h));
             domainIds.add(endpoint.id());
             domain.ifPresent(d -> domainIds.add(d.id()));
-            sites.put(entrance.app(), new Site(endpoint.hostName(),
-                    entrance.host().map(Output::of).orElseGet(endpoint::hostName).applyValue(host -> "https://" + host),
-                    domain.map(d -> d.validationProperties().applyValue(v -> v == null ? null : v.validationToken()))));
+            entrances.put(app, new Entrance(endpoint, domain, new Site(endpoint.hostName(),
+                    host.map(Output::of).orElseGet(endpoint::hostName).applyValue(h -> "https://" + h),
+                    domain.map(d -> d.validationProperties().applyValue(v -> v == null ? null : v.validationToken())))));
         }
         FrontDoorFirewall.create(this, args, profile.name(), domainIds);
         args.workspaceId().ifPresent(workspace -> new Watched.Diagnostics(profile.id(), true, true)
                 .send(this, "diagnostics", args.target().naming(), workspace));
         registerOutputs(Map.of("frontDoorId", profile.frontDoorId()));
+    }
+
+    /**
+     * Leads clients to an app.
+     *
+     * @param app     {@code gateway} or {@code mcp}
+     * @param origins the app in each region
+     */
+    public void leadTo(String app, List<Origin> origins) {
+        var entrance = entrances.get(app);
+        var group = originGroup(app, origins.size());
+        var made = origins.stream().<Resource>map(origin -> origin(app, group, origin)).toList();
+        var route = RouteArgs.builder()
+                .routeName(app)
+                .endpointName(entrance.endpoint().name())
+                .profileName(profile.name())
+                .resourceGroupName(args.target().resourceGroupName())
+                .originGroup(ResourceReferenceArgs.builder().id(group.id()).build())
+                .patternsToMatch("/*")
+                .supportedProtocols(Either.ofLeft("Http"), Either.ofLeft("Https"))
+                .httpsRedirect(ON)
+                .forwardingProtocol("HttpsOnly")
+                .linkToDefaultDomain(ON)
+                .enabledState(ON);
+        entrance.domain().ifPresent(d -> route.customDomains(ActivatedResourceReferenceArgs.builder().id(d.id()).build()));
+        // ARM refuses a route to a group without origins.
+        new Route(child(app + "-route"), route.build(), childOptions(made));
     }
 
     /** What Front Door sends in the header {@code X-Azure-FDID} with every request. */
@@ -115,10 +138,10 @@ public final class FrontDoor extends AzureComponent {
 
     /** The entrance of an app; absent when the app is not deployed. */
     public Optional<Site> site(String app) {
-        return Optional.ofNullable(sites.get(app));
+        return Optional.ofNullable(entrances.get(app)).map(Entrance::site);
     }
 
-    private Profile profile(Args args) {
+    private Profile profile() {
         var target = args.target();
         return new Profile(child("profile"), ProfileArgs.builder()
                 .profileName(target.naming().frontDoor())
@@ -133,10 +156,10 @@ public final class FrontDoor extends AzureComponent {
                 .build());
     }
 
-    private AFDEndpoint endpoint(Args args, Entrance entrance) {
+    private AFDEndpoint endpoint(String app) {
         var target = args.target();
-        return new AFDEndpoint(child(entrance.app() + "-endpoint"), AFDEndpointArgs.builder()
-                .endpointName(target.naming().frontDoorEndpoint(entrance.app()))
+        return new AFDEndpoint(child(app + "-endpoint"), AFDEndpointArgs.builder()
+                .endpointName(target.naming().frontDoorEndpoint(app))
                 .profileName(profile.name())
                 .resourceGroupName(target.resourceGroupName())
                 .location(EVERYWHERE)
@@ -145,8 +168,8 @@ public final class FrontDoor extends AzureComponent {
                 .build(), childOptions());
     }
 
-    private AFDCustomDomain domain(Args args, Entrance entrance, String host) {
-        return new AFDCustomDomain(child(entrance.app() + "-domain"), AFDCustomDomainArgs.builder()
+    private AFDCustomDomain domain(String app, String host) {
+        return new AFDCustomDomain(child(app + "-domain"), AFDCustomDomainArgs.builder()
                 .customDomainName(args.target().naming().frontDoorHost(host))
                 .profileName(profile.name())
                 .resourceGroupName(args.target().resourceGroupName())
@@ -159,29 +182,9 @@ public final class FrontDoor extends AzureComponent {
                 .build(), options().deleteBeforeReplace(false).build());
     }
 
-    private void route(Args args, Entrance entrance, AFDEndpoint endpoint, Optional<AFDCustomDomain> domain) {
-        var group = originGroup(args, entrance);
-        var origins = entrance.origins().stream().<Resource>map(origin -> origin(args, entrance, group, origin)).toList();
-        var route = RouteArgs.builder()
-                .routeName(entrance.app())
-                .endpointName(endpoint.name())
-                .profileName(profile.name())
-                .resourceGroupName(args.target().resourceGroupName())
-                .originGroup(ResourceReferenceArgs.builder().id(group.id()).build())
-                .patternsToMatch("/*")
-                .supportedProtocols(Either.ofLeft("Http"), Either.ofLeft("Https"))
-                .httpsRedirect(ON)
-                .forwardingProtocol("HttpsOnly")
-                .linkToDefaultDomain(ON)
-                .enabledState(ON);
-        domain.ifPresent(d -> route.customDomains(ActivatedResourceReferenceArgs.builder().id(d.id()).build()));
-        // ARM refuses a route to a group without origins.
-        new Route(child(entrance.app() + "-route"), route.build(), childOptions(origins));
-    }
-
-    private AFDOriginGroup originGroup(Args args, Entrance entrance) {
+    private AFDOriginGroup originGroup(String app, int origins) {
         var group = AFDOriginGroupArgs.builder()
-                .originGroupName(entrance.app())
+                .originGroupName(app)
                 .profileName(profile.name())
                 .resourceGroupName(args.target().resourceGroupName())
                 .sessionAffinityState(OFF)
@@ -191,7 +194,7 @@ public final class FrontDoor extends AzureComponent {
                         .additionalLatencyInMilliseconds(50)
                         .build());
         // Without another origin a probe has nothing to decide, and every edge location of Front Door sends it.
-        if (entrance.origins().size() > 1) {
+        if (origins > 1) {
             group.healthProbeSettings(HealthProbeParametersArgs.builder()
                     .probePath(GatewayApp.HEALTH_PATH)
                     .probeProtocol(ProbeProtocol.Https)
@@ -199,10 +202,10 @@ public final class FrontDoor extends AzureComponent {
                     .probeIntervalInSeconds(args.config().healthProbeSeconds())
                     .build());
         }
-        return new AFDOriginGroup(child(entrance.app() + "-origins"), group.build(), childOptions());
+        return new AFDOriginGroup(child(app + "-origins"), group.build(), childOptions());
     }
 
-    private AFDOrigin origin(Args args, Entrance entrance, AFDOriginGroup group, Origin origin) {
+    private AFDOrigin origin(String app, AFDOriginGroup group, Origin origin) {
         var backend = AFDOriginArgs.builder()
                 .originName(origin.location())
                 .originGroupName(group.name())
@@ -225,6 +228,6 @@ public final class FrontDoor extends AzureComponent {
                     .requestMessage("Front Door " + args.target().naming().frontDoor())
                     .build());
         }
-        return new AFDOrigin(child(entrance.app() + "-" + origin.location()), backend.build(), childOptions());
+        return new AFDOrigin(child(app + "-" + origin.location()), backend.build(), childOptions());
     }
 }

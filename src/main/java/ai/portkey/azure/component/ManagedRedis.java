@@ -120,8 +120,8 @@ public final class ManagedRedis extends AzureComponent {
                 .port(PORT)
                 .clientProtocol("Encrypted")
                 .clusteringPolicy(args.redis().clusteringPolicy().azureName())
-                // A cache that is full forgets what was not used for long; Azure's default refuses writes instead.
-                .evictionPolicy("AllKeysLRU")
+                // A full cache forgets what has a date of expiry; counters and queues have none and must stay.
+                .evictionPolicy("VolatileLRU")
                 .accessKeysAuthentication("Enabled")
                 .build(), options().protect(args.config().protect()).replaceOnChanges(List.of("clusteringPolicy")).build());
     }

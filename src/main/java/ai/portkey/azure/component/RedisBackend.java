@@ -4,6 +4,7 @@ import ai.portkey.azure.config.AppConfig;
 import ai.portkey.azure.config.ProbesConfig;
 import ai.portkey.azure.config.RedisConfig;
 import ai.portkey.azure.config.RevisionsConfig;
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,16 @@ public final class RedisBackend extends AppComponent {
     public record Args(AppPlatform platform, RedisConfig.Container redis) {}
 
     public RedisBackend(String name, Args args, ComponentResourceOptions options) {
-        super("RedisBackend", name, args.platform().withoutRegistry(), spec(args), options);
+        super("RedisBackend", name, args.redis().publicRegistry().isEmpty() ? args.platform() : args.platform().withoutRegistry(),
+                spec(args), options);
     }
 
     private static AppSpec spec(Args args) {
         var redis = args.redis();
         return new AppSpec(
                 "redis",
-                AppSpec.Image.of(redis.image().reference(RegistryAccess.DOCKER_HUB)),
+                new AppSpec.Image(redis.publicRegistry().map(Output::of).orElseGet(() -> args.platform().registry().orElseThrow().server())
+                        .applyValue(redis.image()::reference), false),
                 new AppConfig(redis.cpu(), redis.memory(), 1, 1, PORT, Optional.empty(), Optional.empty(), 100, List.of(), List.of(),
                         RevisionsConfig.SINGLE, ProbesConfig.REDIS, Optional.empty()),
                 List.of(ScaleRule.concurrency("tcp", 100)),

@@ -29,10 +29,11 @@ final class ConfigRules {
         FrontDoorRules.check(config, problems);
         AppGatewayRules.check(config, problems);
         Tags.check(config, problems);
+        GatewayRules.check(config, problems);
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();
         rules.dataServiceIsThereForItsVariables();
-        rules.externalRedisHasAPassword();
+        rules.redisSignsInToTheStacksRegistry();
         rules.managedRedisSetsThePassword();
         rules.scalersUseSecretsOfTheirApp();
         rules.theAllowListLetsTheAppsIn();
@@ -111,11 +112,10 @@ final class ConfigRules {
         });
     }
 
-    private void externalRedisHasAPassword() {
-        if (config.redis() instanceof RedisConfig.External && problems.areClean("redis", "secrets", "environmentVariables")
-                && Stream.of(config.secrets().gateway(), config.environmentVariables().gateway())
-                        .noneMatch(map -> map.containsKey(REDIS_PASSWORD))) {
-            problems.warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET");
+    private void redisSignsInToTheStacksRegistry() {
+        if (config.redis() instanceof RedisConfig.Container redis && config.registry() instanceof RegistryConfig.Acr acr
+                && redis.publicRegistry().filter(acr::isAt).isPresent()) {
+            problems.warn("redisImage.registry", "is the stack's registry, but the app pulls from it without signing in; write registry: own");
         }
     }
 

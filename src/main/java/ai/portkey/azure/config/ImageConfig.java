@@ -1,6 +1,8 @@
 package ai.portkey.azure.config;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A container image (keys {@code gatewayImage}, {@code dataServiceImage}, {@code redisImage}).
@@ -11,8 +13,27 @@ import java.util.Optional;
  */
 public record ImageConfig(String image, String tag, Optional<String> digest) {
 
+    private static final Pattern VERSION = Pattern.compile("^v?(\\d{1,4})\\.(\\d{1,4})\\.\\d");
+
     /** The reference inside a registry, e.g. {@code docker.io/portkeyai/gateway_enterprise:2.16.0}. */
     public String reference(String registryServer) {
         return registryServer + "/" + image + ":" + tag + digest.map(d -> "@" + d).orElse("");
+    }
+
+    /** True when the tag is a version before this one; false also when it is no version. */
+    boolean isBefore(int major, int minor) {
+        return compareTo(major, minor).filter(order -> order < 0).isPresent();
+    }
+
+    /** True when the tag is this version or a newer one; false also when it is no version. */
+    boolean isFrom(int major, int minor) {
+        return compareTo(major, minor).filter(order -> order >= 0).isPresent();
+    }
+
+    private Optional<Integer> compareTo(int major, int minor) {
+        return Optional.of(VERSION.matcher(tag)).filter(Matcher::find).map(version -> {
+            var byMajor = Integer.compare(Integer.parseInt(version.group(1)), major);
+            return byMajor == 0 ? Integer.compare(Integer.parseInt(version.group(2)), minor) : byMajor;
+        });
     }
 }

@@ -23,10 +23,10 @@ final class ManagedRedisDecoder {
                 node.value("secretName", Type.SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
     }
 
-    /** @param node {@code redis} @param type as written @param tls as written, or false @param mode as written, or standalone */
-    static void check(ConfigNode node, RedisConfig.Managed redis, String type, boolean tls, Mode mode) {
-        if (!type.equals(redis.type())) {
-            node.error("provision", "makes an Azure Managed Redis, but type is " + type + "; write type: azure-managed-redis, or remove it");
+    /** @param node {@code redis} @param isContainer type {@code redis} @param tls as written, or false @param mode as written, or standalone */
+    static void check(ConfigNode node, RedisConfig.Managed redis, boolean isContainer, boolean tls, Mode mode) {
+        if (isContainer) {
+            node.error("provision", "makes an Azure Managed Redis, but type is redis; write type: azure-redis, or remove it");
         }
         if (node.has("endpoint")) {
             node.error("endpoint", "is that of a cache that exists, but provision makes one; remove one of the two");

@@ -14,6 +14,8 @@ final class Names {
             "expected a URL, like https://mcp.example.com");
     static final TextRule IMAGE = TextRule.matching("(?![^/]*[.:][^/]*/)[a-z0-9]+([._/-]+[a-z0-9]+)*",
             "expected a repository without registry and tag, like portkeyai/gateway_enterprise");
+    static final TextRule IMAGE_REGISTRY = TextRule.matching("own|" + LABEL + "(\\." + LABEL + ")+(:\\d{1,5})?",
+            "expected own, which is the stack's registry, or the host of a public one, like mcr.microsoft.com");
     static final TextRule IMAGE_TAG = TextRule.matching("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}",
             "a tag has 1 to 128 letters, digits, underscores, periods and hyphens, and starts with a letter, digit or underscore");
     static final TextRule IMAGE_DIGEST = TextRule.matching("sha256:[0-9a-f]{64}",

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param dataService           {@code dataService}; present only when enabled
  * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
  * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
- * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link #OWN_MCP} in server mode {@code all}, else absent
+ * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link McpBaseUrl.Own} where there is an MCP gateway, else absent
  * @param redis                 {@code redis} and {@code redisImage}
  * @param storage               {@code storage}
  * @param registry              {@code registry}
@@ -62,7 +62,7 @@ public record PortkeyConfig(
         Optional<DataServiceConfig> dataService,
         ImageConfig gatewayImage,
         boolean imageManagedElsewhere,
-        Optional<String> mcpGatewayBaseUrl,
+        Optional<McpBaseUrl> mcpGatewayBaseUrl,
         RedisConfig redis,
         StorageConfig storage,
         RegistryConfig registry,
@@ -84,8 +84,6 @@ public record PortkeyConfig(
 
     /** The configuration namespace: Pulumi's project name. */
     public static final String NAMESPACE = "portkey-gateway";
-    /** {@code mcpGatewayBaseUrl} of the stack's own MCP gateway; the apps get its HTTPS address. */
-    public static final String OWN_MCP = "http://mcp";
     private static final Set<String> PRODUCTION_NAMES = Set.of("prod", "production");
 
     public PortkeyConfig {

@@ -7,7 +7,10 @@ import java.util.Optional;
  */
 public sealed interface RedisConfig {
 
-    /** Value of {@code CACHE_STORE}: the configured type as it is written. */
+    /** The gateway's client for Azure, with a password or a token; the only one that follows a cluster there. */
+    String AZURE_REDIS = "azure-redis";
+
+    /** Value of {@code CACHE_STORE}. */
     String type();
 
     /** Value of {@code REDIS_URL}; empty when Azure has yet to give the cache its name. */
@@ -19,6 +22,21 @@ public sealed interface RedisConfig {
     /** Value of {@code REDIS_MODE}. */
     Mode mode();
 
+    /** True when the stack gives the cache's password. */
+    default boolean hasPassword(WrittenVariables app) {
+        return app.sets("REDIS_PASSWORD");
+    }
+
+    /**
+     * True when an app must be told to sign in with the password. Its client for {@code azure-redis} follows
+     * {@code AZURE_AUTH_MODE} otherwise, and asks for a token.
+     *
+     * @see <a href="https://portkey.ai/docs/self-hosting/hybrid-deployments/azure/aks">Azure Managed Redis, access key</a>
+     */
+    default boolean takesPassword(WrittenVariables app) {
+        return app.seen("CACHE_STORE", type()).equals(Optional.of(AZURE_REDIS)) && hasPassword(app);
+    }
+
     /** {@code redis.mode}. */
     enum Mode { STANDALONE, CLUSTER }
 
@@ -28,8 +46,9 @@ public sealed interface RedisConfig {
      * @param cpu    default 0.5
      * @param memory default {@code 1Gi}
      * @param image  default {@code redis:7.2-alpine}
+     * @param publicRegistry host of a registry that needs no sign-in, default {@code docker.io}; empty = the stack's own
      */
-    record Container(double cpu, String memory, ImageConfig image) implements RedisConfig {
+    record Container(double cpu, String memory, ImageConfig image, Optional<String> publicRegistry) implements RedisConfig {
         @Override
         public String type() {
             return "redis";
@@ -60,6 +79,11 @@ public sealed interface RedisConfig {
      */
     record External(String type, String endpoint, boolean tls, Mode mode) implements RedisConfig {
         @Override
+        public boolean hasPassword(WrittenVariables app) {
+            return RedisConfig.super.hasPassword(app) || endpoint.contains("@");
+        }
+
+        @Override
         public Optional<String> url() {
             return Optional.of(endpoint);
         }
@@ -72,7 +96,7 @@ public sealed interface RedisConfig {
     }
 
     /**
-     * {@code type: azure-managed-redis} with {@code provision}: an Azure Managed Redis that the stack makes. Its access
+     * {@code type: azure-redis} or {@code azure-managed-redis} with {@code provision}: an Azure Managed Redis that the stack makes. Its access
      * key goes to Key Vault and reaches the apps as {@code REDIS_PASSWORD}.
      *
      * @param sku              default {@code Balanced_B0}
@@ -85,7 +109,12 @@ public sealed interface RedisConfig {
             implements RedisConfig {
         @Override
         public String type() {
-            return "azure-managed-redis";
+            return AZURE_REDIS;
+        }
+
+        @Override
+        public boolean hasPassword(WrittenVariables app) {
+            return true;
         }
 
         @Override

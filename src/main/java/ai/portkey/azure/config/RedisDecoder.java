@@ -5,12 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decodes the cache. */
 final class RedisDecoder {
 
     private static final String CONTAINER = "redis";
-    static final String MANAGED = "azure-managed-redis";
+    private static final String MANAGED = "azure-managed-redis";
+    private static final String DOCKER_HUB = "docker.io";
     private static final TextRule ENDPOINT = TextRule.of(text -> uri(text).isPresent(),
             "expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
 
@@ -18,10 +20,11 @@ final class RedisDecoder {
 
     /** @param node {@code redis} @param image {@code redisImage} @param hasVnet a private endpoint can be made @param naming of the stack */
     static RedisConfig decode(ConfigNode node, ConfigNode image, boolean hasVnet, Naming naming) {
-        var type = node.value("type", Type.choice(CONTAINER, "azure-redis", MANAGED), CONTAINER);
+        var type = node.value("type", Type.choice(CONTAINER, RedisConfig.AZURE_REDIS, MANAGED), CONTAINER);
         var resources = AppConfigDecoder.ReplicaResources.decode(node, 0.5);
         var container = new RedisConfig.Container(resources.cpu(), resources.memory(),
-                ImageDecoder.decode(image, "redis", "7.2-alpine"));
+                ImageDecoder.decode(image, "redis", "7.2-alpine"),
+                Optional.of(image.value("registry", Type.text(Names.IMAGE_REGISTRY), DOCKER_HUB)).filter(host -> !host.equals("own")));
         var endpoint = node.optional("endpoint", Type.text(ENDPOINT));
         var encrypted = endpoint.flatMap(RedisDecoder::uri).map(uri -> uri.getScheme().equals("rediss")).orElse(false);
         if (!node.isSecret("endpoint") && endpoint.flatMap(RedisDecoder::uri).filter(uri -> uri.getUserInfo() != null).isPresent()) {
@@ -36,7 +39,7 @@ final class RedisDecoder {
             return container;
         }
         if (node.has("provision")) {
-            ManagedRedisDecoder.check(node, managed, type, tls, mode);
+            ManagedRedisDecoder.check(node, managed, type.equals(CONTAINER), tls, mode);
             warnOfSizes(node, "a cache that is provisioned");
             warnOfImage(node, image);
             return managed;
@@ -48,6 +51,7 @@ final class RedisDecoder {
         var external = new RedisConfig.External(type, endpoint.orElse(""), tls, mode);
         warnOfSizes(node, "type " + type);
         checkExternal(node, external, encrypted);
+        warnOfClustering(node, external);
         warnOfImage(node, image);
         return external;
     }
@@ -58,14 +62,14 @@ final class RedisDecoder {
     }
 
     private static void warnOfImage(ConfigNode node, ConfigNode image) {
-        if (image.has("image") || image.has("tag") || image.has("digest")) {
+        if (Stream.of("image", "tag", "digest", "registry").anyMatch(image::has)) {
             node.warn("type", "redisImage has no effect with this type; remove it");
         }
     }
 
     private static void checkContainer(ConfigNode node, boolean tls, Mode mode) {
         if (node.has("endpoint")) {
-            node.error("endpoint", "type redis runs its own container; write type: azure-managed-redis, or remove the line");
+            node.error("endpoint", "type redis runs its own container; write type: azure-redis, or remove the line");
         }
         if (tls) {
             node.error("tls", "type redis runs its own container, which has no TLS; remove the line");
@@ -81,13 +85,24 @@ final class RedisDecoder {
         }
         if (redis.endpoint().isEmpty()) {
             node.error("endpoint", "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT"
-                    + (redis.type().equals(MANAGED) ? "; or write provision: {} to have the cache made" : ""));
-        } else if (redis.tls() != encrypted) {
-            node.error("tls", encrypted
-                    ? "the endpoint starts with rediss://, which is TLS; write tls: true"
-                    : "the endpoint starts with redis://, which is not TLS; write rediss:// in the endpoint, or tls: false");
-        } else if (!encrypted) {
+                    + "; or write provision: {} to have the cache made");
+        } else if (encrypted && !redis.tls()) {
+            node.error("tls", "the endpoint starts with rediss://, which is TLS; write tls: true");
+        } else if (!redis.tls()) {
             node.warn("endpoint", "the cache's password and what it holds travel unencrypted; use rediss:// when the cache has TLS");
+        }
+    }
+
+    /** What works with one kind of cache only, and shows at the first request. */
+    private static void warnOfClustering(ConfigNode node, RedisConfig.External redis) {
+        if (redis.type().equals(MANAGED) && redis.mode() == Mode.CLUSTER) {
+            node.warn("type", "is no cache store of the gateway: it takes such a cache for a plain Redis, and cannot follow a "
+                    + "cluster of Azure's; write type: azure-redis");
+        }
+        var isManaged = uri(redis.endpoint()).filter(uri -> uri.getHost().endsWith(".redis.azure.net")).isPresent();
+        if (isManaged && !node.has("mode")) {
+            node.warn("mode", "is standalone by default, but Azure Managed Redis is made with the clustering policy OSSCluster unless "
+                    + "told otherwise, and then answers MOVED; write mode: cluster for OSSCluster, mode: standalone for the others");
         }
     }
 

@@ -14,7 +14,13 @@ public sealed interface RegistryConfig {
      * @param acrId       the registry's id
      * @param loginServer its host name; absent = looked up, which works in the deployment's own subscription only
      */
-    record Acr(ResourceId acrId, Optional<String> loginServer) implements RegistryConfig {}
+    record Acr(ResourceId acrId, Optional<String> loginServer) implements RegistryConfig {
+
+        /** True when the registry has this host name. */
+        boolean isAt(String host) {
+            return host.equalsIgnoreCase(loginServer.orElse(acrId.name() + ".azurecr.io"));
+        }
+    }
 
     /**
      * @param keyVaultName          vault of the two secrets

@@ -1,5 +1,8 @@
 package ai.portkey.azure.config;
 
+import java.util.List;
+import java.util.Locale;
+
 /** Which apps are deployed (seed: {@code server_mode}). Allowed: {@code gateway}, {@code mcp}, {@code all}. */
 public enum ServerMode {
     /** The AI gateway alone. */
@@ -17,5 +20,10 @@ public enum ServerMode {
     /** True when the MCP gateway app is deployed. */
     public boolean hasMcp() {
         return this != GATEWAY;
+    }
+
+    /** The apps that clients reach, by their Azure names. */
+    public List<String> apps() {
+        return this == ALL ? List.of("gateway", "mcp") : List.of(name().toLowerCase(Locale.ROOT));
     }
 }

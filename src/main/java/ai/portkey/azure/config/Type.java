@@ -149,6 +149,14 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
         return array;
     }
 
+    /** The same values as another class. */
+    <U> Type<U> as(Function<T, U> read, Function<U, T> write) {
+        return new Type<>(name, isText, schema, isSensitive, element -> {
+            var parsed = parser.apply(element);
+            return new Parsed<>(parsed.problem().isPresent() ? null : read.apply(parsed.value()), parsed.problem());
+        }, write.andThen(writer));
+    }
+
     /** The same under a shorter name, where the documentation has the values elsewhere. */
     Type<T> named(String shorter) {
         return new Type<>(shorter, isText, schema, isSensitive, parser, writer);

@@ -91,7 +91,8 @@ final class VariablesDecoder {
             if (owner != null) {
                 node.error(key, "is set by the program, because ports and probes depend on it; use " + owner);
             } else if (SET_BY_PROGRAM.containsKey(name)) {
-                node.warn(key, "replaces what the program sets from " + SET_BY_PROGRAM.get(name));
+                node.warn(key, "replaces what the program sets from " + SET_BY_PROGRAM.get(name)
+                        + (name.equals("LOG_STORE") ? "; the stack has its storage account all the same" : ""));
             }
         });
     }

@@ -151,10 +151,50 @@ class AppsTest {
                 "CACHE_STORE", "redis", "REDIS_URL", "redis://redis:6379", "REDIS_TLS_ENABLED", "false",
                 "REDIS_MODE", "standalone", "LOG_STORE", "azure", "AZURE_AUTH_MODE", "managed",
                 "AZURE_STORAGE_ACCOUNT", account, "AZURE_STORAGE_CONTAINER", "portkey-log-store",
-                "AZURE_MANAGED_CLIENT_ID", identity, "PORT", "8787", "MCP_GATEWAY_BASE_URL", address(plan, "mcp"),
-                "LOG_LEVEL", "info"));
+                "AZURE_MANAGED_CLIENT_ID", identity, "AZURE_MANAGED_VERSION", "2019-08-01", "ANALYTICS_STORE", "control_plane",
+                "NODE_ENV", "production", "PORT", "8787", "MCP_GATEWAY_BASE_URL", address(plan, "mcp"), "LOG_LEVEL", "info"));
         assertThat(variables(plan, "mcp")).containsAllEntriesOf(map(
                 "SERVER_MODE", "mcp", "PORT", "8788", "MCP_PORT", "8788", "LOG_LEVEL", "debug"));
+    }
+
+    /**
+     * Azure's endpoint for tokens asks for api-version 2019-08-01 or later
+     * (https://learn.microsoft.com/azure/container-apps/managed-identity); the image asks with 2018-02-01 unless told otherwise.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "{}                                                                                    | 2019-08-01",
+        "environmentVariables: {gateway: &e {AZURE_MANAGED_VERSION: '2020-01-01'}, dataService: *e} | 2020-01-01",
+        "environmentVariables: {gateway: &e {AZURE_AUTH_MODE: managed}, dataService: *e}        | 2019-08-01",
+        "environmentVariables: {gateway: &e {AZURE_AUTH_MODE: entra}, dataService: *e}          | -",
+        "environmentVariables: {gateway: &e {AZURE_AUTH_MODE: null}, dataService: *e}           | -",
+        "environmentVariables: {gateway: &e {AZURE_AUTH_MODE: null, AZURE_REDIS_AUTH_MODE: managed}, dataService: *e} | 2019-08-01",
+        "secrets: {gateway: {AZURE_AUTH_MODE: mode}}                                            | -"})
+    void an_identity_asks_for_its_token_in_a_way_that_container_apps_take(String stack, String version) {
+        var plan = TestStack.with("serverMode: all\ndataService: {enabled: true}\n" + (stack.equals("{}") ? "" : stack)).plan();
+
+        for (var app : List.of("gateway", "mcp", "data-service")) {
+            assertThat(variables(plan, app).get("AZURE_MANAGED_VERSION")).as(app).isEqualTo(version);
+        }
+    }
+
+    /** The default of AZURE_REDIS_AUTH_MODE is AZURE_AUTH_MODE (Portkey's changelog, 1.11.4): a token, whatever password there is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "redis: {type: azure-redis, ENDPOINT}         | secrets: {gateway: {REDIS_PASSWORD: p}}                                          | password",
+        "redis: {type: azure-redis, ENDPOINT}         | environmentVariables: {gateway: &e {REDIS_PASSWORD: p}, dataService: *e}         | password",
+        "redis: {type: azure-redis, ENDPOINT}         | secrets: {}                                                                      | -",
+        "redis: {type: azure-redis, ENDPOINT}         | environmentVariables: {gateway: &e {AZURE_REDIS_AUTH_MODE: entra}, dataService: *e} | entra",
+        "redis: {type: azure-managed-redis, ENDPOINT} | secrets: {gateway: {REDIS_PASSWORD: p}}                                          | -",
+        "redis: {type: azure-redis, provision: {}}    | environmentVariables: {gateway: &e {CACHE_STORE: azure-managed-redis}, dataService: *e} | -",
+        "redis: {type: redis}                         | secrets: {gateway: {REDIS_PASSWORD: p}}                                          | -"})
+    void the_cache_is_entered_with_the_password_when_there_is_one(String redis, String more, String mode) {
+        var plan = TestStack.with("serverMode: all\ndataService: {enabled: true}\n"
+                + redis.replace("ENDPOINT", "endpoint: 'rediss://r.eastus.redis.azure.net:10000'") + "\n" + more).plan();
+
+        for (var app : List.of("gateway", "mcp", "data-service")) {
+            assertThat(variables(plan, app).get("AZURE_REDIS_AUTH_MODE")).as(app).isEqualTo(mode);
+        }
     }
 
     @Test
@@ -349,7 +389,7 @@ class AppsTest {
         var untidy = TestStack.with(secrets.formatted("ZONE_KEY: zone-key, API_KEY: api-key", "ZZZ: '2', AAA: '1'")).plan();
 
         assertThat(app(untidy, "gateway").value("template")).isEqualTo(app(tidy, "gateway").value("template"));
-        assertThat(app(tidy, "gateway").values("template.containers[0].env[].name")).startsWith("AAA", "AZURE_AUTH_MODE")
+        assertThat(app(tidy, "gateway").values("template.containers[0].env[].name")).startsWith("AAA", "ANALYTICS_STORE", "AZURE_AUTH_MODE")
                 .endsWith("ZZZ", "API_KEY", "ZONE_KEY");
     }
 
@@ -372,6 +412,45 @@ class AppsTest {
         assertThat(secretVariables(plan, "data-service")).containsKeys("PORTKEY_CLIENT_AUTH", "ORGANISATIONS_TO_SYNC", "DS_KEY");
         assertThat(secretVariables(plan, "gateway")).doesNotContainKey("DS_KEY");
         assertThat(variables(plan, "gateway")).containsEntry("DATASERVICE_BASEPATH", address(plan, "data-service"));
+    }
+
+    /** The values are those of Portkey's Helm chart (portkey-gateway, dataservice.commonEnv) and of its page for ECS. */
+    @Test
+    void the_data_service_has_what_portkeys_chart_sets_and_follows_the_gateway() {
+        var own = TestStack.with("dataService: {enabled: true}").plan();
+        var led = TestStack.with("""
+                networkMode: new
+                dataService: {enabled: true}
+                controlPlanePrivateLink: {outbound: true, version: v2, configureGateway: false}
+                environmentVariables:
+                  gateway: {ALBUS_BASEPATH: 'https://private.azure-cp.portkey.ai/albus', ANALYTICS_STORE: clickhouse}
+                """).plan();
+        var removed = TestStack.with("dataService: {enabled: true}\nenvironmentVariables: {gateway: {ALBUS_BASEPATH: null, ANALYTICS_STORE: null}}").plan();
+
+        assertThat(variables(own, "data-service")).containsAllEntriesOf(map("HYBRID_DEPLOYMENT", "ON", "SERVICE_NAME", "data-service",
+                "ANALYTICS_STORE", "control_plane", "NODE_ENV", "production", "ALBUS_ENDPOINT", "https://albus.portkey.ai"));
+        assertThat(variables(led, "data-service")).containsAllEntriesOf(map(
+                "ALBUS_ENDPOINT", "https://private.azure-cp.portkey.ai/albus", "ANALYTICS_STORE", "clickhouse"));
+        assertThat(variables(removed, "gateway")).doesNotContainKeys("ALBUS_BASEPATH", "ANALYTICS_STORE");
+        assertThat(variables(removed, "data-service")).containsAllEntriesOf(map(
+                "ALBUS_ENDPOINT", "https://albus.portkey.ai", "ANALYTICS_STORE", "control_plane"));
+    }
+
+    @Test
+    void redis_can_come_from_the_stacks_registry_or_from_another_public_one() {
+        var acr = "registry: {type: acr, acrId: /subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/acr-rg/providers/"
+                + "Microsoft.ContainerRegistry/registries/portkeyacr}\n";
+        var own = app(TestStack.with(acr + "redisImage: {registry: own}").plan(), "redis");
+        var hub = app(TestStack.with("redisImage: {registry: own}").plan(), "redis");
+        var microsoft = app(TestStack.with("redisImage: {registry: mcr.microsoft.com, image: example/redis, tag: '6.2'}").plan(), "redis");
+
+        own.at("template.containers[0].image").isEqualTo("portkeyacr.azurecr.io/redis:7.2-alpine");
+        assertThat(own.values("configuration.registries[].server")).containsExactly("portkeyacr.azurecr.io");
+        own.at("configuration.registries[0].identity").isNotNull();
+        hub.at("template.containers[0].image").isEqualTo("docker.io/redis:7.2-alpine");
+        hub.at("configuration.registries[0].passwordSecretRef").isEqualTo("docker-password");
+        microsoft.at("template.containers[0].image").isEqualTo("mcr.microsoft.com/example/redis:6.2");
+        microsoft.at("configuration.registries").isNull();
     }
 
     /** The address that Azure gives the app's ingress, with HTTPS: HTTP is redirected, which turns POST into GET. */

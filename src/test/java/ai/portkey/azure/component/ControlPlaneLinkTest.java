@@ -14,7 +14,7 @@ class ControlPlaneLinkTest {
 
     @Test
     void version_1_is_the_seeds_endpoint_zone_and_record() {
-        var plan = plan("outbound: true");
+        var plan = plan("outbound: true, version: v1");
 
         var endpoint = one(plan, "PrivateEndpoint", "control-plane");
         endpoint.at("privateEndpointName").isEqualTo("pe-controlplane-portkey-gateway-dev");
@@ -30,9 +30,27 @@ class ControlPlaneLinkTest {
                 .containsEntry("controlPlanePrivateEndpointId", endpoint.resource().id().orElseThrow());
     }
 
+    /** Names of Portkey's page for Azure Container Apps and of its module 3.0.0. */
+    @Test
+    void version_2_is_the_default() {
+        var plan = plan("outbound: true");
+
+        var endpoint = one(plan, "PrivateEndpoint", "control-plane");
+        endpoint.at("privateEndpointName").isEqualTo("pe-controlplane-v2-portkey-gateway-dev");
+        endpoint.at("manualPrivateLinkServiceConnections[0].privateLinkServiceId").isEqualTo(
+                "portkey-privatelink-pls.4c0cb660-8f0d-49ad-beee-b234fa25cb40.eastus2.azure.privatelinkservice");
+        one(plan, "PrivateZone", "control-plane").at("privateZoneName").isEqualTo("azure-cp.portkey.ai");
+        one(plan, "PrivateRecordSet", "control-plane").at("relativeRecordSetName").isEqualTo("private");
+        assertThat(gatewayVariables(plan)).containsAllEntriesOf(Map.of(
+                "ALBUS_BASEPATH", "https://private.azure-cp.portkey.ai/albus",
+                "CONTROL_PLANE_BASEPATH", "https://private.azure-cp.portkey.ai/api/v1",
+                "SOURCE_SYNC_API_BASEPATH", "https://private.azure-cp.portkey.ai/api/v1/sync",
+                "CONFIG_READER_PATH", "https://private.azure-cp.portkey.ai/api/model-configs"));
+    }
+
     @Test
     void the_apps_are_led_through_the_link() {
-        assertThat(gatewayVariables(plan("outbound: true"))).containsAllEntriesOf(Map.of(
+        assertThat(gatewayVariables(plan("outbound: true, version: v1"))).containsAllEntriesOf(Map.of(
                 "ALBUS_BASEPATH", "https://azure-cp.privatelink-az.portkey.ai/albus",
                 "CONTROL_PLANE_BASEPATH", "https://azure-cp.privatelink-az.portkey.ai/api/v1",
                 "SOURCE_SYNC_API_BASEPATH", "https://azure-cp.privatelink-az.portkey.ai/api/v1/sync",
@@ -60,7 +78,7 @@ class ControlPlaneLinkTest {
 
     @Test
     void moving_from_one_version_to_both_keeps_the_first_as_it_is() {
-        var before = plan("outbound: true");
+        var before = plan("outbound: true, version: v1");
         var after = plan("outbound: true, version: both");
 
         for (var resource : before.resources()) {

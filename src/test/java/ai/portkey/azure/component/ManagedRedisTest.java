@@ -30,6 +30,8 @@ class ManagedRedisTest {
         database.at("port").isEqualTo(10000.0);
         database.at("clientProtocol").isEqualTo("Encrypted");
         database.at("clusteringPolicy").isEqualTo("EnterpriseCluster");
+        // Portkey's page on the architecture of hybrid deployments asks for volatile-lru.
+        database.at("evictionPolicy").isEqualTo("VolatileLRU");
         database.at("accessKeysAuthentication").isEqualTo("Enabled");
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
     }
@@ -56,7 +58,9 @@ class ManagedRedisTest {
         for (var app : List.of("gateway-app", "mcp-app", "data-service-app")) {
             var container = one(plan, "ContainerApp", app);
             assertThat(container.values("template.containers[0].env")).contains(
-                    Map.of("name", "CACHE_STORE", "value", "azure-managed-redis"),
+                    // The one client of the gateway for Azure, and its way in with an access key: Portkey's page for AKS.
+                    Map.of("name", "CACHE_STORE", "value", "azure-redis"),
+                    Map.of("name", "AZURE_REDIS_AUTH_MODE", "value", "password"),
                     Map.of("name", "REDIS_URL", "value", "rediss://" + host + ":10000"),
                     Map.of("name", "REDIS_TLS_ENABLED", "value", "true"),
                     Map.of("name", "REDIS_MODE", "value", "standalone"),

@@ -22,7 +22,6 @@ class DefaultsTest {
             new ProbesConfig(new Timing(10, 15, 5, 10), new Timing(10, 10, 5, 3), new Timing(30, 30, 5, 3)), Optional.of(240));
     private static final AppConfig MCP = new AppConfig(1, "2Gi", 1, 3, 8788, Optional.of(70), Optional.empty(), 100);
     private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
-    private static final WorkloadVariables NONE = new WorkloadVariables(Map.of(), Map.of(), Map.of());
 
     @Test
     void everyKeyHasItsDefault() {
@@ -42,13 +41,14 @@ class DefaultsTest {
                 new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
                 false,
                 Optional.empty(),
-                new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty())),
+                new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty()), Optional.of("docker.io")),
                 new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
                 new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
                         new Username.FromKeyVault("docker-username"), "docker-password"))),
                 new KeyVaultConfig.Existing("portkey-kv", "portkey-rg"),
-                NONE,
-                NONE,
+                new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "portkey-client-auth", "ORGANISATIONS_TO_SYNC", "organisations-to-sync"),
+                        Map.of(), Map.of()),
+                new WorkloadVariables(Map.of(), Map.of(), Map.of()),
                 List.of(),
                 Optional.empty(),
                 new MonitoringConfig(30, false, false, Optional.empty()),
@@ -131,19 +131,20 @@ class DefaultsTest {
     }
 
     @Test
-    void thePrivateLinkIsTheFirstVersionAndLeadsTheAppsThroughIt() {
+    void thePrivateLinkIsTheSecondVersionAndLeadsTheAppsThroughIt() {
         var config = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 controlPlanePrivateLink: {outbound: true}
                 """));
 
-        assertThat(config.controlPlaneLink()).contains(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.V1, true));
+        assertThat(config.controlPlaneLink()).contains(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.V2, true));
     }
 
     @Test
-    void serverModeAllReachesMcpInsideTheEnvironment() {
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).mcpGatewayBaseUrl()).contains("http://mcp");
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).mcpGatewayBaseUrl()).isEmpty();
+    void anMcpGatewayIsToldItsOwnUrl() {
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway")).mcpGatewayBaseUrl()).isEmpty();
     }
 
     @Test
@@ -191,6 +192,14 @@ class DefaultsTest {
 
         assertThat(config.redis()).isEqualTo(new RedisConfig.External("azure-redis", "rediss://cache.example.com:6380", true,
                 RedisConfig.Mode.STANDALONE));
+    }
+
+    /** Portkey's page for AKS writes redis:// with REDIS_TLS_ENABLED: "true". */
+    @Test
+    void tlsMayBeAskedForBesideTheScheme() {
+        var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:10000', tls: true}"));
+
+        assertThat(config.redis().tls()).isTrue();
     }
 
     @Test

@@ -86,7 +86,7 @@ class FullMappingTest {
             dataServiceImage: {image: example/data-service, tag: 2.0.0, digest: 'DIGEST'}
             imageManagedElsewhere: true
             mcpGatewayBaseUrl: https://mcp.example.com
-            redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
+            redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
             storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false, versioning: true, softDeleteDays: 7}
             registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
             secretsKeyVault: {name: llm-kv, create: true, administrators: [ana@example.com], privateEndpoint: true, allowedCidrs: [203.0.113.7]}
@@ -158,8 +158,8 @@ class FullMappingTest {
                     new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
             new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
             true,
-            Optional.of("https://mcp.example.com"),
-            new RedisConfig.External("azure-managed-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
+            Optional.of(new McpBaseUrl.Given("https://mcp.example.com")),
+            new RedisConfig.External("azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
             new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
             new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
             new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
@@ -225,7 +225,7 @@ class FullMappingTest {
                 "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
                 "ingress.customDomain.certificateKeyVaultSecretId", "ingress.customDomain.certificateKeyVaultResourceGroup",
                 "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
-                "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest",
+                "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest", "redisImage.registry",
                 "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
                 "redis.provision.privateEndpoint", "redis.provision.secretName",
                 "storage.authMode", "storage.accountName", "storage.resourceGroup",
@@ -247,7 +247,7 @@ class FullMappingTest {
                 ingressType: application_gateway
                 appGateway: {capacity: 5, routingMode: path, gatewayPath: /ai/*, mcpPath: /tools/*}
                 redis: {cpu: 0.25, memory: 0.5Gi}
-                redisImage: {image: example/redis, tag: 8, digest: 'DIGEST'}
+                redisImage: {registry: mcr.microsoft.com, image: example/redis, tag: 8, digest: 'DIGEST'}
                 storage: {authMode: managed, accountName: portkeysa, resourceGroup: my-storage-rg}
                 registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
                 """.replace("DIGEST", DIGEST))));
@@ -257,7 +257,7 @@ class FullMappingTest {
         assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
         assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
         assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
-                new ImageConfig("example/redis", "8", Optional.of(DIGEST))));
+                new ImageConfig("example/redis", "8", Optional.of(DIGEST)), Optional.of("mcr.microsoft.com")));
         assertThat(config.storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
         assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
     }

@@ -19,7 +19,8 @@ class ManagedRedisConfigTest {
 
         assertThat(redis).isEqualTo(new RedisConfig.Managed("Balanced_B0", true, ClusteringPolicy.ENTERPRISE_CLUSTER, false,
                 "redis-password-portkey-gateway-dev"));
-        assertThat(redis.type()).isEqualTo("azure-managed-redis");
+        assertThat(redis.type()).isEqualTo("azure-redis");
+        assertThat(redis).isEqualTo(redis("redis: {type: azure-redis, provision: {}}"));
         assertThat(redis.tls()).isTrue();
         assertThat(redis.mode()).isEqualTo(RedisConfig.Mode.STANDALONE);
         assertThat(redis("networkMode: new\nredis: {type: azure-managed-redis, provision: {}}"))
@@ -58,7 +59,7 @@ class ManagedRedisConfigTest {
                         "redis.provision.sku: \"Premium_P1\" — expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 "
                                 + "or ComputeOptimized_X3; az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache")),
                 Arguments.of("only an Azure Managed Redis is made", "redis: {type: redis, provision: {}}", List.of(
-                        "redis.provision: an object — makes an Azure Managed Redis, but type is redis; write type: azure-managed-redis, or remove it")),
+                        "redis.provision: an object — makes an Azure Managed Redis, but type is redis; write type: azure-redis, or remove it")),
                 Arguments.of("a cache exists or is made", """
                         redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', provision: {}}
                         """, List.of(
@@ -88,6 +89,14 @@ class ManagedRedisConfigTest {
                         """, List.of(
                         "vnet.privateLinkSubnetId — is required for the private endpoint of the Redis; "
                                 + "set it, or write redis.provision.privateEndpoint: false")));
+    }
+
+    @Test
+    void anEndpointThatIsASecretMayHoldThePassword() {
+        var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:key@cache.example.com:6380'}", "redis"));
+
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.redis().takesPassword(WrittenVariables.ofGateway(config))).isTrue();
     }
 
     @Test

@@ -39,11 +39,13 @@ class PresetTest {
 
     @ParameterizedTest
     @EnumSource(Preset.class)
-    void theMinimalStackIsValidWithEachPresetAndWarnedOfItsCacheInProductionOnly(Preset preset) {
+    void theMinimalStackIsValidWithEachPresetAndWarnedOfWhatThePresetLeavesOpen(Preset preset) {
         var warnings = PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings();
 
         if (preset == Preset.PRODUCTION) {
             assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:redis.type — redis is a container");
+        } else if (preset == Preset.PRIVATE) {
+            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:controlPlanePrivateLink.version — is v2 by default");
         } else {
             assertThat(warnings).isEmpty();
         }

@@ -62,7 +62,7 @@ class SeedExamplesTest {
                 storage: {resourceGroup: my-storage-rg, authMode: managed, accountName: portkeysa, containerName: portkey-log-store}
                 serverMode: gateway
                 gateway: {cpu: 2, memory: 4Gi, minReplicas: 3, maxReplicas: 30, cpuScaleThreshold: 70, port: 8787}
-                secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth, REDIS_PASSWORD: redis-password}}
+                secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth, ORGANISATIONS_TO_SYNC: organisations-to-sync, REDIS_PASSWORD: redis-password}}
                 """));
 
         assertThat(config.warnings()).isEmpty();
@@ -93,7 +93,7 @@ class SeedExamplesTest {
                 + "is missing: API keys and prompts cross the internet unencrypted");
         assertThat(config.network()).isEqualTo(new NetworkConfig.New("10.0.0.0/16", "10.0.1.0/24", "10.0.3.0/24", "10.0.2.0/24",
                 true, new PrivateDnsConfig.Create()));
-        assertThat(config.mcpGatewayBaseUrl()).contains("http://mcp");
+        assertThat(config.mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
     }
 
     @Test

@@ -12,8 +12,9 @@ import org.yaml.snakeyaml.Yaml;
 /** Stack files for tests: YAML without the namespace, turned into what the engine hands to a program. */
 final class Stack {
 
-    /** The least that a stack must say. */
+    /** The least that a stack must say in order to be valid, and to be without a warning. */
     static final String MINIMAL = """
+            secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth, ORGANISATIONS_TO_SYNC: organisations-to-sync}}
             secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg}
             registry:
               dockerCredentials:

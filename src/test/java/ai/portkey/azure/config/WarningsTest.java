@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is allowed, but deserves a look. */
 class WarningsTest {
 
+    private static final String LICENCE = "PORTKEY_CLIENT_AUTH: auth, ORGANISATIONS_TO_SYNC: organisation";
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void warnings(String rule, String stack, List<String> expected) {
@@ -119,7 +121,7 @@ class WarningsTest {
                         "dataService: an object — the data service is not deployed; write dataService.enabled: true")),
                 Arguments.of("variables of a data service that is not deployed", """
                         environmentVariables: {dataService: {A: b}}
-                        secrets: {dataService: {C: d}}
+                        secrets: {gateway: {PORTKEY_CLIENT_AUTH: auth, ORGANISATIONS_TO_SYNC: organisation}, dataService: {C: d}}
                         """, List.of(
                         "environmentVariables.dataService — has no effect, because the data service is not deployed; "
                                 + "write dataService.enabled: true, or remove it",
@@ -133,14 +135,61 @@ class WarningsTest {
                         "redis.endpoint: \"redis://cache.example.com:6379\" — the cache's password and what it holds travel unencrypted; "
                                 + "use rediss:// when the cache has TLS",
                         "redis.type: \"azure-redis\" — redisImage has no effect with this type; remove it",
-                        "redis.type — no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET")),
+                        "redis.type — no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET, or for a managed "
+                                + "identity environmentVariables.gateway.AZURE_REDIS_AUTH_MODE: managed")),
+                Arguments.of("a cache that lets an identity in", """
+                        redis: {type: azure-redis, endpoint: 'rediss://cache.eastus.redis.azure.net:10000', mode: standalone}
+                        environmentVariables: {gateway: {AZURE_REDIS_AUTH_MODE: managed}}
+                        """, List.of()),
+                Arguments.of("a gateway that may be too old for a password", """
+                        gatewayImage: {tag: 2.2.2}
+                        redis: {type: azure-redis, provision: {}}
+                        """, List.of(
+                        "gatewayImage.tag — may be too old to sign in to the cache: Portkey documents AZURE_REDIS_AUTH_MODE: password "
+                                + "with 2.8.0, and older gateways took only tokens with CACHE_STORE: azure-redis; update the image")),
+                Arguments.of("a cluster that the gateway's plain client cannot follow, and its job queues", """
+                        redis: {type: azure-managed-redis, endpoint: 'rediss://cache.eastus.redis.azure.net:10000', mode: cluster}
+                        secrets: {gateway: {LICENCE, REDIS_PASSWORD: redis-password}}
+                        dataService: {enabled: true}
+                        """.replace("LICENCE", LICENCE), List.of(
+                        "redis.type: \"azure-managed-redis\" — is no cache store of the gateway: it takes such a cache for a plain Redis, "
+                                + "and cannot follow a cluster of Azure's; write type: azure-redis",
+                        "redis.mode — cluster limits the job queues of the gateway and the data service; Portkey documents a second "
+                                + "Redis without a cluster for them: environmentVariables.gateway and .dataService.REDIS_WORKERS_URL")),
+                // Azure Managed Redis answers MOVED unless told otherwise: redis/node-redis #3256, redis/ioredis #1587.
+                Arguments.of("an Azure Managed Redis that may be a cluster", """
+                        redis: {type: azure-redis, endpoint: 'rediss://cache.eastus.redis.azure.net:10000'}
+                        secrets: {gateway: {LICENCE, REDIS_PASSWORD: redis-password}}
+                        """.replace("LICENCE", LICENCE), List.of(
+                        "redis.mode — is standalone by default, but Azure Managed Redis is made with the clustering policy OSSCluster "
+                                + "unless told otherwise, and then answers MOVED; write mode: cluster for OSSCluster, "
+                                + "mode: standalone for the others")),
+                Arguments.of("a private link whose version nobody wrote", """
+                        networkMode: new
+                        controlPlanePrivateLink: {outbound: true}
+                        """, List.of(
+                        "controlPlanePrivateLink.version — is v2 by default since 1.1.0; a stack whose link was made as version 1 writes "
+                                + "version: v1 before its next update, or the link that Portkey approved is deleted; "
+                                + "a new stack writes version: v2")),
+                Arguments.of("names of the other version of the private link", """
+                        networkMode: new
+                        dataService: {enabled: true}
+                        controlPlanePrivateLink: {outbound: true, version: v1, configureGateway: false}
+                        environmentVariables:
+                          gateway: {ALBUS_BASEPATH: 'https://private.azure-cp.portkey.ai/albus', CONFIG_READER_PATH: 'https://api.portkey.ai/model-configs'}
+                          mcp: {CONTROL_PLANE_BASEPATH: 'https://azure-cp.privatelink-az.portkey.ai/api/v1'}
+                          dataService: {ALBUS_ENDPOINT: 'https://private.azure-cp.portkey.ai/albus'}
+                        """, Stream.of("gateway.ALBUS_BASEPATH", "dataService.ALBUS_ENDPOINT").map(key -> "environmentVariables." + key
+                        + " — names the control plane as another version of the private link does, and nothing resolves that name; "
+                        + "this stack's link has azure-cp.privatelink-az.portkey.ai: write that, or remove the line and write "
+                        + "controlPlanePrivateLink.configureGateway: true").toList()),
                 Arguments.of("a private link that is not made", "controlPlanePrivateLink: {version: v2}", List.of(
                         "controlPlanePrivateLink.outbound — the other keys of controlPlanePrivateLink have no effect; write outbound: true")),
                 Arguments.of("zones without a VNet", """
                         highAvailability: true
                         gateway: {minReplicas: 2}
                         redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000'}
-                        secrets: {gateway: {REDIS_PASSWORD: redis-password}}
+                        secrets: {gateway: {PORTKEY_CLIENT_AUTH: auth, ORGANISATIONS_TO_SYNC: organisation, REDIS_PASSWORD: redis-password}}
                         """, List.of(
                         "highAvailability — the Container Apps environment spreads over zones only in a VNet; "
                                 + "write networkMode: new or existing")),
@@ -158,10 +207,52 @@ class WarningsTest {
                                 + "with highAvailability use a cache that spreads over zones")),
                 Arguments.of("a variable that the program sets", """
                         environmentVariables: {gateway: {REDIS_URL: 'redis://other:6379'}, mcp: {LOG_STORE: s3}}
-                        secrets: {gateway: {AZURE_STORAGE_ACCOUNT: account}}
+                        secrets: {gateway: {PORTKEY_CLIENT_AUTH: auth, ORGANISATIONS_TO_SYNC: organisation, AZURE_STORAGE_ACCOUNT: account}}
                         """, List.of(
                         "secrets.gateway.AZURE_STORAGE_ACCOUNT — replaces what the program sets from storage",
                         "environmentVariables.gateway.REDIS_URL — replaces what the program sets from redis",
-                        "environmentVariables.mcp.LOG_STORE — replaces what the program sets from storage")));
+                        "environmentVariables.mcp.LOG_STORE — replaces what the program sets from storage; "
+                                + "the stack has its storage account all the same")),
+                Arguments.of("a gateway that knows no organisation", "secrets: {gateway: {ORGANISATIONS_TO_SYNC: organisation}}", List.of(
+                        "secrets.gateway.PORTKEY_CLIENT_AUTH — is missing, and without it the gateway does not work with Portkey; "
+                                + "write the name of its Key Vault secret, like PORTKEY_CLIENT_AUTH: portkey-client-auth")),
+                Arguments.of("an organisation that is a variable", """
+                        secrets: {gateway: {PORTKEY_CLIENT_AUTH: auth}}
+                        environmentVariables: {gateway: {ORGANISATIONS_TO_SYNC: 0f5c1d3e}}
+                        """, List.of()),
+                Arguments.of("an MCP gateway alone takes its own variables", """
+                        serverMode: mcp
+                        secrets: {gateway: {PORTKEY_CLIENT_AUTH: auth}}
+                        environmentVariables: {mcp: {ORGANISATIONS_TO_SYNC: 0f5c1d3e}}
+                        """, List.of()),
+                Arguments.of("a name that clients of the MCP gateway cannot resolve", """
+                        serverMode: all
+                        mcpGatewayBaseUrl: http://mcp
+                        """, List.of(
+                        "mcpGatewayBaseUrl — has a name that clients cannot resolve, but they are sent there for OAuth; "
+                                + "remove the line to have the value of the output mcpUrl")),
+                Arguments.of("routing by path", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {routingMode: path, sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert}
+                        """, List.of(
+                        "appGateway.routingMode — path is not recommended by Portkey: since 3.0.0 its module calls it deprecated, and "
+                                + "OAuth of an MCP gateway needs /.well-known at the root of its host; write routingMode: host")),
+                Arguments.of("a data service that wants a newer gateway", """
+                        gatewayImage: {tag: 2.2.2}
+                        dataService: {enabled: true}
+                        """, List.of(
+                        "gatewayImage.tag — is too old for the data service, whose image works with gateway 2.8.0 and newer since 1.7.0; "
+                                + "write 2.8.0 or newer, or an older dataServiceImage.tag")),
+                Arguments.of("tags that are no versions", """
+                        gatewayImage: {tag: stable}
+                        dataService: {enabled: true}
+                        """, List.of()),
+                Arguments.of("a registry that is the stack's", """
+                        registry: {type: acr, acrId: $ACR}
+                        redisImage: {registry: acr.azurecr.io}
+                        """, List.of(
+                        "redisImage.registry — is the stack's registry, but the app pulls from it without signing in; "
+                                + "write registry: own")));
     }
 }

@@ -31,14 +31,10 @@ class WorkloadProblemsTest {
                         redis: {type: azure-managed-redis, endpoint: 'rediss://portkey-redis.redis.cache.windows.net:6380', tls: false}
                         """, List.of(
                         "redis.tls: false — the endpoint starts with rediss://, which is TLS; write tls: true")),
-                Arguments.of("tls agrees with an unencrypted endpoint", """
-                        redis: {type: azure-managed-redis, endpoint: 'redis://portkey-redis.redis.cache.windows.net:6379', tls: true}
-                        """, List.of(
-                        "redis.tls: true — the endpoint starts with redis://, which is not TLS; write rediss:// in the endpoint, or tls: false")),
                 Arguments.of("the container has no endpoint, TLS or cluster", """
                         redis: {endpoint: 'redis://cache.example.com:6379', tls: true, mode: cluster}
                         """, List.of(
-                        "redis.endpoint: \"redis://cache.example.com:6379\" — type redis runs its own container; write type: azure-managed-redis, or remove the line",
+                        "redis.endpoint: \"redis://cache.example.com:6379\" — type redis runs its own container; write type: azure-redis, or remove the line",
                         "redis.tls: true — type redis runs its own container, which has no TLS; remove the line",
                         "redis.mode: \"cluster\" — type redis runs a single container; remove the line")),
                 Arguments.of("a password in an endpoint must be a secret", """
@@ -121,6 +117,7 @@ class WorkloadProblemsTest {
                         """, List.of(
                         "secretVolumeMounts[0].subPath: \"ca\" — is not a secret of secrets.gateway; add the secret there, or write the name of one that is there")),
                 Arguments.of("a directory of no secrets is refused", """
+                        secrets: {}
                         secretVolumeMounts: [{name: certs, mountPath: /etc/certs}]
                         """, List.of(
                         "secretVolumeMounts[0].mountPath: \"/etc/certs\" — the directory would be empty, because secrets.gateway has no secret; add one, or remove the volume")),

@@ -46,10 +46,10 @@ class DriftTest {
     /** It happens outside of every deployment, and is nothing that an update could set back. */
     @Test
     void the_approval_of_the_control_planes_link_is_no_drift() {
-        var linked = TestStack.with("networkMode: new\ncontrolPlanePrivateLink: {outbound: true}").raw();
+        var linked = TestStack.with("networkMode: new\ncontrolPlanePrivateLink: {outbound: true, version: v2}").raw();
         assertThat(stack.up(linked).succeeded()).isTrue();
         stack.on(linked, open -> {
-            open.azure().changeBehindTheBack(id(open, "privateEndpoints/pe-controlplane-portkey-gateway-dev"),
+            open.azure().changeBehindTheBack(id(open, "privateEndpoints/pe-controlplane-v2-portkey-gateway-dev"),
                     "manualPrivateLinkServiceConnections[].privateLinkServiceConnectionState",
                     Map.of("status", "Approved", "description", "", "actionsRequired", "None"));
             return null;
@@ -71,6 +71,20 @@ class DriftTest {
         });
         assertThat(DeployedStack.changes(second)).isEmpty();
         assertThat(DeployedStack.changes(stack.preview(withNat))).isEmpty();
+    }
+
+    /** Stacks before 1.1.0 have AllKeysLRU; Update-AzRedisEnterpriseCacheDatabase -EvictionPolicy changes it in place. */
+    @Test
+    void another_eviction_policy_of_the_cache_is_an_update() {
+        var cached = TestStack.with("redis: {type: azure-managed-redis, provision: {}}").raw();
+        assertThat(stack.up(cached).succeeded()).isTrue();
+        stack.on(cached, open -> {
+            open.azure().changeBehindTheBack(id(open, "databases/default"), "evictionPolicy", "AllKeysLRU");
+            return null;
+        });
+
+        assertThat(stack.on(cached, open -> open.engine().refresh()).succeeded()).isTrue();
+        assertThat(DeployedStack.changes(stack.up(cached))).containsExactly("update managed-redis-database");
     }
 
     @Test

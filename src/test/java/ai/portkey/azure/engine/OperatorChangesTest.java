@@ -87,7 +87,7 @@ class OperatorChangesTest {
                         + "additionalGatewayHosts: [llm.example.com], wafCustomRules: [{name: Limit, priority: 5, ruleType: RateLimitRule, rateLimitThreshold: 100, action: Block, "
                         + "matchConditions: [{variableName: RequestUri, operator: BeginsWith, matchValues: [/]}]}]}",
                         List.of("update app-gateway-gateway", "update app-gateway-waf")),
-                new Change("private link to the control plane", "controlPlanePrivateLink: {outbound: true}", List.of(
+                new Change("private link to the control plane", "controlPlanePrivateLink: {outbound: true, version: v1}", List.of(
                         "create control-plane", "create control-plane-v1-dns", "create control-plane-v1-dns-link",
                         "create control-plane-v1-dns-record", "create control-plane-v1-endpoint", "update gateway-app")),
                 new Change("both versions of it", "controlPlanePrivateLink: {outbound: true, version: both}", List.of(

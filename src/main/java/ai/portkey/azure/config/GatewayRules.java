@@ -1,0 +1,119 @@
+package ai.portkey.azure.config;
+
+import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.ControlPlaneLinkConfig.Service;
+import ai.portkey.azure.config.RedisConfig.Mode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What deploys well and then does not work, because of how Portkey's images read their variables. */
+final class GatewayRules {
+
+    /** Portkey's Helm charts refuse to deploy without them. */
+    private static final Map<String, String> LICENCE = Map.of(
+            "PORTKEY_CLIENT_AUTH", "portkey-client-auth", "ORGANISATIONS_TO_SYNC", "organisations-to-sync");
+
+    private final PortkeyConfig config;
+    private final Problems problems;
+
+    private GatewayRules(PortkeyConfig config, Problems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    static void check(PortkeyConfig config, Problems problems) {
+        if (!problems.areClean("secrets", "environmentVariables")) {
+            return;
+        }
+        var rules = new GatewayRules(config, problems);
+        rules.theGatewayKnowsItsOrganisation();
+        rules.clientsFindTheMcpGateway();
+        rules.theCacheLetsTheAppsIn();
+        rules.theLinkResolvesTheControlPlane();
+        rules.imagesFitEachOther();
+    }
+
+    private WrittenVariables gateway() {
+        return config.serverMode().hasGateway() ? WrittenVariables.ofGateway(config) : WrittenVariables.ofMcp(config);
+    }
+
+    private void theGatewayKnowsItsOrganisation() {
+        LICENCE.entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(entry -> !gateway().sets(entry.getKey())).forEach(entry ->
+                problems.warn("secrets.gateway." + entry.getKey(), "is missing, and without it the gateway does not work with Portkey; "
+                        + "write the name of its Key Vault secret, like " + entry.getKey() + ": " + entry.getValue()));
+    }
+
+    private void clientsFindTheMcpGateway() {
+        if (config.appGateway().filter(gateway -> gateway.routing() instanceof Routing.Path).isPresent()) {
+            problems.warn("appGateway.routingMode", "path is not recommended by Portkey: since 3.0.0 its module calls it deprecated, and "
+                    + "OAuth of an MCP gateway needs /.well-known at the root of its host; write routingMode: host");
+        }
+        if (config.mcpGatewayBaseUrl().filter(url -> url instanceof McpBaseUrl.Given given && !host(given.url()).contains(".")).isPresent()) {
+            problems.warn("mcpGatewayBaseUrl", "has a name that clients cannot resolve, but they are sent there for OAuth; "
+                    + "remove the line to have the value of the output mcpUrl");
+        }
+    }
+
+    private void theCacheLetsTheAppsIn() {
+        if (!problems.areClean("redis")) {
+            return;
+        }
+        var redis = config.redis();
+        if (redis instanceof RedisConfig.External && !redis.hasPassword(gateway()) && !gateway().sets("AZURE_REDIS_AUTH_MODE")) {
+            problems.warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET"
+                    + (redis.type().equals(RedisConfig.AZURE_REDIS)
+                            ? ", or for a managed identity environmentVariables.gateway.AZURE_REDIS_AUTH_MODE: managed" : ""));
+        }
+        if (redis.takesPassword(gateway()) && config.gatewayImage().isBefore(2, 8)) {
+            problems.warn("gatewayImage.tag", "may be too old to sign in to the cache: Portkey documents AZURE_REDIS_AUTH_MODE: password "
+                    + "with 2.8.0, and older gateways took only tokens with CACHE_STORE: azure-redis; update the image");
+        }
+        if (redis.mode() == Mode.CLUSTER && config.dataService().isPresent()
+                && !gateway().sets("REDIS_WORKERS_URL") && !gateway().sets("REDIS_WORKERS_HOST")) {
+            problems.warn("redis.mode", "cluster limits the job queues of the gateway and the data service; Portkey documents a second "
+                    + "Redis without a cluster for them: environmentVariables.gateway and .dataService.REDIS_WORKERS_URL");
+        }
+    }
+
+    /** A name of one version of the link exists in the VNet only with that version. */
+    private void theLinkResolvesTheControlPlane() {
+        if (config.controlPlaneLink().isEmpty() || !problems.areClean("controlPlanePrivateLink")) {
+            return;
+        }
+        var link = config.controlPlaneLink().orElseThrow();
+        var hosts = link.version().services().stream().map(Service::host).toList();
+        var variables = config.environmentVariables();
+        var places = List.of(Map.entry("gateway", variables.gateway()), Map.entry("mcp", variables.mcp()),
+                Map.entry("dataService", variables.dataService()));
+        var names = new ArrayList<>(ControlPlaneLinkConfig.PATHS.keySet().stream().sorted().toList());
+        names.add("ALBUS_ENDPOINT");
+        places.forEach(place -> names.stream().filter(name -> isLost(place.getValue().getOrDefault(name, ""), hosts)).forEach(name ->
+                problems.warn("environmentVariables." + place.getKey() + "." + name, "names the control plane as another version of the "
+                        + "private link does, and nothing resolves that name; this stack's link has " + String.join(" and ", hosts)
+                        + ": write that, or remove the line and write controlPlanePrivateLink.configureGateway: true")));
+    }
+
+    private static boolean isLost(String url, List<String> hosts) {
+        var host = host(url);
+        return !hosts.contains(host) && Arrays.stream(Service.values()).anyMatch(service -> host.endsWith(service.zone()));
+    }
+
+    private static String host(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost()).orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Data service 1.7.0 and newer ask for a gateway of 2.8.0 or newer. */
+    private void imagesFitEachOther() {
+        config.dataService().map(DataServiceConfig::image).filter(image -> image.isFrom(1, 7) && config.gatewayImage().isBefore(2, 8))
+                .ifPresent(image -> problems.warn("gatewayImage.tag", "is too old for the data service, whose image works with gateway 2.8.0 "
+                        + "and newer since 1.7.0; write 2.8.0 or newer, or an older dataServiceImage.tag"));
+    }
+}
