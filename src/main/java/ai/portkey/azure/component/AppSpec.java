@@ -49,8 +49,9 @@ record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, I
     /**
      * @param host the whole host name
      * @param zone the public Azure DNS zone that it is in; empty = its records are made elsewhere
+     * @param certificate Azure name of its managed certificate
      */
-    record Domain(String host, Optional<ResourceId> zone) {
+    record Domain(String host, Optional<ResourceId> zone, String certificate) {
 
         /** The host's name inside its zone. */
         String label() {

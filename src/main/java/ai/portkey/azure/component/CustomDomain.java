@@ -42,7 +42,7 @@ final class CustomDomain {
     /** The certificate; the app must have the host name already. */
     static void certificate(AzureComponent parent, AppPlatform platform, AppSpec.Domain domain, ContainerApp app) {
         new ManagedCertificate(parent.child("certificate"), ManagedCertificateArgs.builder()
-                .managedCertificateName(domain.host().replace('.', '-'))
+                .managedCertificateName(domain.certificate())
                 .environmentName(platform.environment().environmentName())
                 .resourceGroupName(platform.target().resourceGroupName())
                 .location(platform.target().location())

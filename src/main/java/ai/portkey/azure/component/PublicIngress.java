@@ -21,7 +21,7 @@ final class PublicIngress {
      */
     static AppSpec.Ingress of(PortkeyConfig config, AcaEnvironment environment, Function<CustomDomainConfig, Optional<String>> host) {
         return AppSpec.Ingress.external(allowed(config, environment), config.ingress().customDomain().flatMap(domain ->
-                host.apply(domain).map(name -> new AppSpec.Domain(name, domain.dnsZone()))));
+                host.apply(domain).map(name -> new AppSpec.Domain(name, domain.dnsZone(), config.naming().managedCertificate(domain, name)))));
     }
 
     /** The list, and the stack's own apps: they come through the same ingress. */

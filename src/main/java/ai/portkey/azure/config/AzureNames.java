@@ -1,11 +1,15 @@
 package ai.portkey.azure.config;
 
+import java.util.Optional;
+
 /**
  * Azure's rules for the names that a configuration can hold.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules">Azure's list</a>
  */
 final class AzureNames {
+
+    private static final String APP_SECRET_NAME = "[A-Za-z0-9]([A-Za-z0-9-]{0,125}[A-Za-z0-9])?";
 
     /** What all names are made of: kept to the characters that every resource type of the deployment allows. */
     static final TextRule NAME_PART = TextRule.matching("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?",
@@ -24,6 +28,10 @@ final class AzureNames {
     static final TextRule KEY_VAULT_SECRET = TextRule.matching("[A-Za-z0-9-]{1,127}",
             "is not the name of a Key Vault secret: that has 1 to 127 letters, digits and hyphens; "
                     + "write the secret's name, not its value");
+    /** Of a Key Vault secret that gives a secret of a Container App its name. */
+    static final TextRule APP_SECRET = new TextRule(text -> text.matches(APP_SECRET_NAME), Optional.of(APP_SECRET_NAME),
+            text -> KEY_VAULT_SECRET.allows(text) ? "begins or ends with a hyphen, which Container Apps refuse in the name of a secret; "
+                    + "give the secret another name in Key Vault" : KEY_VAULT_SECRET.sentence(text));
     static final TextRule STORAGE_ACCOUNT = TextRule.matching("[a-z0-9]{3,24}",
             "a storage account's name has 3 to 24 lower-case letters and digits");
     static final TextRule BLOB_CONTAINER = TextRule.matching("(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",

@@ -1,6 +1,7 @@
 package ai.portkey.azure.config;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 final class ConfigRules {
 
     private static final String REDIS_PASSWORD = "REDIS_PASSWORD";
+    private static final int QUOTA_CORES = 100;
 
     private final PortkeyConfig config;
     private final Problems problems;
@@ -39,6 +41,7 @@ final class ConfigRules {
         rules.theAllowListLetsTheAppsIn();
         rules.highAvailabilityReachesTheReplicas();
         rules.shareOfErrorsHasALog();
+        rules.replicasFitTheQuota();
     }
 
     private void vnetIsThereWhereItIsNeeded() {
@@ -173,6 +176,32 @@ final class ConfigRules {
         if (config.redis() instanceof RedisConfig.Container && problems.areClean("redis")) {
             problems.warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
         }
+    }
+
+    /** @see <a href="https://learn.microsoft.com/azure/container-apps/quotas">Azure's quotas</a> */
+    private void replicasFitTheQuota() {
+        var most = new TreeMap<String, Double>();
+        if (config.serverMode().hasGateway()) {
+            most.put("gateway", cores(config.gateway()));
+        }
+        if (config.serverMode().hasMcp()) {
+            most.put("mcp", cores(config.mcp()));
+        }
+        config.dataService().ifPresent(service -> most.put("dataService", cores(service.app())));
+        if (config.redis() instanceof RedisConfig.Container redis) {
+            most.put("redis", redis.cpu());
+        }
+        var sum = most.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (sum > QUOTA_CORES && problems.areClean(most.keySet().toArray(String[]::new))) {
+            var largest = Collections.max(most.entrySet(), Map.Entry.comparingByValue()).getKey();
+            problems.warn(largest + ".maxReplicas", "with all replicas the apps of an environment have " + Type.NUMBER.writer().apply(sum)
+                    + " vCPU, and Azure allows " + QUOTA_CORES + " unless you have asked for more; ask for a higher quota of cores per environment, "
+                    + "or write less");
+        }
+    }
+
+    private static double cores(AppConfig app) {
+        return app.cpu() * app.maxReplicas();
     }
 
     private void replicasInTwoZones(String app, AppConfig scaled) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 final class CustomDomainDecoder {
 
     private static final Type<String> HOST = Type.text(Names.HOST);
+    private static final int MAX_COMMON_NAME = 64;
 
     private CustomDomainDecoder() {}
 
@@ -41,12 +42,26 @@ final class CustomDomainDecoder {
             node.error("mcpHost", "is the gateway's host too; give each app its own");
         }
         hostsAreInTheZone(node, domain);
+        if (domain.certificate().isEmpty()) {
+            hostsHaveCommonNames(node, domain);
+        }
         return Optional.of(domain);
+    }
+
+    /** Of certificates; RFC 5280 sets the limit, and DigiCert, who issues Azure's, keeps to it. */
+    private static void hostsHaveCommonNames(ConfigNode node, CustomDomainConfig domain) {
+        byKey(domain).forEach((key, host) -> host.filter(name -> name.length() > MAX_COMMON_NAME).ifPresent(name ->
+                node.warn(key, "has more than the " + MAX_COMMON_NAME + " characters of a certificate's common name, so Azure may be unable to issue "
+                        + "one; write a shorter host, or bring a certificate with certificateKeyVaultSecretId")));
+    }
+
+    private static Map<String, Optional<String>> byKey(CustomDomainConfig domain) {
+        return new TreeMap<>(Map.of("gatewayHost", domain.gatewayHost(), "mcpHost", domain.mcpHost()));
     }
 
     /** A CNAME record cannot stand at the top of a zone. */
     private static void hostsAreInTheZone(ConfigNode node, CustomDomainConfig domain) {
-        domain.dnsZone().ifPresent(zone -> new TreeMap<>(Map.of("gatewayHost", domain.gatewayHost(), "mcpHost", domain.mcpHost()))
+        domain.dnsZone().ifPresent(zone -> byKey(domain)
                 .forEach((key, host) -> host.filter(h -> !h.toLowerCase(Locale.ROOT).endsWith("." + zone.name().toLowerCase(Locale.ROOT)))
                         .ifPresent(h -> node.error(key, "is not inside the zone of dnsZoneId, " + zone.name() + "; write a host like gateway."
                                 + zone.name() + ", or name another zone"))));

@@ -20,7 +20,7 @@ final class ManagedRedisDecoder {
                 node.value("clusteringPolicy", Type.choice(ClusteringPolicy.values(), ClusteringPolicy::azureName),
                         ClusteringPolicy.ENTERPRISE_CLUSTER),
                 node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
-                node.value("secretName", Type.SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
+                node.value("secretName", Type.APP_SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
     }
 
     /** @param node {@code redis} @param isContainer type {@code redis} @param tls as written, or false @param mode as written, or standalone */

@@ -74,6 +74,14 @@ public record Naming(String projectName, String environment, Optional<String> lo
                 : name.substring(0, MAX_CERTIFICATE - 9) + "-" + String.format("%08x", name.hashCode());
     }
 
+    /** A managed certificate. With a hyphen for each period two hosts can have one name; that of the MCP gateway then differs. */
+    public String managedCertificate(CustomDomainConfig domain, String host) {
+        var name = host.replace('.', '-');
+        var isTaken = domain.mcpHost().filter(host::equals).isPresent()
+                && domain.gatewayHost().filter(gateway -> gateway.replace('.', '-').equalsIgnoreCase(name)).isPresent();
+        return isTaken ? name + "-mcp" : name;
+    }
+
     /** The resource group that Azure fills for the environment: the module's form, or a shorter one in a further region. */
     public String infrastructureResourceGroup(String resourceGroupName, String environmentLocation) {
         return "ME_" + containerAppEnvironment()

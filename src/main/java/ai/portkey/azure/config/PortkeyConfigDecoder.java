@@ -15,6 +15,7 @@ final class PortkeyConfigDecoder {
 
     private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
     private static final String AZURE_LOCATION = "azure-native:location";
+    private static final String AZURE_SUBSCRIPTION = "azure-native:subscriptionId";
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
     static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
 
@@ -78,12 +79,36 @@ final class PortkeyConfigDecoder {
     private PortkeyConfig decode() {
         secretKeys.stream().filter(key -> !MAY_BE_SECRET.contains(key)).forEach(key -> root.error(key,
                 "cannot be a secret, because it becomes visible in Azure; set it again without --secret"));
+        providersHaveNoPlaceholders();
         var config = read();
         decoding.reportUnknownKeys();
+        vnetIsInTheSubscription(config.network());
         DerivedNames.check(config, root);
         ConfigRules.check(config, decoding.problems());
         decoding.problems().throwIfAny();
         return config.withWarnings(decoding.problems().warnings().stream().map(Problem::toString).toList());
+    }
+
+    /** The other namespaces are those of the providers, which would pass a placeholder on to Azure. */
+    private void providersHaveNoPlaceholders() {
+        new TreeMap<>(raw.values()).forEach((key, value) -> {
+            // Objects and lists are JSON, in which the engine escapes angle brackets.
+            var shown = TopLevelText.toJson(value).toString();
+            if (!key.startsWith(PREFIX) && Type.isPlaceholder(shown)) {
+                decoding.problems().error(new Problem(key, Optional.of(raw.secretKeys().contains(key) ? Redaction.SECRET : shown),
+                        Type.PLACEHOLDER_SENTENCE));
+            }
+        });
+    }
+
+    /** @see <a href="https://github.com/microsoft/azure-container-apps/issues/1534">azure-container-apps #1534</a> */
+    private void vnetIsInTheSubscription(NetworkConfig network) {
+        var subscription = Optional.ofNullable(raw.values().get(AZURE_SUBSCRIPTION));
+        if (network instanceof NetworkConfig.Existing existing
+                && subscription.filter(id -> !id.equalsIgnoreCase(existing.vnetId().subscriptionId())).isPresent()) {
+            decoding.problems().warn("vnet.id", "is in another subscription than " + AZURE_SUBSCRIPTION + "; Azure is reported to refuse such a "
+                    + "VNet for a Container Apps environment (azure-container-apps #1534, one report), so try it before you rely on it");
+        }
     }
 
     private PortkeyConfig read() {

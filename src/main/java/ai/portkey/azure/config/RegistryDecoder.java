@@ -59,7 +59,7 @@ final class RegistryDecoder {
             node.warn("username", "stands in plain in the stack file; set it with: pulumi config set --secret --path "
                     + "portkey-gateway:registry.dockerCredentials.username");
         }
-        var password = node.required("passwordSecret", Type.SECRET_NAME, "the secret with the password or access token");
+        var password = node.required("passwordSecret", Type.APP_SECRET_NAME, "the secret with the password or access token");
         return Optional.of(new Credentials(
                 node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with Docker Hub's user name and password")
                         .orElse(""),

@@ -44,7 +44,7 @@ final class ScalingDecoder {
                     name(node),
                     node.required("type", SCALER, "the name of a KEDA scaler, like prometheus").orElse(""),
                     node.map("metadata", PARAMETER, Type.scalarText(TextRule.EVEN_EMPTY), Optional.empty()),
-                    node.map("auth", PARAMETER, Type.SECRET_NAME, Optional.empty())));
+                    node.map("auth", PARAMETER, Type.APP_SECRET_NAME, Optional.empty())));
         }
         return rules;
     }

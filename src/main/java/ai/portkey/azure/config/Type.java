@@ -44,9 +44,14 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
     private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
+    static final String PLACEHOLDER_SENTENCE = "angle brackets mark a placeholder of the documentation; "
+            + "write your own value in their place, without the brackets";
 
     /** The name of a Key Vault secret; in its place people write the secret. */
     static final Type<String> SECRET_NAME = text(AzureNames.KEY_VAULT_SECRET).sensitive();
+
+    /** The same, where a Container App gets the secret under its name. */
+    static final Type<String> APP_SECRET_NAME = text(AzureNames.APP_SECRET).sensitive();
 
     /** Any text that is not blank. */
     static final Type<String> TEXT = text(TextRule.ANY);
@@ -182,10 +187,14 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
         return primitive.isNumber() ? "a number" : primitive.isBoolean() ? "a boolean" : "text";
     }
 
+    /** True for a text with a name in angle brackets, as documentations write it in the place of a value. */
+    static boolean isPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).find();
+    }
+
     private static Parsed<String> checked(String text, TextRule rule) {
-        if (PLACEHOLDER.matcher(text).find()) {
-            return Parsed.problem("angle brackets mark a placeholder of the documentation; "
-                    + "write your own value in their place, without the brackets");
+        if (isPlaceholder(text)) {
+            return Parsed.problem(PLACEHOLDER_SENTENCE);
         }
         return rule.allows(text) ? Parsed.of(text) : Parsed.problem(rule.sentence(text));
     }

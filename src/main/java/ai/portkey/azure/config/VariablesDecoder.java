@@ -46,9 +46,9 @@ final class VariablesDecoder {
     /** {@code secrets}. */
     static WorkloadVariables secrets(ConfigNode node) {
         var secrets = new WorkloadVariables(
-                node.map("gateway", Names.VARIABLE, Type.SECRET_NAME, Optional.empty()),
+                node.map("gateway", Names.VARIABLE, Type.APP_SECRET_NAME, Optional.empty()),
                 Map.of(),
-                node.map("dataService", Names.VARIABLE, Type.SECRET_NAME, Optional.empty()));
+                node.map("dataService", Names.VARIABLE, Type.APP_SECRET_NAME, Optional.empty()));
         checkNames(node, "gateway", secrets.gateway().keySet());
         checkNames(node, "dataService", secrets.dataService().keySet());
         return secrets;

@@ -57,6 +57,14 @@ class CustomDomainTest {
     }
 
     @Test
+    void two_hosts_that_differ_in_a_hyphen_for_a_period_have_a_certificate_each() {
+        var plan = TestStack.with("serverMode: all\ningress: {customDomain: {gatewayHost: ai-eu.acme.example, mcpHost: AI.eu.acme.example}}").plan();
+
+        one(plan, "ManagedCertificate", "gateway").at("managedCertificateName").isEqualTo("ai-eu-acme-example");
+        one(plan, "ManagedCertificate", "mcp").at("managedCertificateName").isEqualTo("AI-eu-acme-example-mcp");
+    }
+
+    @Test
     void the_app_is_made_with_the_api_that_binds_the_certificate_by_itself() {
         var plan = TestStack.with(IN_AZURE_DNS).plan();
 

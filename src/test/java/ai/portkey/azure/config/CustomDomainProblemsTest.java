@@ -63,6 +63,21 @@ class CustomDomainProblemsTest {
                         "ingress.customDomain.dnsZoneId: \"example.com\" — expected an id of the form /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Network/dnsZones/NAME")));
     }
 
+    /** RFC 5280, ub-common-name; DigiCert, who issues Azure's certificates, refuses more: ARO-RP #1120. */
+    @Test
+    void aHostThatIsTooLongForACommonNameIsAWarning() {
+        var host = "h".repeat(52) + ".example.com";
+
+        assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: " + host + "}}")).warnings()).isEmpty();
+        assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: h" + host + "}}")).warnings()).containsExactly(
+                "portkey-gateway:ingress.customDomain.gatewayHost: \"h" + host + "\" — has more than the 64 characters of a certificate's "
+                        + "common name, so Azure may be unable to issue one; write a shorter host, or bring a certificate with "
+                        + "certificateKeyVaultSecretId");
+        assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: h" + host
+                + ", certificateKeyVaultSecretId: 'https://tls-kv.vault.azure.net/secrets/tls', certificateKeyVaultResourceGroup: tls-rg}}"))
+                .warnings()).isEmpty();
+    }
+
     @Test
     void aCertificateOfOnesOwnNeedsNeitherTheInternetNorAnIssuer() {
         assertThat(PortkeyConfig.decode(Stack.with("""

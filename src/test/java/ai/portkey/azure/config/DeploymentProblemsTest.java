@@ -175,6 +175,26 @@ class DeploymentProblemsTest {
 
     @Test
     void keysOfOtherNamespacesAreNotLookedAt() {
-        assertThat(Stack.problems(Stack.with("other:serverMode: nonsense\nazure-native:tenantId: <tenant>"))).isEmpty();
+        assertThat(Stack.problems(Stack.with("other:serverMode: nonsense\nazure-native:tenantId: not-a-guid"))).isEmpty();
+    }
+
+    @Test
+    void aPlaceholderIsOneInEveryNamespaceAndInsideOfObjects() {
+        var sentence = "angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets";
+
+        assertThat(Stack.problems(Stack.with("""
+                azure-native:subscriptionId: <your-subscription-id>
+                azure-native:location: <region>
+                azure-native:auxiliaryTenantIds: [<tenant>]
+                azuread:tenantId: <tenant>
+                location: <region>
+                """))).containsExactly(
+                "azure-native:auxiliaryTenantIds: [\"<tenant>\"] — " + sentence,
+                "azure-native:location: \"<region>\" — " + sentence,
+                "azure-native:subscriptionId: \"<your-subscription-id>\" — " + sentence,
+                "azuread:tenantId: \"<tenant>\" — " + sentence,
+                "location: \"<region>\" — " + sentence);
+        assertThat(Stack.problems(Stack.with("azure-native:clientSecret: <secret>", "azure-native:clientSecret"))).containsExactly(
+                "azure-native:clientSecret: [secret] — " + sentence);
     }
 }

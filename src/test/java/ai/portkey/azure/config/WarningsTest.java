@@ -205,6 +205,29 @@ class WarningsTest {
                         "dataService.minReplicas — the only replica is in one zone; with highAvailability write 2 or more",
                         "redis.type — redis is a container with one replica, in one zone; "
                                 + "with highAvailability use a cache that spreads over zones")),
+                // Learn, Quotas for Azure Container Apps: 100 cores in an environment, which can be raised.
+                Arguments.of("more replicas than the quota", """
+                        serverMode: all
+                        gateway: {cpu: 2, memory: 4Gi, maxReplicas: 30}
+                        mcp: {cpu: 1.25, memory: 2.5Gi, maxReplicas: 32}
+                        """, List.of(
+                        "gateway.maxReplicas — with all replicas the apps of an environment have 100.5 vCPU, and Azure allows 100 unless you have "
+                                + "asked for more; ask for a higher quota of cores per environment, or write less")),
+                Arguments.of("no more replicas than the quota", """
+                        gateway: {cpu: 0.5, memory: 1Gi, maxReplicas: 199}
+                        """, List.of()),
+                Arguments.of("a VNet in another subscription", """
+                        azure-native:subscriptionId: 99999999-1111-4222-8333-444444444444
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe, privateDns: {mode: none}}
+                        """, List.of(
+                        "vnet.id — is in another subscription than azure-native:subscriptionId; Azure is reported to refuse such a VNet for a "
+                                + "Container Apps environment (azure-container-apps #1534, one report), so try it before you rely on it")),
+                Arguments.of("a VNet in the subscription", """
+                        azure-native:subscriptionId: '1'
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe, privateDns: {mode: none}}
+                        """, List.of()),
                 Arguments.of("a variable that the program sets", """
                         environmentVariables: {gateway: {REDIS_URL: 'redis://other:6379'}, mcp: {LOG_STORE: s3}}
                         secrets: {gateway: {PORTKEY_CLIENT_AUTH: auth, ORGANISATIONS_TO_SYNC: organisation, AZURE_STORAGE_ACCOUNT: account}}

@@ -76,6 +76,19 @@ class WorkloadProblemsTest {
                         secrets: {gateway: {PORTKEY_CLIENT_AUTH: 'sk_live+abc='}}
                         """, List.of(
                         "secrets.gateway.PORTKEY_CLIENT_AUTH: [secret] — is not the name of a Key Vault secret: that has 1 to 127 letters, digits and hyphens; write the secret's name, not its value")),
+                // Container Apps: "lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character".
+                Arguments.of("a secret that becomes an app's begins and ends with a letter or digit", """
+                        secrets: {gateway: {A: -a}, dataService: {B: b-}}
+                        dataService: {enabled: true}
+                        registry: {dockerCredentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: portkey-rg, usernameSecret: -user-, passwordSecret: '-'}}
+                        redis: {type: azure-managed-redis, provision: {secretName: redis-}}
+                        gateway: {scaleRules: [{name: queue, type: azure-servicebus, metadata: {queueName: q}, auth: {connection: c-}}]}
+                        """, List.of(
+                        "secrets.gateway.A: [secret] — begins or ends with a hyphen, which Container Apps refuse in the name of a secret; give the secret another name in Key Vault",
+                        "secrets.dataService.B: [secret] — begins or ends with a hyphen, which Container Apps refuse in the name of a secret; give the secret another name in Key Vault",
+                        "gateway.scaleRules[0].auth.connection: [secret] — begins or ends with a hyphen, which Container Apps refuse in the name of a secret; give the secret another name in Key Vault",
+                        "redis.provision.secretName: [secret] — begins or ends with a hyphen, which Container Apps refuse in the name of a secret; give the secret another name in Key Vault",
+                        "registry.dockerCredentials.passwordSecret: [secret] — begins or ends with a hyphen, which Container Apps refuse in the name of a secret; give the secret another name in Key Vault")),
                 Arguments.of("a variable has a name that shells know", """
                         environmentVariables: {gateway: {1ST: a, 'A B': c}}
                         secrets: {gateway: {'A=B': c}}

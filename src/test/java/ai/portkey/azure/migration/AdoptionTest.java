@@ -13,7 +13,6 @@ import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RawConfig;
 import ai.portkey.azure.engine.RequiresPulumi;
 import ai.portkey.azure.migration.StateImport.Adopted;
-import ai.portkey.azure.migration.TfvarsImport.Request;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.SimulatedAzure;
@@ -60,8 +59,7 @@ class AdoptionTest {
     @CsvSource({"simple-1.1.1.tfstate, simple.tfvars, 1.1.1", "full-3.0.0.tfstate, full-3.0.0.tfvars, 3.0.0"})
     void a_terraform_deployment_is_adopted_without_replacing_or_deleting_anything(String state, String tfvars, String version)
             throws Exception {
-        var raw = TfvarsImport.run(new Request(List.of(Plans.FIXTURES.resolve(tfvars)), Optional.empty(),
-                ModuleVersion.parse(version))).rawConfig("prod");
+        var raw = Plans.imported(tfvars, version, "prod");
         var options = SimulationOptions.defaults().withSubscription(SUBSCRIPTION)
                 .withAssumeExisting(true, "westeurope").withStateFile(folder.resolve("azure.json"));
         var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults().withSubscription(SUBSCRIPTION))).plan(raw);

@@ -7,6 +7,7 @@ import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,16 @@ final class Plans {
     private Plans() {}
 
     static Plan ofTfvars(String file, String version) throws MigrationException {
-        return of(TfvarsImport.run(new Request(List.of(FIXTURES.resolve(file)), Optional.empty(),
-                ModuleVersion.parse(version))).rawConfig("dev"));
+        return of(imported(file, version, "dev"));
+    }
+
+    /** As the importer writes it, without a subscription: the page's examples have a placeholder there, which is refused. */
+    static RawConfig imported(String file, String version, String stack) throws MigrationException {
+        var raw = TfvarsImport.run(new Request(List.of(FIXTURES.resolve(file)), Optional.empty(), ModuleVersion.parse(version)))
+                .rawConfig(stack);
+        var values = new HashMap<>(raw.values());
+        values.remove("azure-native:subscriptionId");
+        return new RawConfig(stack, values, raw.secretKeys());
     }
 
     static Plan of(RawConfig raw) {

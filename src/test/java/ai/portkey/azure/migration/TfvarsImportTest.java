@@ -47,11 +47,8 @@ class TfvarsImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"simple", "vnet-app-gateway", "gateway-and-mcp"})
-    void theExamplesOfThePageAreValidStacks(String example) throws Exception {
-        var result = TfvarsImport.run(new Request(List.of(FIXTURES.resolve(example + ".tfvars")), Optional.empty(),
-                Optional.empty()));
-
-        var config = PortkeyConfig.decode(result.rawConfig("dev"));
+    void theExamplesOfThePageAreValidStacksButForTheirSubscription(String example) throws Exception {
+        var config = PortkeyConfig.decode(Plans.imported(example + ".tfvars", "1.1.1", "dev"));
 
         assertThat(config.resourceGroup().name()).isEqualTo("portkey-rg");
         assertThat(config.secrets().gateway()).containsEntry("PORTKEY_CLIENT_AUTH", "portkey-client-auth");
