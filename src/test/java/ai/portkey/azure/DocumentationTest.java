@@ -2,12 +2,16 @@ package ai.portkey.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class DocumentationTest {
             secondRegion: {location: westeurope}
             frontDoor: {enabled: true, gatewayHost: gateway.example.com, mcpHost: mcp.example.com}
             """;
+    private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b");
     private static final Pattern CODE = Pattern.compile("`(\\w+)`");
 
     static List<Path> pages() throws IOException {
@@ -67,6 +72,77 @@ class DocumentationTest {
         outputs.addAll(TestStack.with(TWO_REGIONS).plan().outputs().keySet());
 
         assertThat(documentedOutputs()).containsExactlyInAnyOrderElementsOf(outputs);
+    }
+
+    /** Everything that an app may be given: both modes, a private link, a data service, a cache with an access key. */
+    private static final String LARGEST_APPS = """
+            serverMode: all
+            networkMode: new
+            dataService: {enabled: true}
+            controlPlanePrivateLink: {outbound: true, version: v2}
+            redis: {type: azure-redis, provision: {}}
+            """;
+
+    @Test
+    void the_variables_page_has_exactly_the_variables_of_the_apps() throws IOException {
+        var planned = new TreeMap<String, Set<String>>();
+        environments(TestStack.with(LARGEST_APPS).plan()).forEach((app, variables) -> variables.keySet()
+                .forEach(name -> planned.computeIfAbsent(name, n -> new TreeSet<>()).add(app)));
+
+        var documented = new TreeMap<String, Set<String>>();
+        variablesPage("## Set by the program").forEach((name, cells) -> documented.put(name, new TreeSet<>(List.of(cells[2].strip().split(", ")))));
+        assertThat(documented).isEqualTo(planned);
+    }
+
+    /** Where the page has a whole value, some stack is given exactly that one. */
+    @Test
+    void the_variables_page_has_their_values() throws IOException {
+        var smallest = environments(TestStack.with("serverMode: all\ndataService: {enabled: true}").plan());
+        var largest = environments(TestStack.with(LARGEST_APPS).plan());
+
+        variablesPage("## Set by the program").forEach((name, cells) -> {
+            var value = cells[3].strip();
+            if (value.startsWith("`") && !value.endsWith("…`")) {
+                assertThat(Stream.of(smallest, largest).flatMap(apps -> apps.values().stream()).map(variables -> variables.get(name)))
+                        .as(name).contains(value.replace("`", ""));
+            }
+        });
+    }
+
+    @Test
+    void the_variables_page_has_every_variable_that_a_warning_asks_for() throws IOException {
+        var warnings = String.join("\n", TestStack.with("""
+                dataService: {enabled: true}
+                redis: {type: azure-redis, endpoint: 'rediss://cache.eastus.redis.azure.net:10000', mode: cluster}
+                """).plan().warnings());
+
+        var page = new TreeSet<>(variablesPage("## Set by the program").keySet());
+        page.addAll(variablesPage("## Written by the stack").keySet());
+        assertThat(VARIABLE.matcher(warnings).results().map(MatchResult::group).filter(name -> !name.startsWith("NAME")).distinct().toList())
+                .contains("PORTKEY_CLIENT_AUTH", "ORGANISATIONS_TO_SYNC", "REDIS_PASSWORD", "REDIS_WORKERS_URL")
+                .allSatisfy(name -> assertThat(page).contains(name));
+    }
+
+    /** Variable → cells of its row, in one table of the page. */
+    private static Map<String, String[]> variablesPage(String heading) throws IOException {
+        var rows = new TreeMap<String, String[]>();
+        var text = Files.readString(Path.of("docs", "variables.md"));
+        var section = text.substring(text.indexOf(heading) + heading.length());
+        section.substring(0, section.indexOf("\n## ")).lines().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|"))
+                .forEach(cells -> CODE.matcher(cells[1]).results().forEach(match -> rows.put(match.group(1), cells)));
+        return rows;
+    }
+
+    /** App → variable → value; the variables that the program gives, without references to secrets. */
+    private static Map<String, Map<String, Object>> environments(Plan plan) {
+        var apps = new TreeMap<String, Map<String, Object>>();
+        for (var app : PlanAssert.all(plan, "ContainerApp")) {
+            var variables = new TreeMap<String, Object>();
+            PlanAssert.of(app).values("template.containers[0].env").stream().map(v -> (Map<?, ?>) v).filter(v -> v.containsKey("value"))
+                    .forEach(v -> variables.put((String) v.get("name"), v.get("value")));
+            apps.put((String) app.inputs().get("containerAppName"), variables);
+        }
+        return apps;
     }
 
     /** Names in the first column of the page's table. */
