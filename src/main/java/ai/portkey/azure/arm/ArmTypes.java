@@ -110,8 +110,8 @@ public final class ArmTypes {
             environment("azure-native:app/v20241002preview:ManagedEnvironment", "2024-10-02-preview"),
             app("azure-native:app/v20250101:ContainerApp", "2025-01-01"),
             app("azure-native:app/v20241002preview:ContainerApp", "2024-10-02-preview"),
-            ArmType.inGroup("azure-native:app:ManagedCertificate", "Microsoft.App/managedEnvironments/managedCertificates",
-                            "2023-04-01-preview", "environmentName", "managedCertificateName")
+            ArmType.inGroup("azure-native:app/v20250101:ManagedCertificate", "Microsoft.App/managedEnvironments/managedCertificates",
+                            "2025-01-01", "environmentName", "managedCertificateName")
                     .topLevel("properties"),
             ArmType.inGroup("azure-native:app/v20250101:Certificate", "Microsoft.App/managedEnvironments/certificates",
                             "2025-01-01", "environmentName", "certificateName")

@@ -2,7 +2,7 @@ package ai.portkey.azure.component;
 
 import ai.portkey.azure.config.ResourceId;
 import ai.portkey.azure.provider.azure.ContainerApp;
-import com.pulumi.azurenative.app.ManagedCertificate;
+import ai.portkey.azure.provider.azure.ManagedCertificate;
 import com.pulumi.azurenative.app.ManagedCertificateArgs;
 import com.pulumi.azurenative.app.inputs.ManagedCertificatePropertiesArgs;
 import com.pulumi.azurenative.network.RecordSet;

@@ -21,7 +21,7 @@ final class AzureProvider implements Provider {
 
     @Override
     public String version() {
-        return "2.90.0";
+        return "2.92.3";
     }
 
     @Override

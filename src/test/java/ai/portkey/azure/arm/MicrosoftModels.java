@@ -89,7 +89,7 @@ final class MicrosoftModels {
             Map.entry("azure-native:app/v20250101:ContainerApp", ContainerAppInner::fromJson),
             Map.entry("azure-native:app/v20241002preview:ContainerApp", ContainerAppInner::fromJson),
             Map.entry("azure-native:app/v20250101:Certificate", CertificateInner::fromJson),
-            Map.entry("azure-native:app:ManagedCertificate", ManagedCertificateInner::fromJson),
+            Map.entry("azure-native:app/v20250101:ManagedCertificate", ManagedCertificateInner::fromJson),
             Map.entry("azure-native:insights:DiagnosticSetting", DiagnosticSettingsResourceInner::fromJson),
             Map.entry("azure-native:insights:MetricAlert", MetricAlertResourceInner::fromJson),
             Map.entry("azure-native:insights:ScheduledQueryRule", ScheduledQueryRuleResourceInner::fromJson),

@@ -9,6 +9,8 @@ import ai.portkey.azure.cli.engine.LocalEngine;
 import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.provider.PluginsTest;
+import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.simulator.SimulatedProviderServer;
 import ai.portkey.azure.simulator.SimulationOptions;
 import com.google.gson.JsonParser;
@@ -49,6 +51,12 @@ class ProgramAsPulumiRunsItTest {
     @Test
     void the_prebuilt_jar() {
         deploys(stack(new Program.Jar(PortkeyConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath())));
+    }
+
+    @Test
+    void the_jar_reports_one_azure_native() throws Exception {
+        assertThat(PluginsTest.packages(Path.of("target", "portkey-gateway.jar").toString()))
+                .filteredOn(plugin -> plugin.startsWith("azure-native")).containsExactly("azure-native " + AzureNative.VERSION);
     }
 
     @Test

@@ -3,6 +3,7 @@ package ai.portkey.azure.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.portkey.azure.provider.azure.AzureNative;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -130,7 +131,7 @@ class StateImportTest {
     @Test
     void namesThePluginThatTheProgramUses() throws Exception {
         assertThat(entries(full())).filteredOn(entry -> entry.get("type").getAsString().startsWith("azure-native:"))
-                .isNotEmpty().allMatch(entry -> entry.get("version").getAsString().equals("2.90.0"));
+                .isNotEmpty().allMatch(entry -> entry.get("version").getAsString().equals(AzureNative.VERSION));
     }
 
     @Test

@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 /** The azure-native plugin that serves every resource and look-up of this program. */
 public final class AzureNative {
 
-    /** Last 2.x plugin; the first 2.x Java SDK's default tokens and all versioned tokens up to 2025 are in it. */
-    public static final String VERSION = "2.90.0";
+    /**
+     * A 2.x plugin: it has the Java SDK's default tokens and all versioned tokens up to 2025. The same version stands in
+     * {@code com/pulumi/azure-native} of the resources, before the SDK's own on the class path, so that Pulumi installs
+     * this plugin only.
+     */
+    public static final String VERSION = "2.92.3";
 
     private AzureNative() {}
 
