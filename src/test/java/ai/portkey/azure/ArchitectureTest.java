@@ -69,10 +69,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_reads_a_subscription_knows_plan_and_configuration_only() {
+    void what_reads_a_subscription_knows_plan_configuration_and_arm_types_only() {
         check(noClasses().that().resideInAPackage(ROOT + ".subscription..")
                 .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".component..", ROOT + ".provider..",
-                        ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".arm..", ROOT + ".policy..", "com.pulumi.."));
+                        ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".policy..", "com.pulumi.."));
     }
 
     @Test

@@ -12,6 +12,7 @@ import ai.portkey.azure.subscription.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +141,7 @@ class AzCommandsTest {
                     subscription().without(""),
                     subscription().with("", "{location: nowhere, properties: {attributes: {enabled: false}}}"),
                     subscription().without("/vaults/" + NEW_VAULT).with("", "{}"))
-                    .flatMap(azure -> new Doctor(Session.open(azure, Optional.empty()), config).examine(plan).stream());
+                    .flatMap(azure -> new Doctor(Session.open(azure, Optional.empty()), config, LocalDate.EPOCH).examine(plan).stream());
         }).flatMap(finding -> finding.fixes().stream()).filter(fix -> fix.startsWith("az ")).distinct().toList();
     }
 

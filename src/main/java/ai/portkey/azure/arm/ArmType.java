@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Set;
  *
  * @param token        Pulumi's type token, e.g. {@code azure-native:network:VirtualNetwork}
  * @param type         ARM's type; {@code {input}} stands for the value of an input
- * @param apiVersion   API version that the token stands for
+ * @param apiVersion   API version of a template's entry
+ * @param deployedWith API version that the token stands for
  * @param names        one for each name of the ARM type: an input, or a fixed name after {@code =}
  * @param scope        of an extension, which is put onto another resource: the input with that resource's id; empty = it
  *                     lives in a resource group
@@ -28,7 +30,7 @@ import java.util.Set;
  * @param lookedUp     paths of inputs that are a parameter, unless a resource of the deployment has their value: the plan has
  *                     them from a look-up outside of ARM
  */
-public record ArmType(String token, String type, String apiVersion, List<String> names, String scope,
+public record ArmType(String token, String type, String apiVersion, String deployedWith, List<String> names, String scope,
                       Set<String> topLevel, Set<String> bags, Map<String, String> renames,
                       Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts,
                       Map<String, String> facts, Set<String> lookedUp) {
@@ -61,6 +63,11 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         return start < 0 ? type : type.substring(0, start) + inputs.get(type.substring(start + 1, type.length() - 1));
     }
 
+    /** When Microsoft stops serving the API version that the resource is deployed with; empty = no notice is known. */
+    public Optional<Retirement> retirement() {
+        return Retirement.of(type, deployedWith);
+    }
+
     /** True when it is put onto another resource. */
     boolean isExtension() {
         return !scope.isEmpty();
@@ -91,6 +98,7 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         private final String token;
         private final String type;
         private final String apiVersion;
+        private String deployedWith;
         private final String scope;
         private final List<String> names;
         private final Set<String> topLevel = new HashSet<>(EVERYWHERE);
@@ -106,8 +114,15 @@ public record ArmType(String token, String type, String apiVersion, List<String>
             this.token = token;
             this.type = type;
             this.apiVersion = apiVersion;
+            this.deployedWith = apiVersion;
             this.scope = scope;
             this.names = new ArrayList<>(names);
+        }
+
+        /** The plugin's API version, where it is older than the one that a template should have. */
+        Builder deployedWith(String apiVersion) {
+            deployedWith = apiVersion;
+            return this;
         }
 
         Builder topLevel(String... inputs) {
@@ -157,7 +172,7 @@ public record ArmType(String token, String type, String apiVersion, List<String>
         }
 
         ArmType build() {
-            return new ArmType(token, type, apiVersion, names, scope, topLevel, bags, renames, computed, secretKeys,
+            return new ArmType(token, type, apiVersion, deployedWith, names, scope, topLevel, bags, renames, computed, secretKeys,
                     foreignParts, facts, lookedUp);
         }
     }

@@ -17,6 +17,8 @@ public final class ArmTypes {
     private static final String PRIVATE_DNS = "2020-06-01";
     private static final String STORAGE = "2022-09-01";
     private static final String KEY_VAULT = "2026-02-01";
+    /** The default of azure-native 2.x. Its newest, 2024-11-01, retires on the same day. */
+    private static final String KEY_VAULT_OF_PLUGIN = "2023-02-01";
     private static final String REDIS = "2025-04-01";
     private static final String REDIS_DATABASE = "azure-native:cache/v20250401:Database";
     private static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
@@ -149,9 +151,11 @@ public final class ArmTypes {
                     "accountName", "managementPolicyName"),
 
             ArmType.inGroup("azure-native:keyvault:Vault", "Microsoft.KeyVault/vaults", KEY_VAULT, "vaultName")
+                    .deployedWith(KEY_VAULT_OF_PLUGIN)
                     .topLevel("properties")
                     .fact("properties.tenantId", "subscription().tenantId"),
             ArmType.inGroup("azure-native:keyvault:Secret", "Microsoft.KeyVault/vaults/secrets", KEY_VAULT, "vaultName", "secretName")
+                    .deployedWith(KEY_VAULT_OF_PLUGIN)
                     .topLevel("properties")
                     .secretKey("properties.value", new Key(REDIS_DATABASE, "primaryKey")),
             ArmType.inGroup("azure-native:cache/v20250401:RedisEnterprise",

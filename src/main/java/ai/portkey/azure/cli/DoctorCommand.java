@@ -6,6 +6,7 @@ import ai.portkey.azure.subscription.Doctor;
 import ai.portkey.azure.subscription.Finding;
 import ai.portkey.azure.subscription.Session;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final Map<Finding.State, String> STYLES = Map.of(Finding.State.OK, "green", Finding.State.MISSING, "red",
-            Finding.State.NOT_CHECKED, "yellow", Finding.State.LATER, "cyan");
+            Finding.State.NOT_CHECKED, "yellow", Finding.State.WARNING, "yellow", Finding.State.LATER, "cyan");
 
     @Mixin
     StackOptions stack;
@@ -49,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         var raw = stack.load();
         var config = PortkeyConfig.decode(raw);
         var session = SignedIn.session(azure, raw);
-        var findings = new Doctor(session, config).examine(SignedIn.plan(raw, session));
+        var findings = new Doctor(session, config, LocalDate.now()).examine(SignedIn.plan(raw, session));
         var out = spec.commandLine().getOut();
         if (json) {
             printJson(session, findings, out);

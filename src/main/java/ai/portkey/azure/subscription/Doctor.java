@@ -1,11 +1,15 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.arm.ArmType;
+import ai.portkey.azure.arm.ArmTypes;
+import ai.portkey.azure.arm.Retirement;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Azure.Principal;
 import ai.portkey.azure.subscription.Check.Problem;
 import ai.portkey.azure.subscription.Finding.State;
 import com.google.gson.JsonObject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +23,19 @@ public final class Doctor {
 
     private final Session session;
     private final PortkeyConfig config;
+    private final LocalDate today;
     private final Map<String, Azure.Answer> answers = new HashMap<>();
     private Optional<String> unavailable;
 
-    /** @param session who asks, and about which subscription */
-    public Doctor(Session session, PortkeyConfig config) {
+    /**
+     * @param session who asks, and about which subscription
+     * @param config  the stack
+     * @param today   the day, for API versions that end
+     */
+    public Doctor(Session session, PortkeyConfig config, LocalDate today) {
         this.session = session;
         this.config = config;
+        this.today = today;
         this.unavailable = session.unavailable();
     }
 
@@ -45,7 +55,23 @@ public final class Doctor {
         var requirements = new Requirements(plan, config, session.subscription().orElse("<subscription-id>"),
                 session.principal().map(Principal::objectId).orElse("<object-id>"), this::isPresent);
         requirements.checks().forEach(check -> findings.add(examine(check)));
+        findings.addAll(endingVersions(plan));
         return findings;
+    }
+
+    /** API versions that the stack is deployed with and Microsoft ends soon. */
+    private List<Finding> endingVersions(Plan plan) {
+        return plan.deployed().stream().map(Plan.Resource::type).filter(token -> token.startsWith("azure-native:")).distinct().sorted()
+                .map(ArmTypes::get)
+                .flatMap(type -> type.retirement().filter(r -> r.isNear(today)).map(r -> ending(type, r)).stream())
+                .toList();
+    }
+
+    private Finding ending(ArmType type, Retirement retirement) {
+        return new Finding("API version " + type.deployedWith() + " of " + type.type(),
+                retirement.isPast(today) ? State.MISSING : State.WARNING,
+                (retirement.isPast(today) ? "ended on " : "ends on ") + retirement.date() + " (" + retirement.source()
+                        + "); docs/versions.md says what works after that day, and what to do", List.of());
     }
 
     private Finding signIn() {

@@ -21,6 +21,8 @@ public record Finding(String subject, State state, String found, List<String> fi
         OK,
         /** Not there, or not as it should be. */
         MISSING,
+        /** Works until the day that it names. */
+        WARNING,
         /** Azure did not tell. */
         NOT_CHECKED,
         /** To be set after the first {@code pulumi up}, which makes its Key Vault. */

@@ -1,6 +1,7 @@
 package ai.portkey.azure.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.portkey.azure.Stacks;
 import ai.portkey.azure.TestStack;
@@ -11,11 +12,13 @@ import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.SimulationOptions;
 import ai.portkey.azure.subscription.Finding.State;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DoctorTest {
@@ -87,6 +90,27 @@ class DoctorTest {
         fails(findings, "secret docker-password of portkey-kv", "is disabled",
                 "az keyvault secret set-attributes --vault-name portkey-kv --name docker-password --enabled true");
         assertThat(findings).filteredOn(finding -> finding.state() == State.MISSING).hasSize(5);
+    }
+
+    /** 27 February 2027 is Microsoft's day: learn.microsoft.com/azure/key-vault/general/migrate-api-version. */
+    @ParameterizedTest
+    @CsvSource({"2026-08-30, ", "2026-08-31, WARNING", "2027-02-26, WARNING", "2027-02-27, MISSING"})
+    void an_api_version_that_ends_is_told_180_days_before(LocalDate today, State state) {
+        var findings = examine(OWN_VAULT, azure, Optional.empty(), today);
+
+        var ending = findings.stream().filter(finding -> finding.subject().startsWith("API version")).toList();
+        assertThat(ending).extracting(Finding::subject, Finding::state).containsExactlyElementsOf(
+                state == null ? List.of() : List.of(tuple("API version 2023-02-01 of Microsoft.KeyVault/vaults", state)));
+        assertThat(ending).allSatisfy(finding -> {
+            assertThat(finding.found()).contains("2027-02-27", "docs/versions.md");
+            assertThat(finding.isObstacle()).isEqualTo(state == State.MISSING);
+        });
+    }
+
+    @Test
+    void a_stack_that_makes_no_vault_outlives_the_versions_that_end() {
+        assertThat(examine(DOCKER_HUB, azure, Optional.empty(), LocalDate.of(2028, 1, 1)))
+                .extracting(Finding::subject).noneMatch(subject -> subject.startsWith("API version"));
     }
 
     @Test
@@ -284,9 +308,13 @@ class DoctorTest {
     }
 
     private static List<Finding> examine(String stack, Azure azure, Optional<String> configured) {
+        return examine(stack, azure, configured, LocalDate.of(2026, 1, 1));
+    }
+
+    private static List<Finding> examine(String stack, Azure azure, Optional<String> configured, LocalDate today) {
         var raw = TestStack.with(stack).raw();
         var session = Session.open(azure, configured);
-        return new Doctor(session, PortkeyConfig.decode(raw)).examine(plan(raw, session.subscription()));
+        return new Doctor(session, PortkeyConfig.decode(raw), today).examine(plan(raw, session.subscription()));
     }
 
     private static Plan plan(RawConfig raw) {
