@@ -43,6 +43,14 @@ final class JsonSchemas {
         return of(Map.of("anyOf", array(List.of(schemas))));
     }
 
+    /** The same, or a text that says it: {@code regex} matches the whole of that. */
+    static JsonObject orText(JsonObject schema, String regex) {
+        var copy = schema.deepCopy();
+        copy.add("type", array(List.of(schema.get("type"), new JsonPrimitive("string"))));
+        copy.add("pattern", text(Optional.of(regex)).get("pattern"));
+        return copy;
+    }
+
     /** The same, or null. */
     static JsonObject nullable(JsonObject schema) {
         var copy = schema.deepCopy();
@@ -51,7 +59,9 @@ final class JsonSchemas {
             return copy;
         }
         if (copy.has("type")) {
-            copy.add("type", array(List.of(copy.get("type"), new JsonPrimitive("null"))));
+            var types = copy.get("type").isJsonArray() ? copy.getAsJsonArray("type") : array(List.of(copy.get("type")));
+            types.add("null");
+            copy.add("type", types);
             return copy;
         }
         return any(copy, type("null"));

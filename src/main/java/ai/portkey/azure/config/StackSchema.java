@@ -19,10 +19,6 @@ public final class StackSchema {
     private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
     private static final Optional<String> REQUIRED = Optional.of(KnownKey.REQUIRED);
 
-    /** {@code pulumi config set} writes a boolean of the top level in quotes. */
-    private static final JsonObject QUOTABLE_BOOL = JsonSchemas.choice(List.of(new JsonPrimitive(true), new JsonPrimitive(false),
-            new JsonPrimitive("true"), new JsonPrimitive("false")));
-
     /** The schemas of all objects, by path; the items of a list end in {@code []}. */
     private final Map<String, JsonObject> objects = new HashMap<>();
 
@@ -63,7 +59,7 @@ public final class StackSchema {
         }
         var schema = key.nullable() ? JsonSchemas.nullable(key.schema()) : key.schema().deepCopy();
         register(key.path(), schema);
-        var shown = dot < 0 && key.type().equals(Type.BOOL.name()) ? QUOTABLE_BOOL.deepCopy() : schema;
+        var shown = schema;
         if (PortkeyConfigDecoder.MAY_BE_SECRET.contains(key.path().split("[.\\[]")[0])) {
             List.of("items", "additionalProperties").stream().filter(member -> isObject(schema, member))
                     .forEach(member -> schema.add(member, orSecure(schema.getAsJsonObject(member))));

@@ -42,7 +42,9 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
     }
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
-    private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+");
+    private static final Pattern POSITIVE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    /** What Pulumi makes of a date or time without quotes. */
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)? [+-]\\d{4} \\S+");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
     static final String PLACEHOLDER_SENTENCE = "angle brackets mark a placeholder of the documentation; "
             + "write your own value in their place, without the brackets";
@@ -56,22 +58,25 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
     /** Any text that is not blank. */
     static final Type<String> TEXT = text(TextRule.ANY);
 
-    /** True or false; nothing else counts as either. */
-    static final Type<Boolean> BOOL = new Type<>("bool", false, JsonSchemas.type("boolean"),
-            element -> isPrimitive(element) && element.getAsJsonPrimitive().isBoolean()
+    /** True or false; nothing else counts as either. It may be text: see {@link #NUMBER}. */
+    static final Type<Boolean> BOOL = new Type<>("bool", false,
+            JsonSchemas.choice(List.of(new JsonPrimitive(true), new JsonPrimitive(false),
+                    new JsonPrimitive("true"), new JsonPrimitive("false"))),
+            element -> isPrimitive(element) && List.of("true", "false").contains(element.getAsString())
                     ? Parsed.of(element.getAsBoolean())
                     : Parsed.problem("expected true or false, found " + kind(element)
-                            + hint(element, text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)),
-                                    "write true or false, in lower case and without quotes")),
+                            + hint(element, text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)), "write it in lower case")),
             String::valueOf);
 
-    /** A number, with or without a fraction. One with a fraction may be text: {@code pulumi config set} writes it so. */
+    /**
+     * A number, with or without a fraction. It may be text: {@code pulumi config set --path} writes 0.5 so, and whatever
+     * it sets where a text was before.
+     */
     static final Type<Double> NUMBER = new Type<>("number", false,
-            JsonSchemas.any(JsonSchemas.type("number"), JsonSchemas.text(Optional.of(FRACTION.pattern()))),
-            element -> isNumber(element) || isPrimitive(element) && FRACTION.matcher(element.getAsString()).matches()
+            JsonSchemas.orText(JsonSchemas.type("number"), POSITIVE_NUMBER.pattern()),
+            element -> isNumber(element) || isPrimitive(element) && POSITIVE_NUMBER.matcher(element.getAsString()).matches()
                     ? Parsed.of(element.getAsDouble())
-                    : Parsed.problem("expected a number, found " + kind(element)
-                            + hint(element, text -> text.matches("\\d+(\\.\\d+)?"), "write it without quotes")),
+                    : Parsed.problem("expected a number, found " + kind(element)),
             number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
 
     /** A text that follows a rule. */
@@ -99,12 +104,12 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
         }, Function.identity());
     }
 
-    /** A whole number of a range, both ends included. */
+    /** A whole number of a range, both ends included. It may be text: see {@link #NUMBER}. */
     static Type<Integer> integer(int min, int max) {
-        return new Type<>("integer", false, JsonSchemas.integer(min, max), element -> {
-            if (!isNumber(element)) {
+        var schema = JsonSchemas.orText(JsonSchemas.integer(min, max), WHOLE_NUMBER.pattern());
+        return new Type<>("integer", false, schema, element -> {
+            if (!isNumber(element) && !(isPrimitive(element) && WHOLE_NUMBER.matcher(element.getAsString()).matches())) {
                 return Parsed.problem("expected a whole number, found " + kind(element)
-                        + hint(element, text -> WHOLE_NUMBER.matcher(text).matches(), "write it without quotes")
                         + hint(element, "null"::equals, "write null without quotes in the stack file; pulumi config set cannot"));
             }
             var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
@@ -195,6 +200,9 @@ record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensiti
     private static Parsed<String> checked(String text, TextRule rule) {
         if (isPlaceholder(text)) {
             return Parsed.problem(PLACEHOLDER_SENTENCE);
+        }
+        if (TIME.matcher(text).matches()) {
+            return Parsed.problem("Pulumi makes this of a date without quotes; put the date in quotes");
         }
         return rule.allows(text) ? Parsed.of(text) : Parsed.problem(rule.sentence(text));
     }

@@ -180,10 +180,17 @@ class DefaultsTest {
                 redis -> assertThat(redis.memory()).isEqualTo("2Gi"));
     }
 
-    /** {@code pulumi config set --path portkey-gateway:gateway.cpu 0.75} writes it with quotes. */
+    /**
+     * {@code pulumi config set --path portkey-gateway:gateway.cpu 0.75} writes it with quotes, and so whatever it sets in the
+     * place of a text.
+     */
     @Test
-    void aNumberWithAFractionMayBeText() {
+    void numbersAndBooleansMayBeText() {
         assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}")).gateway().cpu()).isEqualTo(0.75);
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '1'}")).gateway().cpu()).isEqualTo(1);
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: '70'}")).gateway())
+                .isEqualTo(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: 70}")).gateway());
+        assertThat(PortkeyConfig.decode(Stack.with("dataService: {enabled: 'true'}")).dataService()).isPresent();
     }
 
     @Test

@@ -66,16 +66,18 @@ class FormatProblemsTest {
                         "createResourceGroup: \"yes\" — expected true or false, found text",
                         "highAvailability: \"1\" — expected true or false, found text",
                         "publicIngress: \"ture\" — expected true or false, found text",
-                        "protect: \"True\" — expected true or false, found text; write true or false, in lower case and without quotes")),
-                Arguments.of("a boolean inside an object has no quotes", """
-                        dataService: {enabled: 'true'}
+                        "protect: \"True\" — expected true or false, found text; write it in lower case")),
+                Arguments.of("a text is taken as the number that it says, if that is allowed", """
+                        gateway: {port: '0', cpu: 'one', minReplicas: '0.5', maxReplicas: '1e1'}
                         """, List.of(
-                        "dataService.enabled: \"true\" — expected true or false, found text; write true or false, in lower case and without quotes")),
-                Arguments.of("a number has no quotes", """
-                        gateway: {port: '8787', cpu: '1'}
+                        "gateway.cpu: \"one\" — expected a number, found text",
+                        "gateway.minReplicas: \"0.5\" — expected a whole number, found text",
+                        "gateway.maxReplicas: \"1e1\" — expected a whole number, found text",
+                        "gateway.port: \"0\" — allowed is 1 to 65535")),
+                Arguments.of("a date without quotes is not what somebody wrote", """
+                        tags: {since: 2026-01-01 00:00:00 +0000 UTC}
                         """, List.of(
-                        "gateway.cpu: \"1\" — expected a number, found text; write it without quotes",
-                        "gateway.port: \"8787\" — expected a whole number, found text; write it without quotes")),
+                        "tags.since: \"2026-01-01 00:00:00 +0000 UTC\" — Pulumi makes this of a date without quotes; put the date in quotes")),
                 Arguments.of("pulumi config set writes null as text", """
                         gateway: {cpuScaleThreshold: 'null'}
                         """, List.of(

@@ -42,7 +42,7 @@ class StackSchemaTest {
     @ValueSource(strings = {
         "azure-native:location: westeurope",
         "portkey-gateway:protect: \"true\"",
-        "portkey-gateway:gateway: {cpuScaleThreshold: null}",
+        "portkey-gateway:gateway: {cpuScaleThreshold: null, port: '8787', cpu: '1'}",
         "portkey-gateway:controlPlanePrivateLink: null",
         "portkey-gateway:environmentVariables: {gateway: {TOKEN: {secure: v1:abc}, LEVEL: 3, GONE: null}}",
         "portkey-gateway:redis: {endpoint: {secure: v1:abc}}",
@@ -58,7 +58,7 @@ class StackSchemaTest {
         "portkey-gateway:serverMode: both | gateway",
         "portkey-gateway:gateway: {cpus: 2} | cpus",
         "portkey-gateway:gateway: {port: 70000} | 65535",
-        "portkey-gateway:gateway: {port: '8787'} | integer",
+        "portkey-gateway:gateway: {port: '87.87'} | pattern",
         "portkey-gateway:gateway: {minReplicas: null} | integer",
         "portkey-gateway:storage: {containerName: Logs} | pattern",
         "portkey-gateway:secretVolumeMounts: [{name: a}] | mountPath",
