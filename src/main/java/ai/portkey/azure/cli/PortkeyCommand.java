@@ -14,11 +14,16 @@ import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.AzureUnavailable;
 import ai.portkey.azure.provider.AzureCredentials;
 import ai.portkey.azure.subscription.ResourceManager;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
@@ -41,7 +46,10 @@ public final class PortkeyCommand {
     public static void main(String[] args) {
         // The Pulumi SDK logs, with stack traces, what it also reports to the engine.
         LogManager.getLogManager().reset();
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        var out = new StandardOutput();
+        var err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        var exitCode = run(out.writer(), err, args);
+        System.exit(out.isComplete(err) ? exitCode : FAILED);
     }
 
     /** Runs one command; messages of all failures go to {@code err}. */
@@ -58,6 +66,7 @@ public final class PortkeyCommand {
         return commands
                 .setOut(out)
                 .setErr(err)
+                .setColorScheme(Help.defaultColorScheme("dumb".equals(System.getenv("TERM")) ? Help.Ansi.OFF : Help.Ansi.AUTO))
                 .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))
                 .execute(args);
     }
@@ -73,8 +82,7 @@ public final class PortkeyCommand {
 
     /** The plan of a stack of this project. */
     private static Plan plan(String stack) {
-        var raw = StackFile.load(Project.directory().resolve("Pulumi." + stack + ".yaml"), stack);
-        return Simulation.plan(raw);
+        return Simulation.plan(StackFile.load(Project.stackFile(stack), stack));
     }
 
     private static int report(Exception e, CommandLine command) throws Exception {

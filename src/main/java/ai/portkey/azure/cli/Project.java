@@ -1,5 +1,6 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.config.RawConfig;
 import java.nio.file.Path;
 
 /** The project that the command works on. */
@@ -13,5 +14,17 @@ public final class Project {
     /** Folder with Pulumi.yaml: the launcher's, else the current one. */
     public static Path directory() {
         return Path.of(System.getProperty(HOME, ""));
+    }
+
+    /**
+     * The file of a stack.
+     *
+     * @throws UserError when no stack can have this name
+     */
+    public static Path stackFile(String stack) {
+        if (!RawConfig.STACK_NAME.matcher(stack).matches()) {
+            throw new UserError("'" + stack + "' is no name of a stack: use letters, digits, '-', '_' and '.'.");
+        }
+        return directory().resolve("Pulumi." + stack + ".yaml");
     }
 }

@@ -2,6 +2,8 @@ package ai.portkey.azure.cli;
 
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.TextFile;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads an ordinary Pulumi stack file ({@code Pulumi.<stack>.yaml}) into what the engine would hand to the program.
@@ -31,16 +28,16 @@ public final class StackFile {
     private StackFile() {}
 
     /**
-     * @param file  the stack file
+     * @param file  the stack file; {@code -} for standard input
      * @param stack name of the stack
      * @return its configuration
-     * @throws UserError when the file is missing or is not a stack file
+     * @throws UserError when the file cannot be read or is not a stack file
      */
     public static RawConfig load(Path file, String stack) {
         try {
-            return parse(Files.readString(file), file.toString(), stack);
-        } catch (IOException e) {
-            throw new UserError(file + ": cannot be read. " + others(file));
+            return parse(TextFile.read(file), TextFile.name(file), stack);
+        } catch (MigrationException e) {
+            throw new UserError(e.getMessage() + "." + (Files.exists(file) ? "" : " " + others(file)));
         }
     }
 
@@ -61,7 +58,7 @@ public final class StackFile {
     }
 
     private static Map<String, Object> config(String yaml, String source) {
-        var document = document(yaml, source);
+        var document = PulumiYaml.load(yaml, source);
         if (document == null) {
             return Map.of();
         }
@@ -78,20 +75,6 @@ public final class StackFile {
         var result = new LinkedHashMap<String, Object>();
         entries.forEach((key, value) -> result.put(String.valueOf(key), value));
         return result;
-    }
-
-    private static Object document(String yaml, String source) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        try {
-            return new Yaml(new SafeConstructor(options)).load(yaml);
-        } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark();
-            throw new UserError(source + (mark == null ? "" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-                    + ": not valid YAML: " + e.getProblem() + ".");
-        } catch (YAMLException e) {
-            throw new UserError(source + ": not valid YAML: " + e.getMessage());
-        }
     }
 
     private static String others(Path file) {
@@ -112,7 +95,7 @@ public final class StackFile {
 
     private static Object plain(Object value, String fullKey, String placeholder, Set<String> secretKeys) {
         if (value instanceof Map<?, ?> map) {
-            if (map.size() == 1 && map.containsKey("secure")) {
+            if (map.size() == 1 && map.get("secure") instanceof String) {
                 secretKeys.add(fullKey);
                 return placeholder;
             }
@@ -131,13 +114,17 @@ public final class StackFile {
     /** Of the form that the decoder asks for: URLs, and the cache's with the scheme that agrees with its {@code tls}. */
     private static String placeholder(Object key, Map<?, ?> siblings) {
         if ("endpoint".equals(key)) {
-            return Boolean.FALSE.equals(siblings.get("tls")) ? "redis://encrypted.invalid:6379" : "rediss://encrypted.invalid:6380";
+            return "false".equals(String.valueOf(siblings.get("tls"))) ? "redis://encrypted.invalid:6379" : "rediss://encrypted.invalid:6380";
         }
         return "webhooks".equals(key) ? "https://encrypted.invalid" : ENCRYPTED;
     }
 
     private static String text(Object value) {
-        return value instanceof Map || value instanceof List || value == null
+        // As Pulumi hands over a key without a value.
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Map || value instanceof List
                 ? new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(value)
                 : value.toString();
     }

@@ -13,7 +13,7 @@ public final class StackOptions {
     String stack;
 
     @Option(names = "--config-file", paramLabel = "FILE",
-            description = "Stack file (default: Pulumi.STACK.yaml in the project).")
+            description = "Stack file; - for standard input (default: Pulumi.STACK.yaml in the project).")
     Path configFile;
 
     /** Name of the stack. */
@@ -23,6 +23,7 @@ public final class StackOptions {
 
     /** Reads the stack's file. */
     public RawConfig load() {
-        return StackFile.load(configFile != null ? configFile : Project.directory().resolve("Pulumi." + stack + ".yaml"), stack);
+        var own = Project.stackFile(stack);
+        return StackFile.load(configFile != null ? configFile : own, stack);
     }
 }

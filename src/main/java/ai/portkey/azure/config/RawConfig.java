@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The configuration of a stack as the Pulumi engine hands it to a program: full keys ({@code namespace:key}) and
@@ -14,6 +15,9 @@ import java.util.Set;
  * @param secretKeys full keys whose values are secrets
  */
 public record RawConfig(String stackName, Map<String, String> values, Set<String> secretKeys) {
+
+    /** Names that a stack may have, and that a file name may hold. */
+    public static final Pattern STACK_NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.-]{1,100}");
 
     public RawConfig {
         values = Map.copyOf(values);

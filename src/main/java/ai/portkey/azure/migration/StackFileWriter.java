@@ -1,12 +1,12 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.config.RawConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -15,13 +15,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Writes files whole or not at all, and never over one that the user may need. */
 final class StackFileWriter {
 
-    private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-
     private StackFileWriter() {}
 
     /** {@code Pulumi.<stack>.yaml} in a folder. */
     static Path stackFile(Path folder, String stack) throws MigrationException {
-        if (!STACK_NAME.matcher(stack).matches()) {
+        if (!RawConfig.STACK_NAME.matcher(stack).matches()) {
             throw new MigrationException("--stack: '" + stack + "' is no stack name: use letters, digits, '-', '_', '.'");
         }
         return folder.resolve("Pulumi." + stack + ".yaml");
@@ -42,7 +40,7 @@ final class StackFileWriter {
         var kept = new LinkedHashMap<String, String>();
         if (Files.exists(file)) {
             try {
-                Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(JsonFiles.readText(file));
+                Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(TextFile.read(file));
                 if (content instanceof Map<?, ?> entries) {
                     entries.forEach((key, value) -> {
                         if (!"config".equals(key) && value instanceof String text) {

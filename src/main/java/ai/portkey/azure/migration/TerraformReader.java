@@ -213,7 +213,7 @@ final class TerraformReader {
 
     private Hcl.Body parse(Path file) {
         try {
-            return HclParser.parse(file.toString(), JsonFiles.readText(file));
+            return HclParser.parse(file.toString(), TextFile.read(file));
         } catch (HclSyntaxException notHcl) {
             problems.add(notHcl.getMessage());
         } catch (MigrationException unreadable) {

@@ -3,10 +3,14 @@ package ai.portkey.azure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.portkey.azure.config.PortkeyConfig;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +112,41 @@ class StackFileTest {
 
         assertThatThrownBy(() -> StackFile.load(folder.resolve("Pulumi.prd.yaml"), "prd"))
                 .isInstanceOf(UserError.class)
-                .hasMessageEndingWith("Pulumi.prd.yaml: cannot be read. Stacks with a file here: dev.");
+                .hasMessageEndingWith("Pulumi.prd.yaml: there is no such file. Stacks with a file here: dev.");
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_apart() throws Exception {
+        var latin = Files.write(folder.resolve("latin.yaml"), "config: {portkey-gateway:projectName: büro}".getBytes(StandardCharsets.ISO_8859_1));
+        var utf16 = Files.write(folder.resolve("utf16.yaml"), "config: {}".getBytes(StandardCharsets.UTF_16));
+        var unmarked = Files.write(folder.resolve("unmarked.yaml"), "config: {}".getBytes(StandardCharsets.UTF_16LE));
+
+        for (var file : List.of(latin, utf16, unmarked)) {
+            assertThatThrownBy(() -> StackFile.load(file, "dev")).isInstanceOf(UserError.class)
+                    .hasMessage(file + ": is not UTF-8 text; save it as UTF-8.");
+        }
+        assertThatThrownBy(() -> StackFile.load(folder, "dev")).isInstanceOf(UserError.class)
+                .hasMessage(folder + ": is a folder, not a file.");
+    }
+
+    @Test
+    void a_file_without_permission_is_told_apart() throws Exception {
+        var file = Files.writeString(folder.resolve("Pulumi.dev.yaml"), "");
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root may read everything");
+
+        assertThatThrownBy(() -> StackFile.load(file, "dev")).isInstanceOf(UserError.class)
+                .hasMessage(file + ": you have no permission to read it.");
+    }
+
+    @Test
+    void a_minus_is_standard_input() {
+        var own = System.in;
+        System.setIn(new ByteArrayInputStream("config: {serverMode: [}".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThatThrownBy(() -> StackFile.load(Path.of("-"), "dev")).isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("standard input:1:23: not valid YAML: ");
+        } finally {
+            System.setIn(own);
+        }
     }
 }

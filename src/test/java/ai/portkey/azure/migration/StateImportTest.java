@@ -335,7 +335,7 @@ class StateImportTest {
     void refusesAMissingFileAndAFolder(String name) {
         assertThat(catchThrowableOfType(MigrationException.class, () ->
                 StateImport.run(folder.resolve(name), Optional.empty(), fullPlan)))
-                .message().matches(".*: (there is no such file|is not a file)");
+                .message().matches(".*: (there is no such file|is a folder, not a file)");
     }
 
     @Test

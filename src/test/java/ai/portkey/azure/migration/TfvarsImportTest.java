@@ -422,12 +422,12 @@ class TfvarsImportTest {
 
         assertThat(failure.problems()).map(this::withoutFolder).satisfiesExactly(
                 p -> assertThat(p).isEqualTo("missing.tfvars: there is no such file"),
-                p -> assertThat(p).endsWith(": is not a file"),
+                p -> assertThat(p).endsWith(": is a folder, not a file"),
                 p -> assertThat(p).isEqualTo("empty.tfvars.json: is empty: expected a JSON object"),
-                p -> assertThat(p).startsWith("broken.tfvars.json: is not JSON").doesNotContain("hunter2"),
+                p -> assertThat(p).isEqualTo("broken.tfvars.json: is not JSON: look at line 1 column 14"),
                 p -> assertThat(p).isEqualTo("list.tfvars.json: expected a JSON object"),
                 p -> assertThat(p).isEqualTo("open.tfvars:1:5: the bracket here is not closed"),
-                p -> assertThat(p).isEqualTo("binary.tfvars: is not a UTF-8 text"));
+                p -> assertThat(p).isEqualTo("binary.tfvars: is not UTF-8 text; save it as UTF-8"));
     }
 
     @Test
