@@ -35,11 +35,12 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (simulated && strict) {
-            throw new UserError("--strict belongs to the preview without --simulated; leave one of the two out.");
+        if (simulated && (strict || json)) {
+            throw new UserError((strict ? "--strict" : "--json")
+                    + " belongs to the preview without --simulated; leave one of the two out.");
         }
         if (simulated) {
-            return EngineSession.run(spec, stack, engine -> EngineSession.report(spec, engine.preview()));
+            return EngineSession.run(spec, stack, false, engine -> EngineSession.report(spec, engine.preview()));
         }
         var raw = stack.load();
         var plan = Simulation.plan(raw);
@@ -53,6 +54,10 @@ final class PreviewCommand implements Callable<Integer> {
             report.print(out, ansi);
         }
         out.flush();
-        return strict && report.hasErrors() ? 1 : 0;
+        if (strict && report.hasErrors()) {
+            spec.commandLine().getErr().println("The policy found errors in stack " + stack.name() + ", which --strict does not let pass.");
+            return 1;
+        }
+        return 0;
     }
 }

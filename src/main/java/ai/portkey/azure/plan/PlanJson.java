@@ -33,6 +33,7 @@ public final class PlanJson {
         var document = new LinkedHashMap<String, Object>();
         document.put("project", plan.project());
         document.put("stack", plan.stack());
+        document.put("simulated", true);
         document.put("resources", resources);
         document.put("outputs", plan.outputs());
         document.put("warnings", plan.warnings());

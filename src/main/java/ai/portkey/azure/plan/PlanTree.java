@@ -31,7 +31,7 @@ public final class PlanTree {
         });
         if (!plan.outputs().isEmpty()) {
             out.println();
-            out.println(ansi.string("@|bold Outputs|@"));
+            out.println(ansi.string("@|bold Outputs|@ (simulated values)"));
             var names = width(plan.outputs().keySet());
             plan.outputs().forEach((name, value) -> out.println("  " + pad(name, names) + "  " + value));
         }

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class PortkeyCommandTest {
 
         assertThat(out.toString())
                 .startsWith("Plan of stack " + stack + ": ")
-                .contains("ManagedEnvironment", "cae-portkey-gateway-" + stack, "Outputs", "gatewayUrl")
+                .contains("ManagedEnvironment", "cae-portkey-gateway-" + stack, "Outputs (simulated values)", "gatewayUrl")
                 .doesNotContain("\u001B[");
         assertThat(err.toString()).isEmpty();
     }
@@ -48,7 +50,7 @@ class PortkeyCommandTest {
         assertThat(run("preview", "dev", "--json")).as(err.toString()).isZero();
 
         var plan = JsonParser.parseString(out.toString()).getAsJsonObject();
-        assertThat(plan.keySet()).containsExactly("project", "stack", "resources", "outputs", "warnings", "findings");
+        assertThat(plan.keySet()).containsExactly("project", "stack", "simulated", "resources", "outputs", "warnings", "findings");
         assertThat(plan.getAsJsonArray("findings")).isNotEmpty().allSatisfy(f -> assertThat(f.getAsJsonObject().keySet())
                 .containsExactly("rule", "severity", "resource", "found", "why", "fix", "suppressed"));
         assertThat(plan.get("project").getAsString()).isEqualTo("portkey-gateway");
@@ -107,7 +109,9 @@ class PortkeyCommandTest {
         assertThat(run("preview", "dev", "--config-file", file.toString())).isZero();
         assertThat(run("preview", "dev", "--strict", "--config-file", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("error plain-secret: gateway-app").doesNotContain("s3cret");
+        assertThat(err.toString()).isEqualTo("The policy found errors in stack dev, which --strict does not let pass.\n");
         assertThat(run("preview", "dev", "--strict", "--simulated")).isEqualTo(2);
+        assertThat(run("preview", "dev", "--json", "--simulated")).isEqualTo(2);
     }
 
     @Test
@@ -138,9 +142,34 @@ class PortkeyCommandTest {
     @Test
     void a_missing_stack_and_wrong_usage_end_with_2() {
         assertThat(run("preview", "nope")).isEqualTo(2);
-        assertThat(err.toString()).contains("Pulumi.nope.yaml: cannot be read. Stacks with a file here: dev, prod.");
+        assertThat(err.toString()).contains("Pulumi.nope.yaml: there is no such file. Stacks with a file here: dev, prod.");
         assertThat(run("preview", "--nope")).isEqualTo(2);
         assertThat(run("nope")).isEqualTo(2);
+    }
+
+    /** A name that leads out of the folder is refused before anything is read, made or built. */
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "../x", "a/b", "", "x y"})
+    void what_no_stack_can_be_called_is_refused_before_the_disk(String name) {
+        for (var command : List.of("preview", "validate", "up --simulated", "outputs --simulated", "doctor", "export arm")) {
+            var args = new ArrayList<>(List.of(command.split(" ")));
+            args.addAll(List.of(name, "--config-file", "Pulumi.dev.yaml"));
+            assertThat(run(args.toArray(String[]::new))).as(command).isEqualTo(2);
+            assertThat(err.toString()).as(command)
+                    .isEqualTo("'" + name + "' is no name of a stack: use letters, digits, '-', '_' and '.'.\n");
+            err.getBuffer().setLength(0);
+        }
+        assertThat(Path.of(".portkey").resolve(name.isEmpty() ? "x y" : name).resolve("lock")).doesNotExist();
+    }
+
+    @Test
+    void what_was_never_deployed_to_the_simulated_azure_is_no_empty_answer() {
+        for (var command : List.of("outputs", "refresh", "destroy")) {
+            assertThat(run(command, "never", "--simulated", "--config-file", "Pulumi.dev.yaml")).isEqualTo(2);
+            assertThat(err.toString()).isEqualTo("Stack never was never deployed to the simulated Azure. Run: portkey up never --simulated\n");
+            err.getBuffer().setLength(0);
+        }
+        assertThat(Path.of(".portkey", "never")).doesNotExist();
     }
 
     private int run(String... args) {

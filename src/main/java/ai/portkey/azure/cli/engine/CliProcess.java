@@ -86,13 +86,12 @@ final class CliProcess {
 
     /** Runs an operation (up, preview, refresh, destroy) and gathers what the engine reports meanwhile. */
     EngineResult operate(List<String> arguments, Consumer<Step> onStep) {
-        var hook = new Thread(this::endWithJvm, "engine-shutdown");
-        try (var output = new Scratch(logs, "output"); var log = new Scratch(logs, "events")) {
+        try (var output = new Scratch(logs, "output"); var log = new Scratch(logs, "events");
+                var hook = new ShutdownHook("engine-shutdown", this::endWithJvm)) {
             var collector = new EventCollector(onStep);
             var all = new ArrayList<>(arguments);
             all.addAll(List.of("--event-log", log.file().toString()));
             try (var events = new EventLog(log.file(), collector)) {
-                Runtime.getRuntime().addShutdownHook(hook);
                 var process = start(all, ProcessBuilder.Redirect.appendTo(output.file().toFile()), output.file());
                 running = new Running(process, collector, new AtomicBoolean());
                 process.getOutputStream().close();
@@ -110,7 +109,6 @@ final class CliProcess {
             throw new EngineException("'pulumi %s' could not be run: %s".formatted(arguments.get(0), e), e);
         } finally {
             running = null;
-            removeHook(hook);
         }
     }
 
@@ -166,14 +164,6 @@ final class CliProcess {
             current.process().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: the hook is running and waits for the engine by itself.
         }
     }
 

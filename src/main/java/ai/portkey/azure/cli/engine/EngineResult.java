@@ -8,25 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one operation on a stack did.
  *
  * @param exitCode    the CLI's exit code; 0 is success
- * @param changes     resources by operation, as the engine's own summary counts them (a replacement counts once, as
- *                    {@code REPLACE}); empty when the engine was stopped before its summary
  * @param steps       every step, in the order in which they began
  * @param diagnostics warnings, errors and messages of the engine, the providers and the program, one a line; what the
  *                    CLI printed when the engine did not start
  * @param outputs     the stack's outputs; secrets read {@code [secret]}, and values not known yet {@code [unknown]}
  */
-public record EngineResult(int exitCode, Map<OperationType, Integer> changes, List<Step> steps, String diagnostics,
-                           Map<String, Object> outputs) {
+public record EngineResult(int exitCode, List<Step> steps, String diagnostics, Map<String, Object> outputs) {
 
     private static final Set<OperationType> UNCHANGED = Set.of(OperationType.SAME, OperationType.READ,
             OperationType.REFRESH);
 
-    /** The engine's counts in the order in which people read them. */
+    /** The counts in the order in which people read them. */
     private static final List<Map.Entry<OperationType, String>> WORDS = List.of(
             Map.entry(OperationType.CREATE, "created"),
             Map.entry(OperationType.IMPORT, "imported"),
@@ -36,7 +34,6 @@ public record EngineResult(int exitCode, Map<OperationType, Integer> changes, Li
             Map.entry(OperationType.SAME, "unchanged"));
 
     public EngineResult {
-        changes = Map.copyOf(changes);
         steps = List.copyOf(steps);
         // Map.copyOf refuses null, which is a value that an output may have.
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
@@ -46,14 +43,18 @@ public record EngineResult(int exitCode, Map<OperationType, Integer> changes, Li
         return exitCode == 0;
     }
 
-    /** How many resources the operation touched in this way. */
-    public int count(OperationType operation) {
-        return changes.getOrDefault(operation, 0);
+    /** How many resources the operation touched in this way; a replacement counts once, as {@code REPLACE}. */
+    public long count(OperationType operation) {
+        return done().filter(step -> step.isManaged() && step.operation() == operation).count();
     }
 
     /** True when nothing was, or in a preview would be, changed. */
     public boolean isUnchanged() {
-        return UNCHANGED.containsAll(changes.keySet());
+        return done().map(Step::operation).allMatch(UNCHANGED::contains);
+    }
+
+    private Stream<Step> done() {
+        return steps.stream().filter(step -> step.progress() == Step.Progress.DONE);
     }
 
     /** Names of the resources with a step of this kind. */

@@ -82,7 +82,12 @@ public final class EngineStack {
         return operate(List.of("refresh", "--preview-only"), options);
     }
 
-    /** Deletes every resource; the stack and its configuration stay. */
+    /** Tells what {@link #destroy} would do, or which protected resources are in its way; no listener is told. */
+    public EngineResult previewDestroy() {
+        return operate(step -> { }, List.of("destroy", "--preview-only"));
+    }
+
+    /** Deletes every resource; the stack and its configuration stay. A protected resource may be met in the middle. */
     public EngineResult destroy(String... options) {
         return operate(List.of("destroy", "--yes", "--skip-preview"), options);
     }
@@ -221,6 +226,10 @@ public final class EngineStack {
     }
 
     private EngineResult operate(List<String> command, String... options) {
+        return operate(onStep, command, options);
+    }
+
+    private EngineResult operate(Consumer<Step> listener, List<String> command, String... options) {
         var all = new ArrayList<>(command);
         all.addAll(List.of(options));
         all.addAll(List.of("--stack", name));
@@ -229,7 +238,7 @@ public final class EngineStack {
         } catch (IOException e) {
             throw new EngineException("The project files of stack %s cannot be written: %s".formatted(name, e), e);
         }
-        return process.operate(all, onStep);
+        return process.operate(all, listener);
     }
 
     private static Map<String, Object> parse(String json) {

@@ -29,7 +29,6 @@ final class EventCollector implements Consumer<EngineEvent> {
     private final Consumer<Step> onStep;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final List<String> diagnostics = new ArrayList<>();
-    private final Map<OperationType, Integer> changes = new HashMap<>();
     private final Map<String, Object> outputs = new HashMap<>();
     private volatile boolean cancelling;
 
@@ -48,8 +47,6 @@ final class EventCollector implements Consumer<EngineEvent> {
             record(event.resourceOperationFailedEvent().metadata(), Step.Progress.FAILED);
         } else if (event.diagnosticEvent() != null) {
             keepDiagnostic(event.diagnosticEvent());
-        } else if (event.summaryEvent() != null && event.summaryEvent().resourceChanges() != null) {
-            changes.putAll(event.summaryEvent().resourceChanges());
         } else if (event.standardOutputEvent() != null) {
             cancelling |= event.standardOutputEvent().message().contains("received; cancelling");
         }
@@ -63,14 +60,19 @@ final class EventCollector implements Consumer<EngineEvent> {
     /** @param fallback diagnostics when the engine gave none */
     EngineResult result(int exitCode, String fallback) {
         var text = diagnostics.isEmpty() && exitCode != 0 ? fallback.strip() : String.join("\n", diagnostics);
-        return new EngineResult(exitCode, changes, List.copyOf(steps.values()), text, outputs);
+        return new EngineResult(exitCode, List.copyOf(steps.values()), text, outputs);
     }
 
     private void record(StepEventMetadata metadata, Step.Progress progress) {
-        var step = new Step(metadata.urn(), metadata.op(), changed(metadata), progress);
+        var step = new Step(metadata.urn(), metadata.op(), changed(metadata), isManaged(metadata), progress);
         if (!step.equals(steps.put(metadata.urn() + metadata.op(), step))) {
             onStep.accept(step);
         }
+    }
+
+    private static boolean isManaged(StepEventMetadata metadata) {
+        var state = metadata.new_() == null ? metadata.old() : metadata.new_();
+        return state != null && Boolean.TRUE.equals(state.custom()) && !metadata.type().startsWith("pulumi:");
     }
 
     /** Gson fills the event classes past their constructors, so what the engine left out is null. */

@@ -36,10 +36,14 @@ public final class LocalEngine {
             Files.createDirectories(engine.states());
             Files.createDirectories(engine.home());
         } catch (IOException e) {
-            throw new EngineException("The engine's folder %s cannot be written: %s. Choose another folder."
-                    .formatted(settings.directory(), e), e);
+            throw new EngineException("The engine's folder %s cannot be written: %s".formatted(settings.directory(), e), e);
         }
         return engine;
+    }
+
+    /** True when a stack has been made in the folder of an engine. */
+    public static boolean knows(Path directory, String project, String stack) {
+        return new Checkpoint(states(directory), project, stack).exists();
     }
 
     /**
@@ -65,7 +69,11 @@ public final class LocalEngine {
     }
 
     private Path states() {
-        return settings.directory().resolve("state");
+        return states(settings.directory());
+    }
+
+    private static Path states(Path directory) {
+        return directory.resolve("state");
     }
 
     private Path home() {

@@ -11,9 +11,10 @@ import java.util.Set;
  * @param urn       Pulumi's name of the resource
  * @param operation what was done
  * @param changed   paths of the properties that differ, as the provider reported them; empty for a create or delete
+ * @param isManaged true for a resource that a provider manages; false for components, the stack and the providers
  * @param progress  how far the step came
  */
-public record Step(String urn, OperationType operation, Set<String> changed, Progress progress) {
+public record Step(String urn, OperationType operation, Set<String> changed, boolean isManaged, Progress progress) {
 
     /** How far a step came. */
     public enum Progress {

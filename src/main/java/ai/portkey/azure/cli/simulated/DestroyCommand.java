@@ -17,6 +17,12 @@ public final class DestroyCommand extends SimulatedCommand {
         if (unprotect) {
             engine.unprotect();
         }
+        var preview = engine.previewDestroy();
+        if (!preview.succeeded()) {
+            spec.commandLine().getErr().println(preview.diagnostics().strip());
+            spec.commandLine().getErr().println("Nothing was deleted.");
+            return 1;
+        }
         return EngineSession.report(spec, engine.destroy());
     }
 }

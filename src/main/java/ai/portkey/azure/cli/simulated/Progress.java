@@ -29,7 +29,7 @@ final class Progress {
 
     void show(Step step) {
         var sign = SIGNS.get(step.operation());
-        if (sign == null || step.progress() == Step.Progress.STARTED || step.type().startsWith("pulumi:")) {
+        if (sign == null || step.progress() == Step.Progress.STARTED || !step.isManaged()) {
             return;
         }
         var type = step.type().substring(step.type().lastIndexOf(':') + 1);

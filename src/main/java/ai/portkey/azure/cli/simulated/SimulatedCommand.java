@@ -27,7 +27,12 @@ abstract class SimulatedCommand implements Callable<Integer> {
             throw new UserError("portkey " + spec.name() + " works on the simulated Azure only: add --simulated. For Azure "
                     + "itself run: pulumi " + pulumiCommand() + " -s " + stack.name());
         }
-        return EngineSession.run(spec, stack, this::run);
+        return EngineSession.run(spec, stack, needsDeployment(), this::run);
+    }
+
+    /** True when there is nothing to do for a stack that was never deployed. */
+    boolean needsDeployment() {
+        return true;
     }
 
     /** Works on the open stack; the exit code. */

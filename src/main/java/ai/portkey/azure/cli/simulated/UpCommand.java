@@ -12,4 +12,9 @@ public final class UpCommand extends SimulatedCommand {
     int run(EngineStack engine) {
         return EngineSession.report(spec, engine.up());
     }
+
+    @Override
+    boolean needsDeployment() {
+        return false;
+    }
 }
