@@ -17,6 +17,7 @@ import com.pulumi.azurenative.operationalinsights.OperationalinsightsFunctions;
 import com.pulumi.azurenative.operationalinsights.Workspace;
 import com.pulumi.azurenative.operationalinsights.WorkspaceArgs;
 import com.pulumi.azurenative.operationalinsights.inputs.GetSharedKeysArgs;
+import com.pulumi.azurenative.operationalinsights.inputs.WorkspaceFeaturesArgs;
 import com.pulumi.azurenative.operationalinsights.inputs.WorkspaceSkuArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -153,6 +154,8 @@ public final class AcaEnvironment extends AzureComponent {
                 .tags(target.tags())
                 .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
                 .retentionInDays(retentionInDays)
+                // Who may read an app may read its logs. Microsoft calls false the default where the flag is not set.
+                .features(WorkspaceFeaturesArgs.builder().enableLogAccessUsingOnlyResourcePermissions(true).build())
                 .build(), childOptions());
     }
 

@@ -6,6 +6,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A component that is one Container App. */
 public abstract class AppComponent extends AzureComponent {
@@ -14,6 +15,12 @@ public abstract class AppComponent extends AzureComponent {
     private final AppSpec spec;
 
     AppComponent(String type, String name, AppPlatform platform, AppSpec spec, ComponentResourceOptions options) {
+        this(type, name, platform, spec, List.of(), options);
+    }
+
+    /** @param keptAsFound paths of inputs that count at creation only */
+    AppComponent(String type, String name, AppPlatform platform, AppSpec spec, List<String> keptAsFound,
+                 ComponentResourceOptions options) {
         super(type, name, options);
         this.spec = spec;
         var domain = spec.ingress().domain();
@@ -21,7 +28,7 @@ public abstract class AppComponent extends AzureComponent {
         domain.ifPresent(d -> prerequisites.addAll(CustomDomain.records(this, platform, spec.name(), d)));
         var appOptions = options()
                 .dependsOn(prerequisites)
-                .ignoreChanges(unmanaged(spec))
+                .ignoreChanges(Stream.concat(unmanaged(spec).stream(), keptAsFound.stream()).toList())
                 .build();
         var args = ContainerAppTemplate.toArgs(platform, spec);
         var managed = domain.filter(d -> platform.environment().certificateId().isEmpty());

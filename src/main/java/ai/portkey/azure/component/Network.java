@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The VNet with its subnets, made here or given; nothing at all with {@code networkMode: none}.
@@ -248,17 +249,19 @@ public final class Network extends AzureComponent {
     private record AppGatewayRules(String name, int priority, String protocol, String ports, List<String> sources) {
 
         static List<SecurityRuleArgs> of(IngressConfig ingress, Optional<AppGatewayConfig> appGateway) {
-            var clients = clients(ingress, appGateway);
-            return List.of(
-                    new AppGatewayRules("AllowHTTP", 100, "Tcp", "80", clients).toArgs(),
-                    new AppGatewayRules("AllowHTTPS", 110, "Tcp", "443", clients).toArgs(),
-                    // Azure's control of the gateway; without it the gateway does not start.
-                    new AppGatewayRules("AllowGatewayManager", 120, "Tcp", "65200-65535", List.of("GatewayManager")).toArgs(),
-                    new AppGatewayRules("AllowAzureLoadBalancer", 130, "*", "*", List.of("AzureLoadBalancer")).toArgs());
+            // The subnet is empty without a gateway: nobody needs a way in.
+            var clients = appGateway.map(gateway -> clients(ingress, gateway)).orElse(List.of());
+            return Stream.of(
+                            new AppGatewayRules("AllowHTTP", 100, "Tcp", "80", clients),
+                            new AppGatewayRules("AllowHTTPS", 110, "Tcp", "443", clients),
+                            // Azure's control of the gateway; without it the gateway does not start.
+                            new AppGatewayRules("AllowGatewayManager", 120, "Tcp", "65200-65535", List.of("GatewayManager")),
+                            new AppGatewayRules("AllowAzureLoadBalancer", 130, "*", "*", List.of("AzureLoadBalancer")))
+                    .filter(rule -> !rule.sources().isEmpty()).map(AppGatewayRules::toArgs).toList();
         }
 
-        private static List<String> clients(IngressConfig ingress, Optional<AppGatewayConfig> appGateway) {
-            if (appGateway.isPresent() && !appGateway.get().isPublic()) {
+        private static List<String> clients(IngressConfig ingress, AppGatewayConfig appGateway) {
+            if (!appGateway.isPublic()) {
                 return List.of("VirtualNetwork");
             }
             var allowed = ingress.effectiveAllowedCidrs();

@@ -92,6 +92,7 @@ final class NewLogStoreAccount {
                 .minimumTlsVersion("TLS1_2")
                 .allowBlobPublicAccess(false)
                 .allowSharedKeyAccess(false)
+                .allowCrossTenantReplication(false)
                 .publicNetworkAccess(storage.privateEndpoint() ? "Disabled" : "Enabled");
         args.vnet().ifPresent(vnet -> accountArgs.networkRuleSet(closed(vnet)));
         return new StorageAccount(parent.child("account"), accountArgs.build(), parent.options().protect(args.protect())

@@ -9,6 +9,9 @@ import java.util.List;
 /** The three health probes of a container: liveness, readiness and startup. */
 final class Probe {
 
+    /** What azurerm sends where the module says nothing. Azure allows another number than 1 for readiness alone. */
+    private static final int READY_AFTER = 3;
+
     private Probe() {}
 
     /** By HTTP where the app has a health path, else by TCP. */
@@ -27,6 +30,9 @@ final class Probe {
                 .periodSeconds(timing.periodSeconds())
                 .timeoutSeconds(timing.timeoutSeconds())
                 .failureThreshold(timing.failureThreshold());
+        if (type.equals("Readiness")) {
+            probe.successThreshold(READY_AFTER);
+        }
         if (timing.initialDelaySeconds() > 0) {
             probe.initialDelaySeconds(timing.initialDelaySeconds());
         }

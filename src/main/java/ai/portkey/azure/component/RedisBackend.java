@@ -14,6 +14,12 @@ import java.util.Optional;
 public final class RedisBackend extends AppComponent {
 
     private static final int PORT = 6379;
+    /**
+     * A change of the template restarts the container and empties the cache. An adopted app has the scale rule's number
+     * under azurerm's key, and one that version 1.0.0 made is ready after one success; neither is worth the cache.
+     */
+    private static final List<String> NOT_WORTH_THE_CACHE =
+            List.of("template.scale", "template.containers[0].probes[1].successThreshold");
 
     /**
      * @param platform what the apps share
@@ -23,7 +29,7 @@ public final class RedisBackend extends AppComponent {
 
     public RedisBackend(String name, Args args, ComponentResourceOptions options) {
         super("RedisBackend", name, args.redis().publicRegistry().isEmpty() ? args.platform() : args.platform().withoutRegistry(),
-                spec(args), options);
+                spec(args), NOT_WORTH_THE_CACHE, options);
     }
 
     private static AppSpec spec(Args args) {

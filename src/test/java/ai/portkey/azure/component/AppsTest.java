@@ -48,6 +48,8 @@ class AppsTest {
         assertThat(gateway.values("template.containers[0].probes[].httpGet.path")).containsOnly("/v1/health");
         assertThat(gateway.values("template.containers[0].probes[].httpGet.port")).containsOnly(8787.0);
         assertThat(gateway.values("template.containers[0].probes[].periodSeconds")).startsWith(30.0, 10.0);
+        // Recorded: azurerm 4.81.0 sends it for readiness, and the module leaves it.
+        assertThat(gateway.values("template.containers[0].probes[].successThreshold")).containsExactly(null, 3.0, null);
         gateway.at("configuration.ingress.external").isEqualTo(true);
         gateway.at("configuration.ingress.targetPort").isEqualTo(8787.0);
         gateway.at("configuration.activeRevisionsMode").isEqualTo("Single");

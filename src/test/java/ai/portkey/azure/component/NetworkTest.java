@@ -69,6 +69,15 @@ class NetworkTest {
         one(plan, "NetworkSecurityGroup", "nsg-appgw").at("securityRules[0].sourceAddressPrefix").isEqualTo("VirtualNetwork");
     }
 
+    /** The subnet stays empty; the module opens it to everybody (checkov CKV_AZURE_160). */
+    @Test
+    void without_an_application_gateway_its_subnet_is_open_to_azure_alone() {
+        var plan = TestStack.with("networkMode: new").plan();
+
+        assertThat(one(plan, "NetworkSecurityGroup", "nsg-appgw").values("securityRules[].sourceAddressPrefix"))
+                .containsExactly("GatewayManager", "AzureLoadBalancer");
+    }
+
     @Test
     void an_existing_vnet_is_used_and_not_created() {
         var vnet = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/net-rg/providers/Microsoft.Network/virtualNetworks/hub";

@@ -6,11 +6,13 @@ import ai.portkey.azure.TestStack;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.config.RawConfig;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,18 +216,21 @@ class OperatorChangesTest {
     void an_infrastructure_group_that_was_sent_without_a_vnet_replaces_nothing() {
         var config = TestStack.smallest().raw();
         assertThat(stack.up(config).succeeded()).isTrue();
-        stack.on(config, open -> {
-            var state = JsonParser.parseString(open.engine().exportState()).getAsJsonObject();
-            state.getAsJsonObject("deployment").getAsJsonArray("resources").asList().stream()
-                    .map(JsonElement::getAsJsonObject)
-                    .filter(resource -> resource.get("type").getAsString().endsWith(":ManagedEnvironment"))
-                    .forEach(environment -> environment.getAsJsonObject("inputs")
-                            .addProperty("infrastructureResourceGroup", "ME_cae-portkey-gateway-dev_portkey-rg_eastus"));
-            open.engine().importState(state.toString());
-            return null;
-        });
+        edit(config, ":ManagedEnvironment", inputs -> inputs.addProperty("infrastructureResourceGroup",
+                "ME_cae-portkey-gateway-dev_portkey-rg_eastus"));
 
         assertThat(DeployedStack.changes(stack.preview(config))).isEmpty();
+    }
+
+    /** The state of a stack that version 1.0.0 made: without the readiness probe's threshold. */
+    @Test
+    void the_readiness_threshold_gives_the_apps_a_revision_but_does_not_empty_the_cache() {
+        var config = TestStack.smallest().raw();
+        assertThat(stack.up(config).succeeded()).isTrue();
+        edit(config, ":ContainerApp", inputs -> inputs.getAsJsonObject("template").getAsJsonArray("containers").get(0)
+                .getAsJsonObject().getAsJsonArray("probes").get(1).getAsJsonObject().remove("successThreshold"));
+
+        assertThat(DeployedStack.changes(stack.preview(config))).containsExactly("update gateway-app");
     }
 
     @Test
@@ -236,6 +241,19 @@ class OperatorChangesTest {
 
         assertThat(result.succeeded()).isFalse();
         assertThat(result.diagnostics()).contains("environment-environment", "protect");
+    }
+
+    /** Changes the inputs that the engine remembers of all resources of a type. */
+    private void edit(RawConfig config, String type, Consumer<JsonObject> change) {
+        stack.on(config, open -> {
+            var state = JsonParser.parseString(open.engine().exportState()).getAsJsonObject();
+            state.getAsJsonObject("deployment").getAsJsonArray("resources").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .filter(resource -> resource.get("type").getAsString().endsWith(type))
+                    .forEach(resource -> change.accept(resource.getAsJsonObject("inputs")));
+            open.engine().importState(state.toString());
+            return null;
+        });
     }
 
     private void run(String base, List<Change> changes) {
