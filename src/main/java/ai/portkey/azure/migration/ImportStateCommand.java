@@ -85,6 +85,7 @@ public final class ImportStateCommand implements Callable<Integer> {
         result.differences().forEach(difference -> terminal.println("  ~ " + difference));
         result.added().forEach(resource -> terminal.println("  + " + resource.name() + " (" + resource.kind()
                 + "): the first up creates it"));
+        result.effects().forEach(effect -> terminal.println("  ! " + effect));
         var replaced = result.differences().stream().filter(text -> text.endsWith(StateCheck.REPLACES)).count();
         terminal.println(result.differences().size() + " properties change, " + result.added().size()
                 + " resources are added, " + replaced + " properties force a replacement.");

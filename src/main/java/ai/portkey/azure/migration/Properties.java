@@ -6,6 +6,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads properties out of the nested objects of a state or a plan. */
 final class Properties {
@@ -38,15 +40,23 @@ final class Properties {
 
     /** Several values in one text, for items that are compared as a whole. */
     static Reader together(String... paths) {
+        return object -> new JsonPrimitive(Stream.of(paths).map(path -> word(read(object, path)))
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** 0, "", false and absent mean the same to ARM, e.g. for a probe's first delay and a TCP probe's path. */
+    private static String word(JsonElement value) {
+        if (value instanceof JsonArray items && !items.isEmpty()) {
+            return items.asList().stream().map(Properties::word).sorted().collect(Collectors.joining(","));
+        }
+        return isUnset(value) || plain(value).equals("0") ? "-" : plain(value);
+    }
+
+    /** What the reader finds, else the value that Azure takes by itself. */
+    static Reader orDefault(Reader reader, JsonPrimitive azures) {
         return object -> {
-            var text = new StringBuilder();
-            for (var path : paths) {
-                var value = read(object, path);
-                // 0 and absent mean the same to ARM, e.g. for a probe's first delay.
-                text.append(text.isEmpty() ? "" : " ")
-                        .append(value.isJsonPrimitive() && !value.getAsString().matches("0+(\\.0+)?") ? plain(value) : "-");
-            }
-            return new JsonPrimitive(text.toString());
+            var value = reader.apply(object);
+            return value.isJsonNull() || value.isJsonPrimitive() && value.getAsString().isEmpty() ? azures : value;
         };
     }
 

@@ -3,11 +3,14 @@ package ai.portkey.azure.migration;
 import static ai.portkey.azure.migration.Properties.at;
 import static ai.portkey.azure.migration.Properties.firstOf;
 import static ai.portkey.azure.migration.Properties.keyed;
+import static ai.portkey.azure.migration.Properties.orDefault;
 import static ai.portkey.azure.migration.Properties.prefixed;
 import static ai.portkey.azure.migration.Properties.together;
 import static ai.portkey.azure.migration.Properties.words;
 
 import ai.portkey.azure.migration.Properties.Reader;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +27,8 @@ final class PropertyTable {
      */
     record Row(String azurermType, String property, Reader state, Reader plan, boolean secret, boolean replaces) {}
 
+    private static final JsonPrimitive ON = new JsonPrimitive(true);
+    private static final JsonPrimitive ENABLED = new JsonPrimitive("Enabled");
     private static final List<Row> ROWS = new ArrayList<>();
 
     static {
@@ -40,6 +45,12 @@ final class PropertyTable {
         network();
         row("log_analytics_workspace", "retentionInDays", "retention_in_days", "retentionInDays");
         row("log_analytics_workspace", "sku.name", "sku", "sku.name");
+        row("log_analytics_workspace", "features.enableLogAccessUsingOnlyResourcePermissions",
+                "allow_resource_only_permissions", "features.enableLogAccessUsingOnlyResourcePermissions");
+        for (var way : List.of("Ingestion", "Query")) {
+            enabled("log_analytics_workspace", "publicNetworkAccessFor" + way,
+                    "internet_" + way.toLowerCase(java.util.Locale.ROOT) + "_enabled");
+        }
         environment();
         containerApp();
         storage();
@@ -59,6 +70,8 @@ final class PropertyTable {
         row("subnet", "delegations", "delegation.*.service_delegation.0.name", "delegations.*.serviceName");
         row("subnet", "serviceEndpoints", "service_endpoints", "serviceEndpoints.*.service");
         row("subnet", "networkSecurityGroup.id", StateCheck.FOLDED + "network_security_group_id", "networkSecurityGroup.id");
+        row("subnet", "defaultOutboundAccess", orDefault(at("default_outbound_access_enabled"), ON),
+                orDefault(at("defaultOutboundAccess"), ON));
         row("subnet", "natGateway.id", StateCheck.FOLDED + "nat_gateway_id", "natGateway.id");
         row("public_ip", "publicIPAllocationMethod", "allocation_method", "publicIPAllocationMethod");
         replacing("public_ip", "sku.name", at("sku"), at("sku.name"));
@@ -68,9 +81,11 @@ final class PropertyTable {
         row("nat_gateway", "publicIpAddresses", StateCheck.FOLDED + "public_ip_address_id", "publicIpAddresses.0.id");
         row("network_security_group", "securityRules",
                 keyed("security_rule", "name", together("priority", "direction", "access", "protocol",
-                        "destination_port_range", "source_address_prefix")),
+                        "destination_port_range", "source_address_prefix", "source_address_prefixes", "source_port_range",
+                        "destination_address_prefix")),
                 keyed("securityRules", "name", together("priority", "direction", "access", "protocol",
-                        "destinationPortRange", "sourceAddressPrefix")));
+                        "destinationPortRange", "sourceAddressPrefix", "sourceAddressPrefixes", "sourcePortRange",
+                        "destinationAddressPrefix")));
     }
 
     private static void environment() {
@@ -82,6 +97,9 @@ final class PropertyTable {
         replacing(type, "infrastructureResourceGroup", at("infrastructure_resource_group_name"),
                 at("infrastructureResourceGroup"));
         row(type, "workloadProfiles", "workload_profile.*.name", "workloadProfiles.*.name");
+        row(type, "publicNetworkAccess", orDefault(at("public_network_access"), ENABLED),
+                orDefault(at("publicNetworkAccess"), ENABLED));
+        row(type, "peerAuthentication.mtls.enabled", "mutual_tls_enabled", "peerAuthentication.mtls.enabled");
     }
 
     private static void containerApp() {
@@ -95,6 +113,14 @@ final class PropertyTable {
         row(type, "template.scale.maxReplicas", "template.0.max_replicas", "template.scale.maxReplicas");
         scaleRule(type, "custom_scale_rule", "metadata.value", "custom.metadata.value");
         scaleRule(type, "http_scale_rule", "concurrent_requests", "http.metadata.concurrentRequests");
+        scaleRule(type, "tcp_scale_rule", "concurrent_requests", "tcp.metadata.concurrentConnections");
+        // azurerm writes Azure's own value where nothing is set; the defaults are recorded: azure-cli, test_containerapp_create.
+        left(type, "template.scale.cooldownPeriod", "template.0.cooldown_period_in_seconds", 300);
+        left(type, "template.scale.pollingInterval", "template.0.polling_interval_in_seconds", 30);
+        left(type, "configuration.maxInactiveRevisions", "max_inactive_revisions", 100);
+        left(type, "template.terminationGracePeriodSeconds", "template.0.termination_grace_period_seconds", 0);
+        row(type, "template.containers[0].command", from + "command", to + "command");
+        row(type, "template.containers[0].args", from + "args", to + "args");
         // An environment variable may hold a secret; only its name is shown.
         ROWS.add(new Row("azurerm_" + type, "template.containers[0].env",
                 keyed(from + "env", "name", firstOf(at("value"), prefixed("secret ", "secret_name"))),
@@ -102,12 +128,19 @@ final class PropertyTable {
         for (var probe : List.of("Liveness", "Readiness", "Startup")) {
             row(type, "template.containers[0].probes", keyed(from + probe.toLowerCase(java.util.Locale.ROOT) + "_probe",
                             "transport", together("path", "port", "initial_delay", "interval_seconds", "timeout",
-                                    "failure_count_threshold")),
+                                    "failure_count_threshold", "success_count_threshold")),
                     StateCheck.probe(to + "probes", probe));
         }
-        row(type, "template.terminationGracePeriodSeconds", "template.0.termination_grace_period_seconds",
-                "template.terminationGracePeriodSeconds");
-        row(type, "template.volumes", "template.0.volume.*.name", "template.volumes.*.name");
+        // azurerm knows no list of secrets: such a volume holds all that the app has.
+        row(type, "template.volumes", keyed("template.0.volume", "name", item -> new JsonPrimitive("all secrets of the app")),
+                keyed("template.volumes", "name", at("secrets.*.path")));
+        row(type, "template.containers[0].volumeMounts", keyed(from + "volume_mounts", "path", together("name", "sub_path")),
+                keyed(to + "volumeMounts", "mountPath", together("volumeName", "subPath")));
+        row(type, "configuration.activeRevisionsMode", "revision_mode", "configuration.activeRevisionsMode");
+        row(type, "configuration.ingress.allowInsecure", "ingress.0.allow_insecure_connections",
+                "configuration.ingress.allowInsecure");
+        row(type, "configuration.ingress.clientCertificateMode", "ingress.0.client_certificate_mode",
+                "configuration.ingress.clientCertificateMode");
         row(type, "configuration.ingress.external", "ingress.0.external_enabled", "configuration.ingress.external");
         row(type, "configuration.ingress.targetPort", "ingress.0.target_port", "configuration.ingress.targetPort");
         row(type, "configuration.ingress.transport", "ingress.0.transport", "configuration.ingress.transport");
@@ -116,7 +149,8 @@ final class PropertyTable {
                 "configuration.ingress.ipSecurityRestrictions.*.ipAddressRange");
         row(type, "configuration.secrets", keyed("secret", "name", at("key_vault_secret_id")),
                 keyed("configuration.secrets", "name", at("keyVaultUrl")));
-        row(type, "configuration.registries", "registry.*.server", "configuration.registries.*.server");
+        row(type, "configuration.registries", keyed("registry", "server", together("password_secret_name")),
+                keyed("configuration.registries", "server", together("passwordSecretRef")));
         row(type, "identity.userAssignedIdentities", "identity.0.identity_ids", "identity.userAssignedIdentities");
         row(type, "workloadProfileName", "workload_profile_name", "workloadProfileName");
     }
@@ -134,6 +168,8 @@ final class PropertyTable {
         row(type, "enableHttpsTrafficOnly", "https_traffic_only_enabled", "enableHttpsTrafficOnly");
         row(type, "allowBlobPublicAccess", "allow_nested_items_to_be_public", "allowBlobPublicAccess");
         row(type, "allowSharedKeyAccess", "shared_access_key_enabled", "allowSharedKeyAccess");
+        row(type, "allowCrossTenantReplication", "cross_tenant_replication_enabled", "allowCrossTenantReplication");
+        row(type, "defaultToOAuthAuthentication", "default_to_oauth_authentication", "defaultToOAuthAuthentication");
         row(type, "publicNetworkAccess", words("public_network_access_enabled", "Enabled", "Disabled"),
                 at("publicNetworkAccess"));
         row(type, "networkRuleSet.defaultAction", "network_rules.0.default_action", "networkRuleSet.defaultAction");
@@ -178,6 +214,17 @@ final class PropertyTable {
                 at("manualPrivateLinkServiceConnections.0.privateLinkServiceId"));
         row("private_dns_a_record", "ttl", "ttl", "ttl");
         row("private_dns_zone_virtual_network_link", "virtualNetwork.id", "virtual_network_id", "virtualNetwork.id");
+    }
+
+    private static void enabled(String type, String property, String attribute) {
+        row(type, property, orDefault(words(attribute, "Enabled", "Disabled"), ENABLED), orDefault(at(property), ENABLED));
+    }
+
+    /** A property that is Azure's to choose where nobody sets it: a state with that value says as little. */
+    private static void left(String type, String property, String attribute, int azures) {
+        var read = at(attribute);
+        row(type, property, object -> read.apply(object) instanceof JsonPrimitive value && value.getAsInt() == azures
+                ? JsonNull.INSTANCE : read.apply(object), at(property));
     }
 
     private static void names(String type, String property, String block) {

@@ -37,6 +37,7 @@ final class StateCheck {
     private final Identities ofState;
     private final Identities ofPlan;
     private final List<String> differences = new ArrayList<>();
+    private final List<String> effects = new ArrayList<>();
     /** A changed tag stands on nearly every resource: told once, with the number of resources. */
     private final Map<String, Integer> tags = new TreeMap<>();
 
@@ -45,18 +46,39 @@ final class StateCheck {
         this.ofPlan = ofPlan;
     }
 
+    /**
+     * @param differences each property that the first {@code up} would change
+     * @param effects     what these changes do to what runs
+     */
+    record Report(List<String> differences, List<String> effects) {}
+
     /** @param own all resources of the deployment, for the associations among them */
-    static List<String> differences(List<Adopted> adopted, List<Resource> own, Identities ofState, Identities ofPlan) {
+    static Report compare(List<Adopted> adopted, List<Resource> own, Identities ofState, Identities ofPlan) {
         var check = new StateCheck(ofState, ofPlan);
         for (var resource : adopted) {
             var attributes = withAssociations(resource.state(), own);
+            var before = check.differences.size();
             for (var row : PropertyTable.of(resource.state().type())) {
                 check.compare(resource.planned(), row, row.state().apply(attributes),
                         row.plan().apply(resource.planned().inputs()));
             }
+            check.revisions(resource.planned(), check.differences.subList(before, check.differences.size()));
         }
         check.tags.forEach((change, count) -> check.differences.add("on " + count + " resources: " + change));
-        return check.differences;
+        return new Report(check.differences, check.effects);
+    }
+
+    /** A changed template makes a revision: new containers take the place of the running ones. */
+    private void revisions(PlannedResource app, List<String> changes) {
+        if (changes.stream().anyMatch(change -> change.startsWith(prefix(app) + "template."))) {
+            effects.add(app.name() + " gets a new revision, because its template changes"
+                    + (app.parent().filter(urn -> urn.contains(":RedisBackend::")).isPresent()
+                            ? ": Redis restarts, and THE CACHE IS EMPTY afterwards" : ""));
+        }
+    }
+
+    private static String prefix(PlannedResource resource) {
+        return resource.name() + " (" + resource.kind() + "): ";
     }
 
     private static JsonObject withAssociations(Resource resource, List<Resource> own) {
@@ -91,6 +113,9 @@ final class StateCheck {
 
     private void compareValue(PlannedResource resource, Row row, String property, JsonElement inState, JsonElement inPlan) {
         var after = text(inPlan, ofPlan::neutral);
+        if (resource.keeps(property)) {
+            return;
+        }
         // A secret is not in the plan in plain, so there is nothing to compare.
         if (text(inState, ofState::neutral).equals(after) || after.contains(Plan.SECRET)) {
             return;
@@ -100,8 +125,7 @@ final class StateCheck {
         if (row.property().equals("tags")) {
             tags.merge(change, 1, Integer::sum);
         } else {
-            differences.add(resource.name() + " (" + resource.kind() + "): " + change
-                    + (row.replaces() ? REPLACES : ""));
+            differences.add(prefix(resource) + change + (row.replaces() ? REPLACES : ""));
         }
     }
 
@@ -136,7 +160,7 @@ final class StateCheck {
                 var handler = probe.has("httpGet") ? "httpGet" : "tcpSocket";
                 result.add(handler.equals("httpGet") ? "HTTP" : "TCP", Properties.together(handler + ".path",
                         handler + ".port", "initialDelaySeconds", "periodSeconds", "timeoutSeconds",
-                        "failureThreshold").apply(probe));
+                        "failureThreshold", "successThreshold").apply(probe));
             }
             return result;
         };

@@ -28,15 +28,15 @@ public final class StateImport {
         private final List<Adopted> adopted;
         private final List<PlannedResource> added;
         private final List<String> notes;
-        private final List<String> differences;
+        private final StateCheck.Report report;
 
         private Result(List<PlannedResource> plan, List<Adopted> adopted, List<PlannedResource> added,
-                       List<String> notes, List<String> differences) {
+                       List<String> notes, StateCheck.Report report) {
             this.plan = plan;
             this.adopted = List.copyOf(adopted);
             this.added = List.copyOf(added);
             this.notes = List.copyOf(notes);
-            this.differences = List.copyOf(differences);
+            this.report = report;
         }
 
         /** The file for {@code pulumi import --file}. */
@@ -66,7 +66,12 @@ public final class StateImport {
 
         /** Each property that the first {@code up} would change; never a secret value. */
         public List<String> differences() {
-            return differences;
+            return report.differences();
+        }
+
+        /** What these changes do to the apps that run. */
+        List<String> effects() {
+            return report.effects();
         }
     }
 
@@ -127,7 +132,7 @@ public final class StateImport {
         }
         var added = plan.stream().filter(open::containsValue).toList();
         return new Result(plan, adopted, added, notes,
-                StateCheck.differences(adopted, deployment.own(), ofState, ofPlan));
+                StateCheck.compare(adopted, deployment.own(), ofState, ofPlan));
     }
 
     private Optional<Adopted> adopt(Resource resource, Rule rule, String id, Map<String, String> roleNames) {

@@ -61,7 +61,7 @@ class ImportStateCommandTest {
         assertThat(out.toString()).startsWith("10 resources are adopted unchanged in name.\n")
                 .contains("  ~ on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'\n")
                 .contains("  + log-store-blob-read-write (authorization:RoleAssignment): the first up creates it\n")
-                .endsWith("6 properties change, 5 resources are added, 0 properties force a replacement.\n");
+                .endsWith("8 properties change, 5 resources are added, 0 properties force a replacement.\n");
     }
 
     @Test

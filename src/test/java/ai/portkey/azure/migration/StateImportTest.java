@@ -10,18 +10,22 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateImportTest {
@@ -191,20 +195,15 @@ class StateImportTest {
                 "data-service-app (app:ContainerApp): template.containers[0].env.HYBRID_DEPLOYMENT: the first up adds it",
                 "data-service-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first up adds it",
                 "data-service-app (app:ContainerApp): template.containers[0].env.SERVICE_NAME: the first up adds it",
+                inactive("gateway"), inactive("mcp"), inactive("data-service"), inactive("redis"),
                 "gateway-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
                 "gateway-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
                 "mcp-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
                 "mcp-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
                 "data-service-app (app:ContainerApp): template.containers[0].env.GATEWAY_BASE_URL: the first up changes it",
-                "gateway-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8787 - 10 5 3', the first up "
-                        + "writes '/v1/health 8787 10 15 5 10'",
-                "gateway-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'",
-                "mcp-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8788 - 10 5 3', the first up "
-                        + "writes '/v1/health 8788 10 15 5 10'",
-                "mcp-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'",
-                "data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/health 8081 - 10 5 3', the first up "
-                        + "writes '/health 8081 10 15 5 10'",
-                "data-service-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'",
+                slowStart("gateway", "/v1/health 8787"), graceful("gateway"),
+                slowStart("mcp", "/v1/health 8788"), graceful("mcp"),
+                slowStart("data-service", "/health 8081"), graceful("data-service"),
                 "app-gateway-gateway (network:ApplicationGateway): globalConfiguration.enableResponseBuffering: Azure has nothing, "
                         + "the first up writes 'Disabled'",
                 "app-gateway-gateway (network:ApplicationGateway): sslPolicy.policyName: Azure has "
@@ -220,9 +219,12 @@ class StateImportTest {
     @CsvSource(delimiter = '|', value = {
         "\"max_replicas\": 30 | \"max_replicas\": 5 | gateway-app (app:ContainerApp): template.scale.maxReplicas: Azure has '5', the first up writes '30'",
         "\"retention_in_days\": 30 | \"retention_in_days\": 90 | environment-log-analytics (operationalinsights:Workspace): retentionInDays: Azure has '90', the first up writes '30'",
-        "\"priority\": 110 | \"priority\": 115 | network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has '115 Inbound Allow Tcp 443 *', the first up writes '110 Inbound Allow Tcp 443 *'",
+        "\"priority\": 110 | \"priority\": 115 | network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has '115 Inbound Allow Tcp 443 * - * *', the first up writes '110 Inbound Allow Tcp 443 * - * *'",
         "10.20.4.0/24 | 10.20.8.0/24 | network-snet-appgw (network:Subnet): addressPrefix: Azure has '10.20.8.0/24', the first up writes '10.20.4.0/24'",
-        "\"path\": \"/health\" | \"path\": \"/healthz\" | data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/healthz 8081 30 30 5 3', the first up writes '/health 8081 30 30 5 3'",
+        "\"path\": \"/health\" | \"path\": \"/healthz\" | data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/healthz 8081 30 30 5 3 -', the first up writes '/health 8081 30 30 5 3 -'",
+        "\"success_count_threshold\": 3 | \"success_count_threshold\": 1 | gateway-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8787 10 10 5 3 1', the first up writes '/v1/health 8787 10 10 5 3 3'",
+        "\"allow_resource_only_permissions\": true | \"allow_resource_only_permissions\": false | environment-log-analytics (operationalinsights:Workspace): features.enableLogAccessUsingOnlyResourcePermissions: Azure has 'false', the first up writes 'true'",
+        "\"cooldown_period_in_seconds\": 300 | \"cooldown_period_in_seconds\": 60 | gateway-app (app:ContainerApp): template.scale.cooldownPeriod: Azure has '60', the first up writes nothing",
         "\"zone_redundancy_enabled\": false | \"zone_redundancy_enabled\": true | environment-environment (app:ManagedEnvironment): zoneRedundant: Azure has 'true', the first up writes 'false'; this REPLACES the resource",
     })
     void checkFindsWhatWasChangedInAzure(String before, String after, String difference) throws Exception {
@@ -230,6 +232,82 @@ class StateImportTest {
 
         assertThat(drifted.differences()).contains(difference);
         assertThat(full().differences()).doesNotContain(difference);
+    }
+
+    /** azurerm sends 0 where the module says nothing. */
+    private static String inactive(String app) {
+        return app + "-app (app:ContainerApp): configuration.maxInactiveRevisions: Azure has '0', the first up writes nothing";
+    }
+
+    private static String graceful(String app) {
+        return app + "-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'";
+    }
+
+    private static String slowStart(String app, String pathAndPort) {
+        return app + "-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '" + pathAndPort
+                + " - 10 5 3 -', the first up writes '" + pathAndPort + " 10 15 5 10 -'";
+    }
+
+    /**
+     * What Terraform 1.11.4 and azurerm 4.81.0 wrote when they applied module 3.0.0, to a stand-in of Azure: values that
+     * azurerm fills in, empty texts and lists included. Corrected to Azure's form: role definitions have the
+     * subscription's id, and an environment without a VNet has no group of its own (azure-container-apps #1323).
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("realStates")
+    void adoptsAllThatAzurermWroteAndNamesEachChange(String name, int adopted, List<String> changes) throws Exception {
+        var plan = PlannedResource.of(Plans.ofTfvars(name + ".tfvars", "3.0.0"));
+
+        var result = StateImport.run(Plans.FIXTURES.resolve(name + ".tfstate"), Optional.empty(), plan);
+
+        assertThat(result.adopted()).isEqualTo(adopted);
+        assertThat(result.added()).isEmpty();
+        assertThat(result.notes()).allMatch(note -> note.endsWith("nothing to adopt"));
+        assertThat(result.differences()).filteredOn(difference -> !difference.contains(".env."))
+                .containsExactlyInAnyOrderElementsOf(changes);
+        assertThat(result.effects()).noneMatch(effect -> effect.startsWith("redis"));
+    }
+
+    static Stream<Arguments> realStates() {
+        var account = "log-store-account (storage:StorageAccount): ";
+        var volumes = "-app (app:ContainerApp): template.volumes.";
+        var role = " (authorization:RoleDefinition): description: Azure has '";
+        var common = List.of(inactive("gateway"), graceful("gateway"), slowStart("gateway", "/v1/health 8787"),
+                account + "allowBlobPublicAccess: Azure has 'true', the first up writes 'false'",
+                account + "allowSharedKeyAccess: Azure has 'true', the first up writes 'false'",
+                "log-store-blob-read-write-role" + role + "Read and write (no delete) access to blobs for the gateway log store', "
+                        + "the first up writes 'Portkey log store: blob-read-write'");
+        var isPrivate = new ArrayList<>(common);
+        isPrivate.addAll(List.of(inactive("mcp"), graceful("mcp"), slowStart("mcp", "/v1/health 8788"),
+                inactive("data-service"), graceful("data-service"), slowStart("data-service", "/health 8081"),
+                "on 19 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'",
+                account + "publicNetworkAccess: Azure has 'Disabled', the first up writes 'Enabled'",
+                "log-store-blob-read-write-delete-role" + role + "Read, write, and delete access to blobs for the data service log "
+                        + "store', the first up writes 'Portkey log store: blob-read-write-delete'",
+                "network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTP: Azure has "
+                        + "'100 Inbound Allow Tcp 80 * - * *', the first up writes nothing",
+                "network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has "
+                        + "'110 Inbound Allow Tcp 443 * - * *', the first up writes nothing"));
+        for (var app : List.of("gateway", "mcp")) {
+            isPrivate.add(app + volumes + "all-secrets: Azure has 'all secrets of the app', the first up writes "
+                    + "'organisations-to-sync, portkey-client-auth, redis-password'");
+            isPrivate.add(app + volumes + "client-auth: Azure has 'all secrets of the app', the first up writes "
+                    + "'portkey-client-auth'");
+        }
+        var isPublic = new ArrayList<>(common);
+        isPublic.addAll(List.of(inactive("redis"),
+                "on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'"));
+        return Stream.of(Arguments.of("public-azurerm-4.81", 15, isPublic), Arguments.of("private-azurerm-4.81", 40, isPrivate));
+    }
+
+    @Test
+    void saysWhichAppsRestartAndWhenTheCacheIsLost() throws Exception {
+        assertThat(full().effects()).contains("gateway-app gets a new revision, because its template changes")
+                .noneMatch(effect -> effect.startsWith("redis"));
+
+        var slower = changed(text -> text.replace("\"interval_seconds\": 15", "\"interval_seconds\": 20"));
+        assertThat(StateImport.run(slower, Optional.empty(), fullPlan).effects()).contains("redis-app gets a new revision, "
+                + "because its template changes: Redis restarts, and THE CACHE IS EMPTY afterwards");
     }
 
     @Test
