@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class ModuleDefaults {
 
     private static final String NS = "portkey-gateway:";
-    private static final ModuleVersion V2_LINK = ModuleVersion.of("3.0.0");
+    /** The first release whose private link is the second version. */
+    static final ModuleVersion V2_LINK = ModuleVersion.of("3.0.0");
     private static final ModuleVersion PINNED_IMAGE = ModuleVersion.of("3.0.0");
     private static final ModuleVersion IMAGE_FOLLOWS_TERRAFORM = ModuleVersion.of("1.1.4");
     private static final Pattern SECRET_URL = Pattern.compile("(https://[^/]+/secrets/[^/]+)(/[0-9a-fA-F]+)?/?");
@@ -176,10 +177,19 @@ final class ModuleDefaults {
     }
 
     private void redisEndpoint() {
-        var endpoint = stack.text(NS + "redis.endpoint").orElse("");
-        if (endpoint.matches(".*[<>].*")) {
-            stack.set(NS + "redis.endpoint", endpoint.replaceAll("[<>]", ""),
-                    "Without the angle brackets of the page.");
+        var key = NS + "redis.endpoint";
+        var tls = stack.get(NS + "redis.tls").filter(JsonElement::getAsBoolean).isPresent();
+        if (stack.text(key).orElse("").matches(".*[<>].*")) {
+            stack.set(key, stack.text(key).get().replaceAll("[<>]", ""), "Without the angle brackets of the page.");
+        }
+        var endpoint = stack.text(key).orElse("");
+        if (endpoint.matches("[^/:]+:[0-9]+")) {
+            stack.set(key, (tls ? "rediss://" : "redis://") + endpoint, "With the scheme that redis_config.tls says.");
+        } else if (endpoint.startsWith("redis://") && tls) {
+            stack.set(key, endpoint.replaceFirst("redis", "rediss"), "rediss is the scheme of TLS, which redis_config.tls asks for.");
+        } else if (endpoint.startsWith("rediss://") && !tls) {
+            stack.set(StackDocument.path(NS + "redis.tls"), new JsonPrimitive(true));
+            stack.comment(StackDocument.path(NS + "redis.tls"), "As the endpoint's scheme says. The module's REDIS_TLS_ENABLED is false.");
         }
     }
 }

@@ -83,6 +83,14 @@ final class SettingsMapper {
                     + ": nothing is written for it");
             return;
         }
+        var needed = VariableTable.condition(row.variable());
+        var chosen = needed.map(condition -> settings.settings().get(condition.variable())).map(Setting::value)
+                .filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
+        if (chosen.isPresent() && !chosen.get().equals(needed.get().value())) {
+            note(setting, row.variable(), "has no effect, because " + needed.get().variable() + " is \"" + chosen.get()
+                    + "\": nothing is written for it");
+            return;
+        }
         convert(row, setting).ifPresent(value -> stack.set(StackDocument.path(row.key()), value));
     }
 
@@ -142,7 +150,11 @@ final class SettingsMapper {
         var map = new JsonObject();
         setting.value().getAsJsonObject().asMap().forEach((name, value) -> {
             var path = row.variable() + "." + name;
-            if (value.isJsonNull() || (isEnvironment && value.isJsonPrimitive() && value.getAsString().isEmpty())) {
+            var isEmpty = value.isJsonNull() || (isEnvironment && value.isJsonPrimitive() && value.getAsString().isEmpty());
+            if (isEmpty && isEnvironment) {
+                note(setting, path, "is empty, the module leaves it out: null is written, so that the program does too");
+                map.add(name, JsonNull.INSTANCE);
+            } else if (isEmpty) {
                 note(setting, path, "is empty, the module leaves it out: nothing is written for it");
             } else if (!value.isJsonPrimitive()) {
                 problem(setting, path, "expected a text");

@@ -64,6 +64,20 @@ final class TerraformReader {
         }
     }
 
+    /** The variables that the module declares, when one of the folders is the module's own; empty otherwise. */
+    static List<String> declaredBeside(List<Path> folders) {
+        for (var folder : folders) {
+            var file = folder.resolve("variables.tf");
+            if (Files.isRegularFile(file)) {
+                var declared = new TerraformReader().parse(file).blocks("variable").flatMap(block -> block.labels().stream()).toList();
+                if (declared.contains("secrets_key_vault")) {
+                    return declared;
+                }
+            }
+        }
+        return List.of();
+    }
+
     private Map<String, Setting> variables(List<Path> files) {
         var variables = new LinkedHashMap<String, Setting>();
         for (var file : files) {
@@ -93,7 +107,7 @@ final class TerraformReader {
         var body = parse(file);
         body.blocks().forEach(block -> problems.add(file + ":" + block.line() + ": a " + block.type()
                 + " block does not belong in a tfvars file: give the file with the module block as --main"));
-        var scope = new HclScope(Map.of(), Map.of(), problems::add);
+        var scope = new HclScope(Map.of(), Map.of(), TerraformReader::json, problems::add);
         return evaluate(body.attributes(), file, scope);
     }
 
@@ -126,7 +140,7 @@ final class TerraformReader {
         }
         var declared = Set.copyOf(values.keySet());
         given.forEach((name, setting) -> values.put(name, setting.value()));
-        var scope = new HclScope(values, locals, problems::add);
+        var scope = new HclScope(values, locals, TerraformReader::json, problems::add);
         readSource(main, module.get());
         var arguments = module.get().body().attributes().stream()
                 .filter(attribute -> !META_ARGUMENTS.contains(attribute.name())).toList();
@@ -204,11 +218,19 @@ final class TerraformReader {
                 block.body().attributes().stream().filter(attribute -> attribute.name().equals("default"))
                         .findFirst().ifPresentOrElse(
                                 attribute -> defaults.put(block.labels().get(0),
-                                        new HclScope(Map.of(), Map.of(), problems::add)
+                                        new HclScope(Map.of(), Map.of(), TerraformReader::json, problems::add)
                                                 .evaluate(new Definition(file.toString(), attribute.value()))),
                                 () -> defaults.put(block.labels().get(0), null)));
         body.blocks("locals").flatMap(block -> block.body().attributes().stream()).forEach(attribute ->
                 locals.put(attribute.name(), new Definition(file.toString(), attribute.value())));
+    }
+
+    private static JsonElement json(Path file) throws IOException {
+        try {
+            return JsonFiles.readObject(file);
+        } catch (MigrationException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
     }
 
     private Hcl.Body parse(Path file) {

@@ -3,6 +3,7 @@ package ai.portkey.azure.migration;
 import ai.portkey.azure.config.RawConfig;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,9 +107,16 @@ public final class TfvarsImport {
             throws MigrationException {
         var known = request.version().or(settings::version);
         if (known.isEmpty()) {
-            var assumed = settings.settings().entrySet().stream()
-                    .flatMap(entry -> usedSince(entry.getKey(), entry.getValue().value()))
+            var used = settings.settings().entrySet().stream()
+                    .flatMap(entry -> usedSince(entry.getKey(), entry.getValue().value()));
+            var assumed = Stream.concat(used, TerraformReader.declaredBeside(settings.folders()).stream().flatMap(TfvarsImport::since))
                     .reduce(ModuleVersion.OF_SETUP_PAGE, (a, b) -> a.isAtLeast(b) ? a : b);
+            var link = settings.settings().get("control_plane_private_link");
+            if (!assumed.isAtLeast(ModuleDefaults.V2_LINK) && link != null && link.value() instanceof JsonObject object
+                    && object.get("outbound") instanceof JsonPrimitive outbound && outbound.getAsBoolean()) {
+                throw new MigrationException(link.location() + ": control_plane_private_link: which endpoint is deployed depends on the"
+                        + " module's release, which is not known: name it with --module-version");
+            }
             notes.add("the release of the module is not known: " + assumed
                     + " is assumed; name it with --module-version if that is wrong, defaults depend on it");
             return assumed;
@@ -121,7 +129,16 @@ public final class TfvarsImport {
             throw new MigrationException("module " + version + " is newer than this import, which knows releases up to "
                     + ModuleVersion.NEWEST + ": check what changed and pass --module-version " + ModuleVersion.NEWEST);
         }
+        if (version.isAtLeast(ModuleVersion.NEWEST) && !version.equals(ModuleVersion.NEWEST)) {
+            notes.add("module " + version + " is newer than " + ModuleVersion.NEWEST + ", the newest that this import knows: its"
+                    + " defaults may be others; compare with 'import state --check'");
+        }
         return version;
+    }
+
+    /** First release that has the variable, by the newest of its attributes that tells releases apart. */
+    private static Stream<ModuleVersion> since(String variable) {
+        return VariableTable.firstRelease(variable).stream();
     }
 
     private static Stream<ModuleVersion> usedSince(String variable, JsonElement value) {

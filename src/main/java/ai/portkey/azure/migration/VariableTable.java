@@ -29,6 +29,12 @@ final class VariableTable {
      */
     record Row(String variable, Kind kind, String key, ModuleVersion since) {}
 
+    /** The value of another variable without which Terraform ignores this one. */
+    record Condition(String variable, String value) {}
+
+    private static final Condition DOCKER_HUB = new Condition("registry_type", "dockerhub");
+    private static final Condition NEW_VNET = new Condition("network_mode", "new");
+
     private static final String NAMESPACE = "portkey-gateway:";
     private static final List<Row> ROWS = new ArrayList<>();
 
@@ -60,7 +66,8 @@ final class VariableTable {
         row("aca_subnet_id", Kind.TEXT, "vnet.acaSubnetId", v110);
         row("app_gateway_subnet_id", Kind.TEXT, "vnet.appGatewaySubnetId", v110);
         row("private_endpoint_subnet_id", Kind.TEXT, "vnet.privateLinkSubnetId", v110);
-        // The set-up page's form. No release of the module has it.
+        // The set-up page's forms. No release of the module has them.
+        row("private_link_subnet_id", Kind.TEXT, "vnet.privateLinkSubnetId", v110);
         row("vnet_config.vnet_cidr", Kind.TEXT, "vnet.cidr", v110);
         row("vnet_config.aca_subnet_cidr", Kind.TEXT, "vnet.acaSubnetCidr", v110);
         row("vnet_config.app_gateway_subnet_cidr", Kind.TEXT, "vnet.appGatewaySubnetCidr", v110);
@@ -146,6 +153,18 @@ final class VariableTable {
     /** The row of a path; empty when no release has such a variable. */
     static Optional<Row> find(String variable) {
         return ROWS.stream().filter(row -> row.variable().equals(variable)).findFirst();
+    }
+
+    /** The first release that has the variable, or any attribute of it; empty when none has. */
+    static Optional<ModuleVersion> firstRelease(String variable) {
+        return ROWS.stream().filter(row -> row.variable().equals(variable) || row.variable().startsWith(variable + "."))
+                .map(Row::since).min(ModuleVersion::compareTo);
+    }
+
+    /** What must be chosen for the variable to have an effect; empty when it always has. */
+    static Optional<Condition> condition(String variable) {
+        return variable.startsWith("docker_credentials.") ? Optional.of(DOCKER_HUB)
+                : variable.equals("vnet_cidr") ? Optional.of(NEW_VNET) : Optional.empty();
     }
 
     /** True when the variable is an object whose attributes have rows of their own. */

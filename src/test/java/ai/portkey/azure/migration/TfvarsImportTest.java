@@ -221,15 +221,91 @@ class TfvarsImportTest {
                         + "nothing is written for it",
                 "terraform.tfvars:4: acr_id is null, which the module takes as its default",
                 "terraform.tfvars:5: environment_variables.gateway.A is empty, the module leaves it out: "
-                        + "nothing is written for it",
+                        + "null is written, so that the program does too",
                 "terraform.tfvars:5: environment_variables.gateway.B is empty, the module leaves it out: "
-                        + "nothing is written for it",
+                        + "null is written, so that the program does too",
                 "terraform.tfvars:5: environment_variables.mcp is no attribute of the module's variable, Terraform "
                         + "drops it: nothing is written for it",
                 "terraform.tfvars:6: subscription_id is the placeholder <your-subscription-id>: write the real value "
                         + "into the stack file");
         assertThat(result.config().getAsJsonObject("portkey-gateway:environmentVariables").toString())
-                .isEqualTo("{\"gateway\":{\"C\":\"1\"}}");
+                .isEqualTo("{\"gateway\":{\"A\":null,\"B\":null,\"C\":\"1\"}}");
+    }
+
+    /** The module's docs/ModuleUsage.md, "Using JSON Files". */
+    @Test
+    void readsTheJsonFilesThatAModuleBlockDecodes() throws Exception {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(folder.resolve("config/env.json"), "{\"gateway\": {\"LOG_LEVEL\": \"debug\"}}");
+        var main = Files.writeString(folder.resolve("main.tf"), """
+                module "portkey" {
+                  source                = "github.com/Portkey-AI/portkey-gateway-infrastructure//terraform/aca?ref=v3.0.0"
+                  environment_variables = jsondecode(file("${path.root}/config/env.json"))
+                  secrets               = jsondecode(file("config/missing.json"))
+                }
+                """);
+
+        var failure = catchThrowableOfType(MigrationException.class,
+                () -> TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())));
+        assertThat(failure.problems()).singleElement().asString().contains("main.tf:4", "missing.json", "there is no such file");
+
+        Files.writeString(folder.resolve("config/missing.json"), "{}");
+        assertThat(TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())).config()
+                .getAsJsonObject("portkey-gateway:environmentVariables").toString())
+                .isEqualTo("{\"gateway\":{\"LOG_LEVEL\":\"debug\"}}");
+    }
+
+    /** The module's Variables.md and ModuleUsage.md, and Portkey's Kubernetes page, write them so. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "r.redis.cache.windows.net:6380           | true  | rediss://r.redis.cache.windows.net:6380 | true",
+        "redis://r.eastus.redis.azure.net:10000   | true  | rediss://r.eastus.redis.azure.net:10000 | true",
+        "rediss://r.redis.cache.windows.net:6380  | false | rediss://r.redis.cache.windows.net:6380 | true",
+        "r.example.com:6379                       | false | redis://r.example.com:6379              | false",
+    })
+    void givesTheRedisEndpointTheSchemeThatItsTlsSays(String endpoint, boolean tls, String written, boolean writtenTls)
+            throws Exception {
+        var redis = importText("3.0.0", "redis_config = { redis_type = \"azure-redis\", endpoint = \"" + endpoint
+                + "\", tls = " + tls + " }").config().getAsJsonObject("portkey-gateway:redis");
+
+        assertThat(redis.get("endpoint").getAsString()).isEqualTo(written);
+        assertThat(redis.get("tls").getAsBoolean()).isEqualTo(writtenTls);
+    }
+
+    @Test
+    void leavesOutWhatTerraformIgnores() throws Exception {
+        var result = importText("3.0.0", """
+                registry_type      = "acr"
+                docker_credentials = { key_vault_name = "kv", key_vault_rg = "rg" }
+                network_mode       = "existing"
+                vnet_cidr          = "10.0.0.0/16"
+                private_link_subnet_id = "/subscriptions/s/x"
+                """);
+
+        assertThat(result.notes()).map(this::withoutFolder).contains(
+                "terraform.tfvars:2: docker_credentials.key_vault_name has no effect, because registry_type is \"acr\": nothing is written for it",
+                "terraform.tfvars:4: vnet_cidr has no effect, because network_mode is \"existing\": nothing is written for it");
+        assertThat(result.config().getAsJsonObject("portkey-gateway:registry").keySet()).containsExactly("type");
+        assertThat(result.config().getAsJsonObject("portkey-gateway:vnet").keySet()).containsExactly("privateLinkSubnetId");
+    }
+
+    @Test
+    void knowsTheModuleBesideTheVariablesAndDoesNotGuessAPrivateLink() throws Exception {
+        var outbound = "control_plane_private_link = { outbound = true }";
+        assertThat(catchThrowableOfType(MigrationException.class, () -> importText("", outbound)).problems())
+                .singleElement().asString().endsWith("name it with --module-version");
+
+        Files.writeString(folder.resolve("variables.tf"), "variable \"secrets_key_vault\" {}\nvariable \"data_service_image\" {}\n");
+        var result = importText("", outbound);
+        assertThat(result.version()).hasToString("3.0.0");
+        assertThat(result.config().getAsJsonObject("portkey-gateway:controlPlanePrivateLink").get("version").getAsString())
+                .isEqualTo("v2");
+    }
+
+    @Test
+    void saysThatAReleaseIsNewerThanWhatItKnows() throws Exception {
+        assertThat(importText("3.1.0", "project_name = \"p\"").notes()).anyMatch(note ->
+                note.startsWith("module 3.1.0 is newer than 3.0.0, the newest that this import knows"));
     }
 
     @Test

@@ -53,6 +53,9 @@ public final class Hcl {
         }
     }
 
+    /** {@code jsondecode(file(path))}. */
+    public record JsonFile(Expression path, int line) implements Expression {}
+
     /**
      * What only Terraform can evaluate.
      *

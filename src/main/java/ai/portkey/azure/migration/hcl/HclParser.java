@@ -4,6 +4,7 @@ import static ai.portkey.azure.migration.hcl.Hcl.Attribute;
 import static ai.portkey.azure.migration.hcl.Hcl.Block;
 import static ai.portkey.azure.migration.hcl.Hcl.Body;
 import static ai.portkey.azure.migration.hcl.Hcl.Expression;
+import static ai.portkey.azure.migration.hcl.Hcl.JsonFile;
 import static ai.portkey.azure.migration.hcl.Hcl.Literal;
 import static ai.portkey.azure.migration.hcl.Hcl.ObjectValue;
 import static ai.portkey.azure.migration.hcl.Hcl.Reference;
@@ -32,6 +33,7 @@ public final class HclParser {
         /** An attribute of a body: the line's end. */ BODY("\n}"),
         /** A value of an object. */ OBJECT("\n,}"),
         /** An item of a list, which may span lines. */ LIST(",]"),
+        /** The argument of a call. */ CALL(")"),
         /** Between <code>${</code> and <code>}</code>. */ TEMPLATE("}");
 
         private final String ends;
@@ -197,6 +199,17 @@ public final class HclParser {
         return Optional.of(new ObjectValue(entries, line));
     }
 
+    private Optional<Expression> jsonFile(int line) throws HclSyntaxException {
+        at.skip(true);
+        if (!at.name().equals("file") || !at.accept("(")) {
+            return Optional.empty();
+        }
+        var path = expression(Place.CALL);
+        at.accept(")");
+        at.skip(true);
+        return at.accept(")") ? Optional.of(new JsonFile(path, line)) : Optional.empty();
+    }
+
     private boolean atFor() {
         return at.looksAt("for ") || at.looksAt("for\t");
     }
@@ -204,6 +217,9 @@ public final class HclParser {
     /** {@code a.b["c"]}, or one of the words true, false and null. */
     private Optional<Expression> reference(int line) throws HclSyntaxException {
         var first = at.name();
+        if (first.equals("jsondecode") && at.accept("(")) {
+            return jsonFile(line);
+        }
         var path = new ArrayList<>(List.of(first));
         while (!first.isEmpty()) {
             if (at.accept(".")) {

@@ -1,6 +1,7 @@
 package ai.portkey.azure.migration.hcl;
 
 import static ai.portkey.azure.migration.hcl.Hcl.Expression;
+import static ai.portkey.azure.migration.hcl.Hcl.JsonFile;
 import static ai.portkey.azure.migration.hcl.Hcl.Literal;
 import static ai.portkey.azure.migration.hcl.Hcl.ObjectValue;
 import static ai.portkey.azure.migration.hcl.Hcl.Reference;
@@ -13,6 +14,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +32,15 @@ public final class HclScope {
     /** An expression and the file it stands in. */
     public record Definition(String file, Expression expression) {}
 
+    /** The configuration's folder: the module block's file is the root module's. */
+    private static final Set<String> FOLDERS = Set.of("path.root", "path.module", "path.cwd");
+
+    /** Reads the JSON files that {@code jsondecode(file(…))} names; a failure's message names the file. */
+    public interface Files {
+        JsonElement read(Path file) throws IOException;
+    }
+
+    private final Files files;
     private final Map<String, JsonElement> variables;
     private final Map<String, Definition> locals;
     private final Consumer<String> problems;
@@ -38,9 +51,11 @@ public final class HclScope {
     /**
      * @param variables values of {@code var.…}
      * @param locals    definitions of {@code local.…}
+     * @param files     reads JSON files
      * @param problems  takes each thing that cannot be evaluated
      */
-    public HclScope(Map<String, JsonElement> variables, Map<String, Definition> locals, Consumer<String> problems) {
+    public HclScope(Map<String, JsonElement> variables, Map<String, Definition> locals, Files files, Consumer<String> problems) {
+        this.files = files;
         this.variables = variables;
         this.locals = locals;
         this.problems = problems;
@@ -67,8 +82,24 @@ public final class HclScope {
         } else if (expression instanceof Reference reference) {
             return resolve(file, reference);
         }
+        if (expression instanceof JsonFile json) {
+            return jsonFile(file, json);
+        }
         var unsupported = (Unsupported) expression;
         return unknown(file, unsupported.line(), unsupported.what() + " can only be evaluated by Terraform");
+    }
+
+    /** As Terraform: from the folder of the configuration, which is also where Terraform runs. */
+    private JsonElement jsonFile(String file, JsonFile json) {
+        var path = evaluate(file, json.path());
+        if (!path.isJsonPrimitive()) {
+            return JsonNull.INSTANCE;
+        }
+        try {
+            return files.read(Path.of(file).toAbsolutePath().resolveSibling(path.getAsString()).normalize());
+        } catch (IOException | InvalidPathException unreadable) {
+            return unknown(file, json.line(), unreadable.getMessage());
+        }
     }
 
     private JsonElement text(String file, Template template) {
@@ -91,6 +122,9 @@ public final class HclScope {
 
     private JsonElement resolve(String file, Reference reference) {
         var root = reference.path().get(0);
+        if (FOLDERS.contains(reference.toString())) {
+            return new JsonPrimitive(".");
+        }
         if (reference.path().size() < 2 || !(root.equals("var") || root.equals("local"))) {
             return unknown(file, reference.line(), root.equals("data")
                     ? "the data source " + reference + " can only be read by Terraform"

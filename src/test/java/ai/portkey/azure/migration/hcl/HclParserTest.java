@@ -27,7 +27,7 @@ class HclParserTest {
 
     private JsonObject evaluate(String text, Map<String, JsonElement> variables,
                                 Map<String, HclScope.Definition> locals) throws HclSyntaxException {
-        var scope = new HclScope(variables, locals, problems::add);
+        var scope = new HclScope(variables, locals, path -> new JsonPrimitive(path.getFileName().toString()), problems::add);
         var result = new JsonObject();
         for (var attribute : HclParser.parse("x.tf", text).attributes()) {
             result.add(attribute.name(), scope.evaluate(new HclScope.Definition("x.tf", attribute.value())));
