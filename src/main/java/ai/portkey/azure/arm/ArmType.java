@@ -26,6 +26,7 @@ import java.util.Set;
  * @param secretKeys   path of a secret input that is a key of another resource of the same deployment
  * @param foreignParts path of an input that only Azure knows when the id beside it is of a resource that is not
  *                     deployed here, with the path of that id in the same object
+ * @param readFrom     path of an input that is read from another resource that this one depends on
  * @param facts        path of an input that is a fact of the deployment, with the template expression that reads it
  * @param lookedUp     paths of inputs that are a parameter, unless a resource of the deployment has their value: the plan has
  *                     them from a look-up outside of ARM
@@ -33,7 +34,7 @@ import java.util.Set;
 public record ArmType(String token, String type, String apiVersion, String deployedWith, List<String> names, String scope,
                       Set<String> topLevel, Set<String> bags, Map<String, String> renames,
                       Map<String, String> computed, Map<String, Key> secretKeys, Map<String, String> foreignParts,
-                      Map<String, String> facts, Set<String> lookedUp) {
+                      Map<String, Source> readFrom, Map<String, String> facts, Set<String> lookedUp) {
 
     /**
      * A key that ARM's {@code listKeys} returns.
@@ -42,6 +43,14 @@ public record ArmType(String token, String type, String apiVersion, String deplo
      * @param key   its member in the answer
      */
     public record Key(String token, String key) {}
+
+    /**
+     * Where an input is read.
+     *
+     * @param token      type token of the resource that it is read from
+     * @param expression template expression; {@code {id}} and {@code {api}} stand for that resource's id and API version
+     */
+    public record Source(String token, String expression) {}
 
     private static final Set<String> EVERYWHERE = Set.of("location", "tags");
 
@@ -53,6 +62,7 @@ public record ArmType(String token, String type, String apiVersion, String deplo
         computed = Map.copyOf(computed);
         secretKeys = Map.copyOf(secretKeys);
         foreignParts = Map.copyOf(foreignParts);
+        readFrom = Map.copyOf(readFrom);
         facts = Map.copyOf(facts);
         lookedUp = Set.copyOf(lookedUp);
     }
@@ -107,6 +117,7 @@ public record ArmType(String token, String type, String apiVersion, String deplo
         private final Map<String, String> computed = new HashMap<>();
         private final Map<String, Key> secretKeys = new HashMap<>();
         private final Map<String, String> foreignParts = new HashMap<>();
+        private final Map<String, Source> readFrom = new HashMap<>();
         private final Map<String, String> facts = new HashMap<>();
         private final Set<String> lookedUp = new HashSet<>();
 
@@ -161,6 +172,11 @@ public record ArmType(String token, String type, String apiVersion, String deplo
             return this;
         }
 
+        Builder readFrom(String path, String token, String expression) {
+            readFrom.put(path, new Source(token, expression));
+            return this;
+        }
+
         Builder fact(String path, String expression) {
             facts.put(path, expression);
             return this;
@@ -173,7 +189,7 @@ public record ArmType(String token, String type, String apiVersion, String deplo
 
         ArmType build() {
             return new ArmType(token, type, apiVersion, deployedWith, names, scope, topLevel, bags, renames, computed, secretKeys,
-                    foreignParts, facts, lookedUp);
+                    foreignParts, readFrom, facts, lookedUp);
         }
     }
 }

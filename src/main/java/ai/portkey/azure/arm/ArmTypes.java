@@ -21,6 +21,7 @@ public final class ArmTypes {
     private static final String KEY_VAULT_OF_PLUGIN = "2023-02-01";
     private static final String REDIS = "2025-04-01";
     private static final String REDIS_DATABASE = "azure-native:cache/v20250401:Database";
+    private static final String PRIVATE_ENDPOINT = "azure-native:network:PrivateEndpoint";
     private static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
 
     private static final Map<String, ArmType> BY_TOKEN = byToken(Stream.of(
@@ -63,13 +64,10 @@ public final class ArmTypes {
                             "redirectConfigurations", "requestRoutingRules", "urlPathMaps", "urlPathMaps.pathRules",
                             "rewriteRuleSets", "sslProfiles", "trustedRootCertificates", "authenticationCertificates")
                     .foreignPart("frontendIPConfigurations.privateIPAddress", "subnet.id"),
-            ArmType.inGroup("azure-native:network:PrivateEndpoint",
+            ArmType.inGroup(PRIVATE_ENDPOINT,
                             "Microsoft.Network/privateEndpoints", NETWORK, "privateEndpointName")
                     .topLevel("extendedLocation")
-                    .bags("subnet", "privateLinkServiceConnections", "manualPrivateLinkServiceConnections", "ipConfigurations")
-                    // An endpoint by alias has no DNS configuration; its network interface knows the address.
-                    .computedAs("customDnsConfigs.ipAddresses", "reference(reference({id}, '{api}').networkInterfaces[0].id, '"
-                            + NETWORK + "').ipConfigurations[0].properties.privateIPAddress"),
+                    .bags("subnet", "privateLinkServiceConnections", "manualPrivateLinkServiceConnections", "ipConfigurations"),
             ArmType.inGroup("azure-native:network:PrivateDnsZoneGroup",
                             "Microsoft.Network/privateEndpoints/privateDnsZoneGroups", NETWORK,
                             "privateEndpointName", "privateDnsZoneGroupName")
@@ -78,7 +76,10 @@ public final class ArmTypes {
             ArmType.inGroup("azure-native:network:PrivateZone",
                     "Microsoft.Network/privateDnsZones", PRIVATE_DNS, "privateZoneName"),
             ArmType.inGroup("azure-native:network:PrivateRecordSet",
-                    "Microsoft.Network/privateDnsZones/{recordType}", PRIVATE_DNS, "privateZoneName", "relativeRecordSetName"),
+                            "Microsoft.Network/privateDnsZones/{recordType}", PRIVATE_DNS, "privateZoneName", "relativeRecordSetName")
+                    // An endpoint by alias has no DNS configuration; its network interface knows the address.
+                    .readFrom("aRecords.ipv4Address", PRIVATE_ENDPOINT, "reference(reference({id}, '{api}').networkInterfaces[0].id, '"
+                            + NETWORK + "').ipConfigurations[0].properties.privateIPAddress"),
             ArmType.inGroup("azure-native:network:RecordSet",
                             "Microsoft.Network/dnsZones/{recordType}", "2018-05-01", "zoneName", "relativeRecordSetName")
                     .rename("ttl", "TTL")

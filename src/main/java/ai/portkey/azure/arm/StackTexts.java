@@ -131,12 +131,17 @@ final class StackTexts {
                 texts.add(value, code);
             }
         });
-        type.computed().forEach((path, code) -> {
-            if (at(resource.outputs(), path) instanceof String value && !value.isEmpty()) {
-                texts.addComputed(value,
-                        code.replace("{id}", id.argument()).replace("{api}", type.apiVersion()), resource.key());
-            }
-        });
+        type.computed().forEach((path, code) -> learnComputed(at(resource.outputs(), path), code, resource));
+        type.readFrom().forEach((path, source) -> stack.resources().stream()
+                .filter(other -> other.token().equals(source.token()) && resource.dependencies().contains(other.key()))
+                .forEach(other -> learnComputed(at(resource.inputs(), path), source.expression(), other)));
+    }
+
+    private void learnComputed(Object value, String code, ArmResource source) {
+        if (value instanceof String text && !text.isEmpty()) {
+            texts.addComputed(text, code.replace("{id}", id(source).argument())
+                    .replace("{api}", ArmTypes.get(source.token()).apiVersion()), source.key());
+        }
     }
 
     private ArmText segment(ArmResource resource, String name) {

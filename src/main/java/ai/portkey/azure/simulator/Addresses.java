@@ -63,7 +63,7 @@ final class Addresses {
         for (var other : request.azure().state().all()) {
             if (!other.id().equalsIgnoreCase(request.id())) {
                 Optional.ofNullable(other.text("staticIp")).ifPresent(taken::add);
-                taken.addAll(Values.strings(other.properties(), "customDnsConfigs[].ipAddresses[]"));
+                taken.addAll(Values.strings(other.properties(), "ipConfigurations[].privateIPAddress"));
                 taken.addAll(Values.strings(other.properties(), "frontendIPConfigurations[].privateIPAddress"));
             }
         }

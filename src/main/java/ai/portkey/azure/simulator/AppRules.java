@@ -44,8 +44,13 @@ final class AppRules {
             throw request.badRequest("ManagedEnvironmentSubnetIsDelegated", "An environment without workload profiles needs a subnet"
                     + " without delegation: " + subnet.id() + ".");
         }
+        // Reported in azure-container-apps #786 and pulumi-azure-native #3244: the list of prefixes is not looked at.
+        if (subnet.text("addressPrefix") == null) {
+            throw request.badRequest("ManagedEnvironmentInvalidNetworkConfiguration", "The environment network configuration is invalid:"
+                    + " The subnet and its addressPrefix could not be found.");
+        }
         var smallest = profiles ? 27 : 23;
-        var prefix = Addresses.prefixesOf(subnet.properties()).get(0);
+        var prefix = subnet.text("addressPrefix");
         var length = Addresses.range(prefix).orElseThrow().getNetworkPrefixLength();
         if (length > smallest) {
             throw request.badRequest("ManagedEnvironmentInvalidNetworkConfiguration", "The environment network configuration is invalid:"
@@ -64,6 +69,10 @@ final class AppRules {
             throw request.badRequest("ContainerAppMissingEnvironment", "environmentId (or managedEnvironmentId) is required.");
         }
         var environment = request.find(AppTypes.environmentId(request.body())).orElseThrow();
+        if ("Failed".equals(environment.text("provisioningState"))) {
+            throw request.badRequest("ManagedEnvironmentNotProvisioned", "The environment '" + environment.id()
+                    + "' has not been provisioned successfully.");
+        }
         location(request, environment);
         workloadProfile(request, environment);
         containers(request);

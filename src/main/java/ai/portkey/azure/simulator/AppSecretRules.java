@@ -3,6 +3,7 @@ package ai.portkey.azure.simulator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Secrets of an app: where they come from, who uses them, and whether the identity may read them. */
@@ -10,10 +11,9 @@ final class AppSecretRules {
 
     private static final String PULL = "Microsoft.ContainerRegistry/registries/pull/read";
 
-    private static final List<String> USES = List.of("template.containers[].env[].secretRef", "template.initContainers[].env[].secretRef",
-            "configuration.registries[].passwordSecretRef", "template.volumes[].secrets[].secretRef",
-            "template.scale.rules[].custom.auth[].secretRef", "template.scale.rules[].http.auth[].secretRef",
-            "template.scale.rules[].tcp.auth[].secretRef");
+    /** Where a revision names a secret that must be there; a scale rule may name one that is not. */
+    static final List<String> USES = List.of("template.containers[].env[].secretRef", "template.initContainers[].env[].secretRef",
+            "template.volumes[].secrets[].secretRef");
 
     private AppSecretRules() {}
 
@@ -30,7 +30,7 @@ final class AppSecretRules {
                 }
             });
         }
-        registries(request);
+        registries(request, names);
     }
 
     private static void checkSecret(Request request, Map<String, Object> secret, Set<String> names) {
@@ -42,13 +42,14 @@ final class AppSecretRules {
         if (!names.add(name)) {
             throw request.badRequest("ContainerAppSecretNameDuplicate", "configuration.secrets has two secrets named '" + name + "'.");
         }
-        var url = (String) secret.get("keyVaultUrl");
-        if (secret.containsKey("value") == (url != null && secret.get("identity") != null)) {
+        var url = text(secret, "keyVaultUrl");
+        var identity = text(secret, "identity");
+        if (secret.containsKey("value") == (!url.isEmpty() && !identity.isEmpty())) {
             throw request.badRequest("ContainerAppSecretInvalid", "Invalid Request: Container app secret(s) with name(s) '" + name
                     + "' are invalid: value or keyVaultUrl and identity should be provided.");
         }
-        if (url != null) {
-            keyVaultReference(request, name, url, (String) secret.get("identity"));
+        if (!url.isEmpty()) {
+            keyVaultReference(request, name, url, identity);
         }
     }
 
@@ -78,14 +79,24 @@ final class AppSecretRules {
         return request.find(identity).map(i -> i.text("principalId")).orElseThrow();
     }
 
-    private static void registries(Request request) {
+    /** Azure takes an empty text for none. */
+    private static String text(Map<String, Object> part, String property) {
+        return Objects.requireNonNullElse(Values.string(part, property), "");
+    }
+
+    private static void registries(Request request, Set<String> secrets) {
         for (var registry : Values.objects(request.body(), "configuration.registries[]")) {
             var server = String.valueOf(registry.get("server"));
-            var identity = Values.string(registry, "identity");
-            if (identity == null || identity.isEmpty()) {
-                if ((registry.get("username") == null) != (registry.get("passwordSecretRef") == null)) {
+            var identity = text(registry, "identity");
+            if (identity.isEmpty()) {
+                var password = text(registry, "passwordSecretRef");
+                if (text(registry, "username").isEmpty() != password.isEmpty()) {
                     throw request.badRequest("ContainerAppRegistryInvalid", "Registry '" + server
                             + "' needs username and passwordSecretRef together, or an identity.");
+                }
+                if (!password.isEmpty() && !secrets.contains(password)) {
+                    throw request.badRequest("ContainerAppRegistriesPasswordSecretRefNotFound", "PasswordSecretRef '" + password
+                            + "' defined for registry server '" + server + "' not found.");
                 }
                 continue;
             }

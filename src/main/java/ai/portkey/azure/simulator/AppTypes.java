@@ -10,6 +10,7 @@ final class AppTypes {
 
     static final String ENVIRONMENT = "Microsoft.App/managedEnvironments";
     static final String APP = "Microsoft.App/containerApps";
+    static final String CONSUMPTION = "Consumption";
 
     private static final List<String> WORDS = List.of("ambitiousbay", "blackcliff", "calmriver", "delightfulsand",
             "gentlewave", "happydune", "kindmeadow", "lemonrock", "politeforest", "purpleisland", "quietstone", "wonderfulpond");
@@ -62,37 +63,39 @@ final class AppTypes {
         if (version.isEmpty()) {
             type.rule(AppRules::refuseKeyVaultReferences);
         }
-        return type.rule(AppSecretRules::check).outputs(AppTypes::appOutputs)
+        return type.rule(AppSecretRules::check).rule(Revisions::check).outputs(AppTypes::appOutputs)
                 .assumed(Map.of("managedEnvironmentId", "{group}/providers/Microsoft.App/managedEnvironments/assumed"))
                 .build();
     }
 
     private static ResourceType certificate(String version, String name, String path) {
+        var isManaged = name.equals("ManagedCertificate");
         var type = ResourceType.of("azure-native:app" + version + ":" + name,
                         ResourceType.inGroup("Microsoft.App/managedEnvironments/{environmentName}/" + path))
                 .replaceOn("location", "properties")
                 .writeOnly("properties.value", "properties.password")
-                .outputs(request -> Map.of("properties", Map.of("provisioningState", "Succeeded",
-                        "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))));
-        return type.rule(name.equals("ManagedCertificate") ? CertificateRules::managed : CertificateRules::content)
+                .outputs(request -> Map.of("properties", isManaged ? Map.of("provisioningState", "Succeeded")
+                        : Map.of("provisioningState", "Succeeded", "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))));
+        return type.rule(isManaged ? CertificateRules::managed : CertificateRules::content)
                 .inUse("CertificateInUse").build();
     }
 
     private static Map<String, Object> environmentOutputs(Request request) {
         var key = AzureState.key(request.id());
         var outputs = new LinkedHashMap<String, Object>();
-        outputs.put("defaultDomain", WORDS.get(request.ids().number("word " + key, WORDS.size())) + "-"
-                + request.ids().hex("domain " + key, 8) + "." + request.location() + ".azurecontainerapps.io");
+        outputs.put("defaultDomain", request.current().map(c -> c.text("defaultDomain")).orElseGet(() ->
+                WORDS.get(request.ids().number("word " + key, WORDS.size())) + "-" + request.ids().hex("domain " + key, 8) + "."
+                        + request.location() + ".azurecontainerapps.io"));
         var subnetId = request.text("vnetConfiguration.infrastructureSubnetId");
         var internal = Values.isTrue(request.body(), "vnetConfiguration.internal");
         outputs.put("staticIp", request.current().map(c -> c.text("staticIp")).orElseGet(() -> internal && subnetId != null
                 ? Addresses.allocate(request, request.find(subnetId).orElseThrow(), key) : request.ids().publicIp(key)));
-        outputs.put("deploymentErrors", "");
         outputs.put("zoneRedundant", Values.isTrue(request.body(), "zoneRedundant"));
-        outputs.put("eventStreamEndpoint", "https://" + request.location() + ".azurecontainerapps.dev" + request.id() + "/eventstream");
+        outputs.put("eventStreamEndpoint", "https://" + request.location() + ".azurecontainerapps.dev"
+                + request.id().replace("/providers/Microsoft.App", "") + "/eventstream");
         outputs.put("customDomainConfiguration", Map.of("customDomainVerificationId",
-                request.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT), "expirationDate", "",
-                "subjectName", "", "thumbprint", ""));
+                request.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT)));
+        outputs.put("workloadProfiles", withConsumption(request));
         if (subnetId == null) {
             outputs.put("infrastructureResourceGroup", null);
             outputs.put("vnetConfiguration", null);
@@ -103,6 +106,15 @@ final class AppTypes {
         return outputs;
     }
 
+    /** The profiles, with the one that an environment with profiles always has. */
+    private static List<Map<String, Object>> withConsumption(Request request) {
+        var profiles = new ArrayList<>(Values.objects(request.body(), "workloadProfiles[]"));
+        if (!profiles.isEmpty() && profiles.stream().noneMatch(profile -> CONSUMPTION.equals(profile.get("workloadProfileType")))) {
+            profiles.add(Map.of("name", CONSUMPTION, "workloadProfileType", CONSUMPTION));
+        }
+        return profiles.isEmpty() ? null : profiles;
+    }
+
     static String environmentId(Map<String, Object> app) {
         var id = Values.string(app, "managedEnvironmentId");
         return id != null ? id : Values.string(app, "environmentId");
@@ -111,9 +123,8 @@ final class AppTypes {
     private static Map<String, Object> appOutputs(Request request) {
         var environment = request.find(environmentId(request.body())).orElseThrow();
         var domain = environment.text("defaultDomain");
-        var suffix = request.text("template.revisionSuffix");
-        var revision = request.name() + "--" + (suffix != null && !suffix.isEmpty() ? suffix
-                : request.ids().hex("revision " + request.id() + Values.sorted(request.body().get("template")), 7));
+        var revision = Revisions.name(request);
+        Revisions.keep(request);
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("managedEnvironmentId", environment.id());
         outputs.put("environmentId", environment.id());
@@ -122,8 +133,13 @@ final class AppTypes {
         outputs.put("latestRevisionFqdn", "");
         outputs.put("outboundIpAddresses", List.of(request.ids().publicIp("outbound " + environment.id())));
         outputs.put("customDomainVerificationId", environment.text("customDomainConfiguration.customDomainVerificationId"));
-        outputs.put("eventStreamEndpoint", environment.text("eventStreamEndpoint") + "/" + request.name());
+        outputs.put("eventStreamEndpoint", "https://" + request.location() + ".azurecontainerapps.dev"
+                + request.id().replace("/providers/Microsoft.App", "") + "/eventstream");
         outputs.put("runningStatus", "Running");
+        var hasProfiles = environment.external() || Values.get(environment.properties(), "workloadProfiles").isPresent();
+        if (request.text("workloadProfileName") == null && hasProfiles) {
+            outputs.put("workloadProfileName", CONSUMPTION);
+        }
         if (Values.get(request.body(), "configuration.ingress").isPresent()) {
             var middle = Values.isTrue(request.body(), "configuration.ingress.external") ? "." : ".internal.";
             outputs.put("configuration", Map.of("ingress", Map.of("fqdn", request.name() + middle + domain)));

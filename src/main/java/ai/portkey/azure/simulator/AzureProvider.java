@@ -1,7 +1,9 @@
 package ai.portkey.azure.simulator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The azure-native provider: {@link SimulatedAzure} with what the provider itself adds. */
@@ -85,6 +87,9 @@ final class AzureProvider implements Provider {
                 }
             }
         });
+        if (!olds.isEmpty()) {
+            Answers.of(type).apply(type, outputs);
+        }
         return outputs;
     }
 
@@ -93,9 +98,10 @@ final class AzureProvider implements Provider {
         return azure.create(token, pulumiName, inputs);
     }
 
+    /** The provider keeps the id that it is asked for, and reads the names out of it. */
     @Override
     public Optional<SimulatedResource> read(String token, String id, Map<String, Object> lastKnown) {
-        return lastKnown.isEmpty() ? azure.lookUp(id) : azure.read(id);
+        return (lastKnown.isEmpty() ? azure.lookUp(id) : azure.read(id)).map(found -> found.withId(id));
     }
 
     @Override
@@ -103,11 +109,39 @@ final class AzureProvider implements Provider {
         var type = ResourceTypes.get(current.type());
         var schema = Schema.of(type.schema());
         if (oldInputs.isEmpty()) {
-            var imported = schema.project(current.properties());
+            var imported = withoutEmptyCollections(schema.project(current.properties()));
             type.parametersOf(current.id()).forEach((name, value) -> imported.put(name, asImported(name, value)));
             return imported;
         }
         return Drift.carryOver(oldInputs, schema.project(lastKnown), schema.project(current.properties()));
+    }
+
+    /**
+     * The provider takes no empty list and no empty object over at an import.
+     *
+     * @see <a href="https://github.com/pulumi/pulumi-azure-native">pulumi-azure-native, removeEmptyCollections</a>
+     */
+    private static Map<String, Object> withoutEmptyCollections(Map<String, Object> answer) {
+        var inputs = new LinkedHashMap<String, Object>();
+        answer.forEach((name, value) -> {
+            var kept = withoutEmpty(value);
+            if (kept != null) {
+                inputs.put(name, kept);
+            }
+        });
+        return inputs;
+    }
+
+    private static Object withoutEmpty(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var kept = withoutEmptyCollections(Values.asMap(map));
+            return kept.isEmpty() ? null : kept;
+        }
+        if (value instanceof List<?> list) {
+            var kept = list.stream().map(AzureProvider::withoutEmpty).filter(Objects::nonNull).toList();
+            return kept.isEmpty() ? null : kept;
+        }
+        return value;
     }
 
     /**

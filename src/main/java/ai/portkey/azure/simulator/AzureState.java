@@ -25,8 +25,12 @@ final class AzureState {
         resources.put(key(resource.id()), resource);
     }
 
+    /** Removes a resource, and the network interface that Azure made for it. */
     void remove(String id) {
-        resources.remove(key(id));
+        var removed = resources.remove(key(id));
+        if (removed != null) {
+            Values.strings(removed.properties(), "networkInterfaces[].id").forEach(made -> resources.remove(key(made)));
+        }
     }
 
     Collection<SimulatedResource> all() {
@@ -40,7 +44,7 @@ final class AzureState {
 
     /** Resources of an ARM type such as {@code Microsoft.Network/virtualNetworks/subnets}. */
     List<SimulatedResource> ofType(String armType) {
-        return resources.values().stream().filter(r -> armType.equalsIgnoreCase(r.text("type"))).toList();
+        return resources.values().stream().filter(r -> armType.equalsIgnoreCase(ResourceTypes.armTypeOf(r.id()))).toList();
     }
 
     /** Everything beneath an id. */

@@ -39,17 +39,30 @@ final class CacheTypes {
                 .replaceOn("location", "zones")
                 .refuses("highAvailability")
                 .rule(request -> checkSku(request, version))
-                .outputs(request -> Map.of("hostName", request.name().toLowerCase(Locale.ROOT) + "."
-                                + request.location() + (version.isEmpty() ? ".redisenterprise.cache.azure.net" : ".redis.azure.net"),
-                        "resourceState", "Running", "redisVersion", "7.4", "privateEndpointConnections", List.of()))
+                .outputs(CacheTypes::clusterOutputs)
                 .assumed(Map.of("sku", Map.of("name", version.isEmpty() ? "Enterprise_E10" : "Balanced_B0")))
                 .build();
     }
 
+    /** Azure Managed Redis has another domain than the Enterprise tiers, and names its kind. */
+    private static Map<String, Object> clusterOutputs(Request request) {
+        var outputs = new LinkedHashMap<String, Object>(Map.of("resourceState", "Running", "privateEndpointConnections", List.of(),
+                "hostName", request.name().toLowerCase(Locale.ROOT) + "." + request.location()
+                        + (isEnterprise(request) ? ".redisenterprise.cache.azure.net" : ".redis.azure.net")));
+        if (!isEnterprise(request)) {
+            outputs.put("kind", "v2");
+            outputs.put("redundancyMode", "Disabled".equals(request.text("highAvailability")) ? "None" : "ZR");
+        }
+        return outputs;
+    }
+
+    private static boolean isEnterprise(Request request) {
+        return String.valueOf(request.text("sku.name")).matches("Enterprise(Flash)?_[EF]\\d+");
+    }
+
     private static void checkSku(Request request, String version) {
         var sku = String.valueOf(request.text("sku.name"));
-        var enterprise = sku.matches("Enterprise(Flash)?_[EF]\\d+");
-        if (!enterprise && (version.isEmpty() || !sku.matches("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d+"))) {
+        if (!isEnterprise(request) && (version.isEmpty() || !sku.matches("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d+"))) {
             throw request.badRequest("InvalidSku", "The SKU '" + sku + "' is not known to this API version."
                     + " Allowed: Enterprise_E<n>, EnterpriseFlash_F<n>" + (version.isEmpty() ? "; Azure Managed Redis"
                     + " (Balanced_B<n> …) needs the token azure-native:cache/v20250401:RedisEnterprise."
@@ -64,13 +77,8 @@ final class CacheTypes {
                 .name(NameRule.local("default", "always 'default'."))
                 .replaceOn("clusteringPolicy", "port")
                 .refuses("modules")
-                .outputs(request -> {
-                    var outputs = new LinkedHashMap<String, Object>(Map.of("resourceState", "Running"));
-                    if (Values.number(request.body(), "port").isEmpty()) {
-                        outputs.put("port", 10000.0);
-                    }
-                    return outputs;
-                })
+                .outputs(request -> version.isEmpty() ? Map.of("resourceState", "Running")
+                        : Map.of("resourceState", "Running", "redisVersion", "7.4"))
                 .build();
     }
 

@@ -65,7 +65,7 @@ final class CdnTypes {
                         .build(),
                 cdn("SecurityPolicy", "{profileName}/securityPolicies/{securityPolicyName}")
                         .location(Location.NONE)
-                        .references("parameters.wafPolicy.id", "parameters.associations[].domains[].id")
+                        .referencesWithCode("BadRequest", "parameters.wafPolicy.id", "parameters.associations[].domains[].id")
                         .rule(FrontDoorRules::securityPolicy)
                         .build());
     }
@@ -92,6 +92,7 @@ final class CdnTypes {
     private static Map<String, Object> originOutputs(Request request) {
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("deploymentStatus", "NotStarted");
+        outputs.put("originGroupName", request.text("originGroupName"));
         if (Values.get(request.body(), "sharedPrivateLinkResource").isPresent()) {
             var status = request.current().map(c -> c.text("sharedPrivateLinkResource.status")).orElse("Pending");
             outputs.put("sharedPrivateLinkResource", Map.of("status", status));

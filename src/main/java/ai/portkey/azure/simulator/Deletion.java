@@ -1,5 +1,7 @@
 package ai.portkey.azure.simulator;
 
+import java.util.List;
+
 /** Deletes as ARM does: refused while in use, with everything beneath, Key Vaults softly. */
 final class Deletion {
 
@@ -11,10 +13,22 @@ final class Deletion {
 
     void delete(SimulatedResource resource) {
         var doomed = state.beneath(resource.id());
+        refuseWithLinks(resource, doomed);
         refuseIfInUse(resource, resource.id());
         doomed.forEach(child -> refuseIfInUse(child, resource.id()));
         doomed.forEach(this::remove);
         remove(resource);
+    }
+
+    /** A private DNS zone goes with its records, but not while networks are linked to it. */
+    private static void refuseWithLinks(SimulatedResource resource, List<SimulatedResource> beneath) {
+        var isZone = ResourceTypes.armTypeOf(resource.id()).equalsIgnoreCase("Microsoft.Network/privateDnsZones");
+        beneath.stream().filter(child -> isZone && ResourceTypes.armTypeOf(child.id()).endsWith("/virtualNetworkLinks")).findFirst()
+                .ifPresent(link -> {
+                    throw new AzureException(409, "CannotDeleteResource", "Cannot delete resource while nested resources exist."
+                            + " Some existing nested resource IDs include: '" + link.id().replaceFirst(".*/providers/", "")
+                            + "'. Please delete all nested resources before deleting this resource.");
+                });
     }
 
     private void remove(SimulatedResource resource) {

@@ -120,6 +120,12 @@ final class FrontDoorRules {
                 throw request.badRequest("BadRequest", "managedRuleSets[].ruleSetAction is missing: Microsoft_DefaultRuleSet 2.x needs it.");
             }
         }
+        for (var condition : Values.objects(request.body(), "customRules.rules[].matchConditions[]")) {
+            if ("RequestHeader".equals(condition.get("matchVariable")) && condition.get("selector") == null) {
+                throw request.badRequest("BadRequest", "WebApplicationFirewallPolicy validation failed. More information"
+                        + " \"Selector must be set when using RequestHeader match variable\".");
+            }
+        }
         var priorities = new HashSet<Object>();
         for (var rule : Values.objects(request.body(), "customRules.rules[]")) {
             if (!priorities.add(rule.get("priority"))) {

@@ -64,8 +64,8 @@ final class Functions {
         }
         var id = type.id(options.subscriptionId(), args);
         var parent = Placement.parentId(id);
-        if (!parent.isEmpty()) {
-            azure.find(parent);
+        if (!parent.isEmpty() && azure.find(parent).isEmpty()) {
+            throw Placement.parentNotFound("read", type, parent);
         }
         return azure.find(id).orElseThrow(() -> SimulatedAzure.notFound(id));
     }

@@ -21,9 +21,7 @@ final class KeyVaultTypes {
                         .rule(KeyVaultTypes::checkVault)
                         .outputs(request -> Map.of("properties", Map.of(
                                 "vaultUri", "https://" + request.name() + ".vault.azure.net/",
-                                "provisioningState", "Succeeded",
-                                "hsmPoolResourceId", "",
-                                "privateEndpointConnections", List.of())))
+                                "provisioningState", "Succeeded")))
                         .assumed(Map.of("properties", Map.of("enableRbacAuthorization", true, "tenantId",
                                 SimulationOptions.defaults().tenantId(), "sku", Map.of("family", "A", "name", "standard"))))
                         .build(),
@@ -59,6 +57,11 @@ final class KeyVaultTypes {
         var vault = request.id().split("/")[8];
         var uri = "https://" + vault + ".vault.azure.net/secrets/" + request.name();
         var version = request.ids().hex("secret " + AzureState.key(request.id()) + ' ' + request.text("properties.value"), 32);
-        return Map.of("properties", Map.of("secretUri", uri, "secretUriWithVersion", uri + "/" + version));
+        var now = (double) request.azure().now().getEpochSecond();
+        var created = request.current().flatMap(c -> Values.number(c.properties(), "properties.attributes.created")).orElse(now);
+        return Map.of("location", request.find(Placement.parentId(request.id())).orElseThrow().text("location"),
+                "properties", Map.of("secretUri", uri, "secretUriWithVersion", uri + "/" + version,
+                        "attributes", Map.of("enabled", Values.get(request.body(), "properties.attributes.enabled").orElse(true),
+                                "created", created, "updated", now)));
     }
 }

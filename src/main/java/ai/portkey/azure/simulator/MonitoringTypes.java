@@ -2,6 +2,7 @@ package ai.portkey.azure.simulator;
 
 import ai.portkey.azure.simulator.ResourceType.Location;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,7 @@ final class MonitoringTypes {
                 .replaceOn("location")
                 .rule(MonitoringTypes::checkRetention)
                 .outputs(request -> Map.of("customerId", request.ids().guid("workspace " + AzureState.key(request.id())),
-                        "createdDate", request.azure().now().toString(), "modifiedDate", request.azure().now().toString(),
-                        "privateLinkScopedResources", List.of()))
+                        "createdDate", request.azure().now().toString(), "modifiedDate", request.azure().now().toString()))
                 .assumed(Map.of("sku", Map.of("name", "PerGB2018"), "retentionInDays", 30.0))
                 .build());
     }
@@ -56,6 +56,7 @@ final class MonitoringTypes {
                                 ResourceType.inGroup("Microsoft.Insights/scheduledQueryRules/{ruleName}"))
                         .references("scopes[]", "actions.actionGroups[]")
                         .rule(MonitoringTypes::checkQueryRule)
+                        .outputs(MonitoringTypes::queryRuleOutputs)
                         .build(),
                 ResourceType.of("azure-native:insights:Workbook",
                                 ResourceType.inGroup("Microsoft.Insights/workbooks/{resourceName}"))
@@ -94,6 +95,12 @@ final class MonitoringTypes {
         if (request.text("criteria.odataType") == null) {
             throw request.badRequest("BadRequest", "criteria.odataType is missing: the kind of criteria cannot be told.");
         }
+        if (request.text("criteria.odataType").endsWith("SingleResourceMultipleMetricCriteria")
+                && Values.strings(request.body(), "scopes[]").size() > 1) {
+            throw request.badRequest("BadRequest", "Scopes property is invalid. Only single resource is allowed for criteria type"
+                    + " SingleResourceMultipleMetricCriteria. If you want to create an alert on multiple resources, use"
+                    + " MultipleResourceMultipleMetricCriteria odata.type.");
+        }
         for (var criterion : Values.objects(request.body(), "criteria.allOf[]")) {
             CRITERION.stream().filter(property -> !criterion.containsKey(property)).findFirst().ifPresent(missing -> {
                 throw request.badRequest("BadRequest", "criteria.allOf[]." + missing + " is missing.");
@@ -109,6 +116,13 @@ final class MonitoringTypes {
                         throw request.badRequest("BadRequest", "criteria.allOf[]." + missing + " is missing.");
                     });
         }
+    }
+
+    /** Actions without a group and a property are not answered. */
+    private static Map<String, Object> queryRuleOutputs(Request request) {
+        var isEmpty = Values.strings(request.body(), "actions.actionGroups[]").isEmpty()
+                && Values.get(request.body(), "actions.customProperties").filter(properties -> !Map.of().equals(properties)).isEmpty();
+        return isEmpty ? Collections.singletonMap("actions", null) : Map.of();
     }
 
     private static void checkSeverityAndWindow(Request request) {

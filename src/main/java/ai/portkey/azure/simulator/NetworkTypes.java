@@ -27,7 +27,8 @@ final class NetworkTypes {
                 network("NetworkSecurityGroup", "networkSecurityGroups/{networkSecurityGroupName}")
                         .replaceOn("location")
                         .rule(NetworkRules::securityRules)
-                        .outputs(request -> with(request, "securityRules", children(request, "securityRules")))
+                        .outputs(request -> with(request, "securityRules", children(request, "securityRules"),
+                                "resourceGuid", request.ids().guid(request.id())))
                         .inUse("InUseNetworkSecurityGroupCannotBeDeleted")
                         .build(),
                 network("NatGateway", "natGateways/{natGatewayName}")
@@ -118,20 +119,18 @@ final class NetworkTypes {
                 .name(NAME)
                 .references("networkSecurityGroup.id", "natGateway.id", "routeTable.id")
                 .rule(NetworkRules::subnet)
-                .outputs(request -> with(request, "delegations", children(request, "delegations"), "purpose", ""))
+                .outputs(request -> with(request, "delegations", children(request, "delegations")))
                 .inUse("InUseSubnetCannotBeDeleted")
                 .assumed(Map.of("addressPrefix", "10.255.0.0/23"))
                 .build();
     }
 
-    /** Members of network resources that ARM adds; pairs of name and value. Empty lists are left out. */
+    /** Members of network resources that ARM adds; pairs of name and value. */
     static Map<String, Object> with(Request request, Object... pairs) {
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("etag", "W/\"" + request.ids().guid("etag " + request.id()) + "\"");
         for (var i = 0; i < pairs.length; i += 2) {
-            if (!(pairs[i + 1] instanceof List<?> list && list.isEmpty())) {
-                outputs.put((String) pairs[i], pairs[i + 1]);
-            }
+            outputs.put((String) pairs[i], pairs[i + 1]);
         }
         return outputs;
     }
@@ -152,7 +151,6 @@ final class NetworkTypes {
     private static Map<String, Object> publicIpOutputs(Request request) {
         var outputs = with(request, "ipAddress", request.ids().publicIp(AzureState.key(request.id())),
                 "resourceGuid", request.ids().guid(request.id()));
-        outputs.put("publicIPAddressVersion", request.body().getOrDefault("publicIPAddressVersion", "IPv4"));
         var label = request.text("dnsSettings.domainNameLabel");
         if (label != null) {
             outputs.put("dnsSettings", Map.of("fqdn", label + "." + request.location() + ".cloudapp.azure.com"));

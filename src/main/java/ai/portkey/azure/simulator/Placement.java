@@ -92,10 +92,14 @@ final class Placement {
                 "Resource group '" + parameters.get("resourceGroupName") + "' could not be found."));
         var parentId = parentId(id);
         if (!parentId.isEmpty() && azure.find(parentId).isEmpty()) {
-            throw new AzureException(404, "ParentResourceNotFound", "Failed to perform 'write' on resource(s) of type '"
-                    + type.armType() + "', because the parent resource '" + parentId + "' could not be found.");
+            throw parentNotFound("write", type, parentId);
         }
         return group.text("location");
+    }
+
+    static AzureException parentNotFound(String action, ResourceType type, String parentId) {
+        return new AzureException(404, "ParentResourceNotFound", "Failed to perform '" + action + "' on resource(s) of type '"
+                + type.armType().replaceFirst(".*?/", "") + "', because the parent resource '" + parentId + "' could not be found.");
     }
 
     /** The enclosing resource of a child such as a subnet; empty for a top-level or an extension resource. */

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Private endpoints: their connection, address, network interface and DNS records. */
 final class PrivateEndpointRules {
 
     private static final List<String> CONNECTIONS = List.of("privateLinkServiceConnections", "manualPrivateLinkServiceConnections");
+
+    private static final String ADDRESS = "ipConfigurations[].privateIPAddress";
 
     /** What follows the resource's name in its public name, by part of the id. */
     private static final Map<String, String> SUFFIXES = Map.of(
@@ -37,27 +40,40 @@ final class PrivateEndpointRules {
         }
     }
 
+    /** A service without a public name, or one that has not approved yet, has no DNS configuration. */
     static Map<String, Object> outputs(Request request) {
-        var subnet = request.find(request.text("subnet.id")).orElseThrow();
-        var address = Values.string(request.body(), "ipConfigurations[].privateIPAddress");
-        if (address == null) {
-            address = request.current().map(c -> Values.string(c.properties(), "customDnsConfigs[].ipAddresses[]"))
-                    .orElseGet(() -> Addresses.allocate(request, subnet, AzureState.key(request.id())));
-        }
-        var outputs = NetworkTypes.with(request,
-                "networkInterfaces", List.of(Map.of("id", interfaceId(request))),
-                "customDnsConfigs", List.of(Map.of("fqdn", fqdn(request), "ipAddresses", List.of(address))));
+        var outputs = NetworkTypes.with(request, "resourceGuid", request.ids().guid(request.id()),
+                "networkInterfaces", List.of(Map.of("id", interfaceId(request))));
+        var address = address(request);
+        fqdn(request).ifPresent(name -> outputs.put("customDnsConfigs", List.of(Map.of("fqdn", name, "ipAddresses", List.of(address)))));
         for (var collection : CONNECTIONS) {
             // The owner of the other side approves a manual connection; that happens outside of a deployment.
             var status = collection.startsWith("manual") ? "Pending" : "Approved";
             var answers = new ArrayList<Map<String, Object>>(NetworkTypes.children(request, collection));
             answers.forEach(answer -> answer.put("privateLinkServiceConnectionState", Map.of(
                     "status", current(request, collection, status), "description", "", "actionsRequired", "None")));
-            if (!answers.isEmpty()) {
-                outputs.put(collection, answers);
-            }
+            outputs.put(collection, answers);
         }
         return outputs;
+    }
+
+    /** Azure makes the network interface with the endpoint; it alone always knows the address. */
+    private static String address(Request request) {
+        var id = interfaceId(request);
+        var made = request.azure().state().get(id);
+        if (made.isEmpty()) {
+            var subnet = request.find(request.text("subnet.id")).orElseThrow();
+            var fixed = Values.string(request.body(), ADDRESS);
+            var address = fixed != null ? fixed : Addresses.allocate(request, subnet, AzureState.key(request.id()));
+            var properties = Map.<String, Object>of("name", id.substring(id.lastIndexOf('/') + 1),
+                    "type", "Microsoft.Network/networkInterfaces", "location", request.location(),
+                    "ipConfigurations", List.of(Map.of("name", "privateEndpointIpConfig", "primary", true,
+                            "privateIPAddress", address, "privateIPAllocationMethod", "Dynamic",
+                            "subnet", Map.of("id", subnet.id()))));
+            request.azure().state().put(new SimulatedResource(id, "", properties, true, 0));
+            return address;
+        }
+        return Values.string(made.get().properties(), ADDRESS);
     }
 
     private static String current(Request request, String collection, String initial) {
@@ -72,39 +88,28 @@ final class PrivateEndpointRules {
                 + (custom != null ? custom : request.name() + ".nic." + request.ids().guid("nic " + AzureState.key(request.id())));
     }
 
-    private static String fqdn(Request request) {
+    private static Optional<String> fqdn(Request request) {
         var target = Values.string(request.body(), "privateLinkServiceConnections[].privateLinkServiceId");
-        return target == null ? "" : SUFFIXES.entrySet().stream()
-                .filter(suffix -> target.toLowerCase(Locale.ROOT).contains(suffix.getKey()))
+        return SUFFIXES.entrySet().stream()
+                .filter(suffix -> target != null && target.toLowerCase(Locale.ROOT).contains(suffix.getKey()))
                 .map(suffix -> target.substring(target.lastIndexOf('/') + 1) + suffix.getValue())
-                .findFirst().orElse("");
+                .findFirst();
     }
 
     static Map<String, Object> zoneGroupOutputs(Request request) {
-        var address = request.find(Placement.parentId(request.id()))
-                .map(e -> Values.string(e.properties(), "customDnsConfigs[].ipAddresses[]")).orElse("");
-        var configs = new ArrayList<Map<String, Object>>();
-        for (var config : Values.objects(request.body(), "privateDnsZoneConfigs[]")) {
-            var answer = Values.copy(config);
-            answer.put("recordSets", List.of(Map.of("recordType", "A", "ipAddresses", List.of(address),
-                    "provisioningState", "Succeeded", "ttl", 10.0, "fqdn", "", "recordSetName", "")));
-            configs.add(answer);
-        }
+        var addresses = request.find(Placement.parentId(request.id()))
+                .map(e -> Values.strings(e.properties(), "customDnsConfigs[].ipAddresses[]")).orElse(List.of());
+        var records = addresses.stream().map(address -> Map.of("recordType", "A", "ipAddresses", List.of(address),
+                "provisioningState", "Succeeded", "ttl", 10.0, "fqdn", "", "recordSetName", "")).toList();
+        var configs = NetworkTypes.children(request, "privateDnsZoneConfigs");
+        configs.forEach(config -> config.put("recordSets", records));
         return NetworkTypes.with(request, "privateDnsZoneConfigs", configs);
     }
 
     /** The network interface of a private endpoint as {@code network:getNetworkInterface} answers it. */
     static Map<String, Object> networkInterface(SimulatedAzure azure, String id) {
-        for (var endpoint : azure.state().ofType("Microsoft.Network/privateEndpoints")) {
-            if (Values.strings(endpoint.properties(), "networkInterfaces[].id").stream().anyMatch(id::equalsIgnoreCase)) {
-                var address = Values.string(endpoint.properties(), "customDnsConfigs[].ipAddresses[]");
-                return Map.of("id", id, "name", id.substring(id.lastIndexOf('/') + 1),
-                        "type", "Microsoft.Network/networkInterfaces", "location", endpoint.text("location"),
-                        "ipConfigurations", List.of(Map.of("name", "privateEndpointIpConfig", "primary", true,
-                                "privateIPAddress", address, "privateIPAllocationMethod", "Dynamic",
-                                "subnet", Map.of("id", endpoint.text("subnet.id")))));
-            }
-        }
-        throw SimulatedAzure.notFound(id);
+        var answer = Values.copy(azure.state().get(id).orElseThrow(() -> SimulatedAzure.notFound(id)).properties());
+        answer.put("id", id);
+        return answer;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 final class RoleRules {
 
     private static final String ASSIGNMENTS = "Microsoft.Authorization/roleAssignments";
+    private static final String DEFINITIONS = "Microsoft.Authorization/roleDefinitions";
 
     /** Data and control actions of the built-in roles that matter here, by GUID. */
     private static final Map<String, List<String>> BUILT_IN = Map.of(
@@ -28,11 +29,18 @@ final class RoleRules {
         }
         refuseChange(request, role);
         var fresh = request.azure().now().minus(request.azure().options().rolePropagation()).toEpochMilli();
+        for (var definition : request.all(DEFINITIONS)) {
+            if (definition.created() > fresh && definition.name().equalsIgnoreCase(guid(role))) {
+                throw request.badRequest("RoleDefinitionDoesNotExist", "The specified role definition with ID '"
+                        + guid(role).replace("-", "") + "' does not exist.");
+            }
+        }
         for (var identity : request.all(Identities.ARM_TYPE)) {
             if (identity.created() > fresh && request.text("principalType") == null
                     && request.text("principalId").equals(identity.text("principalId"))) {
-                throw request.badRequest("PrincipalNotFound", "Principal " + request.text("principalId")
-                        + " does not exist in the directory. If it was just created, set principalType to ServicePrincipal.");
+                throw request.badRequest("PrincipalNotFound", "Principal " + request.text("principalId").replace("-", "")
+                        + " does not exist in the directory " + request.azure().options().tenantId()
+                        + ". If it was just created, set principalType to ServicePrincipal.");
             }
         }
         for (var other : request.all(ASSIGNMENTS)) {
@@ -63,7 +71,7 @@ final class RoleRules {
 
     static void definition(Request request) {
         var roleName = request.text("roleName");
-        for (var other : request.all("Microsoft.Authorization/roleDefinitions")) {
+        for (var other : request.all(DEFINITIONS)) {
             if (roleName != null && !other.id().equalsIgnoreCase(request.id()) && roleName.equalsIgnoreCase(other.text("roleName"))) {
                 throw new AzureException(409, "RoleDefinitionWithSameNameExists", "A custom role with the name '"
                         + roleName + "' already exists in this directory. Use a different name.");
@@ -90,7 +98,7 @@ final class RoleRules {
         if (BUILT_IN.containsKey(guid)) {
             return BUILT_IN.get(guid);
         }
-        return azure.state().ofType("Microsoft.Authorization/roleDefinitions").stream()
+        return azure.state().ofType(DEFINITIONS).stream()
                 .filter(d -> d.name().equalsIgnoreCase(guid))
                 .flatMap(d -> Values.strings(d.properties(), "permissions[].dataActions[]").stream())
                 .toList();

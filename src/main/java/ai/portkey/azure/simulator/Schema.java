@@ -82,6 +82,19 @@ final class Schema {
         });
     }
 
+    /** True when there is an input at this path; a list or map adds no step but its brackets. */
+    boolean has(String path) {
+        var at = root;
+        for (var step : path.split("\\.")) {
+            var kind = at == null ? null : at.get(step.replace("[]", ""));
+            if (kind == null) {
+                return false;
+            }
+            at = types.get(kind.replace(REQUIRED, "").replaceAll("[\\[{][]}]$", ""));
+        }
+        return true;
+    }
+
     /** The part of an answer of Azure that are inputs, in the form of inputs. */
     Map<String, Object> project(Map<String, ?> answer) {
         return project(root, answer);

@@ -59,6 +59,11 @@ public final class SimulatedAzure {
         return prepared;
     }
 
+    /** The id that these inputs ask for; Azure may spell it in another letter case. */
+    String askedId(String token, String pulumiName, Map<String, ?> inputs) {
+        return ResourceTypes.get(token).id(options.subscriptionId(), prepare(token, pulumiName, inputs));
+    }
+
     /** Faults of the inputs that can be found without asking Azure; may contain {@link Unknown}. */
     public List<Failure> check(String token, Map<String, ?> inputs) {
         return Schema.of(ResourceTypes.get(token).schema()).check(inputs);
@@ -100,7 +105,7 @@ public final class SimulatedAzure {
         }
         type.rules().forEach(rule -> rule.check(request));
         now = now.plus(options.durations().getOrDefault(token, Duration.ZERO));
-        var resource = new SimulatedResource(id, token, answer(request), false, now.toEpochMilli());
+        var resource = new SimulatedResource(Answers.of(type).spelledId(type, id), token, answer(request), false, now.toEpochMilli());
         state.put(resource);
         save();
         fault.ifPresent(f -> Faults.throwIfTimedOut(f, resource));
@@ -137,7 +142,7 @@ public final class SimulatedAzure {
                         + "' of " + id + " is not allowed. Replace the resource (replaceOnChanges) or leave the value.");
             }
         }
-        var request = new Placement(this, options).place(type, id, body);
+        var request = new Placement(this, options).place(type, type.id(id.split("/")[2], type.parametersOf(id)), body);
         type.rules().forEach(rule -> rule.check(request));
         var updated = new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
         state.put(updated);
@@ -245,7 +250,7 @@ public final class SimulatedAzure {
                     leaf -> leaf instanceof String text ? text.replace("{group}", group) : leaf)));
             body.putAll(type.get().parametersOf(id));
             var request = new Request(this, type.get(), id, body, options.assumedLocation());
-            return Optional.of(new SimulatedResource(id, type.get().token(), answer(request), true, 0));
+            return Optional.of(new SimulatedResource(Answers.of(type.get()).spelledId(type.get(), id), type.get().token(), answer(request), true, 0));
         }
         body.put("name", id.substring(id.lastIndexOf('/') + 1));
         body.put("type", ResourceTypes.armTypeOf(id));
@@ -261,12 +266,13 @@ public final class SimulatedAzure {
         type.writeOnly().forEach(path -> Values.replace(answer, path, value -> null));
         Identities.toAnswer(request, answer);
         answer.put("name", request.name());
-        answer.put("type", type.armType());
+        answer.put("type", Answers.of(type).typeOf(request.id()));
         if (!request.location().isEmpty()) {
             answer.put("location", request.location());
         }
         answer.put("provisioningState", "Succeeded");
         Values.merge(answer, type.outputs().of(request));
+        Answers.of(type).apply(type, answer);
         return Values.asMap(Values.sorted(answer));
     }
 
@@ -279,6 +285,9 @@ public final class SimulatedAzure {
     }
 
     static AzureException notFound(String id) {
+        if (ResourceTypes.armTypeOf(id).equalsIgnoreCase("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")) {
+            return new AzureException(404, "NotFound", "Resource " + id.substring(id.lastIndexOf('/') + 1) + " not found.");
+        }
         return new AzureException(404, "ResourceNotFound", "The Resource '" + Objects.requireNonNull(id)
                 + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
     }

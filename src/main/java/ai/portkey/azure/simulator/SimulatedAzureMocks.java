@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /**
  * The simulated Azure behind Pulumi's mock engine: {@code PulumiTest.withMocks(new SimulatedAzureMocks(options))}.
  * An error of Azure fails the resource's future with the provider's message. Components and providers pass through.
+ * Ids are spelled as they are asked for, so that a plan's can be compared; the engine gets Azure's spelling.
  */
 public final class SimulatedAzureMocks implements Mocks {
 
@@ -37,19 +38,18 @@ public final class SimulatedAzureMocks implements Mocks {
             return ResourceResult.of(Optional.of(args.name), args.inputs);
         }
         if (SimulatedRandom.knows(args.type)) {
-            return result(random.create(args.type, args.name, args.inputs));
+            var created = random.create(args.type, args.name, args.inputs);
+            return ResourceResult.of(Optional.of(created.id()), created.properties());
         }
         if (!args.type.startsWith("azure-native:")) {
             return ResourceResult.of(Optional.empty(), args.inputs);
         }
         if (args.id != null && !args.id.isEmpty()) {
-            return result(azure.lookUp(args.id).orElseThrow(() -> SimulatedAzure.notFound(args.id)));
+            var found = azure.lookUp(args.id).orElseThrow(() -> SimulatedAzure.notFound(args.id));
+            return ResourceResult.of(Optional.of(args.id), found.properties());
         }
-        return result(azure.create(args.type, args.name, args.inputs));
-    }
-
-    private static ResourceResult result(SimulatedResource resource) {
-        return ResourceResult.of(Optional.of(resource.id()), resource.properties());
+        var created = azure.create(args.type, args.name, args.inputs);
+        return ResourceResult.of(Optional.of(azure.askedId(args.type, args.name, args.inputs)), created.properties());
     }
 
     @Override

@@ -22,6 +22,10 @@ public record SimulatedResource(String id, String type, Map<String, Object> prop
         return id.substring(id.lastIndexOf('/') + 1);
     }
 
+    SimulatedResource withId(String other) {
+        return new SimulatedResource(other, type, properties, external, created);
+    }
+
     SimulatedResource withProperties(Map<String, Object> changed) {
         return new SimulatedResource(id, type, changed, external, created);
     }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param clock           wall clock; read once. Simulated time starts there and moves by {@code durations} only
  * @param assumeExisting  true: what is looked up or referenced and not in the state is taken to exist
  * @param assumedLocation region of what is assumed to exist
- * @param rolePropagation how long a role assignment takes to be effective, in simulated time
+ * @param rolePropagation how long a role assignment takes to be effective, and a new identity or custom role to be
+ *                        known to role assignments, in simulated time
  * @param durations       simulated time that the creation of a type takes, by type token; absent = none. Nothing waits
  * @param stateFile       JSON file that keeps the state between runs; empty = in memory
  * @param faults          which creations fail
@@ -61,7 +62,7 @@ public record SimulationOptions(String subscriptionId, String tenantId, String s
                 durations, stateFile, faults);
     }
 
-    /** Role assignments take {@code delay}, and creations take {@code byType}. */
+    /** Role assignments, identities and custom roles take {@code delay}, and creations take {@code byType}. */
     public SimulationOptions withTimes(Duration delay, Map<String, Duration> byType) {
         return new SimulationOptions(subscriptionId, tenantId, seed, clock, assumeExisting, assumedLocation, delay,
                 byType, stateFile, faults);

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Keeps the state between runs in one JSON file, which is replaced whole or not at all. */
 final class StateFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Optional<Path> path;

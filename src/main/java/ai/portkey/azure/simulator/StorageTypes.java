@@ -31,19 +31,23 @@ final class StorageTypes {
                                 "3-63 lower-case letters, digits and single hyphens."))
                         .outputs(request -> Map.of("hasImmutabilityPolicy", false, "hasLegalHold", false,
                                 "deleted", false, "leaseState", "Available", "leaseStatus", "Unlocked",
-                                "etag", etag(request)))
+                                "etag", etag(request), "lastModifiedTime", request.azure().now().toString()))
                         .build(),
                 ResourceType.of("azure-native:storage:BlobServiceProperties",
                                 ResourceType.inGroup(ACCOUNT + "/blobServices/{blobServicesName}"))
                         .location(Location.NONE)
                         .name(NameRule.local("default", "always 'default'."))
                         .singleton()
+                        .outputs(request -> Map.of("sku", request.find(Placement.parentId(request.id())).orElseThrow()
+                                .properties().get("sku")))
                         .build(),
                 ResourceType.of("azure-native:storage:ManagementPolicy",
                                 ResourceType.inGroup(ACCOUNT + "/managementPolicies/{managementPolicyName}"))
                         .location(Location.NONE)
                         .name(NameRule.local("default", "always 'default'."))
                         .singleton()
+                        .outputs(request -> Map.of("name", "DefaultManagementPolicy",
+                                "lastModifiedTime", request.azure().now().toString()))
                         .build());
     }
 
@@ -73,7 +77,8 @@ final class StorageTypes {
 
     private static Map<String, Object> accountOutputs(Request request) {
         var endpoints = new LinkedHashMap<String, Object>();
-        List.of("blob", "dfs", "file", "queue", "table", "web").forEach(service -> endpoints.put(service,
+        ("Storage".equals(request.text("kind")) ? List.of("blob", "file", "queue", "table")
+                : List.of("blob", "dfs", "file", "queue", "table", "web")).forEach(service -> endpoints.put(service,
                 "https://" + request.name() + (service.equals("web") ? ".z13.web" : "." + service) + ".core.windows.net/"));
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("primaryEndpoints", endpoints);
@@ -81,7 +86,6 @@ final class StorageTypes {
         outputs.put("statusOfPrimary", "available");
         outputs.put("privateEndpointConnections", List.of());
         outputs.put("creationTime", request.azure().now().toString());
-        outputs.put("isSkuConversionBlocked", false);
         var sku = request.text("sku.name");
         outputs.put("sku", Map.of("tier", sku != null && sku.startsWith("Premium") ? "Premium" : "Standard"));
         return outputs;

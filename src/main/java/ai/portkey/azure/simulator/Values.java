@@ -127,6 +127,14 @@ final class Values {
         }
     }
 
+    /** Adds a copy of a value wherever the parent of its path is there and has none. */
+    static void putIfAbsent(Map<String, Object> root, String path, Object value) {
+        var dot = path.lastIndexOf('.');
+        for (var parent : dot < 0 ? List.of(root) : objects(root, path.substring(0, dot))) {
+            parent.putIfAbsent(path.substring(dot + 1), transform(value, UnaryOperator.identity()));
+        }
+    }
+
     /** Lays one object over another, member by member; lists and leaves of {@code over} win, its nulls remove. */
     static void merge(Map<String, Object> base, Map<String, ?> over) {
         over.forEach((key, value) -> {
@@ -135,7 +143,7 @@ final class Values {
             } else if (value == null) {
                 base.remove(key);
             } else {
-                base.put(key, value instanceof Map<?, ?> ? copy(asMap(value)) : value);
+                base.put(key, transform(value, UnaryOperator.identity()));
             }
         });
     }

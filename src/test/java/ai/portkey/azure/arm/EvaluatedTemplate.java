@@ -178,12 +178,16 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                 }
                 if (resource.outputs().get("networkInterfaces") instanceof List<?> interfaces
                         && interfaces.stream().anyMatch(i -> object(i).get("id").equals(id))) {
-                    var dns = object(((List<?>) resource.outputs().get("customDnsConfigs")).get(0));
-                    return Map.of("ipConfigurations", List.of(Map.of("properties",
-                            Map.of("privateIPAddress", ((List<?>) dns.get("ipAddresses")).get(0)))));
+                    return Map.of("ipConfigurations", List.of(Map.of("properties", Map.of("privateIPAddress", addressOf(resource)))));
                 }
             }
             throw new AssertionError("reference to " + id + ", which is not deployed here");
+        }
+
+        /** What the plan was told when it asked for the network interface. */
+        private Object addressOf(ArmResource endpoint) {
+            var records = stack.resources().stream().filter(r -> r.dependencies().contains(endpoint.key()) && r.inputs().containsKey("aRecords"));
+            return object(((List<?>) records.findFirst().orElseThrow().inputs().get("aRecords")).get(0)).get("ipv4Address");
         }
 
         private Object keys(String id) {

@@ -8,6 +8,7 @@ import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.simulated.SimulatedStack;
 import ai.portkey.azure.config.RawConfig;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,6 @@ class DriftTest {
     }
 
     private static String id(SimulatedStack open, String ending) {
-        return open.azure().resources().stream().map(r -> r.id()).filter(id -> id.endsWith(ending)).findFirst().orElseThrow();
+        return open.azure().resources().stream().map(r -> r.id()).filter(id -> id.toLowerCase(Locale.ROOT).endsWith(ending.toLowerCase(Locale.ROOT))).findFirst().orElseThrow();
     }
 }

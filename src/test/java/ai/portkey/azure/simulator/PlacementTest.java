@@ -127,7 +127,7 @@ class PlacementTest {
         subscription.create("azure-native:storage:BlobServiceProperties", "default", first);
 
         assertThat(subscription.create("azure-native:storage:BlobServiceProperties", "default", Map.of("accountName", "account")).properties())
-                .doesNotContainKey("deleteRetentionPolicy");
+                .containsEntry("deleteRetentionPolicy", Map.of("enabled", false, "allowPermanentDelete", false));
     }
 
     @Test

@@ -27,14 +27,14 @@ class ReachRulesTest {
     void a_private_endpoint_leads_to_it() {
         deploy(List.of(), Map.of());
 
-        assertThat(azure.resources()).anyMatch(r -> r.id().endsWith("/containerApps/gateway"));
+        assertThat(azure.resources()).anyMatch(r -> r.id().endsWith("/containerapps/gateway"));
     }
 
     @Test
     void so_does_a_rule_for_the_apps_subnet_while_public_access_is_on() {
         deploy(List.of("PrivateEndpoint", "PrivateDnsZoneGroup"), Map.of("publicNetworkAccess", "Enabled"));
 
-        assertThat(azure.resources()).anyMatch(r -> r.id().endsWith("/containerApps/gateway"));
+        assertThat(azure.resources()).anyMatch(r -> r.id().endsWith("/containerapps/gateway"));
     }
 
     /** Deploys the planned stack, some types left out, the account changed. */

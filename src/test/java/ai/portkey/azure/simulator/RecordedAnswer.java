@@ -1,0 +1,101 @@
+package ai.portkey.azure.simulator;
+
+import ai.portkey.azure.arm.ArmType;
+import ai.portkey.azure.arm.ArmTypes;
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Azure answered to a request, recorded by a public test suite, in {@code src/test/resources/azure-answers}.
+ *
+ * @param file       name of the file, without its ending
+ * @param token      the type of ours that it is compared with
+ * @param apiVersion API version of the recording, perhaps another than the token's
+ * @param source     repository and recording
+ * @param id         id in the answer
+ * @param request    body of the PUT; null when only a GET was recorded
+ * @param answer     what a GET said after the operation had succeeded, or else the answer to the PUT
+ */
+record RecordedAnswer(String file, String token, String apiVersion, String source, String id,
+                      Map<String, Object> request, Map<String, Object> answer) {
+
+    private static final Path FOLDER = Path.of("src/test/resources/azure-answers");
+
+    static List<RecordedAnswer> all() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            var all = new ArrayList<RecordedAnswer>();
+            for (var path : files.filter(p -> Character.isUpperCase(p.getFileName().toString().charAt(0))).sorted().toList()) {
+                var read = new Gson().fromJson(Files.readString(path), RecordedAnswer.class);
+                all.add(new RecordedAnswer(path.getFileName().toString().replace(".json", ""), read.token, read.apiVersion,
+                        read.source, read.id, read.request, read.answer));
+            }
+            return all;
+        }
+    }
+
+    ResourceType type() {
+        return ResourceTypes.get(token);
+    }
+
+    /** The request under Pulumi's names. Of a GET: what an import would take as inputs. */
+    Map<String, Object> inputs() {
+        var inputs = Schema.of(type().schema()).project(request == null ? outputs() : flat(request));
+        inputs.remove("id");
+        inputs.putAll(type().parametersOf(id));
+        return inputs;
+    }
+
+    /** The answer under Pulumi's names, without nulls. */
+    Map<String, Object> outputs() {
+        var outputs = Values.copy(flat(answer));
+        outputs.remove("id");
+        return outputs;
+    }
+
+    /** The reverse of {@link ai.portkey.azure.arm.ArmBody}. */
+    private Map<String, Object> flat(Map<String, Object> body) {
+        var type = ArmTypes.get(token);
+        var flat = new LinkedHashMap<String, Object>();
+        body.forEach((name, value) -> {
+            if (name.equals("properties") && !type.topLevel().contains(name)) {
+                Values.asMap(value).forEach((n, v) -> put(type, flat, "", n, v));
+            } else {
+                flat.put(name, value(type, name, value));
+            }
+        });
+        return flat;
+    }
+
+    private static void put(ArmType type, Map<String, Object> target, String at, String armName, Object value) {
+        var name = type.renames().entrySet().stream()
+                .filter(rename -> rename.getKey().equals(at + rename.getKey().substring(rename.getKey().lastIndexOf('.') + 1)))
+                .filter(rename -> rename.getValue().equals(armName))
+                .map(rename -> rename.getKey().substring(at.length())).findFirst().orElse(armName);
+        target.put(name, value(type, at + name, value));
+    }
+
+    private static Object value(ArmType type, String path, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> value(type, path, item)).toList();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        var flat = new LinkedHashMap<String, Object>();
+        map.forEach((name, member) -> {
+            // Parts of a resource stand in their own "properties", which Pulumi does not show.
+            if (name.equals("properties") && member instanceof Map<?, ?> properties) {
+                properties.forEach((n, v) -> put(type, flat, path + ".", (String) n, v));
+            } else {
+                put(type, flat, path + ".", (String) name, member);
+            }
+        });
+        return flat;
+    }
+}
