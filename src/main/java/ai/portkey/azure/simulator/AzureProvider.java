@@ -26,6 +26,12 @@ final class AzureProvider implements Provider {
         return "2.92.3";
     }
 
+    /** Its answer to {@code Configure} has {@code SupportsPreview} and {@code SupportsAutonamingConfiguration} only. */
+    @Override
+    public boolean acceptsSecrets() {
+        return false;
+    }
+
     @Override
     public void configure(Map<String, String> variables) {
         location = variables.get("azure-native:config:location");

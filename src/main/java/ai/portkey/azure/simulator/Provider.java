@@ -12,6 +12,11 @@ interface Provider {
 
     String version();
 
+    /** Whether the engine hands secrets over as such; else it marks the outputs itself, a whole list for one item of it. */
+    default boolean acceptsSecrets() {
+        return true;
+    }
+
     /** The provider's own configuration, as {@code pulumi config} or an explicit provider gives it. */
     default void configure(Map<String, String> variables) {}
 

@@ -52,7 +52,7 @@ final class ProviderService extends ResourceProviderImplBase {
 
     @Override
     public void handshake(ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> observer) {
-        answer(observer, () -> ProviderHandshakeResponse.newBuilder().setAcceptSecrets(true).setAcceptResources(true).build());
+        answer(observer, () -> ProviderHandshakeResponse.newBuilder().setAcceptSecrets(provider.acceptsSecrets()).setAcceptResources(true).build());
     }
 
     @Override
@@ -80,7 +80,8 @@ final class ProviderService extends ResourceProviderImplBase {
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
         answer(observer, () -> {
             provider.configure(request.getVariablesMap());
-            return ConfigureResponse.newBuilder().setAcceptSecrets(true).setAcceptResources(true).setSupportsPreview(true).build();
+            return ConfigureResponse.newBuilder().setAcceptSecrets(provider.acceptsSecrets()).setAcceptResources(true)
+                    .setSupportsPreview(true).build();
         });
     }
 

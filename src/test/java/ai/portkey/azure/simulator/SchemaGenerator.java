@@ -22,14 +22,23 @@ import java.util.TreeMap;
 final class SchemaGenerator {
 
     /** Properties that Microsoft's models mark required only in their validation code. */
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "WorkloadProfile", List.of("name", "workloadProfileType"),
-            "ManagedServiceIdentity", List.of("type"),
-            "CustomDomain", List.of("name"),
-            "IpSecurityRestrictionRule", List.of("name", "action", "ipAddressRange"),
-            "CorsPolicy", List.of("allowedOrigins"),
-            "IngressPortMapping", List.of("external", "targetPort"),
-            "IdentitySettings", List.of("identity"));
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry("WorkloadProfile", List.of("name", "workloadProfileType")),
+            Map.entry("ManagedServiceIdentity", List.of("type")),
+            Map.entry("ContainerAppProbeHttpGet", List.of("port")),
+            Map.entry("ContainerAppProbeHttpGetHttpHeadersItem", List.of("name", "value")),
+            Map.entry("ContainerAppProbeTcpSocket", List.of("port")),
+            Map.entry("Service", List.of("type")),
+            Map.entry("CustomDomain", List.of("name")),
+            Map.entry("IpSecurityRestrictionRule", List.of("name", "action", "ipAddressRange")),
+            Map.entry("CorsPolicy", List.of("allowedOrigins")),
+            Map.entry("IngressPortMapping", List.of("external", "targetPort")),
+            Map.entry("IdentitySettings", List.of("identity")));
+
+    /** Properties of a class that are outputs only in the SDK of azure-native 2.92.3. */
+    private static final Map<String, List<String>> READ_ONLY = Map.of(
+            "VaultPropertiesArgs", List.of("vaultUri", "provisioningState"),
+            "ManagedEnvironmentInner", List.of("daprConfiguration", "kedaConfiguration"));
 
     private final Map<String, JsonObject> types = new TreeMap<>();
 
@@ -67,9 +76,9 @@ final class SchemaGenerator {
         var properties = new JsonObject();
         for (var field : args.getDeclaredFields()) {
             var annotation = field.getAnnotation(Import.class);
-            if (annotation != null) {
-                var name = annotation.name().isEmpty() ? field.getName() : annotation.name();
-                properties.addProperty(name, (annotation.required() ? "required " : "") + kindOf(typeArgument(field)));
+            var name = annotation == null || annotation.name().isEmpty() ? field.getName() : annotation.name();
+            if (annotation != null && !isReadOnly(args, name)) {
+                properties.addProperty(pulumiName(name), (annotation.required() ? "required " : "") + kindOf(typeArgument(field)));
             }
         }
         return properties;
@@ -83,8 +92,8 @@ final class SchemaGenerator {
         var found = new TreeMap<String, String>();
         for (var c = model; c != null && c != Object.class; c = c.getSuperclass()) {
             for (Method method : c.getMethods()) {
-                if (isSetter(method)) {
-                    var name = Character.toLowerCase(method.getName().charAt(4)) + method.getName().substring(5);
+                var name = isSetter(method) ? Character.toLowerCase(method.getName().charAt(4)) + method.getName().substring(5) : "";
+                if (!name.isEmpty() && !isReadOnly(model, name)) {
                     found.putIfAbsent(pulumiName(name), kindOf(method.getGenericParameterTypes()[0]));
                 }
             }
@@ -96,14 +105,20 @@ final class SchemaGenerator {
         return properties;
     }
 
+    private static boolean isReadOnly(Class<?> type, String property) {
+        return READ_ONLY.getOrDefault(type.getSimpleName(), List.of()).contains(property);
+    }
+
     private static boolean isSetter(Method method) {
         return method.getName().startsWith("with") && method.getName().length() > 4 && method.getParameterCount() == 1
                 && !method.isBridge() && !Modifier.isStatic(method.getModifiers());
     }
 
-    /** Where Microsoft's Java name differs from the REST API's. */
+    /** Where the Java name differs from the plugin's. */
     private static String pulumiName(String javaName) {
         return switch (javaName) {
+            // Of ScheduledQueryRule; the SDK of azure-native 2.92.3 has the new name.
+            case "ruleResolveConfiguration" -> "resolveConfiguration";
             case "platformReservedDnsIp" -> "platformReservedDnsIP";
             default -> javaName;
         };

@@ -62,4 +62,19 @@ class SchemaTest {
         assertThat(Schema.of("app/v20250101:ManagedEnvironment").check(inputs)).extracting(Failure::property).containsExactly("publicNetworkAccess");
         assertThat(Schema.of("app/v20241002preview:ManagedEnvironment").check(inputs)).isEmpty();
     }
+
+    /** The SDK of azure-native 2.92.3: keyvault VaultPropertiesArgs, app/v20250101 ContainerAppProbe…Args, insights ScheduledQueryRuleArgs. */
+    @Test
+    void theInputsAreThoseOfThePinnedPlugin() {
+        var vault = Schema.of("keyvault:Vault").check(Map.of("resourceGroupName", "rg", "properties", Map.of("tenantId", "t",
+                "sku", Map.of("family", "A", "name", "standard"), "vaultUri", "https://kv.vault.azure.net/", "provisioningState", "Succeeded")));
+        var probe = Schema.of("app/v20250101:ContainerApp").check(Map.of("resourceGroupName", "rg", "template", Map.of("containers",
+                List.of(Map.of("probes", List.of(Map.of("httpGet", Map.of("path", "/"), "tcpSocket", Map.of())))))));
+        var rule = Schema.of("insights:ScheduledQueryRule").check(Map.of("resourceGroupName", "rg", "ruleResolveConfiguration", Map.of()));
+
+        assertThat(vault).extracting(Failure::property).containsExactlyInAnyOrder("properties.vaultUri", "properties.provisioningState");
+        assertThat(probe).extracting(Failure::property).contains("template.containers[0].probes[0].httpGet.port",
+                "template.containers[0].probes[0].tcpSocket.port");
+        assertThat(rule).extracting(Failure::property).contains("ruleResolveConfiguration");
+    }
 }
