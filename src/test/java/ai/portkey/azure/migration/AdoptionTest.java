@@ -83,12 +83,15 @@ class AdoptionTest {
                 .contains("resource-group", "gateway-app");
         assertThat(preview.steps()).filteredOn(step -> step.name().equals("redis-app")).allSatisfy(step ->
                 assertThat(step.changed()).as("a changed template would empty the cache")
-                        .noneMatch(path -> path.startsWith("template")));
+                        // Azure answers "" for a suffix that nobody sent (azure-service-operator, Test_App_ContainerApps_20250101_CRUD).
+                        .noneMatch(path -> path.startsWith("template") && !path.equals("template.revisionSuffix")));
         assertThat(result.differences()).anyMatch(difference ->
                 difference.endsWith("tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'"));
 
         var up = on(options, raw, stack -> stack.engine().up());
         assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
+        assertThat(new SimulatedAzure(options).resources()).filteredOn(resource -> resource.id().matches(".*/redis/revisions/.*"))
+                .as("the cache is not emptied: no new revision").hasSizeLessThan(2);
         assertThat(on(options, raw, stack -> stack.engine().preview()).isUnchanged()).isTrue();
     }
 
