@@ -80,7 +80,8 @@ public final class LocalEngine {
         return settings.directory().resolve("home");
     }
 
-    private Map<String, String> environment() {
+    /** The whole environment of the CLI. */
+    Map<String, String> environment() {
         var all = new HashMap<>(System.getenv());
         // The caller's own Pulumi set-up (cloud, stack, token) must not leak into a local run.
         all.keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));

@@ -92,6 +92,8 @@ class PulumiCliFinderTest {
                 .containsPattern("pulumi/pulumi/pkg/v3 v\\Q" + PulumiCli.PINNED_VERSION + "\\E\\s");
         assertThat(Files.readString(modules.resolve("java-host/go.mod")))
                 .containsPattern("pulumi/pulumi-java/pkg v\\Q" + PulumiCli.PINNED_HOST_VERSION + "\\E\\s");
+        assertThat(Files.readString(Path.of("docs", "engine.md"))).as("the build by hand")
+                .contains("version.Version=v" + PulumiCli.PINNED_VERSION + "\"", "version.Version=v" + PulumiCli.PINNED_HOST_VERSION + "\"");
     }
 
     private EngineCache cache() {
