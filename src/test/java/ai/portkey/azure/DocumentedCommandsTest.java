@@ -159,7 +159,7 @@ class DocumentedCommandsTest {
         for (var name : List.of("examples", "schema", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml")) {
             copy(Path.of(name), project.resolve(name));
         }
-        var variables = Files.readString(RESOURCES.resolve(VARIABLES));
+        var variables = Files.readString(RESOURCES.resolve(VARIABLES)).replace("<your-subscription-id>", FakeAzure.SUBSCRIPTION);
         Files.writeString(project.resolve("terraform.tfvars"), variables);
         Files.writeString(project.resolve("main.tf"), "module \"portkey\" {\n  source = \"" + MODULE + "\"\n" + variables + "}\n");
         for (var module : List.of("cli", "java-host")) {
