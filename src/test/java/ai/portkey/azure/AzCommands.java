@@ -74,7 +74,7 @@ final class AzCommands {
         var problems = new ArrayList<String>();
         given.stream().filter(option -> !command.options().contains(option) && !commands.get(GLOBAL).options().contains(option))
                 .forEach(option -> problems.add("az " + name + " " + option + ": no option of " + TABLE + "; look at its --help and add it"));
-        if (!command.extension().isEmpty() && !Pattern.compile("extension (add --name )?`?" + command.extension()).matcher(text).find()) {
+        if (!command.extension().isEmpty() && !Pattern.compile("extension\\s+(add --name )?`?" + command.extension()).matcher(text).find()) {
             problems.add("az " + name + ": the text does not say that it needs the extension " + command.extension());
         }
         if (isWhole) {
