@@ -67,7 +67,6 @@ class DocumentedCommandsTest {
     /** What Terraform leaves: variables and state of one deployment. */
     private static final String VARIABLES = "migration/simple.tfvars";
     private static final String STATE = "migration/simple-1.1.1.tfstate";
-    private static final String MODULE = "github.com/Portkey-AI/portkey-gateway-infrastructure//terraform/aca?ref=v1.1.1";
     /** Asks for approval; named as a page names it. */
     private static final String CONNECTION = """
             {value: [{id: '/privateEndpointConnections/id-or-name-from-step-3',
@@ -143,6 +142,7 @@ class DocumentedCommandsTest {
             var directory = project(start);
             var result = shell(directory, start, """
                     pulumi stack init prod
+                    pulumi stack init acme
                     [ "$PULUMI_STACK" = prod ] || pulumi stack init "$PULUMI_STACK"
                     %s
                     pulumi up""".formatted(start.before()));
@@ -161,7 +161,6 @@ class DocumentedCommandsTest {
         }
         var variables = Files.readString(RESOURCES.resolve(VARIABLES)).replace("<your-subscription-id>", FakeAzure.SUBSCRIPTION);
         Files.writeString(project.resolve("terraform.tfvars"), variables);
-        Files.writeString(project.resolve("main.tf"), "module \"portkey\" {\n  source = \"" + MODULE + "\"\n" + variables + "}\n");
         for (var module : List.of("cli", "java-host")) {
             Files.createDirectories(project.resolve(Path.of("tools", "pulumi-cli", module)));
         }
