@@ -18,6 +18,7 @@ public final class TestStack {
 
     private static final String SMALLEST = """
             resourceGroupName: portkey-rg
+            createResourceGroup: true
             registry:
               dockerCredentials:
                 keyVaultName: portkey-kv

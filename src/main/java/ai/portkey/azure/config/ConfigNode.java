@@ -57,6 +57,17 @@ final class ConfigNode {
         return element(key, false).filter(e -> !e.isJsonNull()).isPresent();
     }
 
+    /** True when a key inside of this object, named with its path, is written with a value, be it a wrong one. */
+    boolean isWritten(String name) {
+        var keys = name.split("\\.");
+        var found = element(keys[0], false);
+        for (var i = 1; i < keys.length; i++) {
+            var key = keys[i];
+            found = found.filter(JsonElement::isJsonObject).map(object -> object.getAsJsonObject().get(key));
+        }
+        return found.filter(element -> !element.isJsonNull()).isPresent();
+    }
+
     /** The value; {@code null} is refused. */
     <T> T value(String key, Type<T> type, T fallback) {
         return value(key, type, fallback, Optional.of(type.writer().apply(fallback)));

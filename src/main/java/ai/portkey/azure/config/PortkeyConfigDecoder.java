@@ -84,6 +84,7 @@ final class PortkeyConfigDecoder {
         decoding.reportUnknownKeys();
         vnetIsInTheSubscription(config.network());
         DerivedNames.check(config, root);
+        ResourceGroupRules.check(config, root, subscription());
         ConfigRules.check(config, decoding.problems());
         decoding.problems().throwIfAny();
         return config.withWarnings(decoding.problems().warnings().stream().map(Problem::toString).toList());
@@ -103,12 +104,15 @@ final class PortkeyConfigDecoder {
 
     /** @see <a href="https://github.com/microsoft/azure-container-apps/issues/1534">azure-container-apps #1534</a> */
     private void vnetIsInTheSubscription(NetworkConfig network) {
-        var subscription = Optional.ofNullable(raw.values().get(AZURE_SUBSCRIPTION));
         if (network instanceof NetworkConfig.Existing existing
-                && subscription.filter(id -> !id.equalsIgnoreCase(existing.vnetId().subscriptionId())).isPresent()) {
+                && subscription().filter(id -> !id.equalsIgnoreCase(existing.vnetId().subscriptionId())).isPresent()) {
             decoding.problems().warn("vnet.id", "is in another subscription than " + AZURE_SUBSCRIPTION + "; Azure is reported to refuse such a "
                     + "VNet for a Container Apps environment (azure-container-apps #1534, one report), so try it before you rely on it");
         }
+    }
+
+    private Optional<String> subscription() {
+        return Optional.ofNullable(raw.values().get(AZURE_SUBSCRIPTION));
     }
 
     private PortkeyConfig read() {

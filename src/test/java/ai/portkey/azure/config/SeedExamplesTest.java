@@ -19,6 +19,7 @@ class SeedExamplesTest {
                 keyVaultResourceGroup: portkey-rg
                 usernameSecret: docker-username
                 passwordSecret: docker-password
+            createResourceGroup: false
             secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg}
             environmentVariables: {gateway: {LOG_LEVEL: info, NODE_ENV: development, ANALYTICS_STORE: control_plane}}
             """;
