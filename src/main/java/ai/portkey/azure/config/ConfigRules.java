@@ -31,6 +31,7 @@ final class ConfigRules {
         FrontDoorRules.check(config, problems);
         AppGatewayRules.check(config, problems);
         Tags.check(config, problems);
+        ZoneRules.check(config, problems);
         GatewayRules.check(config, problems);
         rules.imagesCanBePulled();
         rules.variablesAreNotSecretsToo();

@@ -216,6 +216,20 @@ class WarningsTest {
                 Arguments.of("no more replicas than the quota", """
                         gateway: {cpu: 0.5, memory: 1Gi, maxReplicas: 199}
                         """, List.of()),
+                // Learn, List of Azure regions, 23 September 2025; LocationNotSupportAvailabilityZones for westus: pivotal/paving #79.
+                Arguments.of("zones in a region without zones", """
+                        location: westus
+                        networkMode: new
+                        highAvailability: true
+                        gateway: {minReplicas: 2}
+                        redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000'}
+                        secrets: {gateway: {REDIS_PASSWORD: p, PORTKEY_CLIENT_AUTH: a, ORGANISATIONS_TO_SYNC: o}}
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: gateway.example.com, requestTimeoutSeconds: 240, private: false, sslCertKeyVaultSecretId: 'https://my-ssl-kv.vault.azure.net/secrets/tls'}
+                        """, Stream.of("appGateway.zoneRedundant/false", "highAvailability/false", "storage.replication/LRS or GRS")
+                        .map(use -> use.split("/")[0] + " — asks for availability zones, which westus did not have on 23 September 2025, and Azure refuses "
+                                + "that; write " + use.split("/")[1] + ", or take a region with zones (learn.microsoft.com/azure/reliability/regions-list)")
+                        .toList()),
                 Arguments.of("a VNet in another subscription", """
                         azure-native:subscriptionId: 99999999-1111-4222-8333-444444444444
                         networkMode: existing
