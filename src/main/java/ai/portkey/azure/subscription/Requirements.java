@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     /** API versions of what is not a resource of a stack. */
     static final String RESOURCES = "2022-09-01";
     private static final String FEATURES = "2021-07-01";
+    private static final String LOCATIONS = "2022-12-01";
 
     /** All checks, in the order in which their problems are mended. */
     List<Check> checks() {
@@ -44,6 +46,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         namespaces(references).forEach(namespace -> checks.add(provider(namespace)));
         config.appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
         config.regions().forEach(region -> checks.add(resourceGroup(region)));
+        zonal().forEach((region, resources) -> checks.add(zones(region, resources)));
         references.existing().stream()
                 .sorted(Comparator.comparingInt((ResourceId id) -> Kinds.ALL.indexOf(Kinds.of(id).orElse(null))))
                 .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
@@ -80,6 +83,31 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     private static Optional<Problem> registered(Optional<String> state, String... fixes) {
         return state.equals(Optional.of("Registered")) ? Optional.empty()
                 : Problem.of("is not registered: " + state.orElse("unknown to Azure"), fixes);
+    }
+
+    /** Region → names of the planned resources that ask for availability zones there. */
+    private Map<String, List<String>> zonal() {
+        return plan.deployed().stream().filter(Requirements::isZonal).collect(Collectors.groupingBy(
+                resource -> String.valueOf(resource.outputs().get("location")), TreeMap::new,
+                Collectors.mapping(Plan.Resource::name, Collectors.toList())));
+    }
+
+    private static boolean isZonal(Plan.Resource resource) {
+        var inputs = resource.inputs();
+        return inputs.get("zones") instanceof List<?> zones && !zones.isEmpty()
+                || Boolean.TRUE.equals(inputs.get("zoneRedundant"))
+                || inputs.get("sku") instanceof Map<?, ?> sku && String.valueOf(sku.get("name")).endsWith("ZRS");
+    }
+
+    /** A region without zones has no mapping of them; which region has some also depends on the subscription. */
+    private Check zones(String region, List<String> resources) {
+        return new Check("availability zones in " + region, ArmIds.subscription(subscription) + "/locations", LOCATIONS, found ->
+                found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
+                        .filter(location -> Json.text(location, "name").equals(region))
+                        .anyMatch(location -> !Json.list(location, "availabilityZoneMappings").isEmpty()) ? Optional.empty()
+                        : Problem.of("there are none for this subscription, and Azure would refuse " + String.join(", ", resources)
+                                + "; set highAvailability and appGateway.zoneRedundant to false and storage.replication to LRS or GRS, "
+                                + "or choose another location"));
     }
 
     private String group(RegionConfig region) {

@@ -113,6 +113,23 @@ class DoctorTest {
                 .extracting(Finding::subject).noneMatch(subject -> subject.startsWith("API version"));
     }
 
+    /** The answer's form is that of learn.microsoft.com/rest/api/resources/subscriptions/list-locations. */
+    @Test
+    void azure_is_asked_whether_the_region_has_the_zones_that_the_stack_asks_for() {
+        var stack = DOCKER_HUB + "location: westeurope\nnetworkMode: new\nhighAvailability: true\n";
+        var zones = "[{logicalZone: '1', physicalZone: westeurope-az1}]";
+        azure.with("/locations", "{value: [{name: eastus, availabilityZoneMappings: " + zones + "}, {name: westeurope}]}");
+
+        assertThat(find(examine(stack), "availability zones in westeurope")).satisfies(finding -> {
+            assertThat(finding.state()).isEqualTo(State.MISSING);
+            assertThat(finding.found()).contains("environment-environment", "log-store-account", "network-pip-nat", "highAvailability");
+        });
+
+        var served = new FakeAzure().with("/locations", "{value: [{name: westeurope, availabilityZoneMappings: " + zones + "}]}");
+        assertThat(find(examine(stack, served, Optional.empty()), "availability zones in westeurope").state()).isEqualTo(State.OK);
+        assertThat(examine(DOCKER_HUB)).extracting(Finding::subject).noneMatch(subject -> subject.startsWith("availability zones"));
+    }
+
     @Test
     void rights_are_asked_for_where_they_are_used() {
         azure.with("portkey-rg/providers/Microsoft.Authorization/permissions", "{value: [{actions: ['*'], notActions: ['Microsoft.Authorization/*/write']}]}")

@@ -83,6 +83,9 @@ public final class FakeAzure implements Azure {
         if (id.endsWith("/permissions")) {
             return "{value: [{actions: ['*'], dataActions: ['*']}]}";
         }
+        if (id.endsWith("/locations")) {
+            return "{value: [{name: eastus, availabilityZoneMappings: [{logicalZone: '1', physicalZone: eastus-az1}]}]}";
+        }
         if (id.contains("/deletedVaults/")) {
             throw new AssertionError("a vault that exists is not looked for among the deleted ones");
         }
