@@ -44,7 +44,7 @@ final class Deletion {
             return;
         }
         for (var other : state.all()) {
-            var goesToo = AzureState.key(other.id()).startsWith(AzureState.key(rootId));
+            var goesToo = (AzureState.key(other.id()) + "/").startsWith(AzureState.key(rootId) + "/");
             if (!goesToo && refersTo(other, resource.id())) {
                 throw new AzureException(400, code, resource.text("type") + " '" + resource.name()
                         + "' is in use by " + other.id() + " and cannot be deleted.");
