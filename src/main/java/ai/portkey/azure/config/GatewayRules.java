@@ -69,8 +69,8 @@ final class GatewayRules {
                             ? ", or for a managed identity environmentVariables.gateway.AZURE_REDIS_AUTH_MODE: managed" : ""));
         }
         if (redis.takesPassword(gateway()) && config.gatewayImage().isBefore(2, 8)) {
-            problems.warn("gatewayImage.tag", "may be too old to sign in to the cache: Portkey documents AZURE_REDIS_AUTH_MODE: password "
-                    + "with 2.8.0, and older gateways took only tokens with CACHE_STORE: azure-redis; update the image");
+            problems.warn("gatewayImage.tag", "may be too old to sign in to the cache: gateways before 2.8.0 are not known to take "
+                    + "AZURE_REDIS_AUTH_MODE: password with CACHE_STORE: azure-redis; update the image");
         }
         if (redis.mode() == Mode.CLUSTER && config.dataService().isPresent()
                 && !gateway().sets("REDIS_WORKERS_URL") && !gateway().sets("REDIS_WORKERS_HOST")) {

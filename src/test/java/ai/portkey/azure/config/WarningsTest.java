@@ -145,8 +145,8 @@ class WarningsTest {
                         gatewayImage: {tag: 2.2.2}
                         redis: {type: azure-redis, provision: {}}
                         """, List.of(
-                        "gatewayImage.tag — may be too old to sign in to the cache: Portkey documents AZURE_REDIS_AUTH_MODE: password "
-                                + "with 2.8.0, and older gateways took only tokens with CACHE_STORE: azure-redis; update the image")),
+                        "gatewayImage.tag — may be too old to sign in to the cache: gateways before 2.8.0 are not known to take "
+                                + "AZURE_REDIS_AUTH_MODE: password with CACHE_STORE: azure-redis; update the image")),
                 Arguments.of("a cluster that the gateway's plain client cannot follow, and its job queues", """
                         redis: {type: azure-managed-redis, endpoint: 'rediss://cache.eastus.redis.azure.net:10000', mode: cluster}
                         secrets: {gateway: {LICENCE, REDIS_PASSWORD: redis-password}}
