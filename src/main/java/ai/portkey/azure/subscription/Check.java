@@ -1,5 +1,6 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.subscription.Finding.State;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,12 @@ record Check(String subject, String id, String apiVersion, Expectation expectati
      *
      * @param found what is there instead
      * @param fixes commands that mend it
-     * @param later it cannot be mended before the first {@code pulumi up}
+     * @param state how bad it is
      */
-    record Problem(String found, List<String> fixes, boolean later) {
+    record Problem(String found, List<String> fixes, State state) {
 
         static Optional<Problem> of(String found, String... fixes) {
-            return Optional.of(new Problem(found, List.of(fixes), false));
+            return Optional.of(new Problem(found, List.of(fixes), State.MISSING));
         }
     }
 }

@@ -113,7 +113,7 @@ public final class Doctor {
             return new Finding(check.subject(), State.NOT_CHECKED, "Azure answers " + answer.get().reason(), List.of());
         }
         return check.expectation().problem(answer.filter(Azure.Answer::isFound).map(Azure.Answer::body))
-                .map(problem -> new Finding(check.subject(), problem.later() ? State.LATER : State.MISSING, problem.found(), problem.fixes()))
+                .map(problem -> new Finding(check.subject(), problem.state(), problem.found(), problem.fixes()))
                 .orElseGet(() -> new Finding(check.subject(), State.OK, "", List.of()));
     }
 

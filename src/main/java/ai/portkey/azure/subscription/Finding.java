@@ -21,7 +21,7 @@ public record Finding(String subject, State state, String found, List<String> fi
         OK,
         /** Not there, or not as it should be. */
         MISSING,
-        /** Works until the day that it names. */
+        /** Works today, or perhaps; what is found says when it does not. */
         WARNING,
         /** Azure did not tell. */
         NOT_CHECKED,

@@ -1,6 +1,8 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.arm.ArmTypes;
 import ai.portkey.azure.config.KeyVaultConfig;
+import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.RegionConfig;
 import ai.portkey.azure.config.ResourceId;
@@ -38,6 +40,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     static final String RESOURCES = "2022-09-01";
     private static final String FEATURES = "2021-07-01";
     private static final String LOCATIONS = "2022-12-01";
+    private static final String PRIVATE_ZONE = "azure-native:network:PrivateZone";
 
     /** All checks, in the order in which their problems are mended. */
     List<Check> checks() {
@@ -47,6 +50,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         config.appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
         config.regions().forEach(region -> checks.add(resourceGroup(region)));
         zonal().forEach((region, resources) -> checks.add(zones(region, resources)));
+        dnsZones().forEach(zone -> checks.add(onlyZoneOfItsName(zone)));
         references.existing().stream()
                 .sorted(Comparator.comparingInt((ResourceId id) -> Kinds.ALL.indexOf(Kinds.of(id).orElse(null))))
                 .forEach(id -> Kinds.of(id).ifPresent(kind -> checks.add(kind.check(id, config))));
@@ -110,6 +114,28 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                                 + "or choose another location"));
     }
 
+    /** The private DNS zones that are linked to a VNet which others use too. That of the apps has a name of its own. */
+    private List<ResourceId> dnsZones() {
+        return config.network() instanceof NetworkConfig.Existing
+                ? plan.ofType(PRIVATE_ZONE).stream().flatMap(zone -> zone.id().flatMap(ResourceId::parse).stream())
+                        .filter(zone -> !zone.name().endsWith(".azurecontainerapps.io")).toList()
+                : List.of();
+    }
+
+    /**
+     * A VNet takes one private DNS zone of a name. Which networks a zone is linked to is not in the list of zones.
+     *
+     * @see <a href="https://github.com/microsoft-foundry/foundry-samples/issues/214">foundry-samples #214</a>
+     */
+    private Check onlyZoneOfItsName(ResourceId zone) {
+        return new Check("private DNS zone " + zone.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.Network/privateDnsZones",
+                ArmTypes.get(PRIVATE_ZONE).apiVersion(), found -> found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
+                        .filter(other -> Json.text(other, "name").equalsIgnoreCase(zone.name()))
+                        .map(other -> Json.text(other, "id")).filter(id -> !id.equalsIgnoreCase(zone.toString())).findFirst()
+                        .map(id -> new Problem("is there already: " + id + "; if that one is linked to the VNet of this stack, Azure refuses "
+                                + "the second link; docs/private-connectivity.md says how stacks share a zone", List.of(), Finding.State.WARNING)));
+    }
+
     private String group(RegionConfig region) {
         return ArmIds.group(subscription, region.resourceGroup().name());
     }
@@ -158,7 +184,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
             var check = Kinds.of(secret).orElseThrow().check(secret, config);
             checks.add(isThere ? check : new Check(check.subject(), check.id(), check.apiVersion(), found ->
                     check.expectation().problem(found).map(problem -> new Problem("comes after the first pulumi up, which makes the Key Vault",
-                            problem.fixes(), true))));
+                            problem.fixes(), Finding.State.LATER))));
         }
         return checks;
     }

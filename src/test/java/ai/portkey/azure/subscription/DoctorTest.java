@@ -130,6 +130,25 @@ class DoctorTest {
         assertThat(examine(DOCKER_HUB)).extracting(Finding::subject).noneMatch(subject -> subject.startsWith("availability zones"));
     }
 
+    /** A VNet refuses a second zone of a name: microsoft-foundry/foundry-samples #214. */
+    @Test
+    void a_zone_that_may_be_linked_to_the_vnet_already_is_told() {
+        var zone = "private DNS zone privatelink.blob.core.windows.net";
+        var hub = "/subscriptions/1/resourceGroups/hub-rg/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net";
+        assertThat(find(examine(EXISTING_VNET), zone).state()).isEqualTo(State.OK);
+        assertThat(examine(DOCKER_HUB + "networkMode: new\n")).extracting(Finding::subject).doesNotContain(zone);
+
+        azure.with("/privateDnsZones", "{value: [{name: privatelink.blob.core.windows.net, id: '" + hub + "'}]}");
+        var told = find(examine(EXISTING_VNET), zone);
+        assertThat(told.state()).isEqualTo(State.WARNING);
+        assertThat(told.found()).contains(hub, "docs/private-connectivity.md");
+        assertThat(told.isObstacle()).isFalse();
+
+        var own = new FakeAzure().with("/privateDnsZones", "{value: [{name: privatelink.blob.core.windows.net, id: '/subscriptions/"
+                + FakeAzure.SUBSCRIPTION + "/resourceGroups/portkey-rg/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net'}]}");
+        assertThat(find(examine(EXISTING_VNET, own, Optional.empty()), zone).state()).isEqualTo(State.OK);
+    }
+
     @Test
     void rights_are_asked_for_where_they_are_used() {
         azure.with("portkey-rg/providers/Microsoft.Authorization/permissions", "{value: [{actions: ['*'], notActions: ['Microsoft.Authorization/*/write']}]}")
