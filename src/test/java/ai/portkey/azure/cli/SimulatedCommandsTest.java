@@ -51,10 +51,14 @@ class SimulatedCommandsTest {
         assertThat(run("destroy dev --simulated --unprotect").out()).endsWith("\ndestroy: " + planned + " deleted.\n");
     }
 
-    /** SIGTERM stands for Ctrl-C: a test that runs in the background inherits an ignored SIGINT. */
+    /**
+     * SIGTERM stands for Ctrl-C: a test that runs in the background inherits an ignored SIGINT. The largest example: a small
+     * stack may be finished before the signal arrives.
+     */
     @Test
     void an_interrupted_up_says_how_far_it_came() throws Exception {
-        var up = checkout.shell(JDK, "exec ./portkey up dev --simulated");
+        var up = checkout.shell(JDK, "exec ./portkey up dev --simulated --config-file '"
+                + Path.of("examples", "two-regions", "Pulumi.two-regions.yaml").toAbsolutePath() + "'");
         up.environment().put("PORTKEY_PULUMI", cli.executable().toString());
         var process = up.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
