@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code portkey config schema}: the JSON Schema of stack files, for editors. */
 @Command(name = "schema", mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema of stack files, with which editors complete and check them.")
+        description = "Prints the JSON Schema of stack files, which editors use to complete and check them.")
 final class ConfigSchemaCommand implements Callable<Integer> {
 
     @Spec

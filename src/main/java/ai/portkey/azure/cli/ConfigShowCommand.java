@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code portkey config show}: every key with its value and where the value comes from. */
 @Command(name = "show", mixinStandardHelpOptions = true,
-        description = "Prints every key of a stack with its value and where the value comes from.")
+        description = "Prints every key of a stack with its value and the value's origin.")
 final class ConfigShowCommand implements Callable<Integer> {
 
     /** A longer value would push the origins out of sight. */
@@ -24,7 +24,7 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Mixin
     StackOptions stack;
 
-    @Option(names = "--json", description = "Print JSON; docs/configuration.md describes it.")
+    @Option(names = "--json", description = "Print JSON (see docs/configuration.md).")
     boolean json;
 
     @Spec

@@ -17,20 +17,20 @@ import picocli.CommandLine.Spec;
 
 /** {@code portkey connections}: private endpoint connections of a deployed stack, and their approval. */
 @Command(name = "connections", mixinStandardHelpOptions = true,
-        description = "Lists the private endpoint connections of a deployed stack, and approves those that ask for its environment.")
+        description = "Lists the private endpoint connections of a deployed stack, and approves inbound ones.")
 final class ConnectionsCommand implements Callable<Integer> {
 
     @Mixin
     StackOptions stack;
 
-    @Option(names = "--approve", paramLabel = "ID", description = "Approve this inbound connection, by its id or name; may be repeated.")
+    @Option(names = "--approve", paramLabel = "ID", description = "Approve this inbound connection, by id or name; can be repeated.")
     List<String> approve = List.of();
 
     @Option(names = "--description", paramLabel = "TEXT", defaultValue = "Approved for Portkey control plane",
-            description = "What the other side reads (default: ${DEFAULT-VALUE}).")
+            description = "Description that the other side sees (default: ${DEFAULT-VALUE}).")
     String description;
 
-    @Option(names = "--json", description = "Print JSON; docs/private-connectivity.md describes it.")
+    @Option(names = "--json", description = "Print JSON (see docs/private-connectivity.md).")
     boolean json;
 
     @Spec
@@ -60,7 +60,7 @@ final class ConnectionsCommand implements Callable<Integer> {
         var inbound = connections.stream().filter(connection -> connection.direction() == Direction.INBOUND).toList();
         return inbound.stream().filter(connection -> connection.id().equalsIgnoreCase(name) || connection.name().equalsIgnoreCase(name))
                 .findFirst().orElseThrow(() -> new UserError("--approve " + name + ": no inbound connection has this id or name. "
-                        + (inbound.isEmpty() ? "There is none." : "There are: " + String.join(", ", inbound.stream().map(Connection::name).toList()) + ".")));
+                        + (inbound.isEmpty() ? "There are no inbound connections." : "Inbound connections: " + String.join(", ", inbound.stream().map(Connection::name).toList()) + ".")));
     }
 
     private void print(List<Connection> connections) {

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code portkey doctor}: what a deployment needs in the subscription and does not have. */
 @Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Says what a deployment needs in the subscription and does not have. Reads only, and no secret's value.",
+        description = "Checks the subscription for missing prerequisites (read-only; does not read secret values).",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is there", "1:something is missing or could not be checked", "2:bad input or usage"})
+        exitCodeList = {"0:all checks passed", "1:something is missing or could not be checked", "2:bad input or usage"})
 final class DoctorCommand implements Callable<Integer> {
 
     private static final Map<Finding.State, String> STYLES = Map.of(Finding.State.OK, "green", Finding.State.MISSING, "red",
@@ -33,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     StackOptions stack;
 
-    @Option(names = "--json", description = "Print JSON; docs/operate.md describes it.")
+    @Option(names = "--json", description = "Print JSON (see docs/operate.md).")
     boolean json;
 
     @Spec
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.println();
         var obstacles = findings.stream().filter(Finding::isObstacle).count();
-        out.println(obstacles == 0 ? "Everything that stack " + stack.name() + " needs is there."
+        out.println(obstacles == 0 ? "All prerequisites of stack " + stack.name() + " are in place."
                 : obstacles + " of " + findings.size() + " checks of stack " + stack.name() + " need attention before pulumi up.");
     }
 }

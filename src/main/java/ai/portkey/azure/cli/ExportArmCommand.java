@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code portkey export arm}: a stack as an ARM template. */
 @Command(name = "arm", mixinStandardHelpOptions = true,
-        description = "Writes a stack as an ARM template, without secrets; docs/export-arm.md describes it.")
+        description = "Exports a stack as an ARM template, without secrets (see docs/export-arm.md).")
 final class ExportArmCommand implements Callable<Integer> {
 
     @Mixin
@@ -23,7 +23,7 @@ final class ExportArmCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "File to write (default: standard output).")
     Path out;
 
-    @Option(names = "--force", description = "Replace the file when it exists.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     boolean force;
 
     @Spec
@@ -46,10 +46,10 @@ final class ExportArmCommand implements Callable<Integer> {
 
     private void refuseToOverwrite() {
         if (out != null && Files.isDirectory(out)) {
-            throw new UserError(out + ": is a folder. Name a file with --out.");
+            throw new UserError(out + ": is a folder. Set --out to a file.");
         }
         if (out != null && !force && Files.exists(out)) {
-            throw new UserError(out + ": exists already. Name another file, or replace it with --force.");
+            throw new UserError(out + ": already exists. Set --out to another file, or overwrite it with --force.");
         }
     }
 
@@ -65,7 +65,7 @@ final class ExportArmCommand implements Callable<Integer> {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new UserError(out + ": cannot be written. Check that its folder exists and may be written to.");
+            throw new UserError(out + ": cannot be written. Check that its folder exists and is writable.");
         }
     }
 }

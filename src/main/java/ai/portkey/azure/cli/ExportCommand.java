@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 /** {@code portkey export}: a stack in the language of another tool. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = "Writes a stack in the language of another tool.",
+        description = "Exports a stack to another format.",
         subcommands = ExportArmCommand.class,
         synopsisSubcommandLabel = "FORMAT")
 final class ExportCommand {}

@@ -6,6 +6,6 @@ import picocli.CommandLine.HelpCommand;
 
 /** {@code portkey import}: the way in for deployments of the Terraform module. */
 @Command(name = "import", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Takes over a deployment of Portkey's Terraform module.",
+        description = "Migrates a deployment of Portkey's Terraform module.",
         subcommands = {ImportTfvarsCommand.class, HelpCommand.class})
 final class ImportCommand {}

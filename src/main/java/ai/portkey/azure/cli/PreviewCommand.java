@@ -15,19 +15,19 @@ import picocli.CommandLine.Spec;
 
 /** {@code portkey preview}: the plan of a stack, without Pulumi CLI and without Azure. */
 @Command(name = "preview", mixinStandardHelpOptions = true,
-        description = "Prints what a stack would deploy, without Pulumi CLI and without Azure.")
+        description = "Prints what a stack would deploy; needs neither the Pulumi CLI nor Azure.")
 final class PreviewCommand implements Callable<Integer> {
 
     @Mixin
     StackOptions stack;
 
-    @Option(names = "--json", description = "Print the plan as JSON; docs/plan-json.md describes it.")
+    @Option(names = "--json", description = "Print the plan as JSON (see docs/plan-json.md).")
     boolean json;
 
-    @Option(names = "--simulated", description = "Compare with what is in the simulated Azure, on the real Pulumi engine.")
+    @Option(names = "--simulated", description = "Compare with the simulated Azure, using the real Pulumi engine.")
     boolean simulated;
 
-    @Option(names = "--strict", description = "Exit with 1 when the policy finds an error; docs/policy.md has the rules.")
+    @Option(names = "--strict", description = "Exit with 1 if the policy finds an error (see docs/policy.md).")
     boolean strict;
 
     @Spec
@@ -37,7 +37,7 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() {
         if (simulated && (strict || json)) {
             throw new UserError((strict ? "--strict" : "--json")
-                    + " belongs to the preview without --simulated; leave one of the two out.");
+                    + " is only valid without --simulated; omit one of the two.");
         }
         if (simulated) {
             return EngineSession.run(spec, stack, false, engine -> EngineSession.report(spec, engine.preview()));
@@ -55,7 +55,7 @@ final class PreviewCommand implements Callable<Integer> {
         }
         out.flush();
         if (strict && report.hasErrors()) {
-            spec.commandLine().getErr().println("The policy found errors in stack " + stack.name() + ", which --strict does not let pass.");
+            spec.commandLine().getErr().println("The policy found errors in stack " + stack.name() + "; --strict makes the preview fail.");
             return 1;
         }
         return 0;

@@ -23,7 +23,7 @@ public final class Project {
      */
     public static Path stackFile(String stack) {
         if (!RawConfig.STACK_NAME.matcher(stack).matches()) {
-            throw new UserError("'" + stack + "' is no name of a stack: use letters, digits, '-', '_' and '.'.");
+            throw new UserError("'" + stack + "' is not a valid stack name: use letters, digits, '-', '_' and '.'.");
         }
         return directory().resolve("Pulumi." + stack + ".yaml");
     }

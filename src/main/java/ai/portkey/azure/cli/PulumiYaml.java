@@ -68,7 +68,7 @@ final class PulumiYaml {
         } catch (YAMLException e) {
             throw new UserError(source + ": not valid YAML: " + e.getMessage());
         } catch (ClassCastException | NumberFormatException e) {
-            throw new UserError(source + ": not valid YAML: a tag like !!int stands before a value of another kind.");
+            throw new UserError(source + ": not valid YAML: a tag like !!int does not match its value.");
         }
     }
 
@@ -130,7 +130,7 @@ final class PulumiYaml {
         @Override
         protected Object constructObject(Node node) {
             if (node.isTwoStepsConstruction()) {
-                throw new Refused(node, "an anchor that contains itself. Write its content out.");
+                throw new Refused(node, "an anchor that contains itself. Replace it with its content.");
             }
             return super.constructObject(node);
         }
@@ -140,7 +140,7 @@ final class PulumiYaml {
             for (var entry : node.getValue()) {
                 var key = entry.getKeyNode();
                 if (!(key instanceof ScalarNode)) {
-                    throw new Refused(key, "a key that is a list or a map. Keys are texts.");
+                    throw new Refused(key, "a key that is a list or a map. Keys must be text.");
                 }
                 if (!key.getTag().equals(Tag.MERGE)) {
                     key.setTag(Tag.STR);
@@ -161,7 +161,7 @@ final class PulumiYaml {
         private static Object decimal(ScalarNode node) {
             var text = node.getValue().replace("_", "");
             if (text.matches("(?i)[-+]?\\.(inf|nan)")) {
-                throw new Refused(node, text + " is no number that a stack file can hold.");
+                throw new Refused(node, text + " is not a number that a stack file can contain.");
             }
             var number = Double.parseDouble(text);
             // As in Go: 1.0 is printed as 1, and what is too large for a number stays a text.

@@ -24,8 +24,8 @@ final class SignedIn {
         }
         var session = Session.open(azure.get(), Optional.ofNullable(raw.values().get(SUBSCRIPTION)));
         session.subscription().filter(id -> !id.matches(GUID)).ifPresent(id -> {
-            throw new UserError("Subscription '" + id + "': the id of a subscription is a GUID, as az account list shows it. "
-                    + "Write it into " + SUBSCRIPTION + " or ARM_SUBSCRIPTION_ID, whichever names this one.");
+            throw new UserError("Subscription '" + id + "': a subscription id must be a GUID, as shown by az account list. "
+                    + "Correct " + SUBSCRIPTION + " or ARM_SUBSCRIPTION_ID, whichever contains this one.");
         });
         return session;
     }

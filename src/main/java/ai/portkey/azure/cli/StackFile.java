@@ -63,14 +63,14 @@ public final class StackFile {
             return Map.of();
         }
         if (!(document instanceof Map<?, ?> map)) {
-            throw new UserError(source + ": not a Pulumi stack file: it should be a map with the key 'config'.");
+            throw new UserError(source + ": not a Pulumi stack file: it must be a map with the key 'config'.");
         }
         var config = map.get("config");
         if (config == null) {
             return Map.of();
         }
         if (!(config instanceof Map<?, ?> entries)) {
-            throw new UserError(source + ": 'config' should be a map from keys to values.");
+            throw new UserError(source + ": 'config' must be a map from keys to values.");
         }
         var result = new LinkedHashMap<String, Object>();
         entries.forEach((key, value) -> result.put(String.valueOf(key), value));
@@ -86,8 +86,8 @@ public final class StackFile {
                     .sorted()
                     .toList();
             return stacks.isEmpty()
-                    ? "Write it, or name another file with --config-file."
-                    : "Stacks with a file here: " + String.join(", ", stacks) + ".";
+                    ? "Create it, or choose another file with --config-file."
+                    : "Stacks with a file in this folder: " + String.join(", ", stacks) + ".";
         } catch (IOException e) {
             return "The folder does not exist.";
         }

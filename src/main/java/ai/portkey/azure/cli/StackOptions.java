@@ -9,11 +9,11 @@ import picocli.CommandLine.Parameters;
 public final class StackOptions {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "STACK", defaultValue = "dev",
-            description = "Name of the stack (default: ${DEFAULT-VALUE}).")
+            description = "Stack name (default: ${DEFAULT-VALUE}).")
     String stack;
 
     @Option(names = "--config-file", paramLabel = "FILE",
-            description = "Stack file; - for standard input (default: Pulumi.STACK.yaml in the project).")
+            description = "Stack file, or - for standard input (default: Pulumi.STACK.yaml in the project).")
     Path configFile;
 
     /** Name of the stack. */

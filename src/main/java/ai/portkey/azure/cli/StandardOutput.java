@@ -26,7 +26,7 @@ final class StandardOutput extends FilterOutputStream {
     boolean isComplete(PrintWriter err) {
         var complete = !writer.checkError();
         if (!complete && !"Broken pipe".equals(failure.getMessage())) {
-            err.println("The output could not be written in full: " + failure.getMessage() + ".");
+            err.println("The output could not be written completely: " + failure.getMessage() + ".");
         }
         return complete;
     }

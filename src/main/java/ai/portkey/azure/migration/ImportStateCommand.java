@@ -16,27 +16,27 @@ import picocli.CommandLine.Spec;
  * difference would replace a resource, 2 bad input.
  */
 @Command(name = "state", mixinStandardHelpOptions = true,
-        description = "Writes the file for 'pulumi import' from a Terraform state, so that nothing is created anew.")
+        description = "Writes a file for 'pulumi import' from a Terraform state, so that nothing is recreated.")
 public final class ImportStateCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A Terraform state, from 'terraform state pull'.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "Terraform state, from 'terraform state pull'.")
     private Path stateFile;
 
-    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "The stack that adopts.")
+    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "Target stack.")
     private String stack;
 
     @Option(names = "--module", paramLabel = "ADDRESS",
-            description = "Address of the gateway's module, when the state holds several.")
+            description = "Address of the gateway's module, if the state contains several.")
     private String module;
 
     @Option(names = "--out", paramLabel = "FILE",
             description = "File to write (default: import-<stack>.json in the current folder).")
     private Path out;
 
-    @Option(names = "--check", description = "Write nothing; print what the first 'pulumi up' would change.")
+    @Option(names = "--check", description = "Only print what the first 'pulumi up' would change; write nothing.")
     private boolean check;
 
-    @Option(names = "--force", description = "Replace an existing file; the old one is kept as *.bak.")
+    @Option(names = "--force", description = "Overwrite an existing file; the old one is kept as *.bak.")
     private boolean force;
 
     @Spec
@@ -74,17 +74,17 @@ public final class ImportStateCommand implements Callable<Integer> {
         var json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result.importFile());
         StackFileWriter.write(target, json + "\n");
         spec.commandLine().getOut().println("Wrote " + target + ": " + result.adopted() + " resources to adopt, "
-                + result.added().size() + " that the first up adds. Next: pulumi import --stack " + stack + " --file "
+                + result.added().size() + " to be created by the first pulumi up. Next: pulumi import --stack " + stack + " --file "
                 + target + " --protect=false --generate-code=false");
         return 0;
     }
 
     private int report(StateImport.Result result) {
         var terminal = spec.commandLine().getOut();
-        terminal.println(result.adopted() + " resources are adopted unchanged in name.");
+        terminal.println(result.adopted() + " resources are adopted with their names unchanged.");
         result.differences().forEach(difference -> terminal.println("  ~ " + difference));
         result.added().forEach(resource -> terminal.println("  + " + resource.name() + " (" + resource.kind()
-                + "): the first up creates it"));
+                + "): created by the first pulumi up"));
         result.effects().forEach(effect -> terminal.println("  ! " + effect));
         var replaced = result.differences().stream().filter(text -> text.endsWith(StateCheck.REPLACES)).count();
         terminal.println(result.differences().size() + " properties change, " + result.added().size()

@@ -23,21 +23,21 @@ public final class ImportTfvarsCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Option(names = "--main", paramLabel = "FILE",
-            description = "The file with the module block, when the module is called from another configuration.")
+            description = "File with the module block, if another configuration calls the module.")
     private Path main;
 
-    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "Name of the stack to write.")
+    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "Name of the target stack.")
     private String stack;
 
     @Option(names = "--module-version", paramLabel = "VERSION",
-            description = "Release of the Terraform module, e.g. 1.1.1; default: from ?ref= of the module's source.")
+            description = "Release of the Terraform module, e.g. 1.1.1 (default: ?ref= in the module's source).")
     private String moduleVersion;
 
-    @Option(names = "--force", description = "Replace an existing stack file; the old one is kept as *.bak.")
+    @Option(names = "--force", description = "Overwrite an existing stack file; the old one is kept as *.bak.")
     private boolean force;
 
     @Option(names = "--directory", paramLabel = "DIR", defaultValue = "${sys:portkey.home:-.}",
-            description = "Folder of Pulumi.yaml (default: the project).")
+            description = "Folder that contains Pulumi.yaml (default: the project).")
     private Path directory;
 
     @Spec
@@ -81,6 +81,6 @@ public final class ImportTfvarsCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return Optional.of(ModuleVersion.parse(moduleVersion).orElseThrow(() -> new MigrationException(
-                "--module-version: '" + moduleVersion + "' is no release: write it like 1.1.1")));
+                "--module-version: '" + moduleVersion + "' is not a release: use the form 1.1.1")));
     }
 }

@@ -45,7 +45,7 @@ class ExportArmCommandTest {
         var file = Files.writeString(folder.resolve("dev.json"), "mine");
 
         assertThat(run("export", "arm", "dev", "--out", file.toString())).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo(file + ": exists already. Name another file, or replace it with --force.");
+        assertThat(err.toString().strip()).isEqualTo(file + ": already exists. Set --out to another file, or overwrite it with --force.");
         assertThat(file).content().isEqualTo("mine");
 
         assertThat(run("export", "arm", "dev", "--out", file.toString(), "--force")).isZero();
@@ -58,7 +58,7 @@ class ExportArmCommandTest {
 
         assertThat(run("export", "arm", "dev", "--out", file.toString())).isEqualTo(2);
         assertThat(err.toString().strip())
-                .isEqualTo(file + ": cannot be written. Check that its folder exists and may be written to.");
+                .isEqualTo(file + ": cannot be written. Check that its folder exists and is writable.");
     }
 
     @Test

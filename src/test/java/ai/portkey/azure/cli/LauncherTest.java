@@ -120,15 +120,15 @@ class LauncherTest {
     void says_why_a_simulated_stack_cannot_be_worked_on() throws Exception {
         Files.createFile(home.resolve(".portkey"));
         assertThat(checkout.run(JDK, "./portkey up dev --simulated")).isEqualTo(new Answer(2, "", home.resolve(".portkey").resolve("dev")
-                + ": cannot be written. The simulated Azure and the state of the stack are kept there: "
-                + "check the rights of the folder and the space on its disk.\n"));
+                + ": cannot be written. It holds the simulated Azure and the stack's state: "
+                + "check the folder's permissions and the free disk space.\n"));
 
         Files.delete(home.resolve(".portkey"));
         var file = Files.createDirectories(home.resolve(".portkey").resolve("dev")).resolve("lock");
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE); var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertThat(checkout.run(JDK, "./portkey up dev --simulated")).isEqualTo(new Answer(2, "",
-                    "Stack dev is in use: another portkey command works on it. Wait for it, or end it first.\n"));
+                    "Stack dev is in use by another portkey command. Wait for it to finish, or stop it first.\n"));
         }
     }
 
@@ -138,7 +138,7 @@ class LauncherTest {
 
         for (var command : List.of("preview dev", "preview dev --json", "validate dev", "config show dev", "config schema", "export arm dev", "--help")) {
             assertThat(checkout.run(JDK, "./portkey " + command + " > /dev/full")).as(command)
-                    .isEqualTo(new Answer(1, "", "The output could not be written in full: No space left on device.\n"));
+                    .isEqualTo(new Answer(1, "", "The output could not be written completely: No space left on device.\n"));
         }
     }
 }

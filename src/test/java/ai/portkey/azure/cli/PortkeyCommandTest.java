@@ -109,7 +109,7 @@ class PortkeyCommandTest {
         assertThat(run("preview", "dev", "--config-file", file.toString())).isZero();
         assertThat(run("preview", "dev", "--strict", "--config-file", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("error plain-secret: gateway-app").doesNotContain("s3cret");
-        assertThat(err.toString()).isEqualTo("The policy found errors in stack dev, which --strict does not let pass.\n");
+        assertThat(err.toString()).isEqualTo("The policy found errors in stack dev; --strict makes the preview fail.\n");
         assertThat(run("preview", "dev", "--strict", "--simulated")).isEqualTo(2);
         assertThat(run("preview", "dev", "--json", "--simulated")).isEqualTo(2);
     }
@@ -142,7 +142,7 @@ class PortkeyCommandTest {
     @Test
     void a_missing_stack_and_wrong_usage_end_with_2() {
         assertThat(run("preview", "nope")).isEqualTo(2);
-        assertThat(err.toString()).contains("Pulumi.nope.yaml: there is no such file. Stacks with a file here: dev, prod.");
+        assertThat(err.toString()).contains("Pulumi.nope.yaml: there is no such file. Stacks with a file in this folder: dev, prod.");
         assertThat(run("preview", "--nope")).isEqualTo(2);
         assertThat(run("nope")).isEqualTo(2);
     }
@@ -156,7 +156,7 @@ class PortkeyCommandTest {
             args.addAll(List.of(name, "--config-file", "Pulumi.dev.yaml"));
             assertThat(run(args.toArray(String[]::new))).as(command).isEqualTo(2);
             assertThat(err.toString()).as(command)
-                    .isEqualTo("'" + name + "' is no name of a stack: use letters, digits, '-', '_' and '.'.\n");
+                    .isEqualTo("'" + name + "' is not a valid stack name: use letters, digits, '-', '_' and '.'.\n");
             err.getBuffer().setLength(0);
         }
         assertThat(Path.of(".portkey").resolve(name.isEmpty() ? "x y" : name).resolve("lock")).doesNotExist();
@@ -166,7 +166,7 @@ class PortkeyCommandTest {
     void what_was_never_deployed_to_the_simulated_azure_is_no_empty_answer() {
         for (var command : List.of("outputs", "refresh", "destroy")) {
             assertThat(run(command, "never", "--simulated", "--config-file", "Pulumi.dev.yaml")).isEqualTo(2);
-            assertThat(err.toString()).isEqualTo("Stack never was never deployed to the simulated Azure. Run: portkey up never --simulated\n");
+            assertThat(err.toString()).isEqualTo("Stack never has not been deployed to the simulated Azure. Run: portkey up never --simulated\n");
             err.getBuffer().setLength(0);
         }
         assertThat(Path.of(".portkey", "never")).doesNotExist();

@@ -105,14 +105,14 @@ class PulumiYamlTest {
     /** Pulumi refuses the first two as well: unsupported value: +Inf; anchor 'c' value contains itself. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            config: {a: .inf}     | f:1:13: .inf is no number that a stack file can hold.
-            config: {a: -.INF}    | f:1:13: -.INF is no number that a stack file can hold.
-            config: {a: .nan}     | f:1:13: .nan is no number that a stack file can hold.
-            config: &c {a: *c}    | f:1:9: an anchor that contains itself. Write its content out.
-            config: {a: &l [*l]}  | f:1:13: an anchor that contains itself. Write its content out.
-            config: {? [a] : b}   | f:1:12: a key that is a list or a map. Keys are texts.
-            config: {a: !!int x}  | f: not valid YAML: a tag like !!int stands before a value of another kind.
-            config: {a: !!int [b]} | f: not valid YAML: a tag like !!int stands before a value of another kind.
+            config: {a: .inf}     | f:1:13: .inf is not a number that a stack file can contain.
+            config: {a: -.INF}    | f:1:13: -.INF is not a number that a stack file can contain.
+            config: {a: .nan}     | f:1:13: .nan is not a number that a stack file can contain.
+            config: &c {a: *c}    | f:1:9: an anchor that contains itself. Replace it with its content.
+            config: {a: &l [*l]}  | f:1:13: an anchor that contains itself. Replace it with its content.
+            config: {? [a] : b}   | f:1:12: a key that is a list or a map. Keys must be text.
+            config: {a: !!int x}  | f: not valid YAML: a tag like !!int does not match its value.
+            config: {a: !!int [b]} | f: not valid YAML: a tag like !!int does not match its value.
             """)
     void what_no_stack_file_can_hold_is_refused_with_its_place(String yaml, String message) {
         assertThatThrownBy(() -> StackFile.parse(yaml, "f", "dev")).isInstanceOf(UserError.class).hasMessage(message);

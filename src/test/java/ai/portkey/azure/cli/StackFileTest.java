@@ -99,9 +99,9 @@ class StackFileTest {
     void something_else_than_a_stack_file_is_refused() {
         assertThatThrownBy(() -> StackFile.parse("- a\n- b\n", "f", "dev"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("f: not a Pulumi stack file: it should be a map with the key 'config'.");
+                .hasMessage("f: not a Pulumi stack file: it must be a map with the key 'config'.");
         assertThatThrownBy(() -> StackFile.parse("config: [a]", "f", "dev"))
-                .hasMessage("f: 'config' should be a map from keys to values.");
+                .hasMessage("f: 'config' must be a map from keys to values.");
         assertThat(StackFile.parse("", "f", "dev").values()).isEmpty();
     }
 
@@ -112,7 +112,7 @@ class StackFileTest {
 
         assertThatThrownBy(() -> StackFile.load(folder.resolve("Pulumi.prd.yaml"), "prd"))
                 .isInstanceOf(UserError.class)
-                .hasMessageEndingWith("Pulumi.prd.yaml: there is no such file. Stacks with a file here: dev.");
+                .hasMessageEndingWith("Pulumi.prd.yaml: there is no such file. Stacks with a file in this folder: dev.");
     }
 
     @Test

@@ -32,7 +32,7 @@ class SubscriptionCommandsTest {
         assertThat(run("doctor", "dev")).as(err.toString()).isZero();
 
         assertThat(out.toString()).startsWith("ok           sign-in as ana@example.com" + System.lineSeparator())
-                .endsWith(System.lineSeparator() + "Everything that stack dev needs is there." + System.lineSeparator());
+                .endsWith(System.lineSeparator() + "All prerequisites of stack dev are in place." + System.lineSeparator());
     }
 
     @Test
@@ -88,8 +88,8 @@ class SubscriptionCommandsTest {
         assertThat(run("doctor", "dev")).isEqualTo(2);
         assertThat(run(link("connections"))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line).isEqualTo(
-                "Subscription 'Pay as you go': the id of a subscription is a GUID, as az account list shows it. "
-                        + "Write it into azure-native:subscriptionId or ARM_SUBSCRIPTION_ID, whichever names this one."));
+                "Subscription 'Pay as you go': a subscription id must be a GUID, as shown by az account list. "
+                        + "Correct azure-native:subscriptionId or ARM_SUBSCRIPTION_ID, whichever contains this one."));
     }
 
     @Test
@@ -103,7 +103,7 @@ class SubscriptionCommandsTest {
         assertThat(azure.sent()).singleElement().asString().startsWith(CONNECTION).contains("\"status\":\"Approved\"");
         assertThat(run(link("connections", "--approve", "portkey", "--approve", "other"))).isEqualTo(2);
         assertThat(azure.sent()).as("nothing is approved while one of them is unknown").hasSize(1);
-        assertThat(err.toString()).contains("--approve other: no inbound connection has this id or name. There are: portkey.");
+        assertThat(err.toString()).contains("--approve other: no inbound connection has this id or name. Inbound connections: portkey.");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ImportStateCommandTest {
         var written = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         assertThat(written.keySet()).containsExactly("nameTable", "resources");
         assertThat(written.getAsJsonArray("resources")).hasSize(15);
-        assertThat(out.toString()).isEqualTo("Wrote " + file + ": 10 resources to adopt, 5 that the first up adds. Next: "
+        assertThat(out.toString()).isEqualTo("Wrote " + file + ": 10 resources to adopt, 5 to be created by the first pulumi up. Next: "
                 + "pulumi import --stack dev --file " + file + " --protect=false --generate-code=false\n");
         assertThat(err.toString()).contains("note: module.portkey_gateway.azurerm_role_assignment.secrets_kv_user: ");
     }
@@ -58,9 +58,9 @@ class ImportStateCommandTest {
         assertThat(run(state(), "--check", "--out", folder.resolve("import.json").toString())).isZero();
 
         assertThat(folder).isEmptyDirectory();
-        assertThat(out.toString()).startsWith("10 resources are adopted unchanged in name.\n")
+        assertThat(out.toString()).startsWith("10 resources are adopted with their names unchanged.\n")
                 .contains("  ~ on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'\n")
-                .contains("  + log-store-blob-read-write (authorization:RoleAssignment): the first up creates it\n")
+                .contains("  + log-store-blob-read-write (authorization:RoleAssignment): created by the first pulumi up\n")
                 .endsWith("8 properties change, 5 resources are added, 0 properties force a replacement.\n");
     }
 

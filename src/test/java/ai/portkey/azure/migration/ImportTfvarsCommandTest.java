@@ -84,7 +84,7 @@ class ImportTfvarsCommandTest {
     @Test
     void refusesAReleaseThatIsNone() {
         assertThat(run("--stack", "dev", "--module-version", "main")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: --module-version: 'main' is no release");
+        assertThat(err.toString()).startsWith("error: --module-version: 'main' is not a release");
     }
 
     @Test

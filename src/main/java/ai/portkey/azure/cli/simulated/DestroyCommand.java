@@ -6,10 +6,10 @@ import picocli.CommandLine.Option;
 
 /** {@code portkey destroy --simulated}. */
 @Command(name = "destroy", mixinStandardHelpOptions = true,
-        description = "Deletes everything that a stack has in the simulated Azure.")
+        description = "Deletes all of a stack's resources in the simulated Azure.")
 public final class DestroyCommand extends SimulatedCommand {
 
-    @Option(names = "--unprotect", description = "Delete protected resources too (pulumi state unprotect --all).")
+    @Option(names = "--unprotect", description = "Also delete protected resources (like pulumi state unprotect --all).")
     boolean unprotect;
 
     @Override

@@ -42,7 +42,7 @@ public final class EngineSession {
         PortkeyConfig.decode(raw);
         var directory = Project.directory().resolve(".portkey").resolve(stack.name());
         if (needsDeployment && !LocalEngine.knows(directory, PortkeyConfig.NAMESPACE, stack.name())) {
-            throw new UserError("Stack %1$s was never deployed to the simulated Azure. Run: portkey up %1$s --simulated".formatted(stack.name()));
+            throw new UserError("Stack %1$s has not been deployed to the simulated Azure. Run: portkey up %1$s --simulated".formatted(stack.name()));
         }
         var begun = new AtomicBoolean();
         var ended = new CountDownLatch(1);
@@ -50,15 +50,15 @@ public final class EngineSession {
                 var channel = FileChannel.open(Files.createDirectories(directory).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
             if (lock == null) {
-                throw new UserError("Stack " + stack.name() + " is in use: another portkey command works on it. Wait for it, or end it first.");
+                throw new UserError("Stack " + stack.name() + " is in use by another portkey command. Wait for it to finish, or stop it first.");
             }
             return run(spec, directory, raw, engine -> {
                 begun.set(true);
                 return operation.applyAsInt(engine);
             });
         } catch (IOException e) {
-            throw new UserError(directory + ": cannot be written. The simulated Azure and the state of the stack are kept there: "
-                    + "check the rights of the folder and the space on its disk.");
+            throw new UserError(directory + ": cannot be written. It holds the simulated Azure and the stack's state: "
+                    + "check the folder's permissions and the free disk space.");
         } finally {
             ended.countDown();
         }
@@ -77,7 +77,7 @@ public final class EngineSession {
     private static void end(CommandSpec spec, boolean begun, CountDownLatch ended) {
         stopping = true;
         if (!begun) {
-            spec.commandLine().getOut().println(spec.name() + " interrupted: nothing.");
+            spec.commandLine().getOut().println(spec.name() + " interrupted: no changes.");
             return;
         }
         try {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** {@code portkey refresh --simulated}. */
 @Command(name = "refresh", mixinStandardHelpOptions = true,
-        description = "Takes what is in the simulated Azure into the state; shows what differed.")
+        description = "Refreshes the state from the simulated Azure and shows the differences.")
 public final class RefreshCommand extends SimulatedCommand {
 
     @Override

@@ -15,7 +15,7 @@ abstract class SimulatedCommand implements Callable<Integer> {
     @Mixin
     StackOptions stack;
 
-    @Option(names = "--simulated", description = "Work on the simulated Azure. Required: for Azure itself use pulumi.")
+    @Option(names = "--simulated", description = "Use the simulated Azure. Required: for real Azure use pulumi.")
     boolean simulated;
 
     @Spec
@@ -24,8 +24,8 @@ abstract class SimulatedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!simulated) {
-            throw new UserError("portkey " + spec.name() + " works on the simulated Azure only: add --simulated. For Azure "
-                    + "itself run: pulumi " + pulumiCommand() + " -s " + stack.name());
+            throw new UserError("portkey " + spec.name() + " only works on the simulated Azure: add --simulated. For real Azure "
+                    + "run: pulumi " + pulumiCommand() + " -s " + stack.name());
         }
         return EngineSession.run(spec, stack, needsDeployment(), this::run);
     }

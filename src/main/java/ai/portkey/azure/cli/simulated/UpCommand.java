@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** {@code portkey up --simulated}. */
 @Command(name = "up", mixinStandardHelpOptions = true,
-        description = "Deploys a stack with the real Pulumi engine to the simulated Azure.")
+        description = "Deploys a stack to the simulated Azure, using the real Pulumi engine.")
 public final class UpCommand extends SimulatedCommand {
 
     @Override
