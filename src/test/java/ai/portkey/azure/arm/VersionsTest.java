@@ -29,7 +29,7 @@ class VersionsTest {
 
         var table = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `Microsoft.")).toList();
         assertThat(table).containsAll(rows).isSubsetOf(ArmTypes.all().stream().map(VersionsTest::row).toList());
-        assertThat(Files.readString(PAGE)).contains("looked for on " + Retirement.LOOKED_FOR);
+        assertThat(Files.readString(PAGE)).contains("notices were checked on " + Retirement.LOOKED_FOR);
     }
 
     /** A token with a version says itself which API it is. */
