@@ -1,13 +1,13 @@
 package ai.portkey.azure;
 
-import ai.portkey.azure.component.AppComponent;
-import ai.portkey.azure.component.FrontDoor;
-import ai.portkey.azure.component.FrontDoor.Origin;
-import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.component.app.AppComponent;
+import ai.portkey.azure.component.entrance.FrontDoor.Origin;
+import ai.portkey.azure.component.entrance.FrontDoor;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
-import ai.portkey.azure.config.RegionConfig.Traffic;
-import ai.portkey.azure.config.ServerMode;
+import ai.portkey.azure.config.app.ServerMode;
+import ai.portkey.azure.config.network.RegionConfig.Traffic;
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;

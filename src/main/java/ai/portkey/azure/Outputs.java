@@ -1,13 +1,13 @@
 package ai.portkey.azure;
 
-import ai.portkey.azure.component.AcaEnvironment;
-import ai.portkey.azure.component.AppGateway;
-import ai.portkey.azure.component.ControlPlaneLink;
-import ai.portkey.azure.component.FrontDoor;
-import ai.portkey.azure.component.FrontDoor.Site;
-import ai.portkey.azure.component.KeyVaultSecrets;
-import ai.portkey.azure.component.LogStore;
-import ai.portkey.azure.component.Network;
+import ai.portkey.azure.component.app.AcaEnvironment;
+import ai.portkey.azure.component.data.KeyVaultSecrets;
+import ai.portkey.azure.component.data.LogStore;
+import ai.portkey.azure.component.entrance.AppGateway;
+import ai.portkey.azure.component.entrance.FrontDoor.Site;
+import ai.portkey.azure.component.entrance.FrontDoor;
+import ai.portkey.azure.component.network.ControlPlaneLink;
+import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.config.PortkeyConfig;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * The outputs of the stack, by the module's names in camelCase. An output that does not apply is absent. Their meaning
  * is documented in docs/outputs.md; other stacks depend on the names.
  */
-final class Outputs {
+public final class Outputs {
 
     private final Context context;
     private final PortkeyConfig config;

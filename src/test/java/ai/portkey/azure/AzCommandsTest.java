@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import ai.portkey.azure.subscription.Doctor;
 import ai.portkey.azure.subscription.FakeAzure;
 import ai.portkey.azure.subscription.Session;

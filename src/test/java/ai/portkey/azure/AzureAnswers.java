@@ -1,7 +1,7 @@
 package ai.portkey.azure;
 
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import com.pulumi.test.Mocks;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,7 +10,7 @@ import ai.portkey.azure.cli.engine.AttachedProgram;
 import ai.portkey.azure.cli.engine.EngineSettings;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.engine.RequiresPulumi;
-import ai.portkey.azure.simulator.SimulatedProviderServer;
+import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import ai.portkey.azure.subscription.FakeAzure;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package ai.portkey.azure;
 
 import ai.portkey.azure.cli.StackFile;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package ai.portkey.azure;
 
 import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.config.RawConfig;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import com.pulumi.test.Mocks;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -187,7 +187,7 @@ public record ArmType(String token, String type, String apiVersion, String deplo
             return this;
         }
 
-        ArmType build() {
+        public ArmType build() {
             return new ArmType(token, type, apiVersion, deployedWith, names, scope, topLevel, bags, renames, computed, secretKeys,
                     foreignParts, readFrom, facts, lookedUp);
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param subscription id of the subscription
  * @param group        name of the resource group
  */
-record Placement(String subscription, String group) {
+public record Placement(String subscription, String group) {
 
     private static final Pattern ID = Pattern.compile("/subscriptions/([^/]+)/resourceGroups/([^/]+)(/.*)?",
             Pattern.CASE_INSENSITIVE);

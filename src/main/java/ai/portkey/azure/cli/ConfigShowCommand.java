@@ -1,7 +1,7 @@
 package ai.portkey.azure.cli;
 
 import ai.portkey.azure.config.EffectiveConfig;
-import ai.portkey.azure.config.EffectiveConfig.Setting;
+import ai.portkey.azure.config.reading.Setting;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.io.PrintWriter;

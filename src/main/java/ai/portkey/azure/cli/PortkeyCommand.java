@@ -1,18 +1,18 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.migration.ImportStateCommand;
-import ai.portkey.azure.plan.Plan;
-import ai.portkey.azure.plan.PlanException;
 import ai.portkey.azure.cli.engine.EngineException;
 import ai.portkey.azure.cli.engine.PulumiCliException;
 import ai.portkey.azure.cli.simulated.DestroyCommand;
 import ai.portkey.azure.cli.simulated.OutputsCommand;
 import ai.portkey.azure.cli.simulated.RefreshCommand;
 import ai.portkey.azure.cli.simulated.UpCommand;
-import ai.portkey.azure.config.ConfigException;
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.migration.ImportStateCommand;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.plan.PlanException;
+import ai.portkey.azure.provider.AzureCredentials;
 import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.AzureUnavailable;
-import ai.portkey.azure.provider.AzureCredentials;
 import ai.portkey.azure.subscription.ResourceManager;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,11 +21,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine;
 
 /** The {@code portkey} command. Exit codes: 0 done, 1 failed, 2 bad input. */
 @Command(

@@ -1,9 +1,9 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.Session;
 import java.util.Optional;

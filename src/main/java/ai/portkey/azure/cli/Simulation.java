@@ -1,10 +1,10 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 
 /** The simulated Azure that a stack is planned for: its own subscription and region where the configuration names them. */
 public final class Simulation {

@@ -1,7 +1,6 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.migration.MigrationException;
 import ai.portkey.azure.migration.TextFile;
 import com.google.gson.GsonBuilder;
@@ -51,7 +50,7 @@ public final class StackFile {
         var values = new HashMap<String, String>();
         var secretKeys = new HashSet<String>();
         config(yaml, source).forEach((key, value) -> {
-            var fullKey = key.contains(":") ? key : PortkeyConfig.NAMESPACE + ":" + key;
+            var fullKey = key.contains(":") ? key : RawConfig.NAMESPACE + ":" + key;
             values.put(fullKey, text(plain(value, fullKey, ENCRYPTED, secretKeys)));
         });
         return new RawConfig(stack, values, secretKeys);

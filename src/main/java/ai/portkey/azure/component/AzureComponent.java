@@ -9,35 +9,35 @@ import java.util.Collection;
 import java.util.List;
 
 /** What all components share: the type token and the options of their children. */
-abstract class AzureComponent extends ComponentResource {
+public abstract class AzureComponent extends ComponentResource {
 
     private final String name;
 
-    AzureComponent(String type, String name, ComponentResourceOptions options) {
+    public AzureComponent(String type, String name, ComponentResourceOptions options) {
         super("portkey:index:" + type, name, options);
         this.name = name;
     }
 
     /** Logical name of a child. */
-    final String child(String part) {
+    public final String child(String part) {
         return name + "-" + part;
     }
 
     /** Options of a child that azure-native makes. Azure names are fixed: the old resource goes before its successor comes. */
-    final CustomResourceOptions.Builder options() {
+    public final CustomResourceOptions.Builder options() {
         return anyProviderOptions().version(AzureNative.VERSION).deleteBeforeReplace(true);
     }
 
     /** Options of a child of another provider. */
-    final CustomResourceOptions.Builder anyProviderOptions() {
+    public final CustomResourceOptions.Builder anyProviderOptions() {
         return CustomResourceOptions.builder().parent(this);
     }
 
-    final CustomResourceOptions childOptions() {
+    public final CustomResourceOptions childOptions() {
         return options().build();
     }
 
-    final CustomResourceOptions childOptions(Collection<? extends Resource> dependsOn) {
+    public final CustomResourceOptions childOptions(Collection<? extends Resource> dependsOn) {
         return options().dependsOn(List.copyOf(dependsOn)).build();
     }
 }

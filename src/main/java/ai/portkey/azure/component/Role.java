@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/azure/role-based-access-control/built-in-roles">Azure built-in roles</a>
  */
-enum Role {
+public enum Role {
     KEY_VAULT_ADMINISTRATOR("00482a5a-887f-4fb3-b363-3b7fe8e74483"),
     KEY_VAULT_SECRETS_USER("4633458b-17de-408a-b874-0445c86b69e6"),
     ACR_PULL("7f951dda-4ed3-4680-a7ca-43fe172d538d");
@@ -25,7 +25,7 @@ enum Role {
      * @param id   object id in Entra ID
      * @param type {@code User}, {@code Group} or {@code ServicePrincipal}
      */
-    record Principal(Output<String> id, String type) {}
+    public record Principal(Output<String> id, String type) {}
 
     private final String definition;
 
@@ -34,12 +34,12 @@ enum Role {
     }
 
     /** Grants this role on a resource to a managed identity. */
-    RoleAssignment grant(String name, Output<String> scope, Output<String> principalId, CustomResourceOptions options) {
+    public RoleAssignment grant(String name, Output<String> scope, Output<String> principalId, CustomResourceOptions options) {
         return grant(name, scope, new Principal(principalId, IDENTITY), options);
     }
 
     /** Grants this role on a resource to any principal. */
-    RoleAssignment grant(String name, Output<String> scope, Principal principal, CustomResourceOptions options) {
+    public RoleAssignment grant(String name, Output<String> scope, Principal principal, CustomResourceOptions options) {
         return assign(name, scope, scope.applyValue(id -> definitionId(id, definition)), principal, options);
     }
 
@@ -47,7 +47,7 @@ enum Role {
      * Grants a role of our own, given by its definition's id. When the role is made anew, so is the grant: ARM refuses to
      * change the role of an assignment, and the provider would try.
      */
-    static RoleAssignment grant(String name, Output<String> scope, Output<String> roleDefinitionId,
+    public static RoleAssignment grant(String name, Output<String> scope, Output<String> roleDefinitionId,
                                 Output<String> principalId, CustomResourceOptions options) {
         var role = Output.tuple(scope, roleDefinitionId)
                 .applyValue(t -> definitionId(t.t1, t.t2.substring(t.t2.lastIndexOf('/') + 1)));
@@ -61,7 +61,7 @@ enum Role {
      *
      * @see <a href="https://github.com/pulumi/pulumi-azure-native/pull/4818">pulumi-azure-native #4818</a>
      */
-    static Output<String> withoutSlash(Output<String> scope) {
+    public static Output<String> withoutSlash(Output<String> scope) {
         return scope.applyValue(id -> id.substring(1));
     }
 

@@ -1,8 +1,8 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.Naming;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RegionConfig;
+import ai.portkey.azure.config.naming.Naming;
+import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.azurenative.resources.ResourceGroup;
 import com.pulumi.azurenative.resources.ResourceGroupArgs;

@@ -1,6 +1,10 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.naming.Cidr;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.reading.Problems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

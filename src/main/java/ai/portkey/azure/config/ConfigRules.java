@@ -1,5 +1,12 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.app.AppConfig;
+import ai.portkey.azure.config.app.ImageConfig;
+import ai.portkey.azure.config.app.RegistryConfig;
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.reading.Problems;
+import ai.portkey.azure.config.reading.Type;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

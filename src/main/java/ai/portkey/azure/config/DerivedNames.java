@@ -1,5 +1,12 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.RegionConfig;
+import ai.portkey.azure.config.reading.ConfigNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

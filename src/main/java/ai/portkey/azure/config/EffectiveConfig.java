@@ -1,6 +1,10 @@
 package ai.portkey.azure.config;
 
-import com.google.gson.JsonElement;
+import ai.portkey.azure.config.operation.Preset;
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.RawConfig;
+import ai.portkey.azure.config.reading.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +16,6 @@ import java.util.Optional;
  * @param settings all keys, in the order in which docs/configuration.md groups them
  */
 public record EffectiveConfig(String stack, Optional<Preset> preset, List<Setting> settings) {
-
-    /**
-     * A key with its value.
-     *
-     * @param key    without namespace, e.g. {@code gateway.cpu}, {@code tags.CostCenter}, {@code secretVolumeMounts[0].name}
-     * @param value  null = not set or switched off; {@code [secret]} when it comes from a secret key
-     * @param origin {@code stack file}, {@code preset NAME}, {@code default}, or {@code derived: } and how
-     */
-    public record Setting(String key, JsonElement value, String origin) {}
 
     public EffectiveConfig {
         settings = List.copyOf(settings);

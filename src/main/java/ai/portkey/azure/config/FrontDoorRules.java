@@ -1,5 +1,8 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.entrance.FrontDoorConfig;
+import ai.portkey.azure.config.entrance.WafMode;
+import ai.portkey.azure.config.reading.Problems;
 import java.util.Optional;
 
 /** What Front Door asks of the other keys. */

@@ -1,8 +1,14 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.ControlPlaneLinkConfig.Service;
-import ai.portkey.azure.config.RedisConfig.Mode;
+import ai.portkey.azure.config.app.DataServiceConfig;
+import ai.portkey.azure.config.app.McpBaseUrl;
+import ai.portkey.azure.config.app.WrittenVariables;
+import ai.portkey.azure.config.data.RedisConfig.Mode;
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.network.ControlPlaneLinkConfig.Service;
+import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
+import ai.portkey.azure.config.reading.Problems;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +44,7 @@ final class GatewayRules {
     }
 
     private WrittenVariables gateway() {
-        return config.serverMode().hasGateway() ? WrittenVariables.ofGateway(config) : WrittenVariables.ofMcp(config);
+        return config.serverMode().hasGateway() ? WrittenVariables.ofGateway(config.environmentVariables(), config.secrets()) : WrittenVariables.ofMcp(config.environmentVariables(), config.secrets());
     }
 
     private void theGatewayKnowsItsOrganisation() {

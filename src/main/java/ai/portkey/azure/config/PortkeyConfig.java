@@ -1,5 +1,30 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.app.AppConfig;
+import ai.portkey.azure.config.app.DataServiceConfig;
+import ai.portkey.azure.config.app.ImageConfig;
+import ai.portkey.azure.config.app.McpBaseUrl;
+import ai.portkey.azure.config.app.RegistryConfig;
+import ai.portkey.azure.config.app.SecretVolumeMount;
+import ai.portkey.azure.config.app.ServerMode;
+import ai.portkey.azure.config.app.WorkloadVariables;
+import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.entrance.FrontDoorConfig;
+import ai.portkey.azure.config.entrance.IngressConfig;
+import ai.portkey.azure.config.naming.Naming;
+import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.RegionConfig;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
+import ai.portkey.azure.config.operation.MonitoringConfig;
+import ai.portkey.azure.config.operation.PolicyConfig;
+import ai.portkey.azure.config.operation.Preset;
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,8 +107,6 @@ public record PortkeyConfig(
         Set<String> secretKeys,
         List<String> warnings) {
 
-    /** The configuration namespace: Pulumi's project name. */
-    public static final String NAMESPACE = "portkey-gateway";
     private static final Set<String> PRODUCTION_NAMES = Set.of("prod", "production");
 
     public PortkeyConfig {
@@ -92,14 +115,6 @@ public record PortkeyConfig(
         secretKeys = Set.copyOf(secretKeys);
         warnings = List.copyOf(warnings);
     }
-
-    /**
-     * The resource group.
-     *
-     * @param name   {@code resourceGroupName}, default {@code rg-<projectName>-<environment>}
-     * @param create {@code createResourceGroup}, default true
-     */
-    public record ResourceGroupConfig(String name, boolean create) {}
 
     /**
      * Decodes and validates the configuration of a stack.

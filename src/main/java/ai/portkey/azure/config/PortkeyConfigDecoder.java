@@ -1,8 +1,42 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.Decoding.KnownKey;
-import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
+import ai.portkey.azure.config.app.AppConfigDecoder;
+import ai.portkey.azure.config.app.DataServiceConfig;
+import ai.portkey.azure.config.app.DataServiceDecoder;
+import ai.portkey.azure.config.app.ImageDecoder;
+import ai.portkey.azure.config.app.McpBaseUrl;
+import ai.portkey.azure.config.app.RegistryDecoder;
+import ai.portkey.azure.config.app.ServerMode;
+import ai.portkey.azure.config.app.VariablesDecoder;
+import ai.portkey.azure.config.data.KeyVaultDecoder;
+import ai.portkey.azure.config.data.RedisDecoder;
+import ai.portkey.azure.config.data.StorageDecoder;
+import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.entrance.AppGatewayDecoder;
+import ai.portkey.azure.config.entrance.FrontDoorDecoder;
+import ai.portkey.azure.config.entrance.IngressConfig;
+import ai.portkey.azure.config.entrance.IngressDecoder;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.naming.Naming;
+import ai.portkey.azure.config.network.ControlPlaneLinkDecoder;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.NetworkDecoder;
+import ai.portkey.azure.config.network.SecondRegionDecoder;
+import ai.portkey.azure.config.operation.MonitoringDecoder;
+import ai.portkey.azure.config.operation.PolicyDecoder;
+import ai.portkey.azure.config.operation.Preset;
+import ai.portkey.azure.config.operation.PresetValues;
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Decoding.KnownKey;
+import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.Problem;
+import ai.portkey.azure.config.reading.RawConfig;
+import ai.portkey.azure.config.reading.Redaction;
+import ai.portkey.azure.config.reading.TopLevelText;
+import ai.portkey.azure.config.reading.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +47,7 @@ import java.util.TreeSet;
 /** Puts the parts together. */
 final class PortkeyConfigDecoder {
 
-    private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
+    private static final String PREFIX = RawConfig.NAMESPACE + ":";
     private static final String AZURE_LOCATION = "azure-native:location";
     private static final String AZURE_SUBSCRIPTION = "azure-native:subscriptionId";
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
@@ -27,7 +61,7 @@ final class PortkeyConfigDecoder {
     private PortkeyConfigDecoder(RawConfig raw, PresetValues values, Decoding decoding) {
         this.raw = raw;
         this.decoding = decoding;
-        decoding.startFrom(values);
+        values.preset().ifPresent(preset -> decoding.startFrom(values.filled(), "preset " + preset));
         raw.secretKeys().stream().filter(key -> key.startsWith(PREFIX)).map(key -> key.substring(PREFIX.length()))
                 .forEach(secretKeys::add);
         this.root = ConfigNode.root(decoding, values.values(), secretKeys);
@@ -117,7 +151,7 @@ final class PortkeyConfigDecoder {
 
     private PortkeyConfig read() {
         var preset = root.optional("preset", Type.choice(Preset.class));
-        var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), PortkeyConfig.NAMESPACE);
+        var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), RawConfig.NAMESPACE);
         var environment = environment();
         var location = location();
         var naming = new Naming(projectName, environment);

@@ -1,6 +1,12 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.PrivateDnsConfig.Zone;
+import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.PrivateDnsConfig.Zone;
+import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.reading.Problems;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -8,7 +14,7 @@ import java.util.function.Predicate;
  * What the private endpoints of Azure services need: a VNet, a subnet, and a DNS zone where zones are given; and what the
  * log store needs without one.
  */
-final class PrivateEndpointRules {
+public final class PrivateEndpointRules {
 
     /**
      * A private endpoint that a configuration can have.

@@ -1,6 +1,7 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.PrivateEndpointRules.Endpoint;
+import ai.portkey.azure.config.network.PrivateDnsConfig;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,15 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.PortkeyConfig.ResourceGroupConfig;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
+import ai.portkey.azure.config.app.RegistryConfig;
+import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.entrance.CustomDomainConfig;
+import ai.portkey.azure.config.naming.ResourceId;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.reading.ConfigNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.reading.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

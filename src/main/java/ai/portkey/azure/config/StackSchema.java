@@ -1,6 +1,8 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.Decoding.KnownKey;
+import ai.portkey.azure.config.reading.Decoding.KnownKey;
+import ai.portkey.azure.config.reading.JsonSchemas;
+import ai.portkey.azure.config.reading.RawConfig;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -16,7 +18,7 @@ import java.util.Set;
  */
 public final class StackSchema {
 
-    private static final String PREFIX = PortkeyConfig.NAMESPACE + ":";
+    private static final String PREFIX = RawConfig.NAMESPACE + ":";
     private static final Optional<String> REQUIRED = Optional.of(KnownKey.REQUIRED);
 
     /** The schemas of all objects, by path; the items of a list end in {@code []}. */

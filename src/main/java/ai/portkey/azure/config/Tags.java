@@ -1,5 +1,11 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Problems;
+import ai.portkey.azure.config.reading.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

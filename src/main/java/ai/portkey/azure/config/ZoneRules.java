@@ -1,5 +1,9 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.network.RegionConfig;
+import ai.portkey.azure.config.reading.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * the simulated Azure differ although they stand for the same thing: both are replaced by one placeholder, so that ids
  * and properties of state and plan can be compared.
  */
-final class Identities {
+public final class Identities {
 
     private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/([^/]+)/", Pattern.CASE_INSENSITIVE);
 

@@ -1,7 +1,7 @@
 package ai.portkey.azure.migration;
 
-import ai.portkey.azure.config.ConfigException;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.reading.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ai.portkey.azure.migration;
 
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

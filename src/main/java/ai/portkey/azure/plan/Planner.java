@@ -2,7 +2,7 @@ package ai.portkey.azure.plan;
 
 import ai.portkey.azure.App;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import com.pulumi.core.Output;
 import com.pulumi.core.internal.Internal;
@@ -40,7 +40,7 @@ public final class Planner {
     /**
      * The plan of a stack.
      *
-     * @throws ai.portkey.azure.config.ConfigException when the configuration is not valid; nothing was registered
+     * @throws ai.portkey.azure.config.reading.ConfigException when the configuration is not valid; nothing was registered
      * @throws PlanException                           when the program or the simulated Azure fails
      */
     public Plan plan(RawConfig raw) {
@@ -52,7 +52,7 @@ public final class Planner {
         try {
             var engine = PulumiTestInternal.builder()
                     .options(TestOptions.builder()
-                            .projectName(PortkeyConfig.NAMESPACE)
+                            .projectName(RawConfig.NAMESPACE)
                             .stackName(raw.stackName())
                             .preview(false)
                             .build())
@@ -65,7 +65,7 @@ public final class Planner {
             if (!result.exceptions().isEmpty()) {
                 throw new PlanException(messages(result.exceptions()));
             }
-            return new Plan(PortkeyConfig.NAMESPACE, raw.stackName(), inOrder(monitor[0].registered()),
+            return new Plan(RawConfig.NAMESPACE, raw.stackName(), inOrder(monitor[0].registered()),
                     values(result.outputs()), config.warnings());
         } finally {
             PulumiTestInternal.cleanup();

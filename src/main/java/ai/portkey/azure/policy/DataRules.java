@@ -7,8 +7,8 @@ import static ai.portkey.azure.policy.Facts.values;
 import static ai.portkey.azure.policy.Severity.ERROR;
 import static ai.portkey.azure.policy.Severity.WARNING;
 
-import ai.portkey.azure.config.PolicyRule;
-import ai.portkey.azure.config.RedisConfig;
+import ai.portkey.azure.config.data.RedisConfig;
+import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.plan.Plan.Resource;
 import ai.portkey.azure.policy.Rule.Violation;
 import java.util.List;

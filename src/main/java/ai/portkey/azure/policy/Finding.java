@@ -1,6 +1,6 @@
 package ai.portkey.azure.policy;
 
-import ai.portkey.azure.config.PolicyRule;
+import ai.portkey.azure.config.operation.PolicyRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package ai.portkey.azure.policy;
 
-import ai.portkey.azure.config.PolicyConfig.Suppression;
-import ai.portkey.azure.config.PolicyRule;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.operation.PolicyConfig.Suppression;
+import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.plan.Plan;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ai.portkey.azure.policy;
 
-import ai.portkey.azure.config.PolicyConfig.Suppression;
+import ai.portkey.azure.config.operation.PolicyConfig.Suppression;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;

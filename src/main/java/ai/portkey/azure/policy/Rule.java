@@ -1,6 +1,6 @@
 package ai.portkey.azure.policy;
 
-import ai.portkey.azure.config.PolicyRule;
+import ai.portkey.azure.config.operation.PolicyRule;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param fix      what to do about a finding
  * @param check    finds what breaks the rule
  */
-record Rule(PolicyRule id, Severity severity, String looksAt, String why, String fix, Function<Facts, Stream<Violation>> check) {
+public record Rule(PolicyRule id, Severity severity, String looksAt, String why, String fix, Function<Facts, Stream<Violation>> check) {
 
     /**
      * What breaks a rule.

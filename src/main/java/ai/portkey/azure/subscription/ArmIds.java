@@ -1,6 +1,6 @@
 package ai.portkey.azure.subscription;
 
-import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
 
 /** Ids of planned resources, taken apart. Two kinds need care: extensions, which stand on another resource, and groups. */

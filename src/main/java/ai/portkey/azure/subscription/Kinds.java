@@ -1,10 +1,11 @@
 package ai.portkey.azure.subscription;
 
-import ai.portkey.azure.config.AppGatewayConfig;
-import ai.portkey.azure.config.CustomDomainConfig;
-import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.entrance.CustomDomainConfig;
+import ai.portkey.azure.config.naming.ResourceId;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.subscription.Check.Problem;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -105,7 +106,7 @@ final class Kinds {
         var location = Json.text(found, "location").replace(" ", "").toLowerCase(Locale.ROOT);
         return location.equals(config.location()) ? Optional.empty()
                 : Problem.of("is in " + location + " and the stack in " + config.location() + "; the environment must be where its VNet is",
-                        "pulumi config set " + PortkeyConfig.NAMESPACE + ":location " + location);
+                        "pulumi config set " + RawConfig.NAMESPACE + ":location " + location);
     }
 
     private static String createSubnet(ResourceId id, PortkeyConfig config) {

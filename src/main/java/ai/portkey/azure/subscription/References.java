@@ -1,8 +1,8 @@
 package ai.portkey.azure.subscription;
 
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RegistryConfig;
-import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.config.app.RegistryConfig;
+import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.plan.Plan;
 import java.util.ArrayList;
 import java.util.Collection;

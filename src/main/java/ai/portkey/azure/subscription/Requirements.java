@@ -1,11 +1,12 @@
 package ai.portkey.azure.subscription;
 
 import ai.portkey.azure.arm.ArmTypes;
-import ai.portkey.azure.config.KeyVaultConfig;
-import ai.portkey.azure.config.NetworkConfig;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RegionConfig;
-import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.config.naming.ResourceId;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.RegionConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Check.Problem;
 import com.google.gson.JsonObject;
@@ -159,8 +160,8 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         var isOurs = found.map(group -> Json.object(group, "tags"))
                 .map(tags -> OWN_TAGS.stream().allMatch(own -> value(tags, own).equals(config.tags().entrySet().stream()
                         .filter(tag -> tag.getKey().equalsIgnoreCase(own)).map(Map.Entry::getValue).findFirst()))).orElse(true);
-        var key = region.equals(config.firstRegion()) ? PortkeyConfig.NAMESPACE + ":createResourceGroup"
-                : "--path " + PortkeyConfig.NAMESPACE + ":secondRegion.createResourceGroup";
+        var key = region.equals(config.firstRegion()) ? RawConfig.NAMESPACE + ":createResourceGroup"
+                : "--path " + RawConfig.NAMESPACE + ":secondRegion.createResourceGroup";
         return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it", "pulumi config set " + key + " false");
     }
 

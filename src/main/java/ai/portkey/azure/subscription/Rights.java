@@ -1,6 +1,6 @@
 package ai.portkey.azure.subscription;
 
-import ai.portkey.azure.config.ResourceId;
+import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Check.Problem;
 import java.util.LinkedHashMap;

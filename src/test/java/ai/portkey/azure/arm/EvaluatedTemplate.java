@@ -1,6 +1,6 @@
 package ai.portkey.azure.arm;
 
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
 import com.google.gson.Gson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

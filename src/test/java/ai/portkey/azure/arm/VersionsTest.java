@@ -3,11 +3,11 @@ package ai.portkey.azure.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.Stacks;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.config.reading.RawConfig;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.config.Decoding.KnownKey;
+import ai.portkey.azure.config.reading.Decoding.KnownKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

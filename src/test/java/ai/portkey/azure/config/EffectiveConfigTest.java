@@ -3,7 +3,10 @@ package ai.portkey.azure.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.portkey.azure.config.EffectiveConfig.Setting;
+import ai.portkey.azure.config.reading.Setting;
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

@@ -3,6 +3,9 @@ package ai.portkey.azure.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.Problem;
+import ai.portkey.azure.config.reading.RawConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,6 +2,10 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.config.app.AppConfig;
+import ai.portkey.azure.config.app.McpBaseUrl;
+import ai.portkey.azure.config.network.NetworkConfig;
+import ai.portkey.azure.config.network.PrivateDnsConfig;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,8 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.RawConfig;
 import com.google.gson.Gson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +13,10 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** Stack files for tests: YAML without the namespace, turned into what the engine hands to a program. */
-final class Stack {
+public final class Stack {
 
     /** The least that a stack must say in order to be valid, and to be without a warning. */
-    static final String MINIMAL = """
+    public static final String MINIMAL = """
             secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth, ORGANISATIONS_TO_SYNC: organisations-to-sync}}
             secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg}
             registry:
@@ -31,7 +34,7 @@ final class Stack {
     private Stack() {}
 
     /** Puts the ids of a VNet and of a registry in the place of {@code $VNET} and {@code $ACR}. */
-    static String expand(String text) {
+    public static String expand(String text) {
         var expanded = text;
         for (var id : IDS.entrySet()) {
             expanded = expanded.replace(id.getKey(), id.getValue());
@@ -39,19 +42,19 @@ final class Stack {
         return expanded;
     }
 
-    static List<String> expand(List<String> texts) {
+    public static List<String> expand(List<String> texts) {
         return texts.stream().map(Stack::expand).toList();
     }
 
     /** The minimal stack {@code dev} with these top-level keys in place of its own. */
-    static RawConfig with(String yaml, String... secretKeys) {
+    public static RawConfig with(String yaml, String... secretKeys) {
         var all = new LinkedHashMap<>(parse(MINIMAL));
         all.putAll(parse(yaml));
         return raw(all, secretKeys);
     }
 
     /** A stack {@code dev} of these keys alone. */
-    static RawConfig of(String yaml, String... secretKeys) {
+    public static RawConfig of(String yaml, String... secretKeys) {
         return raw(parse(yaml), secretKeys);
     }
 
@@ -67,7 +70,7 @@ final class Stack {
     }
 
     private static String full(String key) {
-        return key.contains(":") ? key : PortkeyConfig.NAMESPACE + ":" + key;
+        return key.contains(":") ? key : RawConfig.NAMESPACE + ":" + key;
     }
 
     private static String text(Object value) {
@@ -77,14 +80,14 @@ final class Stack {
     }
 
     /** The paths of all keys that the decoders ask for. */
-    static Set<String> knownKeys(RawConfig raw) {
+    public static Set<String> knownKeys(RawConfig raw) {
         var decoding = new Decoding();
         PortkeyConfigDecoder.decode(raw, decoding);
         return decoding.knownKeys().stream().map(Decoding.KnownKey::path).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
     /** The problems of a configuration, one line each, without the namespace. */
-    static Set<String> problems(RawConfig raw) {
+    public static Set<String> problems(RawConfig raw) {
         try {
             PortkeyConfig.decode(raw);
             return Set.of();

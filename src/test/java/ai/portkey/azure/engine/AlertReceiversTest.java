@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.cli.engine.PulumiCli;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import ai.portkey.azure.cli.engine.EngineResult;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
 import ai.portkey.azure.cli.simulated.SimulatedStack;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import com.pulumi.automation.OperationType;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -6,7 +6,7 @@ import ai.portkey.azure.TestStack;
 import ai.portkey.azure.cli.engine.EngineResult;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.simulated.SimulatedStack;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

@@ -8,11 +8,11 @@ import ai.portkey.azure.cli.engine.EngineStack;
 import ai.portkey.azure.cli.engine.LocalEngine;
 import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
-import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.PluginsTest;
 import ai.portkey.azure.provider.azure.AzureNative;
-import ai.portkey.azure.simulator.SimulatedProviderServer;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class ProgramAsPulumiRunsItTest {
 
     @Test
     void the_prebuilt_jar() {
-        deploys(stack(new Program.Jar(PortkeyConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath())));
+        deploys(stack(new Program.Jar(RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath())));
     }
 
     @Test
@@ -66,7 +66,7 @@ class ProgramAsPulumiRunsItTest {
 
     @Test
     void bad_configuration_registers_nothing_and_shows_no_stack_trace() {
-        var stack = stack(new Program.Jar(PortkeyConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath()));
+        var stack = stack(new Program.Jar(RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath()));
         stack.configure(Map.of("portkey-gateway:serverMode", "both", "portkey-gateway:gatway", Map.of("cpu", 1)));
 
         var result = stack.up();

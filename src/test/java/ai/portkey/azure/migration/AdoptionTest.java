@@ -9,17 +9,16 @@ import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
 import ai.portkey.azure.cli.simulated.SimulatedStack;
-import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.engine.RequiresPulumi;
 import ai.portkey.azure.migration.StateImport.Adopted;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzure;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulatedProviderServer;
-import ai.portkey.azure.simulator.SimulatedResource;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulatedResource;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
+import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import com.google.gson.Gson;
 import com.pulumi.automation.OperationType;
 import java.io.IOException;
@@ -98,7 +97,7 @@ class AdoptionTest {
     /** As an operator does it: the program is the project's jar, which {@code pulumi import} asks for its packages. */
     private EngineResult importFile(SimulationOptions options, RawConfig raw, Path file) throws IOException {
         try (var azure = SimulatedProviderServer.start(options)) {
-            var jar = new Program.Jar(PortkeyConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath());
+            var jar = new Program.Jar(RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath());
             var engine = LocalEngine.open(cli, EngineSettings.in(folder.resolve("engine")).withProviders(Map.of(
                     "azure-native", azure.port("azure-native"), "random", azure.port("random"), "azuread", azure.port("azuread"))));
             return engine.stack(raw.stackName(), jar).importResources(file);

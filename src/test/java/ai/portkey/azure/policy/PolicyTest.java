@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.Stacks;
 import ai.portkey.azure.TestStack;
-import ai.portkey.azure.config.PolicyRule;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.operation.PolicyRule;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.SimulatedAzureMocks;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,8 +3,8 @@ package ai.portkey.azure.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.TestStack;
-import ai.portkey.azure.config.PolicyRule;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.plan.Plan;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,10 @@ package ai.portkey.azure.simulator;
 
 import ai.portkey.azure.arm.ArmType;
 import ai.portkey.azure.arm.ArmTypes;
+import ai.portkey.azure.simulator.core.ResourceType;
+import ai.portkey.azure.simulator.core.ResourceTypes;
+import ai.portkey.azure.simulator.core.Schema;
+import ai.portkey.azure.simulator.values.Values;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,13 @@ package ai.portkey.azure.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.simulator.core.Answers;
+import ai.portkey.azure.simulator.core.ResourceTypes;
+import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulatedResource;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.values.Differences;
+import ai.portkey.azure.simulator.values.Values;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;

@@ -1,28 +1,31 @@
 package ai.portkey.azure.simulator;
 
+import ai.portkey.azure.simulator.core.ResourceTypes;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.values.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Small valid inputs for every resource type, and ids of resources that they refer to. */
-final class Samples {
+public final class Samples {
 
-    static final String SUBSCRIPTION = SimulationOptions.defaults().subscriptionId();
-    static final String GROUP = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/rg";
-    static final String ROLE = "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/";
-    static final String SECRETS_USER = ROLE + "4633458b-17de-408a-b874-0445c86b69e6";
+    public static final String SUBSCRIPTION = SimulationOptions.defaults().subscriptionId();
+    public static final String GROUP = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/rg";
+    public static final String ROLE = "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/";
+    public static final String SECRETS_USER = ROLE + "4633458b-17de-408a-b874-0445c86b69e6";
 
     private static final Map<String, Map<String, Object>> INPUTS = inputs();
 
     private Samples() {}
 
-    static String id(String rest) {
+    public static String id(String rest) {
         return GROUP + "/providers/" + rest;
     }
 
     /** Mutable inputs of an instance called {@code sample}. */
-    static Map<String, Object> of(String token) {
+    public static Map<String, Object> of(String token) {
         var plain = token.replaceFirst("/v[^:]+", "");
         var inputs = Values.copy(INPUTS.get(INPUTS.containsKey(token) ? token : plain));
         var type = ResourceTypes.get(token);
@@ -30,7 +33,7 @@ final class Samples {
         return inputs;
     }
 
-    static Map<String, Object> container() {
+    public static Map<String, Object> container() {
         return Map.of("name", "app", "image", "image:1", "resources", Map.of("cpu", 0.5, "memory", "1Gi"));
     }
 
@@ -118,7 +121,7 @@ final class Samples {
     }
 
     /** A gateway with one HTTP listener, one pool and path rewriting. */
-    static Map<String, Object> gateway() {
+    public static Map<String, Object> gateway() {
         return Map.ofEntries(
                 Map.entry("sku", Map.of("name", "Standard_v2", "tier", "Standard_v2", "capacity", 2.0)),
                 Map.entry("gatewayIPConfigurations", List.of(Map.of("name", "gateway",
@@ -144,7 +147,7 @@ final class Samples {
                         "httpListener", Map.of("id", "$self/httpListeners/http"), "urlPathMap", Map.of("id", "$self/urlPathMaps/paths")))));
     }
 
-    static Map<String, Object> listener(String name, String frontend, String port, String host) {
+    public static Map<String, Object> listener(String name, String frontend, String port, String host) {
         var listener = new LinkedHashMap<String, Object>();
         listener.put("name", name);
         listener.put("protocol", "Http");
@@ -157,7 +160,7 @@ final class Samples {
     }
 
     /** Adds to a list that may be immutable. */
-    static List<Object> plus(Object list, Object element) {
+    public static List<Object> plus(Object list, Object element) {
         var longer = new ArrayList<Object>((List<?>) list);
         longer.add(element);
         return longer;

@@ -10,7 +10,7 @@ import ai.portkey.azure.cli.engine.LocalEngine;
 import ai.portkey.azure.cli.engine.PulumiCliFinder;
 import ai.portkey.azure.cli.engine.ShutdownHook;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class EngineSession {
         var raw = stack.load();
         PortkeyConfig.decode(raw);
         var directory = Project.directory().resolve(".portkey").resolve(stack.name());
-        if (needsDeployment && !LocalEngine.knows(directory, PortkeyConfig.NAMESPACE, stack.name())) {
+        if (needsDeployment && !LocalEngine.knows(directory, RawConfig.NAMESPACE, stack.name())) {
             throw new UserError("Stack %1$s has not been deployed to the simulated Azure. Run: portkey up %1$s --simulated".formatted(stack.name()));
         }
         var begun = new AtomicBoolean();

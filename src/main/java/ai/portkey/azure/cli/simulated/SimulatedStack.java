@@ -8,12 +8,11 @@ import ai.portkey.azure.cli.engine.LocalEngine;
 import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
-import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.RawConfig;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
-import ai.portkey.azure.simulator.SimulatedAzure;
-import ai.portkey.azure.simulator.SimulatedProviderServer;
-import ai.portkey.azure.simulator.SimulationOptions;
+import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ public final class SimulatedStack implements AutoCloseable {
                             "random", server.port("random"),
                             "azuread", server.port("azuread")))
                     .withOnStep(onStep))
-                    .stack(raw.stackName(), new Program.Inline(PortkeyConfig.NAMESPACE,
+                    .stack(raw.stackName(), new Program.Inline(RawConfig.NAMESPACE,
                             context -> App.deploy(context, raw, SIMULATED_KEY_VAULT)));
             engine.configure(providerConfig(raw));
             engine.recover();

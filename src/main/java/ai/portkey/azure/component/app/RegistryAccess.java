@@ -1,0 +1,117 @@
+package ai.portkey.azure.component.app;
+
+import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Role;
+import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.component.data.KeyVaultSecrets;
+import ai.portkey.azure.config.app.RegistryConfig;
+import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.provider.KeyVaultSecretReader;
+import ai.portkey.azure.provider.azure.AzureNative;
+import com.pulumi.azurenative.containerregistry.ContainerregistryFunctions;
+import com.pulumi.azurenative.containerregistry.inputs.GetRegistryArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** How the apps of one identity pull images: as a Docker Hub user, with the identity from a container registry, or anonymously. */
+public final class RegistryAccess extends AzureComponent {
+
+    static final String DOCKER_HUB = "docker.io";
+
+    /**
+     * @param registry which registry
+     * @param secrets  the identity that pulls, and its way to the password
+     * @param reader   reads the user name where it is a Key Vault secret
+     */
+    public record Args(RegistryConfig registry, KeyVaultSecrets secrets, KeyVaultSecretReader reader) {}
+
+    /** @param username secret @param password where the password is */
+    record Login(Output<String> username, SecretRef password) {}
+
+    private final Output<String> server;
+    private final Optional<Login> login;
+    private final List<Resource> grants;
+    private final boolean withIdentity;
+
+    public RegistryAccess(String name, Args args, ComponentResourceOptions options) {
+        super("RegistryAccess", name, options);
+        if (args.registry() instanceof RegistryConfig.Acr acr) {
+            this.server = acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr));
+            this.login = Optional.empty();
+            this.grants = List.of(Role.ACR_PULL.grant(child("acr-pull"), Output.of(acr.acrId().toString()),
+                    args.secrets().principalId(), childOptions()));
+            this.withIdentity = true;
+        } else {
+            this.server = Output.of(DOCKER_HUB);
+            this.login = ((RegistryConfig.DockerHub) args.registry()).credentials()
+                    .map(credentials -> new Login(username(credentials, args), password(credentials)));
+            this.grants = List.of();
+            this.withIdentity = false;
+        }
+        registerOutputs(Map.of("server", server));
+    }
+
+    /** The secret that an identity consumes in order to pull: Docker Hub's password, when there are credentials. */
+    public static Optional<SecretRef> consumed(RegistryConfig registry) {
+        return registry instanceof RegistryConfig.DockerHub hub
+                ? hub.credentials().map(RegistryAccess::password)
+                : Optional.empty();
+    }
+
+    /** Host name of the registry, e.g. {@code docker.io}. */
+    Output<String> server() {
+        return server;
+    }
+
+    /** Present for Docker Hub with credentials. */
+    Optional<Login> login() {
+        return login;
+    }
+
+    /** True when the identity itself pulls. */
+    boolean withIdentity() {
+        return withIdentity;
+    }
+
+    /** What must exist before the first pull. */
+    public List<Resource> grants() {
+        return grants;
+    }
+
+    private static Output<String> lookUp(RegistryConfig.Acr acr) {
+        return ContainerregistryFunctions.getRegistry(GetRegistryArgs.builder()
+                        .registryName(acr.acrId().name())
+                        .resourceGroupName(acr.acrId().resourceGroupName())
+                        .build(), AzureNative.lookup())
+                .applyValue(registry -> registry.loginServer());
+    }
+
+    private static SecretRef password(RegistryConfig.Credentials credentials) {
+        return new SecretRef(vault(credentials), credentials.passwordSecret());
+    }
+
+    private static KeyVaultConfig vault(RegistryConfig.Credentials credentials) {
+        return new KeyVaultConfig.Existing(credentials.keyVaultName(), credentials.keyVaultResourceGroup());
+    }
+
+    private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
+        if (credentials.username() instanceof RegistryConfig.Username.FromKeyVault fromKeyVault) {
+            return args.secrets().vault(vault(credentials)).uri()
+                    .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
+                    .asSecret();
+        }
+        return Output.ofSecret(((RegistryConfig.Username.Plain) credentials.username()).value());
+    }
+    /** A failure ends the deployment by itself. Passed on to the app it would come a second time, wrapped and with a stack trace. */
+    private static Output<String> failingOnce(CompletableFuture<String> read) {
+        Output.of(read);
+        var value = new CompletableFuture<String>();
+        read.thenAccept(value::complete);
+        return Output.of(value);
+    }
+}

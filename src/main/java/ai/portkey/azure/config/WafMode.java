@@ -1,9 +1,0 @@
-package ai.portkey.azure.config;
-
-/** {@code wafMode} of a firewall: block (default) or only log. */
-public enum WafMode {
-    PREVENTION, DETECTION;
-
-    /** Its type in a stack file. */
-    static final Type<WafMode> TYPE = Type.choice(values(), mode -> mode == PREVENTION ? "Prevention" : "Detection");
-}

@@ -1,0 +1,86 @@
+package ai.portkey.azure.config.app;
+
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.TextRule;
+import ai.portkey.azure.config.reading.Type;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Decodes sizes, ports and scale rules of an app. */
+public final class AppConfigDecoder {
+
+    private static final Type<Integer> PERCENT = Type.integer(1, 100);
+    private static final int HTTP_DEFAULT = 100;
+
+    private AppConfigDecoder() {}
+
+    public static AppConfig decode(ConfigNode node, int defaultPort) {
+        var resources = ReplicaResources.decode(node, 1);
+        var scaling = new ScalingDecoder(node);
+        var minReplicas = node.value("minReplicas", Type.integer(0, 1000), 1);
+        var maxReplicas = node.value("maxReplicas", Type.integer(1, 1000), 3);
+        var app = new AppConfig(
+                resources.cpu(),
+                resources.memory(),
+                minReplicas,
+                maxReplicas,
+                node.value("port", Type.integer(1, 65535), defaultPort),
+                node.optional("cpuScaleThreshold", PERCENT, Optional.of(70)),
+                node.optional("memoryScaleThreshold", PERCENT),
+                node.value("httpScaleConcurrentRequests", Type.integer(1, Integer.MAX_VALUE), HTTP_DEFAULT),
+                scaling.rules(),
+                scaling.schedule(maxReplicas),
+                RevisionsDecoder.decode(node.object("revisions")),
+                ProbesDecoder.decode(node.object("probes")),
+                node.optional("terminationGracePeriodSeconds", Type.integer(0, 600), Optional.of(AppConfig.GRACE_PERIOD)));
+        check(node, app);
+        return app;
+    }
+
+    private static void check(ConfigNode node, AppConfig app) {
+        if (node.isClean("minReplicas", "maxReplicas") && app.minReplicas() > app.maxReplicas()) {
+            node.error("minReplicas", "is more than maxReplicas, which is " + app.maxReplicas()
+                    + "; lower minReplicas or raise maxReplicas");
+        }
+        if (!node.isClean("minReplicas", "cpuScaleThreshold", "memoryScaleThreshold", "httpScaleConcurrentRequests")) {
+            return;
+        }
+        var byLoad = app.cpuScaleThreshold().isPresent() || app.memoryScaleThreshold().isPresent();
+        if (byLoad && app.minReplicas() == 0) {
+            node.warn("minReplicas", "CPU and memory rules cannot wake an app that has no replica; "
+                    + "set both thresholds to null to scale by HTTP requests, or write minReplicas: 1");
+        }
+        if (byLoad && app.httpScaleConcurrentRequests() != HTTP_DEFAULT) {
+            node.warn("httpScaleConcurrentRequests", "has no effect while a CPU or memory threshold is in force; "
+                    + "set cpuScaleThreshold and memoryScaleThreshold to null to scale by HTTP requests");
+        }
+    }
+
+    /** vCPU and memory of a replica: on the consumption plan 2 Gi for each vCPU. */
+    public record ReplicaResources(double cpu, String memory) {
+
+        private static final BigDecimal STEP = new BigDecimal("0.25");
+        private static final BigDecimal MAX = new BigDecimal("4");
+        private static final TextRule MEMORY = TextRule.matching("\\d{1,3}(\\.\\d{1,2})?Gi", "expected a size in Gi, like 2Gi");
+
+        public static ReplicaResources decode(ConfigNode node, double defaultCpu) {
+            var cpu = node.value("cpu", Type.NUMBER, defaultCpu);
+            var exact = BigDecimal.valueOf(cpu);
+            if (exact.signum() <= 0 || exact.compareTo(MAX) > 0 || exact.remainder(STEP).signum() != 0) {
+                node.error("cpu", "a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25");
+            }
+            var fitting = text(exact.multiply(BigDecimal.valueOf(2))) + "Gi";
+            var memory = node.value("memory", Type.text(MEMORY), fitting, "2Gi for each vCPU");
+            if (node.isClean("cpu", "memory")
+                    && new BigDecimal(memory.replace("Gi", "")).compareTo(exact.multiply(BigDecimal.valueOf(2))) != 0) {
+                node.error("memory", "a replica with " + text(exact) + " vCPU has " + fitting
+                        + " of memory on the consumption plan; write memory: " + fitting);
+            }
+            return new ReplicaResources(cpu, memory);
+        }
+
+        private static String text(BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package ai.portkey.azure.config.app;
+
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Type;
+import java.util.Optional;
+
+/** Decodes the data service. */
+public final class DataServiceDecoder {
+
+    private DataServiceDecoder() {}
+
+    /** @param node {@code dataService} @param image {@code dataServiceImage} */
+    public static Optional<DataServiceConfig> decode(ConfigNode node, ConfigNode image) {
+        var enabled = node.value("enabled", Type.BOOL, false);
+        var service = new DataServiceConfig(AppConfigDecoder.decode(node, 8081),
+                ImageDecoder.decode(image, "portkeyai/data-service", "1.9.0"));
+        return Optional.of(service).filter(s -> enabled);
+    }
+}

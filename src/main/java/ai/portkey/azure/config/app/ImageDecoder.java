@@ -1,0 +1,22 @@
+package ai.portkey.azure.config.app;
+
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Names;
+import ai.portkey.azure.config.reading.Type;
+
+/** Decodes a container image. */
+public final class ImageDecoder {
+
+    private ImageDecoder() {}
+
+    public static ImageConfig decode(ConfigNode node, String defaultImage, String defaultTag) {
+        var image = new ImageConfig(
+                node.value("image", Type.text(Names.IMAGE), defaultImage),
+                node.value("tag", Type.scalarText(Names.IMAGE_TAG), defaultTag),
+                node.optional("digest", Type.text(Names.IMAGE_DIGEST)));
+        if (image.tag().equals("latest") && image.digest().isEmpty()) {
+            node.warn("tag", "what is deployed can change without a change here; write a version, or add a digest");
+        }
+        return image;
+    }
+}

@@ -1,0 +1,78 @@
+package ai.portkey.azure.config.app;
+
+import ai.portkey.azure.config.app.RegistryConfig.Credentials;
+import ai.portkey.azure.config.app.RegistryConfig.Username;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.naming.ResourceIds;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Names;
+import ai.portkey.azure.config.reading.TextRule;
+import ai.portkey.azure.config.reading.Type;
+import java.util.Optional;
+
+/** Decodes where the images come from. */
+public final class RegistryDecoder {
+
+    private static final String CREDENTIALS = "dockerCredentials";
+    private static final RegistryConfig ANONYMOUS = new RegistryConfig.DockerHub(Optional.empty());
+
+    private RegistryDecoder() {}
+
+    public static RegistryConfig decode(ConfigNode node) {
+        var type = node.value("type", Type.choice("dockerhub", "acr"), "dockerhub");
+        var acrId = node.optional("acrId", ResourceIds.type("Microsoft.ContainerRegistry/registries"));
+        var loginServer = node.optional("loginServer", Type.text(Names.HOST));
+        var hasCredentials = node.has(CREDENTIALS);
+        var credentials = credentials(node.optionalObject(CREDENTIALS), hasCredentials && type.equals("dockerhub"));
+        if (!node.isClean("type")) {
+            return ANONYMOUS;
+        }
+        if (type.equals("dockerhub")) {
+            if (node.has("acrId")) {
+                node.error("acrId", "belongs to type acr; write type: acr, or remove the line");
+            }
+            if (node.has("loginServer")) {
+                node.error("loginServer", "belongs to type acr; write type: acr, or remove the line");
+            }
+            return new RegistryConfig.DockerHub(credentials);
+        }
+        if (hasCredentials) {
+            node.error(CREDENTIALS, "belong to type dockerhub; an Azure Container Registry is reached with the managed identity: "
+                    + "remove them");
+        }
+        if (node.isClean("acrId") && acrId.isEmpty()) {
+            node.error("acrId", "is required with type acr: the registry's id, "
+                    + "/subscriptions/…/providers/Microsoft.ContainerRegistry/registries/NAME");
+        }
+        return acrId.<RegistryConfig>map(id -> new RegistryConfig.Acr(id, loginServer)).orElse(ANONYMOUS);
+    }
+
+    private static Optional<Credentials> credentials(ConfigNode node, boolean wanted) {
+        var username = node.optional("username", Type.scalarText(TextRule.ANY));
+        var usernameSecret = node.optional("usernameSecret", AzureNames.SECRET_NAME);
+        if (!wanted) {
+            node.optional("keyVaultName", Type.TEXT);
+            node.optional("keyVaultResourceGroup", Type.TEXT);
+            node.optional("passwordSecret", Type.TEXT);
+            return Optional.empty();
+        }
+        if (username.isPresent() == usernameSecret.isPresent() && node.isClean("username", "usernameSecret")) {
+            node.error(username.isPresent() ? "username" : "usernameSecret", username.isPresent()
+                    ? "usernameSecret is written too; keep one of the two"
+                    : "is required: the secret with the user name; or write the user name itself as username");
+        }
+        if (username.isPresent() && !node.isSecret("username")) {
+            node.warn("username", "stands in plain in the stack file; set it with: pulumi config set --secret --path "
+                    + "portkey-gateway:registry.dockerCredentials.username");
+        }
+        var password = node.required("passwordSecret", AzureNames.APP_SECRET_NAME, "the secret with the password or access token");
+        return Optional.of(new Credentials(
+                node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with Docker Hub's user name and password")
+                        .orElse(""),
+                node.required("keyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), "that Key Vault's resource group")
+                        .orElse(""),
+                username.<Username>map(Username.Plain::new)
+                        .orElseGet(() -> new Username.FromKeyVault(usernameSecret.orElse(""))),
+                password.orElse("")));
+    }
+}

@@ -1,0 +1,63 @@
+package ai.portkey.azure.config.app;
+
+import ai.portkey.azure.config.app.RevisionsConfig.Mode;
+import ai.portkey.azure.config.app.RevisionsConfig.Traffic;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.TextRule;
+import ai.portkey.azure.config.reading.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes which revisions of an app run, and who gets the requests. */
+final class RevisionsDecoder {
+
+    private static final Type<String> SUFFIX = Type.text(TextRule.matching("[a-z0-9](-?[a-z0-9]){0,39}",
+            "a revision's suffix has 1 to 40 lower-case letters, digits and single hyphens; of the name gateway--v2 it is v2"));
+    private static final Type<String> LABEL = Type.text(TextRule.matching("[a-z](-?[a-z0-9]){0,62}",
+            "a label has lower-case letters, digits and single hyphens, and starts with a letter"));
+    private static final int EVERYTHING = 100;
+
+    private RevisionsDecoder() {}
+
+    static RevisionsConfig decode(ConfigNode node) {
+        var revisions = new RevisionsConfig(
+                node.value("mode", Type.choice(Mode.class), Mode.SINGLE),
+                node.optional("suffix", SUFFIX),
+                traffic(node));
+        if (revisions.mode() == Mode.SINGLE && node.has("traffic") && node.isClean("mode", "traffic")) {
+            node.error("traffic", "in mode single the newest revision gets everything; write mode: multiple, or remove the line");
+        }
+        return revisions;
+    }
+
+    private static List<Traffic> traffic(ConfigNode node) {
+        var traffic = new ArrayList<Traffic>();
+        var revisions = new HashSet<Optional<String>>();
+        var labels = new HashSet<String>();
+        for (var item : node.objects("traffic")) {
+            var latest = item.value("latest", Type.BOOL, false);
+            var share = new Traffic(
+                    item.optional("revision", SUFFIX),
+                    item.required("weight", Type.integer(0, EVERYTHING), "percent of the requests").orElse(0),
+                    item.optional("label", LABEL));
+            if (item.isClean("latest", "revision") && latest == share.revision().isPresent()) {
+                item.error("revision", latest
+                        ? "stands beside latest: true; remove one of the two"
+                        : "is required: the suffix of a revision; or write latest: true for the newest");
+            } else if (item.isClean("latest", "revision") && !revisions.add(share.revision())) {
+                item.error(latest ? "latest" : "revision", "is there twice; add the weights up");
+            }
+            if (share.label().filter(label -> !labels.add(label)).isPresent()) {
+                item.error("label", "is used twice; give each revision its own label");
+            }
+            traffic.add(share);
+        }
+        var sum = traffic.stream().mapToInt(Traffic::weight).sum();
+        if (!traffic.isEmpty() && sum != EVERYTHING && node.isClean("traffic")) {
+            node.error("traffic", "the weights add up to " + sum + "; they must add up to 100");
+        }
+        return traffic;
+    }
+}

@@ -1,0 +1,86 @@
+package ai.portkey.azure.config.app;
+
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.TextRule;
+import ai.portkey.azure.config.reading.Type;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decodes the scale rules of an app that are not thresholds. */
+final class ScalingDecoder {
+
+    private static final Type<String> NAME = Type.text(TextRule.matching("[a-z0-9](-?[a-z0-9]){0,62}",
+            "a rule's name has lower-case letters, digits and single hyphens; it starts and ends with a letter or digit"));
+    /** Names of the rules that the program makes. */
+    private static final Set<String> OWN_NAMES = Set.of("cpu-scale", "memory-scale", "http-scale");
+    /** Scalers with keys of their own. */
+    private static final Map<String, String> OWN_TYPES = Map.of("cpu", "cpuScaleThreshold", "memory", "memoryScaleThreshold",
+            "http", "httpScaleConcurrentRequests", "cron", "schedule");
+    private static final Type<String> SCALER = Type.text(new TextRule(
+            text -> text.matches("[a-z][a-z0-9-]*") && !OWN_TYPES.containsKey(text),
+            text -> OWN_TYPES.containsKey(text) ? "has a key of its own: use " + OWN_TYPES.get(text)
+                    : "expected the name of a KEDA scaler, like prometheus or azure-servicebus"));
+    private static final TextRule PARAMETER = TextRule.matching("[A-Za-z][A-Za-z0-9_.-]*",
+            "is not a parameter's name: that has letters, digits, underscores, periods and hyphens, and starts with a letter");
+    private static final Type<String> TIME_ZONE = Type.text(TextRule.of(ZoneId.getAvailableZoneIds()::contains,
+            "expected a name of the IANA time zone database, like Europe/Berlin"));
+    private static final Type<String> CRON = Type.text(TextRule.matching("[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4}",
+            "expected a cron expression of five fields (minute, hour, day of month, month, day of week), like 0 8 * * 1-5"));
+
+    private final ConfigNode app;
+    private final Set<String> names = new HashSet<>(OWN_NAMES);
+
+    /** @param app {@code gateway}, {@code mcp} or {@code dataService} */
+    ScalingDecoder(ConfigNode app) {
+        this.app = app;
+    }
+
+    List<ScaleRuleConfig> rules() {
+        var rules = new ArrayList<ScaleRuleConfig>();
+        for (var node : app.objects("scaleRules")) {
+            rules.add(new ScaleRuleConfig(
+                    name(node),
+                    node.required("type", SCALER, "the name of a KEDA scaler, like prometheus").orElse(""),
+                    node.map("metadata", PARAMETER, Type.scalarText(TextRule.EVEN_EMPTY), Optional.empty()),
+                    node.map("auth", PARAMETER, AzureNames.APP_SECRET_NAME, Optional.empty())));
+        }
+        return rules;
+    }
+
+    List<ScheduleConfig> schedule(int maxReplicas) {
+        var schedule = new ArrayList<ScheduleConfig>();
+        for (var node : app.objects("schedule")) {
+            var item = new ScheduleConfig(
+                    name(node),
+                    node.required("timezone", TIME_ZONE, "a name of the IANA time zone database, like Europe/Berlin").orElse(""),
+                    node.required("start", CRON, "when the replicas come, like 0 8 * * 1-5").orElse(""),
+                    node.required("end", CRON, "when they may go, like 0 18 * * 1-5").orElse(""),
+                    node.required("desiredReplicas", Type.integer(1, 1000), "how many replicas there are in that time").orElse(1));
+            if (node.isClean("start", "end") && item.start().equals(item.end())) {
+                node.error("end", "is the same as start; write when the replicas may go");
+            }
+            if (node.isClean("desiredReplicas") && app.isClean("maxReplicas") && item.desiredReplicas() > maxReplicas) {
+                node.error("desiredReplicas", "is more than maxReplicas, which is " + maxReplicas
+                        + "; lower desiredReplicas or raise maxReplicas");
+            }
+            schedule.add(item);
+        }
+        return schedule;
+    }
+
+    private String name(ConfigNode node) {
+        var name = node.required("name", NAME, "the rule's name, unique in the app").orElse("");
+        if (!name.isEmpty() && !names.add(name)) {
+            node.error("name", OWN_NAMES.contains(name)
+                    ? "is the name of a rule that the program makes; choose another one"
+                    : "is used twice; give each rule of scaleRules and schedule its own name");
+        }
+        return name;
+    }
+}

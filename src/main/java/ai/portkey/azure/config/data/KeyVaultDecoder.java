@@ -1,0 +1,87 @@
+package ai.portkey.azure.config.data;
+
+import ai.portkey.azure.config.data.KeyVaultConfig.Administrator;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.naming.Cidr;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Decodes the Key Vault of the apps' secrets. */
+public final class KeyVaultDecoder {
+
+    private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final List<String> OF_NEW_VAULT = List.of("administrators", "privateEndpoint", "allowedCidrs");
+
+    private KeyVaultDecoder() {}
+
+    /** @param stackGroup resource group of a vault that is created */
+    public static KeyVaultConfig decode(ConfigNode node, String stackGroup, boolean hasVnet) {
+        var name = node.required("name", Type.text(AzureNames.KEY_VAULT), "the Key Vault with the apps' secrets; "
+                + "pulumi config set --path portkey-gateway:secretsKeyVault.name NAME").orElse("");
+        var create = node.value("create", Type.BOOL, false);
+        var created = new KeyVaultConfig.New(name, stackGroup, administrators(node),
+                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
+                cidrs(node));
+        var group = Type.text(AzureNames.RESOURCE_GROUP);
+        if (create) {
+            node.optional("resourceGroup", group)
+                    .filter(written -> !written.equalsIgnoreCase(stackGroup))
+                    .ifPresent(other -> node.error("resourceGroup", "a vault that is created goes into the stack's resource group, "
+                            + stackGroup + "; remove the line"));
+            check(node, created);
+            return created;
+        }
+        var existing = new KeyVaultConfig.Existing(name, node.required("resourceGroup", group, "the Key Vault's resource group; "
+                + "pulumi config set --path portkey-gateway:secretsKeyVault.resourceGroup NAME").orElse(""));
+        if (node.isClean("create")) {
+            OF_NEW_VAULT.stream().filter(node::has).forEach(key -> node.error(key,
+                    "belongs to a vault that is created; write create: true, or remove the line"));
+        }
+        return existing;
+    }
+
+    private static List<Administrator> administrators(ConfigNode node) {
+        return node.texts("administrators", Type.TEXT).stream().map(KeyVaultDecoder::administrator).toList();
+    }
+
+    private static Administrator administrator(String text) {
+        var kind = GUID.matcher(text).matches() ? Administrator.Kind.SERVICE_PRINCIPAL
+                : text.contains("@") ? Administrator.Kind.USER : Administrator.Kind.GROUP;
+        return new Administrator(kind, text);
+    }
+
+    private static List<String> cidrs(ConfigNode node) {
+        return node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)).stream()
+                .map(text -> Cidr.of(text).toString())
+                .distinct()
+                .toList();
+    }
+
+    private static void check(ConfigNode node, KeyVaultConfig.New vault) {
+        var seen = new HashSet<String>();
+        for (var i = 0; i < vault.administrators().size(); i++) {
+            if (!seen.add(vault.administrators().get(i).name().toLowerCase(Locale.ROOT))) {
+                node.error("administrators[" + i + "]", "is listed twice; remove one of the two");
+            }
+        }
+        if (!node.isClean("administrators", "privateEndpoint", "allowedCidrs")) {
+            return;
+        }
+        if (vault.administrators().isEmpty()) {
+            node.warn("administrators", "nobody is given the right to set secrets in the new vault; "
+                    + "write the user names or groups that may, like administrators: [ana@example.com, Platform Team]");
+        }
+        if (!vault.privateEndpoint() && !vault.allowedCidrs().isEmpty()) {
+            node.error("allowedCidrs", "would lock the apps out: without a private endpoint they reach the vault from addresses "
+                    + "that Azure changes; write privateEndpoint: true, or remove the line");
+        }
+        if (vault.privateEndpoint() && vault.allowedCidrs().isEmpty()) {
+            node.warn("allowedCidrs", "the vault can be reached from inside the VNet only; set its secrets and run pulumi from there, "
+                    + "or write the addresses that may, like allowedCidrs: [203.0.113.7]");
+        }
+    }
+}

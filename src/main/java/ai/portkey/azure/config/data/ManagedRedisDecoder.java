@@ -1,0 +1,47 @@
+package ai.portkey.azure.config.data;
+
+import ai.portkey.azure.config.data.RedisConfig.ClusteringPolicy;
+import ai.portkey.azure.config.data.RedisConfig.Mode;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.naming.Naming;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.TextRule;
+import ai.portkey.azure.config.reading.Type;
+
+/** Decodes the cache that the stack makes. */
+final class ManagedRedisDecoder {
+
+    private static final TextRule SKU = TextRule.matching("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d{1,4}",
+            "expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 or ComputeOptimized_X3; "
+                    + "az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache");
+
+    private ManagedRedisDecoder() {}
+
+    /** @param node {@code redis.provision} */
+    static RedisConfig.Managed decode(ConfigNode node, boolean hasVnet, Naming naming) {
+        return new RedisConfig.Managed(
+                node.value("sku", Type.text(SKU), "Balanced_B0"),
+                node.value("highAvailability", Type.BOOL, true),
+                node.value("clusteringPolicy", Type.choice(ClusteringPolicy.values(), ClusteringPolicy::azureName),
+                        ClusteringPolicy.ENTERPRISE_CLUSTER),
+                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
+                node.value("secretName", AzureNames.APP_SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
+    }
+
+    /** @param node {@code redis} @param isContainer type {@code redis} @param tls as written, or false @param mode as written, or standalone */
+    static void check(ConfigNode node, RedisConfig.Managed redis, boolean isContainer, boolean tls, Mode mode) {
+        if (isContainer) {
+            node.error("provision", "makes an Azure Managed Redis, but type is redis; write type: azure-redis, or remove it");
+        }
+        if (node.has("endpoint")) {
+            node.error("endpoint", "is that of a cache that exists, but provision makes one; remove one of the two");
+        }
+        if (node.has("tls") && !tls) {
+            node.error("tls", "a cache that is provisioned has TLS always; remove the line");
+        }
+        if (node.has("mode") && mode != redis.mode()) {
+            node.error("mode", "follows from provision.clusteringPolicy, which is " + redis.clusteringPolicy().azureName()
+                    + "; remove the line");
+        }
+    }
+}

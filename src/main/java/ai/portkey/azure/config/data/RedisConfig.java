@@ -1,0 +1,153 @@
+package ai.portkey.azure.config.data;
+
+import ai.portkey.azure.config.app.ImageConfig;
+import ai.portkey.azure.config.app.WrittenVariables;
+import java.util.Optional;
+
+/**
+ * The cache of prompts, configs and providers (key {@code redis}; seed: {@code redis_config}).
+ */
+public sealed interface RedisConfig {
+
+    /** The gateway's client for Azure, with a password or a token; the only one that follows a cluster there. */
+    String AZURE_REDIS = "azure-redis";
+
+    /** Value of {@code CACHE_STORE}. */
+    String type();
+
+    /** Value of {@code REDIS_URL}; empty when Azure has yet to give the cache its name. */
+    Optional<String> url();
+
+    /** Value of {@code REDIS_TLS_ENABLED}. */
+    boolean tls();
+
+    /** Value of {@code REDIS_MODE}. */
+    Mode mode();
+
+    /** True when the stack gives the cache's password. */
+    default boolean hasPassword(WrittenVariables app) {
+        return app.sets("REDIS_PASSWORD");
+    }
+
+    /**
+     * True when an app must be told to sign in with the password. Its client for {@code azure-redis} follows
+     * {@code AZURE_AUTH_MODE} otherwise, and asks for a token.
+     *
+     * @see <a href="https://portkey.ai/docs/self-hosting/hybrid-deployments/azure/aks">Azure Managed Redis, access key</a>
+     */
+    default boolean takesPassword(WrittenVariables app) {
+        return app.seen("CACHE_STORE", type()).equals(Optional.of(AZURE_REDIS)) && hasPassword(app);
+    }
+
+    /** {@code redis.mode}. */
+    enum Mode { STANDALONE, CLUSTER }
+
+    /**
+     * {@code type: redis} (default): one replica in the Container Apps environment, reached as {@code redis:6379}.
+     *
+     * @param cpu    default 0.5
+     * @param memory default {@code 1Gi}
+     * @param image  default {@code redis:7.2-alpine}
+     * @param publicRegistry host of a registry that needs no sign-in, default {@code docker.io}; empty = the stack's own
+     */
+    record Container(double cpu, String memory, ImageConfig image, Optional<String> publicRegistry) implements RedisConfig {
+        @Override
+        public String type() {
+            return "redis";
+        }
+
+        @Override
+        public Optional<String> url() {
+            return Optional.of("redis://redis:6379");
+        }
+
+        @Override
+        public boolean tls() {
+            return false;
+        }
+
+        @Override
+        public Mode mode() {
+            return Mode.STANDALONE;
+        }
+    }
+
+    /**
+     * {@code type: azure-redis} or {@code azure-managed-redis}: one that exists. Its password comes from Key Vault as
+     * {@code REDIS_PASSWORD} in {@code secrets.gateway}.
+     *
+     * @param type     {@code azure-redis} or {@code azure-managed-redis}
+     * @param endpoint {@code redis://host:port} or, with {@code tls}, {@code rediss://host:port}
+     */
+    record External(String type, String endpoint, boolean tls, Mode mode) implements RedisConfig {
+        @Override
+        public boolean hasPassword(WrittenVariables app) {
+            return RedisConfig.super.hasPassword(app) || endpoint.contains("@");
+        }
+
+        @Override
+        public Optional<String> url() {
+            return Optional.of(endpoint);
+        }
+
+        /** Without the URL, which may hold a password. */
+        @Override
+        public String toString() {
+            return "External[type=" + type + ", tls=" + tls + ", mode=" + mode + "]";
+        }
+    }
+
+    /**
+     * {@code type: azure-redis} or {@code azure-managed-redis} with {@code provision}: an Azure Managed Redis that the stack makes. Its access
+     * key goes to Key Vault and reaches the apps as {@code REDIS_PASSWORD}.
+     *
+     * @param sku              default {@code Balanced_B0}
+     * @param highAvailability default true: a replica in another zone
+     * @param clusteringPolicy default {@code EnterpriseCluster}
+     * @param privateEndpoint  default true in a VNet, false without one
+     * @param secretName       Key Vault secret that takes the access key, default {@code redis-password-<project>-<environment>}
+     */
+    record Managed(String sku, boolean highAvailability, ClusteringPolicy clusteringPolicy, boolean privateEndpoint, String secretName)
+            implements RedisConfig {
+        @Override
+        public String type() {
+            return AZURE_REDIS;
+        }
+
+        @Override
+        public boolean hasPassword(WrittenVariables app) {
+            return true;
+        }
+
+        @Override
+        public Optional<String> url() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean tls() {
+            return true;
+        }
+
+        @Override
+        public Mode mode() {
+            return clusteringPolicy == ClusteringPolicy.OSS_CLUSTER ? Mode.CLUSTER : Mode.STANDALONE;
+        }
+    }
+
+    /** {@code redis.provision.clusteringPolicy}: who finds the shard of a key, a proxy of Azure's or the client. */
+    enum ClusteringPolicy {
+        ENTERPRISE_CLUSTER("EnterpriseCluster"), OSS_CLUSTER("OSSCluster");
+
+        private final String azureName;
+
+        ClusteringPolicy(String azureName) {
+            this.azureName = azureName;
+        }
+
+        /** The policy as Azure and the configuration write it. */
+        public String azureName() {
+            return azureName;
+        }
+    }
+}

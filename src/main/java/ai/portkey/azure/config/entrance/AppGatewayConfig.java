@@ -1,0 +1,56 @@
+package ai.portkey.azure.config.entrance;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Application Gateway in front of the apps (key {@code appGateway}; seed: {@code app_gateway_config}). Present only
+ * with {@code ingressType: application_gateway}.
+ *
+ * @param skuName               {@code Standard_v2} (default) or {@code WAF_v2}; WAF_v2 whenever the WAF is on
+ * @param capacity              fixed instances or autoscale; default 2 instances
+ * @param zoneRedundant         default true: the gateway and its public address span the region's three zones, as in the module; fixed at creation
+ * @param waf                   present when {@code enableWaf} is true
+ * @param isPublic              key {@code public}, default true: has a public frontend
+ * @param isPrivate             key {@code private}, default true: has a frontend inside the VNet
+ * @param routing               by host (default) or by path
+ * @param certificate           TLS certificate in Key Vault; without one the gateway serves plain HTTP
+ * @param requestTimeoutSeconds how long the backend may be silent, default 600 (module: 60, which cuts long completions); 1 … 86400,
+ *                              of which 240 are of use behind the default ingress of Container Apps
+ * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
+ */
+public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
+                               boolean isPublic, boolean isPrivate, Routing routing, Optional<CertificateConfig> certificate,
+                               int requestTimeoutSeconds, boolean httpsRedirect) {
+
+    public AppGatewayConfig withRouting(Routing other) {
+        return new AppGatewayConfig(skuName, capacity, zoneRedundant, waf, isPublic, isPrivate, other, certificate,
+                requestTimeoutSeconds, httpsRedirect);
+    }
+
+    /** Instances: {@code capacity}, or {@code minCapacity} and {@code maxCapacity}. */
+    public sealed interface Capacity {
+        /** @param instances 1 … 125 */
+        record Fixed(int instances) implements Capacity {}
+
+        /** @param min 0 … 125 @param max 2 … 125, at least {@code min} */
+        record Autoscale(int min, int max) implements Capacity {}
+    }
+
+    /** {@code routingMode}. */
+    public sealed interface Routing {
+        /** Hosts of one app: each has listeners of its own, and so many rules fit between the module's priorities. */
+        int MAX_HOSTS = 5;
+
+        /**
+         * Host routing; an app has hosts exactly when it is deployed. The first is the one in the outputs.
+         *
+         * @param gatewayHosts {@code gatewayHost} and {@code additionalGatewayHosts}, at most {@value Routing#MAX_HOSTS}
+         * @param mcpHosts     {@code mcpHost} and {@code additionalMcpHosts}, at most {@value Routing#MAX_HOSTS}
+         */
+        record Host(List<String> gatewayHosts, List<String> mcpHosts) implements Routing {}
+
+        /** Path routing; both prefixes end in {@code /*}, defaults {@code /gateway/*} and {@code /mcp/*}. */
+        record Path(String gatewayPath, String mcpPath) implements Routing {}
+    }
+}

@@ -1,0 +1,74 @@
+package ai.portkey.azure.config.entrance;
+
+import ai.portkey.azure.config.app.ServerMode;
+import ai.portkey.azure.config.naming.ResourceIds;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Names;
+import ai.portkey.azure.config.reading.Type;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decodes host names of one's own on the apps' ingress. */
+final class CustomDomainDecoder {
+
+    private static final Type<String> HOST = Type.text(Names.HOST);
+    private static final int MAX_COMMON_NAME = 64;
+
+    private CustomDomainDecoder() {}
+
+    /**
+     * @param ingress       {@code ingress}
+     * @param isPublic      {@code publicIngress}
+     * @param resourceGroup the deployment's
+     */
+    static Optional<CustomDomainConfig> decode(ConfigNode ingress, IngressConfig.Type type, boolean isPublic, ServerMode mode,
+                                               String resourceGroup) {
+        var key = "customDomain";
+        var node = ingress.optionalObject(key);
+        var gatewayHost = node.optional("gatewayHost", HOST);
+        var mcpHost = node.optional("mcpHost", HOST);
+        var domain = new CustomDomainConfig(gatewayHost.filter(h -> mode.hasGateway()), mcpHost.filter(h -> mode.hasMcp()),
+                node.optional("dnsZoneId", ResourceIds.type("Microsoft.Network/dnsZones")),
+                CertificateDecoder.decode(node, "certificateKeyVaultSecretId", "certificateKeyVaultResourceGroup", resourceGroup));
+        if (!ingress.has(key) || !ingress.isClean(key)) {
+            return Optional.empty();
+        }
+        if (type == IngressConfig.Type.APPLICATION_GATEWAY) {
+            ingress.error(key, "is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost");
+        } else if (!isPublic && domain.certificate().isEmpty()) {
+            ingress.error(key, "needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "
+                    + "or bring one with certificateKeyVaultSecretId");
+        } else if (domain.gatewayHost().isEmpty() && domain.mcpHost().isEmpty()) {
+            ingress.error(key, "names no host of an app that is deployed; write "
+                    + (mode.hasGateway() ? "gatewayHost" : "mcpHost") + ", or remove it");
+        } else if (domain.gatewayHost().flatMap(host -> domain.mcpHost().filter(host::equalsIgnoreCase)).isPresent()) {
+            node.error("mcpHost", "is the gateway's host too; give each app its own");
+        }
+        hostsAreInTheZone(node, domain);
+        if (domain.certificate().isEmpty()) {
+            hostsHaveCommonNames(node, domain);
+        }
+        return Optional.of(domain);
+    }
+
+    /** Of certificates; RFC 5280 sets the limit, and DigiCert, who issues Azure's, keeps to it. */
+    private static void hostsHaveCommonNames(ConfigNode node, CustomDomainConfig domain) {
+        byKey(domain).forEach((key, host) -> host.filter(name -> name.length() > MAX_COMMON_NAME).ifPresent(name ->
+                node.warn(key, "has more than the " + MAX_COMMON_NAME + " characters of a certificate's common name, so Azure may be unable to issue "
+                        + "one; write a shorter host, or bring a certificate with certificateKeyVaultSecretId")));
+    }
+
+    private static Map<String, Optional<String>> byKey(CustomDomainConfig domain) {
+        return new TreeMap<>(Map.of("gatewayHost", domain.gatewayHost(), "mcpHost", domain.mcpHost()));
+    }
+
+    /** A CNAME record cannot stand at the top of a zone. */
+    private static void hostsAreInTheZone(ConfigNode node, CustomDomainConfig domain) {
+        domain.dnsZone().ifPresent(zone -> byKey(domain)
+                .forEach((key, host) -> host.filter(h -> !h.toLowerCase(Locale.ROOT).endsWith("." + zone.name().toLowerCase(Locale.ROOT)))
+                        .ifPresent(h -> node.error(key, "is not inside the zone of dnsZoneId, " + zone.name() + "; write a host like gateway."
+                                + zone.name() + ", or name another zone"))));
+    }
+}

@@ -1,0 +1,66 @@
+package ai.portkey.azure.config.entrance;
+
+import ai.portkey.azure.config.app.ServerMode;
+import ai.portkey.azure.config.entrance.FrontDoorConfig.Sku;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Names;
+import ai.portkey.azure.config.reading.Type;
+import java.util.Optional;
+
+/** Decodes Front Door. */
+public final class FrontDoorDecoder {
+
+    private static final String KEY = "frontDoor";
+    private static final Type<String> HOST = Type.text(Names.HOST);
+    private static final Type<Sku> SKU = Type.choice(Sku.values(), Sku::written);
+
+    private FrontDoorDecoder() {}
+
+    public static Optional<FrontDoorConfig> decode(ConfigNode root, ServerMode mode) {
+        var node = root.optionalObject(KEY);
+        var enabled = node.value("enabled", Type.BOOL, false);
+        var enableWaf = node.value("enableWaf", Type.BOOL, false);
+        var wafMode = node.value("wafMode", WafMode.TYPE, WafMode.PREVENTION);
+        var privateLink = node.value("privateLink", Type.BOOL, false);
+        var config = new FrontDoorConfig(
+                node.value("sku", SKU, enableWaf || privateLink ? Sku.PREMIUM : Sku.STANDARD,
+                        "Standard, or Premium with enableWaf or privateLink"),
+                node.optional("gatewayHost", HOST).filter(host -> mode.hasGateway()),
+                node.optional("mcpHost", HOST).filter(host -> mode.hasMcp()),
+                Optional.of(wafMode).filter(m -> enableWaf),
+                node.value("originResponseTimeoutSeconds", Type.integer(16, 240), 240),
+                node.value("healthProbeSeconds", Type.integer(1, 255), 30),
+                privateLink,
+                node.map("privateLinkLocations", AzureNames.LOCATION, Type.text(AzureNames.LOCATION), Optional.empty()));
+        if (!enabled) {
+            if (root.has(KEY) && !node.has("enabled")) {
+                root.warn(KEY, "has no effect; write frontDoor.enabled: true");
+            }
+            return Optional.empty();
+        }
+        check(node, config, enableWaf);
+        return Optional.of(config);
+    }
+
+    private static void check(ConfigNode node, FrontDoorConfig config, boolean enableWaf) {
+        if (node.isClean("sku") && config.sku() == Sku.STANDARD) {
+            if (config.privateLink()) {
+                node.error("sku", "a private link to the apps needs Premium; write sku: Premium, or privateLink: false");
+            } else if (enableWaf) {
+                node.error("sku", "a firewall with managed rules needs Premium; write sku: Premium, or enableWaf: false");
+            }
+        }
+        if (config.gatewayHost().flatMap(host -> config.mcpHost().filter(host::equalsIgnoreCase)).isPresent()) {
+            node.error("mcpHost", "is the gateway's host too; give each app its own");
+        }
+        if (node.has("wafMode") && node.isClean("enableWaf") && !enableWaf) {
+            node.warn("wafMode", "has no effect without a firewall; write enableWaf: true");
+        }
+        if (node.has("privateLinkLocations") && node.isClean("privateLink") && !config.privateLink()) {
+            node.warn("privateLinkLocations", "has no effect without privateLink: true");
+        }
+        node.warn("enabled", "Microsoft states that Front Door does not support server-sent events, which streamed completions "
+                + "and MCP use; try streaming through it before clients depend on it (docs/front-door.md)");
+    }
+}

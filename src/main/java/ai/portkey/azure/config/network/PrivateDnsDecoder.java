@@ -1,0 +1,37 @@
+package ai.portkey.azure.config.network;
+
+import ai.portkey.azure.config.naming.ResourceId;
+import ai.portkey.azure.config.naming.ResourceIds;
+import ai.portkey.azure.config.network.PrivateDnsConfig.Zone;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Type;
+import java.util.EnumMap;
+
+/** Decodes who keeps the DNS zones of the private endpoints. */
+final class PrivateDnsDecoder {
+
+    private PrivateDnsDecoder() {}
+
+    /** @param node {@code vnet.privateDns} */
+    static PrivateDnsConfig decode(ConfigNode node) {
+        var mode = node.value("mode", Type.choice("create", "existing", "none"), "create");
+        var ids = node.object("zoneIds");
+        var zoneIds = new EnumMap<Zone, ResourceId>(Zone.class);
+        for (var zone : Zone.values()) {
+            ids.optional(zone.key(), ResourceIds.type("Microsoft.Network/privateDnsZones")).ifPresent(id -> {
+                zoneIds.put(zone, id);
+                if (!id.name().equalsIgnoreCase(zone.zoneName())) {
+                    ids.error(zone.key(), "is another zone; write the id of the zone " + zone.zoneName());
+                }
+            });
+        }
+        if (node.isClean("mode") && !mode.equals("existing") && node.has("zoneIds")) {
+            node.error("zoneIds", "belongs to mode: existing, but mode is " + mode + "; change the mode, or remove the ids");
+        }
+        return switch (mode) {
+            case "existing" -> new PrivateDnsConfig.Existing(zoneIds);
+            case "none" -> new PrivateDnsConfig.None();
+            default -> new PrivateDnsConfig.Create();
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package ai.portkey.azure.config.network;
+
+/**
+ * The resource group.
+ *
+ * @param name   {@code resourceGroupName}, default {@code rg-<projectName>-<environment>}
+ * @param create {@code createResourceGroup}, default true
+ */
+public record ResourceGroupConfig(String name, boolean create) {}

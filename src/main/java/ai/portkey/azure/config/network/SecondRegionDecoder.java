@@ -1,0 +1,57 @@
+package ai.portkey.azure.config.network;
+
+import ai.portkey.azure.config.network.ResourceGroupConfig;
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.naming.Naming;
+import ai.portkey.azure.config.network.RegionConfig.Traffic;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Type;
+import java.util.Optional;
+
+/** Decodes the second region. */
+public final class SecondRegionDecoder {
+
+    private static final String KEY = "secondRegion";
+    private static final Type<Traffic> TRAFFIC = Type.choice(Traffic.values(), Traffic::written);
+
+    private SecondRegionDecoder() {}
+
+    /**
+     * @param naming the names of the first region
+     * @param first  the first region's network, which says whether the second has one
+     */
+    public static Optional<RegionConfig> decode(ConfigNode root, Naming naming, NetworkConfig first) {
+        var node = root.optionalObject(KEY);
+        var location = node.optional("location", Type.text(AzureNames.LOCATION));
+        var names = location.map(naming::in).orElse(naming);
+        var group = resourceGroup(node, names);
+        var vnet = node.optionalObject("vnet");
+        var ranges = SubnetPlan.decode(vnet, "10.1.0.0/16");
+        var natGateway = vnet.value("natGateway", Type.BOOL, true);
+        var traffic = node.value("traffic", TRAFFIC, Traffic.ACTIVE_ACTIVE);
+        if (!root.has(KEY)) {
+            return Optional.empty();
+        }
+        if (location.isEmpty()) {
+            node.error("location", "is required: the region, like westeurope");
+        }
+        if (first instanceof NetworkConfig.None && node.has("vnet") && root.isClean("networkMode", "vnet")) {
+            node.error("vnet", "needs a first region with a VNet; write networkMode: new, or remove it");
+        }
+        var network = first instanceof NetworkConfig.New ? ranges.check(vnet, natGateway, first.privateDns()) : new NetworkConfig.None();
+        return Optional.of(new RegionConfig(location.orElse(""), group, network, names, traffic));
+    }
+
+    private static ResourceGroupConfig resourceGroup(ConfigNode node, Naming naming) {
+        var group = new ResourceGroupConfig(
+                node.optional("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP)).orElseGet(naming::resourceGroup),
+                node.value("createResourceGroup", Type.BOOL, true));
+        if (!group.create() && !node.has("resourceGroupName")) {
+            node.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
+        }
+        if (naming.location().isPresent()) {
+            node.derived("resourceGroupName", naming.resourceGroup(), "rg-<projectName>-<environment>-<location>");
+        }
+        return group;
+    }
+}

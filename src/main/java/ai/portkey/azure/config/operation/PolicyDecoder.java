@@ -1,0 +1,27 @@
+package ai.portkey.azure.config.operation;
+
+import ai.portkey.azure.config.naming.AzureNames;
+import ai.portkey.azure.config.operation.PolicyConfig.Suppression;
+import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Type;
+import java.util.ArrayList;
+
+/** Decodes the policy. */
+public final class PolicyDecoder {
+
+    private static final Type<PolicyRule> RULE = Type.choice(PolicyRule.values(), PolicyRule::id).named("rule id");
+
+    private PolicyDecoder() {}
+
+    public static PolicyConfig decode(ConfigNode node) {
+        var requiredTags = node.texts("requiredTags", Type.text(AzureNames.TAG_NAME));
+        var suppressions = new ArrayList<Suppression>();
+        for (var item : node.objects("suppress")) {
+            var rule = item.required("rule", RULE, "the id of the rule, as the finding has it");
+            var resource = item.optional("resource", Type.TEXT);
+            var reason = item.required("reason", Type.TEXT, "say why the finding is acceptable here");
+            rule.ifPresent(r -> suppressions.add(new Suppression(r, resource, reason.orElse(""))));
+        }
+        return new PolicyConfig(requiredTags, suppressions);
+    }
+}

@@ -1,0 +1,135 @@
+package ai.portkey.azure.simulator.core;
+
+import ai.portkey.azure.simulator.core.ResourceType.Location;
+import ai.portkey.azure.simulator.values.Differences;
+import ai.portkey.azure.simulator.values.Values;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/** What ARM checks before a resource provider sees a request: name, scope, parent, location, references. */
+public final class Placement {
+
+    /** Public regions, and ARM's name for resources that have none. */
+    private static final Set<String> REGIONS = Set.of("eastus", "eastus2", "centralus", "northcentralus",
+            "southcentralus", "westcentralus", "westus", "westus2", "westus3", "canadacentral", "canadaeast",
+            "mexicocentral", "brazilsouth", "brazilsoutheast", "chilecentral", "northeurope", "westeurope",
+            "francecentral", "francesouth", "germanywestcentral", "germanynorth", "italynorth", "norwayeast",
+            "norwaywest", "polandcentral", "spaincentral", "swedencentral", "swedensouth", "switzerlandnorth",
+            "switzerlandwest", "austriaeast", "belgiumcentral", "uksouth", "ukwest", "israelcentral", "qatarcentral",
+            "uaecentral", "uaenorth", "southafricanorth", "southafricawest", "centralindia", "southindia", "westindia",
+            "eastasia", "southeastasia", "indonesiacentral", "malaysiawest", "newzealandnorth", "japaneast",
+            "japanwest", "koreacentral", "koreasouth", "australiaeast", "australiasoutheast", "australiacentral",
+            "australiacentral2");
+
+    private final SimulatedAzure azure;
+    private final SimulationOptions options;
+
+    Placement(SimulatedAzure azure, SimulationOptions options) {
+        this.azure = azure;
+        this.options = options;
+    }
+
+    Request place(ResourceType type, String id, Map<String, Object> body) {
+        var name = id.substring(id.lastIndexOf('/') + 1);
+        checkName(type, id, name);
+        var groupLocation = checkParent(type, id);
+        var location = location(type, body, groupLocation);
+        type.references().forEach((property, code) -> Values.select(body, property).forEach((path, reference) -> {
+            if (!isRelative(reference) && azure.find((String) reference).isEmpty()) {
+                throw new AzureException(code.endsWith("NotFound") ? 404 : 400, code, "Resource " + reference + " referenced by resource " + id
+                        + " (" + path + ") was not found. Please make sure that the referenced resource exists.");
+            }
+        }));
+        for (var identity : Identities.userAssigned(body)) {
+            if (azure.find(identity).filter(r -> Identities.ARM_TYPE.equalsIgnoreCase(r.text("type"))).isEmpty()) {
+                throw new AzureException(400, "FailedIdentityOperation", "Identity operation for resource '" + id
+                        + "' failed with error 'Failed to perform resource identity operation. The identity '"
+                        + identity + "' was not found.'.");
+            }
+        }
+        return new Request(azure, type, id, body, location);
+    }
+
+    /** {@code $self/…}: a part of the resource itself; its own rules look at these. */
+    private static boolean isRelative(Object reference) {
+        return ((String) reference).startsWith("$self");
+    }
+
+    private void checkName(ResourceType type, String id, String name) {
+        var rule = type.name();
+        if (rule == null) {
+            return;
+        }
+        if (!rule.pattern().matcher(name).matches()) {
+            throw new AzureException(400, rule.code(), "'" + name + "' is not a valid name for "
+                    + type.armType() + ": " + rule.sentence());
+        }
+        var taken = rule.takenCode() != null && azure.state().get(id).isEmpty()
+                && azure.state().ofType(type.armType()).stream().anyMatch(r -> r.name().equalsIgnoreCase(name));
+        if (taken) {
+            throw new AzureException(409, rule.takenCode(), "The name '" + name + "' is already in use. Names of "
+                    + type.armType() + " are unique in all of Azure: choose another.");
+        }
+    }
+
+    /** Checks the enclosing resource group and parent resource; returns the group's location. */
+    private String checkParent(ResourceType type, String id) {
+        var parameters = type.parametersOf(id);
+        if (type.idTemplate().startsWith("{")) {
+            var scope = String.valueOf(parameters.get(type.pathParameters().get(0)));
+            if (scope.matches("(?i)/?subscriptions/[^/]+")) {
+                return "";
+            }
+            // A role may be given on a secret that is not set yet: its vault is what must exist.
+            var resource = scope.replaceFirst("(?i)(/Microsoft\\.KeyVault/vaults/[^/]+)/secrets/[^/]+$", "$1");
+            azure.find(resource).orElseThrow(() -> SimulatedAzure.notFound(resource));
+            return "";
+        }
+        if (!parameters.containsKey("resourceGroupName") || type.pathParameters().size() == 1) {
+            return "";
+        }
+        var groupId = "/subscriptions/" + options.subscriptionId() + "/resourceGroups/" + parameters.get("resourceGroupName");
+        var group = azure.find(groupId).orElseThrow(() -> new AzureException(404, "ResourceGroupNotFound",
+                "Resource group '" + parameters.get("resourceGroupName") + "' could not be found."));
+        var parentId = parentId(id);
+        if (!parentId.isEmpty() && azure.find(parentId).isEmpty()) {
+            throw parentNotFound("write", type, parentId);
+        }
+        return group.text("location");
+    }
+
+    static AzureException parentNotFound(String action, ResourceType type, String parentId) {
+        return new AzureException(404, "ParentResourceNotFound", "Failed to perform '" + action + "' on resource(s) of type '"
+                + type.armType().replaceFirst(".*?/", "") + "', because the parent resource '" + parentId + "' could not be found.");
+    }
+
+    /** The enclosing resource of a child such as a subnet; empty for a top-level or an extension resource. */
+    public static String parentId(String id) {
+        var parts = id.split("/");
+        if (parts.length <= 9 || parts[parts.length - 4].equalsIgnoreCase("providers")) {
+            return "";
+        }
+        var parent = String.join("/", Arrays.copyOf(parts, parts.length - 2));
+        // Containers are children of the account for ARM: blobServices/default is always there.
+        return parent.endsWith("/blobServices/default") ? parent.substring(0, parent.length() - 21) : parent;
+    }
+
+    private static String location(ResourceType type, Map<String, Object> body, String groupLocation) {
+        if (type.location() == Location.NONE) {
+            return "";
+        }
+        var wanted = body.get("location") instanceof String text ? Differences.normalLocation(text) : groupLocation;
+        var valid = switch (type.location()) {
+            case GLOBAL -> wanted.equals("global");
+            case ANY -> wanted.equals("global") || REGIONS.contains(wanted);
+            default -> REGIONS.contains(wanted);
+        };
+        if (!valid) {
+            throw new AzureException(400, "LocationNotAvailableForResourceType", "The provided location '"
+                    + body.getOrDefault("location", groupLocation) + "' is not available for resource type '"
+                    + type.armType() + "'." + (type.location() == Location.GLOBAL ? " Use 'Global'." : ""));
+        }
+        return wanted;
+    }
+}

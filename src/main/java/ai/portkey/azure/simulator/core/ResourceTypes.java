@@ -1,0 +1,69 @@
+package ai.portkey.azure.simulator.core;
+
+import ai.portkey.azure.simulator.core.Domain.Module;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The registry of resource types. A module's types are built when the first of them is asked for. */
+public final class ResourceTypes {
+
+    private static final List<Module> MODULES = Domain.ALL.stream().flatMap(domain -> domain.modules().stream()).toList();
+
+    private static final Map<Module, Map<String, ResourceType>> BUILT = new ConcurrentHashMap<>();
+
+    private ResourceTypes() {}
+
+    /** @param token e.g. {@code azure-native:app/v20250101:ContainerApp} */
+    static Optional<ResourceType> find(String token) {
+        var parts = token.split(":");
+        if (parts.length != 3 || !parts[0].equals("azure-native")) {
+            return Optional.empty();
+        }
+        var module = parts[1].replaceFirst("/.*", "");
+        return MODULES.stream().filter(m -> m.name().equals(module)).flatMap(m -> Stream.ofNullable(types(m).get(token))).findFirst();
+    }
+
+    public static ResourceType get(String token) {
+        return find(token).orElseThrow(() -> new AzureException(400, "InvalidResourceType", "The simulator does not know"
+                + " the resource type '" + token + "'. docs/simulator.md lists those that it knows."));
+    }
+
+    /** The newest type whose ids look like this one. */
+    static Optional<ResourceType> ofId(String id) {
+        var armType = armTypeOf(id);
+        var namespace = armType.substring(0, armType.indexOf('/'));
+        return MODULES.stream().filter(m -> m.namespace().equalsIgnoreCase(namespace))
+                .flatMap(m -> types(m).values().stream()).filter(t -> t.armType().equalsIgnoreCase(armType)).findFirst();
+    }
+
+    /** ARM's type of an id, e.g. {@code Microsoft.Network/virtualNetworks/subnets}. */
+    public static String armTypeOf(String id) {
+        var providers = id.toLowerCase(java.util.Locale.ROOT).lastIndexOf("/providers/");
+        if (providers < 0) {
+            return "Microsoft.Resources/resourceGroups";
+        }
+        var segments = id.substring(providers + 11).split("/");
+        var type = new StringBuilder(segments[0]);
+        for (var i = 1; i < segments.length; i += 2) {
+            type.append('/').append(segments[i]);
+        }
+        return type.toString();
+    }
+
+    /** All types of all modules. */
+    public static Stream<ResourceType> all() {
+        return MODULES.stream().flatMap(m -> types(m).values().stream());
+    }
+
+    private static Map<String, ResourceType> types(Module module) {
+        return BUILT.computeIfAbsent(module, built -> {
+            var types = new LinkedHashMap<String, ResourceType>();
+            module.types().get().forEach(t -> types.put(t.token(), t));
+            return types;
+        });
+    }
+}

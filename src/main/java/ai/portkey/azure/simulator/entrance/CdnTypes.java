@@ -1,0 +1,93 @@
+package ai.portkey.azure.simulator.entrance;
+
+import ai.portkey.azure.simulator.core.AzureState;
+import ai.portkey.azure.simulator.core.NameRule;
+import ai.portkey.azure.simulator.core.Request;
+import ai.portkey.azure.simulator.core.ResourceType.Location;
+import ai.portkey.azure.simulator.core.ResourceType;
+import ai.portkey.azure.simulator.values.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Azure Front Door Standard and Premium. */
+final class CdnTypes {
+
+    static final String ROUTE = "Microsoft.Cdn/profiles/afdEndpoints/routes";
+    static final String ORIGIN = "Microsoft.Cdn/profiles/originGroups/origins";
+    static final String CUSTOM_DOMAIN = "Microsoft.Cdn/profiles/customDomains";
+    static final String SECURITY_POLICY = "Microsoft.Cdn/profiles/securityPolicies";
+
+    private static final NameRule NAME = NameRule.local("(?=.{1,260}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
+            "1-260 letters, digits and hyphens, not starting or ending with a hyphen.");
+
+    private CdnTypes() {}
+
+    static List<ResourceType> all() {
+        return List.of(
+                cdn("Profile", "{profileName}")
+                        .location(Location.GLOBAL)
+                        .refuses("sku.name")
+                        .rule(FrontDoorRules::profile)
+                        .outputs(request -> Map.of("frontDoorId", request.ids().guid("front door " + AzureState.key(request.id())),
+                                "kind", "frontdoor", "resourceState", "Active", "extendedProperties", Map.of()))
+                        .assumed(Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor")))
+                        .build(),
+                cdn("AFDEndpoint", "{profileName}/afdEndpoints/{endpointName}")
+                        .location(Location.GLOBAL)
+                        .name(NameRule.local("(?=.{2,46}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
+                                "2-46 letters, digits and hyphens, not starting or ending with a hyphen."))
+                        .outputs(request -> Map.of("deploymentStatus", "NotStarted", "hostName", request.name().toLowerCase(Locale.ROOT)
+                                + "-" + request.ids().hex("endpoint " + AzureState.key(request.id()), 16) + ".z01.azurefd.net"))
+                        .assumed(Map.of("location", "Global"))
+                        .build(),
+                cdn("AFDOriginGroup", "{profileName}/originGroups/{originGroupName}")
+                        .location(Location.NONE)
+                        .rule(FrontDoorRules::originGroup)
+                        .inUse("OriginGroupInUse")
+                        .build(),
+                cdn("AFDOrigin", "{profileName}/originGroups/{originGroupName}/origins/{originName}")
+                        .location(Location.NONE)
+                        .references("sharedPrivateLinkResource.privateLink.id")
+                        .rule(FrontDoorRules::origin)
+                        .outputs(CdnTypes::originOutputs)
+                        .build(),
+                cdn("AFDCustomDomain", "{profileName}/customDomains/{customDomainName}")
+                        .location(Location.NONE)
+                        .refuses("hostName")
+                        .rule(FrontDoorRules::customDomain)
+                        .outputs(request -> Map.of("domainValidationState", "Pending", "deploymentStatus", "NotStarted",
+                                "validationProperties", Map.of("expirationDate", "",
+                                        "validationToken", request.ids().hex("validation " + AzureState.key(request.id()), 32))))
+                        .inUse("CustomDomainInUse")
+                        .assumed(Map.of("hostName", "www.example.com"))
+                        .build(),
+                cdn("Route", "{profileName}/afdEndpoints/{endpointName}/routes/{routeName}")
+                        .location(Location.NONE)
+                        .references("originGroup.id", "customDomains[].id")
+                        .rule(FrontDoorRules::route)
+                        .build(),
+                cdn("SecurityPolicy", "{profileName}/securityPolicies/{securityPolicyName}")
+                        .location(Location.NONE)
+                        .referencesWithCode("BadRequest", "parameters.wafPolicy.id", "parameters.associations[].domains[].id")
+                        .rule(FrontDoorRules::securityPolicy)
+                        .build());
+    }
+
+    private static ResourceType.Builder cdn(String type, String path) {
+        return ResourceType.of("azure-native:cdn:" + type, ResourceType.inGroup("Microsoft.Cdn/profiles/" + path)).name(NAME);
+    }
+
+    /** The owner of the other side approves a private link; that happens outside of a deployment. */
+    private static Map<String, Object> originOutputs(Request request) {
+        var outputs = new LinkedHashMap<String, Object>();
+        outputs.put("deploymentStatus", "NotStarted");
+        outputs.put("originGroupName", request.text("originGroupName"));
+        if (Values.get(request.body(), "sharedPrivateLinkResource").isPresent()) {
+            var status = request.current().map(c -> c.text("sharedPrivateLinkResource.status")).orElse("Pending");
+            outputs.put("sharedPrivateLinkResource", Map.of("status", status));
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,118 @@
+package ai.portkey.azure.config.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.Stack;
+import ai.portkey.azure.config.app.WrittenVariables;
+import ai.portkey.azure.config.data.RedisConfig.ClusteringPolicy;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Azure Managed Redis that a stack makes. */
+class ManagedRedisConfigTest {
+
+    @Test
+    void aProvisionedCacheHasItsDefaults() {
+        var redis = redis("redis: {type: azure-managed-redis, provision: {}}");
+
+        assertThat(redis).isEqualTo(new RedisConfig.Managed("Balanced_B0", true, ClusteringPolicy.ENTERPRISE_CLUSTER, false,
+                "redis-password-portkey-gateway-dev"));
+        assertThat(redis.type()).isEqualTo("azure-redis");
+        assertThat(redis).isEqualTo(redis("redis: {type: azure-redis, provision: {}}"));
+        assertThat(redis.tls()).isTrue();
+        assertThat(redis.mode()).isEqualTo(RedisConfig.Mode.STANDALONE);
+        assertThat(redis("networkMode: new\nredis: {type: azure-managed-redis, provision: {}}"))
+                .isInstanceOfSatisfying(RedisConfig.Managed.class, managed -> assertThat(managed.privateEndpoint()).isTrue());
+    }
+
+    @Test
+    void everyKeyArrives() {
+        var redis = redis("""
+                networkMode: new
+                redis:
+                  type: azure-managed-redis
+                  mode: cluster
+                  provision: {sku: ComputeOptimized_X3, highAvailability: false, clusteringPolicy: OSSCluster, privateEndpoint: false, secretName: cache-key}
+                """);
+
+        assertThat(redis).isEqualTo(new RedisConfig.Managed("ComputeOptimized_X3", false, ClusteringPolicy.OSS_CLUSTER, false, "cache-key"));
+        assertThat(redis.mode()).isEqualTo(RedisConfig.Mode.CLUSTER);
+    }
+
+    @Test
+    void anExistingCacheNeedsNoProvision() {
+        assertThat(redis("redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', provision: null}"))
+                .isInstanceOf(RedisConfig.External.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongCache(String rule, String stack, List<String> expected) {
+        assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(expected);
+    }
+
+    static Stream<Arguments> wrongCache() {
+        return Stream.of(
+                Arguments.of("a size is one of Azure Managed Redis", "redis: {type: azure-managed-redis, provision: {sku: Premium_P1}}", List.of(
+                        "redis.provision.sku: \"Premium_P1\" — expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 "
+                                + "or ComputeOptimized_X3; az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache")),
+                Arguments.of("only an Azure Managed Redis is made", "redis: {type: redis, provision: {}}", List.of(
+                        "redis.provision: an object — makes an Azure Managed Redis, but type is redis; write type: azure-redis, or remove it")),
+                Arguments.of("a cache exists or is made", """
+                        redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', provision: {}}
+                        """, List.of(
+                        "redis.endpoint: \"rediss://cache.example.com:10000\" — is that of a cache that exists, but provision makes one; "
+                                + "remove one of the two")),
+                Arguments.of("an endpoint or a cache to make", "redis: {type: azure-managed-redis}", List.of(
+                        "redis.endpoint — is required with type azure-managed-redis: rediss://HOST:PORT, or without TLS redis://HOST:PORT; "
+                                + "or write provision: {} to have the cache made")),
+                Arguments.of("TLS and mode follow", "redis: {type: azure-managed-redis, tls: false, mode: cluster, provision: {}}", List.of(
+                        "redis.tls: false — a cache that is provisioned has TLS always; remove the line",
+                        "redis.mode: \"cluster\" — follows from provision.clusteringPolicy, which is EnterpriseCluster; remove the line")),
+                Arguments.of("the password is set by the program", """
+                        redis: {type: azure-managed-redis, provision: {}}
+                        secrets: {gateway: {REDIS_PASSWORD: redis-password}}
+                        environmentVariables: {dataService: {REDIS_PASSWORD: x}}
+                        dataService: {enabled: true}
+                        """, List.of(
+                        "environmentVariables.dataService.REDIS_PASSWORD — is set as secrets.gateway.REDIS_PASSWORD too; keep one of the two",
+                        "secrets.gateway.REDIS_PASSWORD — is set by the program, because redis.provision makes the cache; remove the line")),
+                Arguments.of("a private endpoint needs a VNet", "redis: {type: azure-managed-redis, provision: {privateEndpoint: true}}", List.of(
+                        "redis.provision.privateEndpoint — a private endpoint needs a VNet; write networkMode: new or existing")),
+                Arguments.of("a private endpoint needs a subnet", """
+                        networkMode: existing
+                        vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca}
+                        storage: {privateEndpoint: false}
+                        redis: {type: azure-managed-redis, provision: {}}
+                        """, List.of(
+                        "vnet.privateLinkSubnetId — is required for the private endpoint of the Redis; "
+                                + "set it, or write redis.provision.privateEndpoint: false")));
+    }
+
+    @Test
+    void anEndpointThatIsASecretMayHoldThePassword() {
+        var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:key@cache.example.com:6380'}", "redis"));
+
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.redis().takesPassword(WrittenVariables.ofGateway(config.environmentVariables(), config.secrets()))).isTrue();
+    }
+
+    @Test
+    void whatBelongsToTheContainerIsAWarning() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                redis: {type: azure-managed-redis, cpu: 1, provision: {}}
+                redisImage: {tag: '8'}
+                """)).warnings()).containsExactly(
+                "portkey-gateway:redis.cpu: 1 — has no effect with a cache that is provisioned; remove the line",
+                "portkey-gateway:redis.type: \"azure-managed-redis\" — redisImage has no effect with this type; remove it");
+    }
+
+    private static RedisConfig redis(String stack) {
+        return PortkeyConfig.decode(Stack.with(stack)).redis();
+    }
+}

@@ -1,0 +1,109 @@
+package ai.portkey.azure.config.entrance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.Stack;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sentences about host names on the apps' own ingress. */
+class CustomDomainProblemsTest {
+
+    private static final String ZONE = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void wrongHosts(String rule, String stack, List<String> expected) {
+        assertThat(Stack.problems(Stack.with(stack.replace("ZONE", ZONE)))).containsExactlyElementsOf(expected);
+    }
+
+    static Stream<Arguments> wrongHosts() {
+        return Stream.of(
+                Arguments.of("an Application Gateway has hosts of its own", """
+                        networkMode: new
+                        ingressType: application_gateway
+                        appGateway: {gatewayHost: gateway.example.com}
+                        ingress: {customDomain: {gatewayHost: gateway.example.com}}
+                        """, List.of(
+                        "ingress.customDomain: an object — is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost")),
+                Arguments.of("the internet must reach the host", """
+                        networkMode: new
+                        publicIngress: false
+                        ingress: {customDomain: {gatewayHost: gateway.example.com}}
+                        """, List.of(
+                        "ingress.customDomain: an object — needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "
+                        + "or bring one with certificateKeyVaultSecretId")),
+                Arguments.of("there is a host for an app that is deployed", """
+                        ingress: {customDomain: {mcpHost: mcp.example.com}}
+                        """, List.of(
+                        "ingress.customDomain: an object — names no host of an app that is deployed; write gatewayHost, or remove it")),
+                Arguments.of("each app has its own host", """
+                        serverMode: all
+                        ingress: {customDomain: {gatewayHost: AI.example.com, mcpHost: ai.example.com}}
+                        """, List.of(
+                        "ingress.customDomain.mcpHost: \"ai.example.com\" — is the gateway's host too; give each app its own")),
+                Arguments.of("a host is below its zone", """
+                        serverMode: all
+                        ingress: {customDomain: {gatewayHost: example.com, mcpHost: mcp.other.com, dnsZoneId: ZONE}}
+                        """, List.of(
+                        "ingress.customDomain.gatewayHost: \"example.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone",
+                        "ingress.customDomain.mcpHost: \"mcp.other.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone")),
+                Arguments.of("a certificate's id has no version", """
+                        ingress: {customDomain: {gatewayHost: ai.example.com, certificateKeyVaultSecretId: 'https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef'}}
+                        """, List.of(
+                        "ingress.customDomain.certificateKeyVaultSecretId: \"https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef\" — expected "
+                                + "the versionless id of the certificate's secret, so that renewals are picked up; write https://kv-tls.vault.azure.net/secrets/tls")),
+                Arguments.of("hosts and ids have their form", """
+                        ingress: {customDomain: {gatewayHost: 'https://example.com', dnsZoneId: example.com}}
+                        """, List.of(
+                        "ingress.customDomain.gatewayHost: \"https://example.com\" — expected a host name, like gateway.example.com, without scheme, port or path",
+                        "ingress.customDomain.dnsZoneId: \"example.com\" — expected an id of the form /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Network/dnsZones/NAME")));
+    }
+
+    /** RFC 5280, ub-common-name; DigiCert, who issues Azure's certificates, refuses more: ARO-RP #1120. */
+    @Test
+    void aHostThatIsTooLongForACommonNameIsAWarning() {
+        var host = "h".repeat(52) + ".example.com";
+
+        assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: " + host + "}}")).warnings()).isEmpty();
+        assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: h" + host + "}}")).warnings()).containsExactly(
+                "portkey-gateway:ingress.customDomain.gatewayHost: \"h" + host + "\" — has more than the 64 characters of a certificate's "
+                        + "common name, so Azure may be unable to issue one; write a shorter host, or bring a certificate with "
+                        + "certificateKeyVaultSecretId");
+        assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: h" + host
+                + ", certificateKeyVaultSecretId: 'https://tls-kv.vault.azure.net/secrets/tls', certificateKeyVaultResourceGroup: tls-rg}}"))
+                .warnings()).isEmpty();
+    }
+
+    @Test
+    void aCertificateOfOnesOwnNeedsNeitherTheInternetNorAnIssuer() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                networkMode: new
+                publicIngress: false
+                ingress:
+                  allowedCidrs: [203.0.113.7]
+                  customDomain: {gatewayHost: gateway.example.com, certificateKeyVaultSecretId: 'https://kv-tls.vault.azure.net/secrets/tls'}
+                """)).warnings()).isEmpty();
+    }
+
+    @Test
+    void aResourceGroupAloneNamesNoCertificate() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                ingress: {customDomain: {gatewayHost: gateway.example.com, certificateKeyVaultResourceGroup: tls-rg}}
+                """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain.certificateKeyVaultResourceGroup: \"tls-rg\" — "
+                + "has no effect without certificateKeyVaultSecretId");
+    }
+
+    @Test
+    void anAllowListMayShutOutTheIssuerOfTheCertificate() {
+        assertThat(PortkeyConfig.decode(Stack.with("""
+                ingress: {allowedCidrs: [203.0.113.7], customDomain: {gatewayHost: gateway.example.com}}
+                """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain: an object — certificates are issued to hosts that "
+                + "the internet can reach; with an allow list Azure may be unable to issue or renew them");
+    }
+}

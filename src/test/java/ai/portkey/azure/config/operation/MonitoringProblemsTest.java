@@ -1,0 +1,77 @@
+package ai.portkey.azure.config.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.Stack;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sentences about monitoring. */
+class MonitoringProblemsTest {
+
+    @Test
+    void wrongReceiversAndThresholdsAreAllNamedAndAWebhookIsNotShown() {
+        assertThat(Stack.problems(Stack.with("""
+                monitoring:
+                  logRetentionDays: 7
+                  alerts:
+                    emails: [ops]
+                    webhooks: ['http://hooks.example.com/token']
+                    severity: 5
+                    thresholds: {cpuPercent: 101, restarts: -1, responseMilliseconds: 0}
+                """))).containsExactly(
+                "monitoring.logRetentionDays: 7 — allowed is 30 to 730",
+                "monitoring.alerts.emails[0]: \"ops\" — expected an e-mail address, like ops@example.com",
+                "monitoring.alerts.webhooks[0]: [secret] — expected a URL that starts with https://",
+                "monitoring.alerts.severity: 5 — allowed is 0 to 4",
+                "monitoring.alerts.thresholds.cpuPercent: 101 — allowed is 1 to 100",
+                "monitoring.alerts.thresholds.restarts: -1 — allowed is 0 or more",
+                "monitoring.alerts.thresholds.responseMilliseconds: 0 — allowed is 1 or more");
+    }
+
+    @Test
+    void aShareOfErrorsNeedsTheAccessLogOfAnApplicationGateway() {
+        var sentence = "monitoring.alerts.thresholds.serverErrorPercent — is computed from the Application Gateway's access log; "
+                + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors";
+        var share = "{emails: [ops@example.com], thresholds: {serverErrorPercent: 5}}}\n";
+        var gateway = "networkMode: new\ningressType: application_gateway\nappGateway: {gatewayHost: gateway.example.com}\n";
+
+        assertThat(Stack.problems(Stack.with("monitoring: {diagnostics: true, alerts: " + share))).containsExactly(sentence);
+        assertThat(Stack.problems(Stack.with(gateway + "monitoring: {alerts: " + share))).containsExactly(sentence);
+        assertThat(PortkeyConfig.decode(Stack.with(gateway + "monitoring: {diagnostics: true, alerts: " + share)).monitoring().alerts()
+                .orElseThrow().thresholds().serverErrorPercent()).contains(5);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void warnings(String rule, String stack, List<String> expected) {
+        assertThat(PortkeyConfig.decode(Stack.with(stack)).warnings())
+                .containsExactlyElementsOf(expected.stream().map(line -> "portkey-gateway:" + line).toList());
+    }
+
+    static Stream<Arguments> warnings() {
+        return Stream.of(
+                Arguments.of("a webhook in plain", "monitoring: {alerts: {webhooks: ['https://hooks.example.com/token']}}", List.of(
+                        "monitoring.alerts.webhooks: a list — stand in plain in the stack file, and such URLs often hold a token; "
+                                + "set each with: pulumi config set --secret --path 'portkey-gateway:monitoring.alerts.webhooks[0]'")),
+                Arguments.of("alerts that nobody gets", "monitoring: {alerts: {enabled: true}}", List.of(
+                        "monitoring.alerts.enabled: true — alerts are shown in Azure, but nobody is told; add emails or webhooks")),
+                Arguments.of("thresholds of no alert", "monitoring: {alerts: {thresholds: {cpuPercent: 50}}}", List.of(
+                        "monitoring.alerts.thresholds: an object — have no effect without alerts; "
+                                + "add emails or webhooks, or write enabled: true")));
+    }
+
+    @Test
+    void receiversCanBeSilenced() {
+        var config = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {enabled: false, emails: [ops@example.com]}}"));
+
+        assertThat(config.monitoring().alerts()).isEmpty();
+        assertThat(config.monitoring().isActive()).isFalse();
+        assertThat(config.warnings()).isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package ai.portkey.azure.config.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.Stack;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with suppressions. */
+class PolicyProblemsTest {
+
+    @Test
+    void aSuppressionNeedsAReason() {
+        assertThat(Stack.problems(Stack.with("policy: {suppress: [{rule: waf-missing}]}"))).containsExactly(
+                "policy.suppress[0].reason — is required: say why the finding is acceptable here");
+    }
+
+    @Test
+    void anUnknownRuleIsRefusedWithANearName() {
+        assertThat(Stack.problems(Stack.with("policy: {suppress: [{rule: waf-mising, reason: a}]}"))).singleElement().asString()
+                .startsWith("policy.suppress[0].rule: \"waf-mising\" — allowed is tls-minimum, ")
+                .endsWith("; did you mean waf-missing?");
+    }
+}

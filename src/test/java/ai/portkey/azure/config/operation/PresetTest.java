@@ -1,0 +1,161 @@
+package ai.portkey.azure.config.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.config.EffectiveConfig;
+import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.Stack;
+import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
+import ai.portkey.azure.config.entrance.WafMode;
+import ai.portkey.azure.config.reading.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Presets fill in what a stack leaves out. */
+class PresetTest {
+
+    /** Brings every row of the table into force. */
+    private static final String EVERYTHING = """
+            serverMode: all
+            networkMode: new
+            ingressType: application_gateway
+            appGateway: {routingMode: path}
+            dataService: {enabled: true}
+            """;
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void everyRowOfTheTableIsInForceWhereItsConditionsHold(Preset preset) {
+        var settings = EffectiveConfig.of(Stack.with("preset: " + preset + "\n" + EVERYTHING.replace("networkMode: new\n",
+                preset == Preset.DEV ? "networkMode: new\n" : ""))).settings();
+
+        var expected = PresetTable.ROWS.stream().filter(row -> row.values().containsKey(preset)).collect(Collectors.toMap(
+                PresetTable.Row::key, row -> row.values().get(preset).toString()));
+        assertThat(settings.stream().filter(s -> s.origin().equals("preset " + preset))
+                .collect(Collectors.toMap(Setting::key, s -> s.value().getAsString()))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void theMinimalStackIsValidWithEachPresetAndWarnedOfWhatThePresetLeavesOpen(Preset preset) {
+        var warnings = PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings();
+
+        if (preset == Preset.PRODUCTION) {
+            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:redis.type — redis is a container");
+        } else if (preset == Preset.PRIVATE) {
+            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:controlPlanePrivateLink.version — is v2 by default");
+        } else {
+            assertThat(warnings).isEmpty();
+        }
+    }
+
+    @Test
+    void productionIsRedundantProtectedAndInAVnet() {
+        var config = PortkeyConfig.decode(Stack.with("preset: production"));
+
+        assertThat(config.preset()).contains(Preset.PRODUCTION);
+        assertThat(config.highAvailability()).isTrue();
+        assertThat(config.protect()).isTrue();
+        assertThat(config.network().hasVnet()).isTrue();
+        assertThat(config.gateway().minReplicas()).isEqualTo(3);
+        assertThat(created(config).replication()).isEqualTo("ZRS");
+        assertThat(created(config).retentionDays()).contains(365);
+        assertThat(created(config).softDeleteDays()).contains(14);
+    }
+
+    @Test
+    void privateHasNothingPublic() {
+        var config = PortkeyConfig.decode(Stack.with("preset: private"));
+
+        assertThat(config.isInternalEnvironment()).isTrue();
+        assertThat(config.controlPlaneLink()).isPresent();
+    }
+
+    @Test
+    void keysOfTheStackWinAndTheirNeighboursAreFilledIn() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                preset: production
+                protect: false
+                gateway: {minReplicas: 5, cpu: 2}
+                storage: {retentionDays: null}
+                """));
+
+        assertThat(config.protect()).isFalse();
+        assertThat(config.gateway().minReplicas()).isEqualTo(5);
+        assertThat(config.gateway().maxReplicas()).isEqualTo(10);
+        assertThat(config.gateway().memory()).isEqualTo("4Gi");
+        assertThat(created(config).replication()).isEqualTo("ZRS");
+        assertThat(created(config).retentionDays()).isEmpty();
+    }
+
+    @Test
+    void anObjectThatIsSwitchedOffStaysOff() {
+        assertThat(PortkeyConfig.decode(Stack.with("preset: private\ncontrolPlanePrivateLink: null")).controlPlaneLink()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatExistsKeepsItsReplicationAndRetention() {
+        assertThat(Stack.problems(Stack.with("""
+                preset: production
+                storage: {accountName: portkeysa, resourceGroup: my-storage-rg}
+                """))).isEmpty();
+    }
+
+    @Test
+    void aFixedNumberOfGatewayInstancesIsNotMixedWithAutoscaling() {
+        var config = PortkeyConfig.decode(Stack.with("""
+                preset: production
+                ingressType: application_gateway
+                appGateway: {gatewayHost: gateway.example.com, capacity: 3}
+                """));
+
+        assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new AppGatewayConfig.Capacity.Fixed(3));
+        assertThat(config.appGateway().orElseThrow().waf().orElseThrow().mode()).isEqualTo(WafMode.PREVENTION);
+    }
+
+    @Test
+    void aContradictionNamesThePresetAndOtherProblemsDoNot() {
+        assertThat(Stack.problems(Stack.with("preset: production\ngateway: {maxReplicas: 2, cpu: 9}"))).containsExactlyInAnyOrder(
+                "gateway.cpu: 9 — a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25",
+                "gateway.minReplicas: 3 — is more than maxReplicas, which is 2; lower minReplicas or raise maxReplicas "
+                        + "(follows from preset: production; a key that the stack writes wins over it)");
+    }
+
+    @Test
+    void anUnknownPresetIsRefused() {
+        assertThat(Stack.problems(Stack.with("preset: prodction"))).containsExactly(
+                "preset: \"prodction\" — allowed is dev, production or private; did you mean production?");
+    }
+
+    @Test
+    void theTableOfTheDocumentationIsTheTable() throws IOException {
+        var documented = new ArrayList<List<String>>();
+        var isTable = false;
+        for (var line : Files.readAllLines(Path.of("docs/configuration.md"))) {
+            isTable = line.startsWith("| preset sets |") || isTable && line.startsWith("|");
+            if (isTable && !line.startsWith("| preset sets |") && !line.startsWith("|---")) {
+                documented.add(List.of(line.substring(1).split("\\|", -1)).stream().limit(5).map(String::strip).toList());
+            }
+        }
+        assertThat(documented).isEqualTo(PresetTable.ROWS.stream().map(row -> List.of(row.key(), cell(row, Preset.DEV),
+                cell(row, Preset.PRODUCTION), cell(row, Preset.PRIVATE),
+                row.conditions().stream().map(Object::toString).collect(Collectors.joining(", ")))).toList());
+    }
+
+    private static StorageConfig.New created(PortkeyConfig config) {
+        return (StorageConfig.New) config.storage();
+    }
+
+    private static String cell(PresetTable.Row row, Preset preset) {
+        return Optional.ofNullable(row.values().get(preset)).map(Object::toString).orElse("—");
+    }
+}
