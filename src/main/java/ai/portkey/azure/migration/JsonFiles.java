@@ -31,14 +31,14 @@ final class JsonFiles {
             if (!element.isJsonObject()) {
                 throw new MigrationException(TextFile.name(file) + ": expected a JSON object");
             } else if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new MigrationException(TextFile.name(file) + ": text follows the JSON object");
+                throw new MigrationException(TextFile.name(file) + ": unexpected text after the JSON object");
             }
             return element.getAsJsonObject();
         } catch (MalformedJsonException notJson) {
             // The rest of the message speaks to programmers.
-            throw new MigrationException(TextFile.name(file) + ": is not JSON: look" + notJson.getMessage().replaceFirst("(?s).*( at line \\d+ column \\d+).*", "$1"));
+            throw new MigrationException(TextFile.name(file) + ": is not valid JSON: look" + notJson.getMessage().replaceFirst("(?s).*( at line \\d+ column \\d+).*", "$1"));
         } catch (IOException | JsonParseException | IllegalStateException notJson) {
-            throw new MigrationException(TextFile.name(file) + ": is not JSON, or breaks off near " + reader.getPath());
+            throw new MigrationException(TextFile.name(file) + ": is not valid JSON, or ends unexpectedly near " + reader.getPath());
         }
     }
 }

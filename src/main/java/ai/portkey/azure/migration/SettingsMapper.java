@@ -55,8 +55,8 @@ final class SettingsMapper {
         if (row.isPresent()) {
             leaf(row.get(), setting);
         } else if (!VariableTable.isObject(name)) {
-            note(setting, name, "is no variable of the module in any release up to " + ModuleVersion.NEWEST
-                    + ": nothing is written for it");
+            note(setting, name, "is not a variable of the module in any release up to " + ModuleVersion.NEWEST
+                    + ": it is ignored");
         } else if (setting.value().isJsonObject()) {
             setting.value().getAsJsonObject().asMap()
                     .forEach((attribute, value) -> attribute(name, attribute, new Setting(value, setting.location())));
@@ -68,19 +68,19 @@ final class SettingsMapper {
     private void attribute(String name, String attribute, Setting setting) {
         VariableTable.find(name + "." + attribute).ifPresentOrElse(row -> leaf(row, setting),
                 () -> note(setting, name + "." + attribute,
-                        "is no attribute of the module's variable, Terraform drops it: nothing is written for it"));
+                        "is not an attribute of the module's variable; Terraform drops it: it is ignored"));
     }
 
     private void leaf(Row row, Setting setting) {
         if (setting.value().isJsonNull()) {
-            note(setting, row.variable(), "is null, which the module takes as its default");
+            note(setting, row.variable(), "is null, which the module treats as its default");
             return;
         } else if (row.kind() == Kind.FILE) {
             file(row, setting);
             return;
         } else if (!version.isAtLeast(row.since())) {
-            note(setting, row.variable(), "exists since module " + row.since() + ", the deployment runs " + version
-                    + ": nothing is written for it");
+            note(setting, row.variable(), "exists since module " + row.since() + ", but the deployment uses " + version
+                    + ": it is ignored");
             return;
         }
         var needed = VariableTable.condition(row.variable());
@@ -88,7 +88,7 @@ final class SettingsMapper {
                 .filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
         if (chosen.isPresent() && !chosen.get().equals(needed.get().value())) {
             note(setting, row.variable(), "has no effect, because " + needed.get().variable() + " is \"" + chosen.get()
-                    + "\": nothing is written for it");
+                    + "\": it is ignored");
             return;
         }
         convert(row, setting).ifPresent(value -> stack.set(StackDocument.path(row.key()), value));
@@ -126,18 +126,18 @@ final class SettingsMapper {
 
     private Optional<JsonElement> text(Row row, Setting setting) {
         if (!setting.value().isJsonPrimitive()) {
-            return problem(setting, row.variable(), "expected a text");
+            return problem(setting, row.variable(), "expected text");
         }
         var text = setting.value().getAsString();
         if (text.isEmpty()) {
-            note(setting, row.variable(), "is empty, which the module takes as not set: nothing is written for it");
+            note(setting, row.variable(), "is empty, which the module treats as not set: it is ignored");
             return Optional.empty();
         } else if (PlainSecrets.hasPassword(text)) {
-            return problem(setting, row.variable(), "is a URL with a password in it: keep the password in Key Vault,"
-                    + " name it in secrets.gateway (REDIS_PASSWORD) and take it out of the URL");
+            return problem(setting, row.variable(), "is a URL that contains a password: store the password in Key Vault,"
+                    + " reference it in secrets.gateway (REDIS_PASSWORD) and remove it from the URL");
         }
         if (PLACEHOLDER.matcher(text).matches()) {
-            note(setting, row.variable(), "is the placeholder " + text + ": write the real value into the stack file");
+            note(setting, row.variable(), "is the placeholder " + text + ": set the real value in the stack file");
         }
         return Optional.of(new JsonPrimitive(text));
     }
@@ -152,12 +152,12 @@ final class SettingsMapper {
             var path = row.variable() + "." + name;
             var isEmpty = value.isJsonNull() || (isEnvironment && value.isJsonPrimitive() && value.getAsString().isEmpty());
             if (isEmpty && isEnvironment) {
-                note(setting, path, "is empty, the module leaves it out: null is written, so that the program does too");
+                note(setting, path, "is empty, and the module omits it: set to null, so that the program omits it too");
                 map.add(name, JsonNull.INSTANCE);
             } else if (isEmpty) {
-                note(setting, path, "is empty, the module leaves it out: nothing is written for it");
+                note(setting, path, "is empty, and the module omits it: it is ignored");
             } else if (!value.isJsonPrimitive()) {
-                problem(setting, path, "expected a text");
+                problem(setting, path, "expected text");
             } else if (isEnvironment && PlainSecrets.looksSecret(name, value.getAsString())) {
                 leaveOut(row, setting, name);
             } else {
@@ -169,11 +169,11 @@ final class SettingsMapper {
 
     private void leaveOut(Row row, Setting setting, String name) {
         var key = row.key().substring(row.key().indexOf(':') + 1);
-        stack.comment(StackDocument.path(row.key()), name + " is left out: it looks like a secret. Store it in Key Vault"
-                + " and name it under " + key.replace("environmentVariables", "secrets")
+        stack.comment(StackDocument.path(row.key()), name + " is omitted: it looks like a secret. Store it in Key Vault"
+                + " and reference it under " + key.replace("environmentVariables", "secrets")
                 + ", or run: pulumi config set --secret --path '" + key + "." + name + "'");
-        note(setting, row.variable() + "." + name, "looks like a secret and is NOT written to the stack file, the app"
-                + " would start without it: store it in Key Vault and name it under "
+        note(setting, row.variable() + "." + name, "looks like a secret and is NOT written to the stack file; the app"
+                + " would start without it: store it in Key Vault and reference it under "
                 + key.replace("environmentVariables", "secrets") + ", or run: pulumi config set --secret --path '"
                 + key + "." + name + "'");
     }
@@ -190,12 +190,12 @@ final class SettingsMapper {
             var mount = new JsonObject();
             item.getAsJsonObject().asMap().forEach((attribute, value) -> {
                 if (!MOUNT_ATTRIBUTES.containsKey(attribute)) {
-                    note(setting, row.variable() + "." + attribute, "is no attribute of the module's variable,"
-                            + " Terraform drops it: nothing is written for it");
+                    note(setting, row.variable() + "." + attribute, "is not an attribute of the module's variable;"
+                            + " Terraform drops it: it is ignored");
                 } else if (value.isJsonPrimitive()) {
                     mount.add(MOUNT_ATTRIBUTES.get(attribute), value);
                 } else if (!(value instanceof JsonNull)) {
-                    problem(setting, row.variable() + "." + attribute, "expected a text");
+                    problem(setting, row.variable() + "." + attribute, "expected text");
                 }
             });
             mounts.add(mount);
@@ -210,14 +210,14 @@ final class SettingsMapper {
             note(setting, row.variable(), "has no effect, because " + row.key() + " is set in " + replaced.location());
             return;
         } else if (!setting.value().isJsonPrimitive()) {
-            problem(setting, row.variable(), "expected a text");
+            problem(setting, row.variable(), "expected text");
             return;
         }
         var relative = setting.value().getAsString();
         var found = settings.folders().stream().map(folder -> folder.resolve(relative).normalize())
                 .filter(Files::isRegularFile).findFirst();
         if (found.isEmpty()) {
-            problem(setting, row.variable(), "there is no file '" + relative + "' from the folder of the module, of"
+            problem(setting, row.variable(), "there is no file '" + relative + "' in the folder of the module, of"
                     + " --main or of the tfvars files: copy it to one of them");
             return;
         }

@@ -20,7 +20,7 @@ final class StackFileWriter {
     /** {@code Pulumi.<stack>.yaml} in a folder. */
     static Path stackFile(Path folder, String stack) throws MigrationException {
         if (!RawConfig.STACK_NAME.matcher(stack).matches()) {
-            throw new MigrationException("--stack: '" + stack + "' is no stack name: use letters, digits, '-', '_', '.'");
+            throw new MigrationException("--stack: '" + stack + "' is not a valid stack name: use letters, digits, '-', '_', '.'");
         }
         return folder.resolve("Pulumi." + stack + ".yaml");
     }
@@ -30,7 +30,7 @@ final class StackFileWriter {
         if (Files.isDirectory(file)) {
             throw new MigrationException(file + ": is a folder");
         } else if (Files.exists(file) && !force) {
-            throw new MigrationException(file + ": exists already: pass --force to replace it (the old one is kept as "
+            throw new MigrationException(file + ": already exists: pass --force to overwrite it (the old one is kept as "
                     + backupOf(file).getFileName() + ")");
         }
     }
@@ -49,7 +49,7 @@ final class StackFileWriter {
                     });
                 }
             } catch (YAMLException notYaml) {
-                throw new MigrationException(file + ": is not YAML, so what to keep of it is not known: move it away");
+                throw new MigrationException(file + ": is not valid YAML, so its other content cannot be preserved: move the file away");
             }
         }
         return kept;

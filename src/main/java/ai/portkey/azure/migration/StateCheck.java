@@ -121,7 +121,7 @@ final class StateCheck {
             return;
         }
         var change = property + ": " + (row.secret() ? secretChange(inState, inPlan)
-                : "Azure has " + quoted(inState, ofState) + ", the first up writes " + quoted(inPlan, ofPlan));
+                : "Azure has " + quoted(inState, ofState) + ", the first pulumi up sets " + quoted(inPlan, ofPlan));
         if (row.property().equals("tags")) {
             tags.merge(change, 1, Integer::sum);
         } else {
@@ -130,8 +130,8 @@ final class StateCheck {
     }
 
     private static String secretChange(JsonElement inState, JsonElement inPlan) {
-        return Properties.isUnset(inState) ? "the first up adds it"
-                : Properties.isUnset(inPlan) ? "the first up removes it" : "the first up changes it";
+        return Properties.isUnset(inState) ? "the first pulumi up adds it"
+                : Properties.isUnset(inPlan) ? "the first pulumi up removes it" : "the first pulumi up changes it";
     }
 
     private static String quoted(JsonElement value, Identities identities) {

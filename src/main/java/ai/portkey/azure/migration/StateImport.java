@@ -110,25 +110,25 @@ public final class StateImport {
         for (var resource : deployment.own()) {
             var rule = AdoptionTable.find(resource.type());
             if (rule.isEmpty()) {
-                notes.add(resource + ": no release of the module has this type: it stays in Azure, unmanaged");
+                notes.add(resource + ": no release of the module has this type: it remains in Azure, unmanaged");
             } else if (rule.get().match() == Match.FOLDED) {
                 notes.add(resource + ": is " + rule.get().kind() + " in Pulumi, nothing to adopt");
             } else {
                 var id = rule.get().id().apply(resource);
                 if (id.isEmpty()) {
-                    problems.add(resource + ": the state does not tell its id: run 'terraform apply -refresh-only' and"
+                    problems.add(resource + ": the state does not contain its id: run 'terraform apply -refresh-only' and"
                             + " 'terraform state pull' again");
                 } else {
                     adopt(resource, rule.get(), id.get(), roleNames).ifPresent(adopted::add);
                 }
             }
         }
-        deployment.foreign().forEach(resource -> notes.add(resource + ": is not part of the gateway's module, not touched"));
+        deployment.foreign().forEach(resource -> notes.add(resource + ": is not part of the gateway's module and is left alone"));
         if (!problems.isEmpty()) {
             throw new MigrationException(problems);
         } else if (adopted.isEmpty()) {
             throw new MigrationException("nothing in the state has a counterpart in the plan: do projectName,"
-                    + " environment and resourceGroupName of the stack equal Terraform's?");
+                    + " environment and resourceGroupName of the stack match Terraform's?");
         }
         var added = plan.stream().filter(open::containsValue).toList();
         return new Result(plan, adopted, added, notes,
@@ -146,7 +146,7 @@ public final class StateImport {
         };
         var planned = open.remove(key);
         if (planned == null) {
-            notes.add(resource + ": the plan has no such resource, it stays in Azure, unmanaged: " + advice(resource));
+            notes.add(resource + ": the plan has no such resource, so it remains in Azure, unmanaged: " + advice(resource));
             return Optional.empty();
         }
         return Optional.of(new Adopted(planned, resource, canonical(id, planned.id().orElseThrow())));
@@ -154,11 +154,11 @@ public final class StateImport {
 
     private static String advice(Resource resource) {
         return switch (resource.type()) {
-            case "azurerm_role_assignment" -> "the program grants less; remove it after the first 'pulumi up' with:"
+            case "azurerm_role_assignment" -> "the program grants narrower access; remove this one after the first 'pulumi up' with:"
                     + " az role assignment delete --ids " + resource.text("id").orElse("");
             case "azurerm_private_endpoint", "azurerm_private_dns_zone", "azurerm_private_dns_a_record",
                     "azurerm_private_dns_zone_virtual_network_link" ->
-                    "if it is the control plane's, compare controlPlanePrivateLink.version";
+                    "if it belongs to the control plane link, check controlPlanePrivateLink.version";
             default -> "compare the stack file with the Terraform variables";
         };
     }

@@ -84,7 +84,7 @@ final class TerraformReader {
             (file.toString().endsWith(".json") ? jsonVariables(file) : hclVariables(file)).forEach((name, setting) -> {
                 var before = variables.put(name, setting);
                 if (before != null) {
-                    notes.add(before.location() + ": " + name + " is set again in " + setting.location()
+                    notes.add(before.location() + ": " + name + " is also set in " + setting.location()
                             + ", which wins");
                 }
             });
@@ -106,7 +106,7 @@ final class TerraformReader {
     private Map<String, Setting> hclVariables(Path file) {
         var body = parse(file);
         body.blocks().forEach(block -> problems.add(file + ":" + block.line() + ": a " + block.type()
-                + " block does not belong in a tfvars file: give the file with the module block as --main"));
+                + " block is not allowed in a tfvars file: pass the file with the module block as --main"));
         var scope = new HclScope(Map.of(), Map.of(), TerraformReader::json, problems::add);
         return evaluate(body.attributes(), file, scope);
     }
@@ -147,14 +147,14 @@ final class TerraformReader {
         for (var attribute : arguments) {
             if (attribute.name().equals("count") || attribute.name().equals("for_each")) {
                 problems.add(main + ":" + attribute.line() + ": a module block with " + attribute.name()
-                        + " stands for several deployments: import each one into a stack of its own");
+                        + " represents several deployments: import each one into a separate stack");
             }
         }
         module.get().body().blocks().forEach(block -> problems.add(main + ":" + block.line() + ": a " + block.type()
-                + " block inside the module block is not understood: write it as an argument"));
+                + " block inside the module block is not supported: rewrite it as an argument"));
         given.forEach((name, setting) -> {
             if (!declared.contains(name)) {
-                notes.add(setting.location() + ": " + name + " has no effect: no variable block beside " + main
+                notes.add(setting.location() + ": " + name + " has no effect: no variable block next to " + main
                         + " declares it, so Terraform does not pass it to the module");
             }
         });
@@ -169,10 +169,10 @@ final class TerraformReader {
         }
         problems.add(ours.isEmpty()
                 ? main + ": no module block has a source that ends in terraform/aca of " + MODULE_REPOSITORY
-                        + (modules.isEmpty() ? "; it has no module block at all" : "")
+                        + (modules.isEmpty() ? "; it has no module blocks at all" : "")
                 : main + ": " + ours.size() + " module blocks deploy the gateway (lines "
                         + String.join(", ", ours.stream().map(block -> String.valueOf(block.line())).toList())
-                        + "): put each into a file of its own and import it into a stack of its own");
+                        + "): put each into a separate file and import it into a separate stack");
         return Optional.empty();
     }
 

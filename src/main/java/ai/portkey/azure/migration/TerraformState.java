@@ -54,13 +54,13 @@ record TerraformState(String file, List<Resource> resources) {
     static TerraformState read(Path file) throws MigrationException {
         var state = JsonFiles.readObject(file);
         if (state.has("encrypted_data") || state.has("encryption_version")) {
-            throw new MigrationException(file + ": is an encrypted state: write it out with 'tofu state pull' first");
+            throw new MigrationException(file + ": is an encrypted state: decrypt it with 'tofu state pull' first");
         }
         var version = state.get("version");
         if (version == null || !version.isJsonPrimitive() || !version.getAsString().equals(String.valueOf(FORMAT))) {
             throw new MigrationException(file + ": expected a Terraform state of format version 4, found "
                     + (version == null ? "no version" : "version " + version)
-                    + ": write it with 'terraform state pull' of Terraform 0.12 or later");
+                    + ": create it with 'terraform state pull' of Terraform 0.12 or later");
         }
         if (!(state.get("resources") instanceof com.google.gson.JsonArray list)) {
             throw new MigrationException(file + ": the state has no list of resources");
@@ -71,8 +71,8 @@ record TerraformState(String file, List<Resource> resources) {
             try {
                 addInstances(element.getAsJsonObject(), resources);
             } catch (IllegalStateException | NullPointerException | UnsupportedOperationException malformed) {
-                throw new MigrationException(file + ": resources[" + index + "] is not as Terraform writes it: was the"
-                        + " file cut or edited?");
+                throw new MigrationException(file + ": resources[" + index + "] does not have Terraform's format: was the"
+                        + " file truncated or edited?");
             }
             index++;
         }
@@ -105,7 +105,7 @@ record TerraformState(String file, List<Resource> resources) {
      */
     Deployment deployment(Optional<String> module) throws MigrationException {
         if (resources.isEmpty()) {
-            throw new MigrationException(file + ": the state holds no resources: was the deployment destroyed, or is"
+            throw new MigrationException(file + ": the state contains no resources: was the deployment destroyed, or is"
                     + " this the state of another workspace?");
         }
         var candidates = resources.stream().filter(TerraformState::isEnvironment).map(Resource::module).toList();
@@ -113,10 +113,10 @@ record TerraformState(String file, List<Resource> resources) {
             throw new MigrationException("--module: " + file + " has no gateway at '" + module.get() + "'; found: "
                     + describe(candidates));
         } else if (candidates.isEmpty()) {
-            throw new MigrationException(file + ": no azurerm_container_app_environment.main is in it: this is not the"
-                    + " state of a deployment of Portkey's module, or it was not applied to the end");
+            throw new MigrationException(file + ": contains no azurerm_container_app_environment.main: this is not the"
+                    + " state of a deployment of Portkey's module, or the deployment was not completed");
         } else if (candidates.size() > 1 && module.isEmpty()) {
-            throw new MigrationException(file + ": holds " + candidates.size() + " gateways: name one with --module: "
+            throw new MigrationException(file + ": contains " + candidates.size() + " gateways: choose one with --module: "
                     + describe(candidates));
         }
         var address = module.orElse(candidates.get(0));

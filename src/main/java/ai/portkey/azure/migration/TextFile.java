@@ -39,9 +39,9 @@ public final class TextFile {
             }
             return text;
         } catch (NoSuchFileException e) {
-            throw new MigrationException(file + ": there is no such file");
+            throw new MigrationException(file + ": file not found");
         } catch (AccessDeniedException e) {
-            throw new MigrationException(file + ": you have no permission to read it");
+            throw new MigrationException(file + ": no permission to read it");
         } catch (CharacterCodingException e) {
             throw new MigrationException(name(file) + ": is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {

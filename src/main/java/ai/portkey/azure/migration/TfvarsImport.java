@@ -87,7 +87,7 @@ public final class TfvarsImport {
     /** Reads and converts; writes nothing. */
     public static Result run(Request request) throws MigrationException {
         if (request.files().isEmpty() && request.main().isEmpty()) {
-            throw new MigrationException("nothing to import: name the tfvars files, --main main.tf, or both");
+            throw new MigrationException("nothing to import: pass tfvars files, --main main.tf, or both");
         }
         var settings = TerraformReader.read(request.files(), request.main());
         if (settings.settings().isEmpty()) {
@@ -115,23 +115,23 @@ public final class TfvarsImport {
             if (!assumed.isAtLeast(ModuleDefaults.V2_LINK) && link != null && link.value() instanceof JsonObject object
                     && object.get("outbound") instanceof JsonPrimitive outbound && outbound.getAsBoolean()) {
                 throw new MigrationException(link.location() + ": control_plane_private_link: which endpoint is deployed depends on the"
-                        + " module's release, which is not known: name it with --module-version");
+                        + " module's release, which is unknown: set it with --module-version");
             }
-            notes.add("the release of the module is not known: " + assumed
-                    + " is assumed; name it with --module-version if that is wrong, defaults depend on it");
+            notes.add("the module's release is unknown: " + assumed
+                    + " is assumed; set it with --module-version if that is wrong, because defaults depend on it");
             return assumed;
         }
         var version = known.get();
         if (!version.isAtLeast(ModuleVersion.OLDEST)) {
-            throw new MigrationException("module " + version + " has no terraform/aca: the first release that has it is "
+            throw new MigrationException("module " + version + " has no terraform/aca: the first release with it is "
                     + ModuleVersion.OLDEST);
         } else if (version.major() > ModuleVersion.NEWEST.major()) {
-            throw new MigrationException("module " + version + " is newer than this import, which knows releases up to "
+            throw new MigrationException("module " + version + " is newer than this import supports; it supports releases up to "
                     + ModuleVersion.NEWEST + ": check what changed and pass --module-version " + ModuleVersion.NEWEST);
         }
         if (version.isAtLeast(ModuleVersion.NEWEST) && !version.equals(ModuleVersion.NEWEST)) {
-            notes.add("module " + version + " is newer than " + ModuleVersion.NEWEST + ", the newest that this import knows: its"
-                    + " defaults may be others; compare with 'import state --check'");
+            notes.add("module " + version + " is newer than " + ModuleVersion.NEWEST + ", the newest that this import supports: its"
+                    + " defaults may differ; compare with 'import state --check'");
         }
         return version;
     }
@@ -162,7 +162,7 @@ public final class TfvarsImport {
         if (tags == null || !tags.value().isJsonObject() || !tags.value().getAsJsonObject().has("ManagedBy")) {
             stack.header("The first update changes the tag ManagedBy from Terraform to Pulumi.");
         }
-        stack.header("Off as in the module, worth a look: ingress.allowedCidrs, storage.retentionDays,"
+        stack.header("Disabled as in the module, but worth considering: ingress.allowedCidrs, storage.retentionDays,"
                 + " highAvailability, monitoring, protect.");
     }
 }

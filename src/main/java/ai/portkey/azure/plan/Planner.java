@@ -108,7 +108,7 @@ public final class Planner {
                     .filter(r -> r.dependencies().stream().allMatch(d -> done.contains(d) || !known.containsKey(d)))
                     .filter(r -> r.parent().map(done::contains).orElse(true))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the planned resources depend on each other in a circle"));
+                    .orElseThrow(() -> new IllegalStateException("the planned resources have circular dependencies"));
             waiting.remove(next);
             done.add(next.urn());
             ordered.add(next);

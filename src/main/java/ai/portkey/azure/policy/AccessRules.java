@@ -27,18 +27,18 @@ final class AccessRules {
     static final List<Rule> RULES = List.of(
             new Rule(PolicyRule.PRIVILEGED_ROLE, ERROR,
                     "role assignments of Azure's administrator roles, and wildcards in custom roles",
-                    "Who takes over an app takes over everything that its identity may do.",
-                    "Grant the role that allows just what the app does.",
+                    "Whoever compromises an app can do everything that its identity is allowed to do.",
+                    "Grant a role that allows only what the app does.",
                     facts -> Stream.concat(
                             facts.ofType("RoleAssignment").flatMap(r -> text(r, "roleDefinitionId")
                                     .map(id -> PRIVILEGED.get(id.substring(id.lastIndexOf('/') + 1)))
                                     .map(role -> new Violation(r.name(), "grants " + role)).stream()),
                             facts.ofType("RoleDefinition").filter(r -> Stream.of("permissions.actions", "permissions.dataActions")
                                             .flatMap(path -> values(r, path).stream()).anyMatch(a -> a.toString().endsWith("*")))
-                                    .map(r -> new Violation(r.name(), "allows actions by wildcard")))),
+                                    .map(r -> new Violation(r.name(), "allows actions with a wildcard")))),
             new Rule(PolicyRule.BROAD_ROLE_SCOPE, WARNING,
                     "scope of role assignments",
-                    "The role reaches resources that have nothing to do with the gateway.",
+                    "The role covers resources that have nothing to do with the gateway.",
                     "Assign the role on the resource itself.",
                     facts -> facts.ofType("RoleAssignment")
                             .filter(r -> text(r, "scope").filter(scope -> !scope.contains("/providers/")).isPresent())

@@ -24,9 +24,9 @@ final class DataRules {
 
     static final List<Rule> RULES = List.of(
             new Rule(PolicyRule.TLS_MINIMUM, ERROR,
-                    "lowest TLS version of storage accounts, caches and Application Gateways; TLS to a cache that exists",
-                    "Older TLS versions can be broken, and without TLS passwords and prompts can be read on the way.",
-                    "Allow TLS 1.2 or newer only; for a cache that exists use a rediss:// endpoint.",
+                    "minimum TLS version of storage accounts, caches and Application Gateways; TLS to an existing cache",
+                    "Older TLS versions can be broken, and without TLS passwords and prompts can be read in transit.",
+                    "Allow only TLS 1.2 or newer; for an existing cache use a rediss:// endpoint.",
                     facts -> Stream.of(
                             facts.ofType("StorageAccount", "Redis", "RedisEnterprise")
                                     .filter(r -> text(r, "minimumTlsVersion").filter(GOOD_TLS::contains).isEmpty())
@@ -40,39 +40,39 @@ final class DataRules {
                             .flatMap(s -> s)),
             new Rule(PolicyRule.PUBLIC_NETWORK_ACCESS, WARNING,
                     "public network access of storage accounts, Key Vaults and caches",
-                    "Everybody on the internet can try to sign in; only identities and keys stand in between.",
-                    "Deploy into a VNet with private endpoints (networkMode: new or existing), or deny by default and allow ranges.",
+                    "Everyone on the internet can try to sign in; only identities and keys protect it.",
+                    "Deploy into a VNet with private endpoints (networkMode: new or existing), or deny by default and allow specific ranges.",
                     facts -> facts.ofType("StorageAccount", "Vault", "Redis", "RedisEnterprise")
                             .filter(r -> isOpen(r) && !hasPrivateEndpointOnly(facts, r))
-                            .map(r -> new Violation(r.name(), "can be reached from every network"))),
+                            .map(r -> new Violation(r.name(), "is reachable from every network"))),
             new Rule(PolicyRule.SHARED_KEY_ACCESS, ERROR,
                     "account keys of storage accounts",
-                    "A key gives full access, does not expire and says nothing about who used it.",
-                    "Set allowSharedKeyAccess to false; the apps sign in with their managed identity.",
+                    "A key gives full access, does not expire and does not reveal who used it.",
+                    "Set allowSharedKeyAccess to false; the apps authenticate with their managed identity.",
                     facts -> facts.ofType("StorageAccount").filter(r -> !is(r, "allowSharedKeyAccess", false))
                             .map(r -> new Violation(r.name(), "account keys are accepted"))),
             new Rule(PolicyRule.PUBLIC_BLOBS, ERROR,
                     "anonymous access to blobs and containers",
-                    "Logs hold prompts and answers, and anonymous access shows them to everybody.",
+                    "Logs contain prompts and responses, and anonymous access exposes them to everyone.",
                     "Set allowBlobPublicAccess to false on the account and publicAccess to None on the container.",
                     facts -> Stream.concat(
                             facts.ofType("StorageAccount").filter(r -> !is(r, "allowBlobPublicAccess", false))
-                                    .map(r -> new Violation(r.name(), "containers may be made public")),
+                                    .map(r -> new Violation(r.name(), "allows containers to be made public")),
                             facts.ofType("BlobContainer").filter(r -> text(r, "publicAccess").filter(a -> !a.equals("None")).isPresent())
                                     .map(r -> new Violation(r.name(), "blobs can be read anonymously")))),
             new Rule(PolicyRule.KEY_VAULT_PROTECTION, WARNING,
                     "purge protection and authorization model of Key Vaults",
-                    "Without purge protection one mistake deletes all secrets for good; access policies cannot be limited to one secret.",
+                    "Without purge protection one mistake deletes all secrets for good; access policies cannot be restricted to one secret.",
                     "Set enablePurgeProtection and enableRbacAuthorization to true.",
                     facts -> facts.ofType("Vault")
                             .filter(r -> !is(r, "properties.enablePurgeProtection", true) || is(r, "properties.enableRbacAuthorization", false))
                             .map(r -> new Violation(r.name(), "is not protected from purging, or uses access policies"))),
             new Rule(PolicyRule.UNPROTECTED_DATA, WARNING,
-                    "delete protection of storage accounts, Key Vaults and caches; production only",
-                    "A wrong change of the configuration can delete them together with what they hold.",
-                    "Write protect: true.",
+                    "deletion protection of storage accounts, Key Vaults and caches; production only",
+                    "A faulty configuration change can delete them together with their data.",
+                    "Set protect: true.",
                     facts -> facts.inProduction("StorageAccount", "Vault", "Redis", "RedisEnterprise").filter(r -> !r.protect())
-                            .map(r -> new Violation(r.name(), "can be deleted by a plan"))));
+                            .map(r -> new Violation(r.name(), "is not protected from deletion"))));
 
     private DataRules() {}
 

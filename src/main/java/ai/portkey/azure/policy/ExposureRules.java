@@ -25,7 +25,7 @@ final class ExposureRules {
     static final List<Rule> RULES = List.of(
             new Rule(PolicyRule.PLAIN_HTTP, ERROR,
                     "HTTP without a redirect on public Application Gateways, apps and storage accounts",
-                    "API keys and prompts cross the internet in plain.",
+                    "API keys and prompts cross the internet unencrypted.",
                     "Set appGateway.sslCertKeyVaultSecretId and keep httpsRedirect.",
                     facts -> Stream.of(
                             facts.publicGateways().filter(ExposureRules::forwardsHttp)
@@ -36,18 +36,18 @@ final class ExposureRules {
                                     .map(r -> new Violation(r.name(), "accepts HTTP")))
                             .flatMap(s -> s)),
             new Rule(PolicyRule.WAF_MISSING, ERROR,
-                    "firewall of public Application Gateways and of Front Door",
-                    "Attacks on the web interface reach the apps unchecked.",
-                    "Write appGateway.enableWaf: true, or frontDoor.enableWaf: true.",
+                    "WAF of public Application Gateways and of Front Door",
+                    "Web attacks reach the apps unfiltered.",
+                    "Set appGateway.enableWaf: true, or frontDoor.enableWaf: true.",
                     facts -> Stream.concat(
                             facts.publicGateways().filter(r -> values(r, "firewallPolicy.id").isEmpty()),
                             facts.ofType("Profile").filter(r -> facts.ofType("Policy")
                                     .allMatch(policy -> values(policy, "managedRules.managedRuleSets").isEmpty())))
-                            .map(r -> new Violation(r.name(), "is public and has no web application firewall"))),
+                            .map(r -> new Violation(r.name(), "is public and has no WAF"))),
             new Rule(PolicyRule.WAF_DETECTION_ONLY, WARNING,
-                    "mode of the firewall",
-                    "A firewall in Detection mode logs attacks and lets them through.",
-                    "Write wafMode: Prevention once the log shows no false alarms.",
+                    "mode of the WAF",
+                    "A WAF in Detection mode logs attacks but lets them through.",
+                    "Set wafMode: Prevention once the log shows no false positives.",
                     facts -> facts.ofType("WebApplicationFirewallPolicy", "Policy")
                             .filter(r -> !is(r, "policySettings.mode", "Prevention") || is(r, "policySettings.state", "Disabled")
                                     || is(r, "policySettings.enabledState", "Disabled"))
@@ -55,29 +55,29 @@ final class ExposureRules {
             new Rule(PolicyRule.OPEN_MANAGEMENT_PORT, ERROR,
                     "inbound rules of network security groups on ports 22, 3389, 5985 and 5986",
                     "Management ports that are open to the internet are attacked within minutes.",
-                    "Limit the source of the rule, or its ports.",
+                    "Restrict the rule's source or its ports.",
                     facts -> facts.ofType("NetworkSecurityGroup").flatMap(r -> values(r, "securityRules").stream()
                             .filter(ExposureRules::opensManagementPort)
                             .map(rule -> new Violation(r.name(), "the rule " + text(rule, "name").orElse("")
                                     + " opens a management port to everyone")))),
             new Rule(PolicyRule.NO_ALLOW_LIST, INFO,
-                    "allow list of apps that are reached from the internet directly, and of public Application Gateways without firewall",
-                    "Everybody can call the gateway; only Portkey's API keys stand in between.",
-                    "Write the addresses of your clients to ingress.allowedCidrs, or put an Application Gateway with a firewall in front.",
+                    "allow list of apps that are directly reachable from the internet, and of public Application Gateways without a WAF",
+                    "Everyone can call the gateway; only Portkey's API keys protect it.",
+                    "Set ingress.allowedCidrs to your clients' addresses, or put an Application Gateway with a WAF in front.",
                     facts -> Stream.concat(
                             facts.ofType("ContainerApp").filter(r -> facts.hasPublicEnvironment()
                                     && is(r, "configuration.ingress.external", true)
                                     && values(r, "configuration.ingress.ipSecurityRestrictions").isEmpty()),
                             facts.publicGateways().filter(r -> values(r, "firewallPolicy.id").isEmpty()
                                     && facts.config().ingress().effectiveAllowedCidrs().isEmpty()))
-                            .map(r -> new Violation(r.name(), "is open to every address of the internet"))),
+                            .map(r -> new Violation(r.name(), "is open to every address on the internet"))),
             new Rule(PolicyRule.OPEN_ORIGIN, WARNING,
                     "apps behind Front Door",
-                    "Whoever knows an app's own address passes by Front Door and its firewall; nothing in the app checks X-Azure-FDID.",
-                    "Write frontDoor.privateLink: true.",
+                    "Front Door and its WAF can be bypassed via the apps' own FQDNs; nothing in the apps checks X-Azure-FDID.",
+                    "Set frontDoor.privateLink: true.",
                     facts -> facts.ofType("ContainerApp").filter(r -> facts.hasPublicEnvironment()
                                     && facts.ofType("Profile").findAny().isPresent() && is(r, "configuration.ingress.external", true))
-                            .map(r -> new Violation(r.name(), "is open to the internet beside Front Door"))));
+                            .map(r -> new Violation(r.name(), "is open to the internet, bypassing Front Door"))));
 
     private ExposureRules() {}
 

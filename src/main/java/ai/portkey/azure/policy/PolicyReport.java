@@ -34,7 +34,7 @@ public record PolicyReport(List<Finding> findings, List<Suppression> unusedSuppr
             return;
         }
         out.println();
-        out.println(ansi.string("@|bold Findings of the policy|@"));
+        out.println(ansi.string("@|bold Policy findings|@"));
         open().forEach(finding -> {
             out.println("  " + finding.severity() + " " + finding.rule().id() + ": " + finding.resource() + " " + finding.found()
                     + ". " + finding.why());
@@ -42,9 +42,9 @@ public record PolicyReport(List<Finding> findings, List<Suppression> unusedSuppr
         });
         var suppressed = findings.size() - open().size();
         if (suppressed > 0) {
-            out.println("  " + suppressed + " suppressed with a reason; preview --json has them.");
+            out.println("  " + suppressed + " suppressed with a reason; preview --json lists them.");
         }
         unusedSuppressions.forEach(s -> out.println("  policy.suppress: " + s.rule().id()
-                + s.resource().map(resource -> " of " + resource).orElse("") + " suppresses nothing; remove it."));
+                + s.resource().map(resource -> " of " + resource).orElse("") + " matches no finding; remove it."));
     }
 }

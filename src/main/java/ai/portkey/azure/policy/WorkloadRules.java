@@ -21,50 +21,50 @@ final class WorkloadRules {
 
     static final List<Rule> RULES = List.of(
             new Rule(PolicyRule.HEALTH_PROBES, WARNING,
-                    "liveness and readiness probes of every container of an app with ingress",
-                    "Requests go to replicas that are not ready, and one that hangs is never restarted.",
-                    "Give the container a liveness and a readiness probe.",
+                    "liveness and readiness probes of every container in an app with ingress",
+                    "Requests go to replicas that are not ready, and a hanging replica is never restarted.",
+                    "Add a liveness and a readiness probe to the container.",
                     facts -> facts.ofType("ContainerApp").filter(r -> !values(r, "configuration.ingress").isEmpty())
                             .flatMap(r -> values(r, "template.containers").stream()
                                     .filter(c -> PROBES.stream().anyMatch(probe -> !is(c, "probes.type", probe)))
                                     .map(c -> new Violation(r.name(), "the container " + text(c, "name").orElse("")
                                             + " lacks a liveness or readiness probe")))),
             new Rule(PolicyRule.MIN_REPLICAS, WARNING,
-                    "fewest replicas of the apps with HTTP ingress; production only",
-                    "While the only replica restarts or moves, every request fails.",
-                    "Write minReplicas: 2 or more.",
+                    "minimum replicas of apps with HTTP ingress; production only",
+                    "While the only replica is restarted or moved, every request fails.",
+                    "Set minReplicas to 2 or more.",
                     // The Redis container, which is not HTTP, is one replica by design: it is a cache.
                     facts -> facts.inProduction("ContainerApp")
                             .filter(r -> text(r, "configuration.ingress.transport").filter(t -> !t.equals("tcp")).isPresent())
                             .filter(r -> text(r, "template.scale.minReplicas").map(Double::valueOf).orElse(0.0) < ENOUGH_REPLICAS)
-                            .map(r -> new Violation(r.name(), "may run with fewer than " + ENOUGH_REPLICAS + " replicas"))),
+                            .map(r -> new Violation(r.name(), "can run with fewer than " + ENOUGH_REPLICAS + " replicas"))),
             new Rule(PolicyRule.ZONE_REDUNDANCY, WARNING,
-                    "zones of environment, storage accounts, Application Gateways, public addresses and caches; production only",
-                    "The failure of one availability zone stops the gateway.",
-                    "Write highAvailability: true and, for the environment, networkMode: new or existing.",
+                    "zones of environment, storage accounts, Application Gateways, public IPs and caches; production only",
+                    "The failure of a single availability zone stops the gateway.",
+                    "Set highAvailability: true and, for the environment, networkMode: new or existing.",
                     facts -> facts.inProduction("ManagedEnvironment", "StorageAccount", "ApplicationGateway", "PublicIPAddress", "RedisEnterprise")
                             .filter(r -> !isRedundant(r))
-                            .map(r -> new Violation(r.name(), "lives in one zone"))),
+                            .map(r -> new Violation(r.name(), "is not zone-redundant"))),
             new Rule(PolicyRule.REQUIRED_TAGS, WARNING,
                     "the tags of policy.requiredTags on every resource that has a location",
-                    "Cost and ownership of a resource without them cannot be told.",
+                    "Without them, cost and ownership of a resource cannot be determined.",
                     "Add the tag to tags.",
                     facts -> facts.plan().deployed().stream().filter(r -> r.inputs().containsKey("location"))
                             .flatMap(r -> facts.config().policy().requiredTags().stream()
                                     .filter(tag -> values(r, "tags").stream().noneMatch(tags -> hasTag(tags, tag)))
                                     .map(tag -> new Violation(r.name(), "has no tag " + tag)))),
             new Rule(PolicyRule.PLAIN_SECRET, ERROR,
-                    "values of environment variables whose name or form is that of a secret",
-                    "Everybody who may read the app in Azure, the state or the stack file can read the value.",
-                    "Put the value into Key Vault and name the secret in secrets.gateway or secrets.dataService.",
+                    "values of environment variables whose name or format looks like a secret",
+                    "Everyone with read access to the app in Azure, the state or the stack file can read the value.",
+                    "Store the value in Key Vault and reference the secret in secrets.gateway or secrets.dataService.",
                     facts -> facts.ofType("ContainerApp").flatMap(r -> values(r, "template.containers.env").stream()
                             .filter(env -> PlainSecrets.looksSecret(text(env, "name").orElse(""), text(env, "value").orElse("")))
                             .map(env -> new Violation(r.name(), "the variable " + text(env, "name").orElse("")
-                                    + " holds what looks like a secret")))),
+                                    + " contains what looks like a secret")))),
             new Rule(PolicyRule.MUTABLE_IMAGE, WARNING,
                     "tags of container images",
-                    "What runs can change without a change here, and replicas may differ from each other.",
-                    "Write a version as the tag, or add a digest.",
+                    "The running image can change without a configuration change, and replicas can differ from each other.",
+                    "Use a version as the tag, or add a digest.",
                     facts -> facts.ofType("ContainerApp").flatMap(r -> values(r, "template.containers.image").stream()
                             .map(Object::toString).filter(WorkloadRules::isMutable)
                             .map(image -> new Violation(r.name(), "runs " + image + ", whose content can change")))));

@@ -44,16 +44,16 @@ public interface KeyVaultSecretReader {
 
     private static String problem(RuntimeException e, String vault, String secret) {
         if (e instanceof ClientAuthenticationException) {
-            return "cannot be read: not signed in to Azure, or not any more. Run: az login";
+            return "cannot be read: not signed in to Azure, or the sign-in has expired. Run: az login";
         }
         var status = e instanceof HttpResponseException http && http.getResponse() != null ? http.getResponse().getStatusCode() : 0;
         return switch (status) {
             case 404 -> "does not exist. Run: az keyvault secret set --vault-name " + vault + " --name " + secret + " --value \"<docker-username>\"";
-            case 403 -> "may not be read, or is disabled, or the vault's firewall refuses. Who deploys needs the role Key Vault Secrets User. Run: "
+            case 403 -> "cannot be read: access is denied, the secret is disabled, or the vault's firewall blocks it. The deploying principal needs the role Key Vault Secrets User. Run: "
                     + "az role assignment create --role \"Key Vault Secrets User\" --assignee \"<object-id>\" --scope "
                     + "\"$(az keyvault show --name " + vault + " --query id -o tsv)/secrets/" + secret + "\"";
-            case 0 -> "cannot be read: Key Vault does not answer. Check the vault's name, its firewall and the network";
-            default -> "cannot be read: Key Vault answers with HTTP status " + status;
+            case 0 -> "cannot be read: Key Vault does not respond. Check the vault's name, its firewall and the network";
+            default -> "cannot be read: Key Vault responded with HTTP status " + status;
         };
     }
 

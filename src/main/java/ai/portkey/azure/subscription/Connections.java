@@ -121,7 +121,7 @@ public final class Connections {
 
     private static JsonObject expectFound(String id, Azure.Answer answer) {
         if (!answer.isFound()) {
-            throw new AzureUnavailable(id + ": Azure answers " + answer.reason());
+            throw new AzureUnavailable(id + ": Azure returned " + answer.reason());
         }
         return answer.body();
     }

@@ -70,8 +70,8 @@ public final class Doctor {
     private Finding ending(ArmType type, Retirement retirement) {
         return new Finding("API version " + type.deployedWith() + " of " + type.type(),
                 retirement.isPast(today) ? State.MISSING : State.WARNING,
-                (retirement.isPast(today) ? "ended on " : "ends on ") + retirement.date() + " (" + retirement.source()
-                        + "); docs/versions.md says what works after that day, and what to do", List.of());
+                (retirement.isPast(today) ? "was retired on " : "is retired on ") + retirement.date() + " (" + retirement.source()
+                        + "); docs/versions.md explains what works after that date, and what to do", List.of());
     }
 
     private Finding signIn() {
@@ -82,21 +82,21 @@ public final class Doctor {
     private Finding subscription() {
         return session.subscription()
                 .map(id -> examine(new Check("subscription " + id, ArmIds.subscription(id), SUBSCRIPTIONS, Doctor::isEnabled)))
-                .orElseGet(() -> new Finding("subscription", State.MISSING, "none is chosen",
+                .orElseGet(() -> new Finding("subscription", State.MISSING, "none is selected",
                         List.of("az account set --subscription \"<subscription-id>\"")));
     }
 
     private static Optional<Problem> isEnabled(Optional<JsonObject> found) {
         var state = found.map(subscription -> Json.text(subscription, "state"));
         return state.equals(Optional.of("Enabled")) ? Optional.empty()
-                : Problem.of(state.map(s -> "is " + s).orElse("is not there for who is signed in"), "az account list --output table");
+                : Problem.of(state.map(s -> "is " + s).orElse("is not visible to the signed-in principal"), "az account list --output table");
     }
 
     /** The commands that are shown go where the Azure CLI points. */
     private Optional<Finding> choice() {
         return session.subscription().flatMap(id -> session.chosen().filter(chosen -> !chosen.equalsIgnoreCase(id))
-                .map(chosen -> new Finding("choice of the Azure CLI", State.MISSING,
-                        "is " + chosen + "; the commands of the docs would go there", List.of("az account set --subscription " + id))));
+                .map(chosen -> new Finding("subscription selected in the Azure CLI", State.MISSING,
+                        "is " + chosen + "; the documented commands would use that one", List.of("az account set --subscription " + id))));
     }
 
     private boolean isPresent(String id) {
@@ -110,7 +110,7 @@ public final class Doctor {
             return new Finding(check.subject(), State.NOT_CHECKED, unavailable.orElseThrow(), List.of());
         }
         if (!answer.get().isFound() && !answer.get().isAbsent()) {
-            return new Finding(check.subject(), State.NOT_CHECKED, "Azure answers " + answer.get().reason(), List.of());
+            return new Finding(check.subject(), State.NOT_CHECKED, "Azure returned " + answer.get().reason(), List.of());
         }
         return check.expectation().problem(answer.filter(Azure.Answer::isFound).map(Azure.Answer::body))
                 .map(problem -> new Finding(check.subject(), problem.state(), problem.found(), problem.fixes()))

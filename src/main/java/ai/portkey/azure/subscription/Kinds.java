@@ -80,7 +80,7 @@ final class Kinds {
 
     private static Optional<Problem> grantsByRole(ResourceId id, PortkeyConfig config, JsonObject found) {
         return Json.flag(Json.properties(found), "enableRbacAuthorization", false) ? Optional.empty()
-                : Problem.of("takes access policies, so the roles that the stack gives do not work",
+                : Problem.of("uses access policies, so the stack's role assignments have no effect",
                         "az keyvault update" + named(id) + " --enable-rbac-authorization true");
     }
 
@@ -105,7 +105,7 @@ final class Kinds {
     private static Optional<Problem> isInRegion(ResourceId id, PortkeyConfig config, JsonObject found) {
         var location = Json.text(found, "location").replace(" ", "").toLowerCase(Locale.ROOT);
         return location.equals(config.location()) ? Optional.empty()
-                : Problem.of("is in " + location + " and the stack in " + config.location() + "; the environment must be where its VNet is",
+                : Problem.of("is in " + location + " but the stack is in " + config.location() + "; the environment must be in the same region as its VNet",
                         "pulumi config set " + RawConfig.NAMESPACE + ":location " + location);
     }
 

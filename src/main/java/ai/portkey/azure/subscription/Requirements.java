@@ -110,7 +110,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
                         .filter(location -> Json.text(location, "name").equals(region))
                         .anyMatch(location -> !Json.list(location, "availabilityZoneMappings").isEmpty()) ? Optional.empty()
-                        : Problem.of("there are none for this subscription, and Azure would refuse " + String.join(", ", resources)
+                        : Problem.of("there are none for this subscription, so Azure would refuse " + String.join(", ", resources)
                                 + "; set highAvailability and appGateway.zoneRedundant to false and storage.replication to LRS or GRS, "
                                 + "or choose another location"));
     }
@@ -133,8 +133,8 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                 ArmTypes.get(PRIVATE_ZONE).apiVersion(), found -> found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
                         .filter(other -> Json.text(other, "name").equalsIgnoreCase(zone.name()))
                         .map(other -> Json.text(other, "id")).filter(id -> !id.equalsIgnoreCase(zone.toString())).findFirst()
-                        .map(id -> new Problem("is there already: " + id + "; if that one is linked to the VNet of this stack, Azure refuses "
-                                + "the second link; docs/private-connectivity.md says how stacks share a zone", List.of(), Finding.State.WARNING)));
+                        .map(id -> new Problem("already exists: " + id + "; if it is linked to this stack's VNet, Azure refuses "
+                                + "the second link; docs/private-connectivity.md explains how stacks share a zone", List.of(), Finding.State.WARNING)));
     }
 
     private String group(RegionConfig region) {
@@ -162,7 +162,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
                         .filter(tag -> tag.getKey().equalsIgnoreCase(own)).map(Map.Entry::getValue).findFirst()))).orElse(true);
         var key = region.equals(config.firstRegion()) ? RawConfig.NAMESPACE + ":createResourceGroup"
                 : "--path " + RawConfig.NAMESPACE + ":secondRegion.createResourceGroup";
-        return isOurs ? Optional.empty() : Problem.of("exists, and this stack would create it", "pulumi config set " + key + " false");
+        return isOurs ? Optional.empty() : Problem.of("exists, but this stack would create it", "pulumi config set " + key + " false");
     }
 
     /** Names of tags are the same in any letter case. */
@@ -184,7 +184,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         for (var secret : references.ofPlanned()) {
             var check = Kinds.of(secret).orElseThrow().check(secret, config);
             checks.add(isThere ? check : new Check(check.subject(), check.id(), check.apiVersion(), found ->
-                    check.expectation().problem(found).map(problem -> new Problem("comes after the first pulumi up, which makes the Key Vault",
+                    check.expectation().problem(found).map(problem -> new Problem("can be set after the first pulumi up, which creates the Key Vault",
                             problem.fixes(), Finding.State.LATER))));
         }
         return checks;
@@ -193,7 +193,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     private Check notDeleted(ResourceId vault) {
         return new Check("name of Key Vault " + vault.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.KeyVault/locations/"
                 + config.location() + "/deletedVaults/" + vault.name(), References.VAULT_API, found -> found.isEmpty() ? Optional.empty()
-                : Problem.of("belongs to a deleted vault; docs/data.md says how the stack takes it over",
+                : Problem.of("is reserved by a deleted vault; docs/data.md explains how to import that vault into the stack",
                         "az keyvault recover --name " + vault.name() + " --location " + config.location()));
     }
 }

@@ -29,9 +29,9 @@ public final class ResourceManager implements Azure {
 
     private static final String HOST = "management.azure.com";
     private static final String SCOPE = "https://" + HOST + "/.default";
-    private static final String NOT_SIGNED_IN = "not signed in to Azure, or not any more; run az login, or in a pipeline "
+    private static final String NOT_SIGNED_IN = "not signed in to Azure, or the sign-in has expired; run az login, or in a pipeline "
             + "set ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET";
-    private static final String NO_ANSWER = "Azure does not answer; check the network and the proxy";
+    private static final String NO_ANSWER = "Azure does not respond; check the network and the proxy";
 
     private final TokenCredential credential;
     private final HttpPipeline pipeline;

@@ -38,9 +38,9 @@ final class Rights {
 
     /** The right to read one secret's value, which a deployment needs for the Docker Hub user name alone. */
     static Check readSecret(ResourceId secret, String principal) {
-        return new Check("right to read secret " + secret.name() + " of " + secret.names().get(0), Permissions.path(secret.toString()),
+        return new Check("permission to read secret " + secret.name() + " of " + secret.names().get(0), Permissions.path(secret.toString()),
                 Permissions.API_VERSION, found -> found.isEmpty()
-                        ? Optional.of(new Problem("is known once the secret is there", List.of(), Finding.State.LATER))
+                        ? Optional.of(new Problem("can be checked once the secret exists", List.of(), Finding.State.LATER))
                         : Permissions.allowData(found.get(), READ_SECRET) ? Optional.empty()
                         : Problem.of("not allowed: " + READ_SECRET, grant("Key Vault Secrets User", principal, secret.toString())));
     }
@@ -65,7 +65,7 @@ final class Rights {
 
     private static Check check(Map.Entry<String, Set<String>> entry, String principal) {
         var scope = entry.getKey();
-        return new Check("rights on " + name(scope), Permissions.path(scope), Permissions.API_VERSION, found -> {
+        return new Check("permissions on " + name(scope), Permissions.path(scope), Permissions.API_VERSION, found -> {
             var refused = entry.getValue().stream()
                     .filter(action -> found.isEmpty() || !Permissions.allow(found.get(), action)).toList();
             if (refused.isEmpty()) {

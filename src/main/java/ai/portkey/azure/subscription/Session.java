@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Session(Azure azure, Optional<Principal> principal, Optional<String> unavailable, Optional<String> subscription,
                       Optional<String> chosen) {
 
-    private static final String NO_SUBSCRIPTION = "no subscription is chosen; run az account set --subscription \"<id>\", "
+    private static final String NO_SUBSCRIPTION = "no subscription is selected; run az account set --subscription \"<id>\", "
             + "or set azure-native:subscriptionId";
 
     /** @param configured {@code azure-native:subscriptionId} of the stack */

@@ -64,7 +64,7 @@ class ExportArmCommandTest {
     @Test
     void a_stack_without_a_file_is_bad_input() {
         assertThat(run("export", "arm", "nowhere")).isEqualTo(2);
-        assertThat(err.toString()).contains("Pulumi.nowhere.yaml: there is no such file.");
+        assertThat(err.toString()).contains("Pulumi.nowhere.yaml: file not found.");
     }
 
     @Test

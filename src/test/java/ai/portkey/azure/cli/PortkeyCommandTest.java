@@ -105,7 +105,7 @@ class PortkeyCommandTest {
         Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml")).replace("LOG_LEVEL: info", "API_KEY: s3cret"));
 
         assertThat(run("preview", "dev", "--strict")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("Findings of the policy", "warning public-network-access: log-store-account");
+        assertThat(out.toString()).contains("Policy findings", "warning public-network-access: log-store-account");
         assertThat(run("preview", "dev", "--config-file", file.toString())).isZero();
         assertThat(run("preview", "dev", "--strict", "--config-file", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("error plain-secret: gateway-app").doesNotContain("s3cret");
@@ -142,7 +142,7 @@ class PortkeyCommandTest {
     @Test
     void a_missing_stack_and_wrong_usage_end_with_2() {
         assertThat(run("preview", "nope")).isEqualTo(2);
-        assertThat(err.toString()).contains("Pulumi.nope.yaml: there is no such file. Stacks with a file in this folder: dev, prod.");
+        assertThat(err.toString()).contains("Pulumi.nope.yaml: file not found. Stacks with a file in this folder: dev, prod.");
         assertThat(run("preview", "--nope")).isEqualTo(2);
         assertThat(run("nope")).isEqualTo(2);
     }

@@ -112,7 +112,7 @@ class StackFileTest {
 
         assertThatThrownBy(() -> StackFile.load(folder.resolve("Pulumi.prd.yaml"), "prd"))
                 .isInstanceOf(UserError.class)
-                .hasMessageEndingWith("Pulumi.prd.yaml: there is no such file. Stacks with a file in this folder: dev.");
+                .hasMessageEndingWith("Pulumi.prd.yaml: file not found. Stacks with a file in this folder: dev.");
     }
 
     @Test
@@ -135,7 +135,7 @@ class StackFileTest {
         assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root may read everything");
 
         assertThatThrownBy(() -> StackFile.load(file, "dev")).isInstanceOf(UserError.class)
-                .hasMessage(file + ": you have no permission to read it.");
+                .hasMessage(file + ": no permission to read it.");
     }
 
     @Test

@@ -85,7 +85,7 @@ class AdoptionTest {
                         // Azure answers "" for a suffix that nobody sent (azure-service-operator, Test_App_ContainerApps_20250101_CRUD).
                         .noneMatch(path -> path.startsWith("template") && !path.equals("template.revisionSuffix")));
         assertThat(result.differences()).anyMatch(difference ->
-                difference.endsWith("tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'"));
+                difference.endsWith("tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'"));
 
         var up = on(options, raw, stack -> stack.engine().up());
         assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
@@ -175,7 +175,7 @@ class AdoptionTest {
             text = text.replace(value.getKey(), value.getValue());
         }
         var inputs = (Map<String, Object>) new Gson().fromJson(text, Map.class);
-        // The module has no WAF policy; the first up adds it.
+        // The module has no WAF policy; the first pulumi up adds it.
         inputs.remove("firewallPolicy");
         asAzurermSends(resource, inputs);
         if (resource.type().endsWith(":RoleAssignment")) {

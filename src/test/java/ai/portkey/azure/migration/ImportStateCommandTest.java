@@ -59,7 +59,7 @@ class ImportStateCommandTest {
 
         assertThat(folder).isEmptyDirectory();
         assertThat(out.toString()).startsWith("10 resources are adopted with their names unchanged.\n")
-                .contains("  ~ on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'\n")
+                .contains("  ~ on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'\n")
                 .contains("  + log-store-blob-read-write (authorization:RoleAssignment): created by the first pulumi up\n")
                 .endsWith("8 properties change, 5 resources are added, 0 properties force a replacement.\n");
     }
@@ -71,8 +71,8 @@ class ImportStateCommandTest {
 
         assertThat(run(moved.toString(), "--check")).isEqualTo(1);
 
-        assertThat(out.toString()).contains("log-store-account (storage:StorageAccount): location: Azure has 'westus', the "
-                + "first up writes 'eastus'; this REPLACES the resource");
+        assertThat(out.toString()).contains("log-store-account (storage:StorageAccount): location: Azure has "
+                + "'westus', the first pulumi up sets 'eastus'; this REPLACES the resource");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ImportStateCommandTest {
         assertThat(run(folder.resolve("missing.tfstate").toString(), "--out", folder.resolve("i.json").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).isEqualTo("error: " + folder.resolve("missing.tfstate")
-                + ": there is no such file\nNothing was written.\n");
+                + ": file not found\nNothing was written.\n");
         assertThat(folder).isEmptyDirectory();
     }
 }

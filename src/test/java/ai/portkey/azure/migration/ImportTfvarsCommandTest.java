@@ -39,7 +39,7 @@ class ImportTfvarsCommandTest {
 
         assertThat(stackFile).content().contains("portkey-gateway:projectName: p\n");
         assertThat(out.toString()).startsWith("Wrote " + stackFile);
-        assertThat(err.toString()).startsWith("note: the release of the module is not known: 1.1.1 is assumed");
+        assertThat(err.toString()).startsWith("note: the module's release is unknown: 1.1.1 is assumed");
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
     }
 
@@ -50,7 +50,7 @@ class ImportTfvarsCommandTest {
         assertThat(run("--stack", "dev")).isEqualTo(2);
 
         assertThat(stackFile).hasContent("config: {}\n");
-        assertThat(err.toString()).contains("exists already: pass --force");
+        assertThat(err.toString()).contains("already exists: pass --force");
     }
 
     @Test
@@ -72,13 +72,13 @@ class ImportTfvarsCommandTest {
 
         assertThat(stackFile).doesNotExist();
         assertThat(err.toString()).isEqualTo("error: " + tfvars
-                + ":1: a call of upper() can only be evaluated by Terraform\nNothing was written.\n");
+                + ":1: a call to upper() can only be evaluated by Terraform\nNothing was written.\n");
     }
 
     @Test
     void refusesAStackNameThatLeavesTheFolder() {
         assertThat(run("--stack", "../dev")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: --stack: '../dev' is no stack name");
+        assertThat(err.toString()).startsWith("error: --stack: '../dev' is not a valid stack name");
     }
 
     @Test

@@ -157,7 +157,7 @@ class StateImportTest {
                 "secrets-portkey-kv-organisations-to-sync", "secrets-portkey-kv-portkey-client-auth");
         assertThat(result.notes()).anyMatch(note -> note.startsWith(
                 "module.portkey_gateway.azurerm_role_assignment.storage_blob_contributor: the plan has no such resource"))
-                .contains("azurerm_virtual_network.hub: is not part of the gateway's module, not touched");
+                .contains("azurerm_virtual_network.hub: is not part of the gateway's module and is left alone");
     }
 
     /** azure-native reads names out of the id: another letter case would look like another resource group. */
@@ -173,59 +173,71 @@ class StateImportTest {
     @Test
     void checkListsEachChangeOfTheFirstUpAndNoOther() throws Exception {
         assertThat(full().differences()).containsExactlyInAnyOrder(
-                "on 23 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'",
-                "log-store-account (storage:StorageAccount): allowBlobPublicAccess: Azure has 'true', the first up writes "
+                "on 23 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'",
+                "log-store-account (storage:StorageAccount): allowBlobPublicAccess: Azure has 'true', the first pulumi up sets "
                         + "'false'",
-                "log-store-account (storage:StorageAccount): allowSharedKeyAccess: Azure has 'true', the first up writes "
+                "log-store-account (storage:StorageAccount): allowSharedKeyAccess: Azure has 'true', the first pulumi up sets "
                         + "'false'",
-                "log-store-account (storage:StorageAccount): publicNetworkAccess: Azure has 'Disabled', the first up "
-                        + "writes 'Enabled'",
+                "log-store-account (storage:StorageAccount): publicNetworkAccess: Azure has 'Disabled', the first "
+                        + "pulumi up sets 'Enabled'",
                 "log-store-blob-read-write-role (authorization:RoleDefinition): description: Azure has 'Access to blobs "
-                        + "for the log store', the first up writes 'Portkey log store: blob-read-write'",
+                        + "for the log store', the first pulumi up sets 'Portkey log store: blob-read-write'",
                 "log-store-blob-read-write-delete-role (authorization:RoleDefinition): description: Azure has 'Access to "
-                        + "blobs for the log store', the first up writes 'Portkey log store: blob-read-write-delete'",
-                "gateway-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first up adds it",
-                "gateway-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first up adds it",
-                "gateway-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first up adds it",
-                "mcp-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first up adds it",
-                "mcp-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first up adds it",
-                "mcp-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first up adds it",
-                "data-service-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first up adds it",
-                "data-service-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first up adds it",
-                "data-service-app (app:ContainerApp): template.containers[0].env.HYBRID_DEPLOYMENT: the first up adds it",
-                "data-service-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first up adds it",
-                "data-service-app (app:ContainerApp): template.containers[0].env.SERVICE_NAME: the first up adds it",
+                        + "blobs for the log store', the first pulumi up sets 'Portkey log store: blob-read-write-delete'",
+                "gateway-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first pulumi up "
+                        + "adds it",
+                "gateway-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first pulumi "
+                        + "up adds it",
+                "gateway-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first pulumi up adds it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first pulumi up adds it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first pulumi up "
+                        + "adds it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first pulumi up adds it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first pulumi "
+                        + "up adds it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first "
+                        + "pulumi up adds it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.HYBRID_DEPLOYMENT: the first pulumi "
+                        + "up adds it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.NODE_ENV: the first pulumi up adds it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.SERVICE_NAME: the first pulumi up "
+                        + "adds it",
                 inactive("gateway"), inactive("mcp"), inactive("data-service"), inactive("redis"),
-                "gateway-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
-                "gateway-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
-                "mcp-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first up changes it",
-                "mcp-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first up changes it",
-                "data-service-app (app:ContainerApp): template.containers[0].env.GATEWAY_BASE_URL: the first up changes it",
+                "gateway-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first pulumi "
+                        + "up changes it",
+                "gateway-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first pulumi "
+                        + "up changes it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.DATASERVICE_BASEPATH: the first pulumi up "
+                        + "changes it",
+                "mcp-app (app:ContainerApp): template.containers[0].env.MCP_GATEWAY_BASE_URL: the first pulumi up "
+                        + "changes it",
+                "data-service-app (app:ContainerApp): template.containers[0].env.GATEWAY_BASE_URL: the first pulumi "
+                        + "up changes it",
                 slowStart("gateway", "/v1/health 8787"), graceful("gateway"),
                 slowStart("mcp", "/v1/health 8788"), graceful("mcp"),
                 slowStart("data-service", "/health 8081"), graceful("data-service"),
                 "app-gateway-gateway (network:ApplicationGateway): globalConfiguration.enableResponseBuffering: Azure has nothing, "
-                        + "the first up writes 'Disabled'",
+                        + "the first pulumi up sets 'Disabled'",
                 "app-gateway-gateway (network:ApplicationGateway): sslPolicy.policyName: Azure has "
-                        + "'AppGwSslPolicy20150501', the first up writes 'AppGwSslPolicy20220101'",
-                "app-gateway-gateway (network:ApplicationGateway): firewallPolicy.id: Azure has nothing, the first up "
-                        + "writes '/subscriptions/{subscription}/resourceGroups/rg-acme-gateway-prod/providers/"
+                        + "'AppGwSslPolicy20150501', the first pulumi up sets 'AppGwSslPolicy20220101'",
+                "app-gateway-gateway (network:ApplicationGateway): firewallPolicy.id: Azure has nothing, the first "
+                        + "pulumi up sets '/subscriptions/{subscription}/resourceGroups/rg-acme-gateway-prod/providers/"
                         + "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf-appgw-acme-gateway-prod'",
                 "app-gateway-gateway (network:ApplicationGateway): webApplicationFirewallConfiguration: Azure has "
-                        + "'Prevention', the first up writes nothing");
+                        + "'Prevention', the first pulumi up sets nothing");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "\"max_replicas\": 30 | \"max_replicas\": 5 | gateway-app (app:ContainerApp): template.scale.maxReplicas: Azure has '5', the first up writes '30'",
-        "\"retention_in_days\": 30 | \"retention_in_days\": 90 | environment-log-analytics (operationalinsights:Workspace): retentionInDays: Azure has '90', the first up writes '30'",
-        "\"priority\": 110 | \"priority\": 115 | network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has '115 Inbound Allow Tcp 443 * - * *', the first up writes '110 Inbound Allow Tcp 443 * - * *'",
-        "10.20.4.0/24 | 10.20.8.0/24 | network-snet-appgw (network:Subnet): addressPrefix: Azure has '10.20.8.0/24', the first up writes '10.20.4.0/24'",
-        "\"path\": \"/health\" | \"path\": \"/healthz\" | data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/healthz 8081 30 30 5 3 -', the first up writes '/health 8081 30 30 5 3 -'",
-        "\"success_count_threshold\": 3 | \"success_count_threshold\": 1 | gateway-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8787 10 10 5 3 1', the first up writes '/v1/health 8787 10 10 5 3 3'",
-        "\"allow_resource_only_permissions\": true | \"allow_resource_only_permissions\": false | environment-log-analytics (operationalinsights:Workspace): features.enableLogAccessUsingOnlyResourcePermissions: Azure has 'false', the first up writes 'true'",
-        "\"cooldown_period_in_seconds\": 300 | \"cooldown_period_in_seconds\": 60 | gateway-app (app:ContainerApp): template.scale.cooldownPeriod: Azure has '60', the first up writes nothing",
-        "\"zone_redundancy_enabled\": false | \"zone_redundancy_enabled\": true | environment-environment (app:ManagedEnvironment): zoneRedundant: Azure has 'true', the first up writes 'false'; this REPLACES the resource",
+        "\"max_replicas\": 30 | \"max_replicas\": 5 | gateway-app (app:ContainerApp): template.scale.maxReplicas: Azure has '5', the first pulumi up sets '30'",
+        "\"retention_in_days\": 30 | \"retention_in_days\": 90 | environment-log-analytics (operationalinsights:Workspace): retentionInDays: Azure has '90', the first pulumi up sets '30'",
+        "\"priority\": 110 | \"priority\": 115 | network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has '115 Inbound Allow Tcp 443 * - * *', the first pulumi up sets '110 Inbound Allow Tcp 443 * - * *'",
+        "10.20.4.0/24 | 10.20.8.0/24 | network-snet-appgw (network:Subnet): addressPrefix: Azure has '10.20.8.0/24', the first pulumi up sets '10.20.4.0/24'",
+        "\"path\": \"/health\" | \"path\": \"/healthz\" | data-service-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/healthz 8081 30 30 5 3 -', the first pulumi up sets '/health 8081 30 30 5 3 -'",
+        "\"success_count_threshold\": 3 | \"success_count_threshold\": 1 | gateway-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '/v1/health 8787 10 10 5 3 1', the first pulumi up sets '/v1/health 8787 10 10 5 3 3'",
+        "\"allow_resource_only_permissions\": true | \"allow_resource_only_permissions\": false | environment-log-analytics (operationalinsights:Workspace): features.enableLogAccessUsingOnlyResourcePermissions: Azure has 'false', the first pulumi up sets 'true'",
+        "\"cooldown_period_in_seconds\": 300 | \"cooldown_period_in_seconds\": 60 | gateway-app (app:ContainerApp): template.scale.cooldownPeriod: Azure has '60', the first pulumi up sets nothing",
+        "\"zone_redundancy_enabled\": false | \"zone_redundancy_enabled\": true | environment-environment (app:ManagedEnvironment): zoneRedundant: Azure has 'true', the first pulumi up sets 'false'; this REPLACES the resource",
     })
     void checkFindsWhatWasChangedInAzure(String before, String after, String difference) throws Exception {
         var drifted = StateImport.run(changed(text -> text.replace(before, after)), Optional.empty(), fullPlan);
@@ -236,16 +248,16 @@ class StateImportTest {
 
     /** azurerm sends 0 where the module says nothing. */
     private static String inactive(String app) {
-        return app + "-app (app:ContainerApp): configuration.maxInactiveRevisions: Azure has '0', the first up writes nothing";
+        return app + "-app (app:ContainerApp): configuration.maxInactiveRevisions: Azure has '0', the first pulumi up sets nothing";
     }
 
     private static String graceful(String app) {
-        return app + "-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first up writes '240'";
+        return app + "-app (app:ContainerApp): template.terminationGracePeriodSeconds: Azure has nothing, the first pulumi up sets '240'";
     }
 
     private static String slowStart(String app, String pathAndPort) {
         return app + "-app (app:ContainerApp): template.containers[0].probes.HTTP: Azure has '" + pathAndPort
-                + " - 10 5 3 -', the first up writes '" + pathAndPort + " 10 15 5 10 -'";
+                + " - 10 5 3 -', the first pulumi up sets '" + pathAndPort + " 10 15 5 10 -'";
     }
 
     /**
@@ -273,30 +285,30 @@ class StateImportTest {
         var volumes = "-app (app:ContainerApp): template.volumes.";
         var role = " (authorization:RoleDefinition): description: Azure has '";
         var common = List.of(inactive("gateway"), graceful("gateway"), slowStart("gateway", "/v1/health 8787"),
-                account + "allowBlobPublicAccess: Azure has 'true', the first up writes 'false'",
-                account + "allowSharedKeyAccess: Azure has 'true', the first up writes 'false'",
+                account + "allowBlobPublicAccess: Azure has 'true', the first pulumi up sets 'false'",
+                account + "allowSharedKeyAccess: Azure has 'true', the first pulumi up sets 'false'",
                 "log-store-blob-read-write-role" + role + "Read and write (no delete) access to blobs for the gateway log store', "
-                        + "the first up writes 'Portkey log store: blob-read-write'");
+                        + "the first pulumi up sets 'Portkey log store: blob-read-write'");
         var isPrivate = new ArrayList<>(common);
         isPrivate.addAll(List.of(inactive("mcp"), graceful("mcp"), slowStart("mcp", "/v1/health 8788"),
                 inactive("data-service"), graceful("data-service"), slowStart("data-service", "/health 8081"),
-                "on 19 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'",
-                account + "publicNetworkAccess: Azure has 'Disabled', the first up writes 'Enabled'",
+                "on 19 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'",
+                account + "publicNetworkAccess: Azure has 'Disabled', the first pulumi up sets 'Enabled'",
                 "log-store-blob-read-write-delete-role" + role + "Read, write, and delete access to blobs for the data service log "
-                        + "store', the first up writes 'Portkey log store: blob-read-write-delete'",
+                        + "store', the first pulumi up sets 'Portkey log store: blob-read-write-delete'",
                 "network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTP: Azure has "
-                        + "'100 Inbound Allow Tcp 80 * - * *', the first up writes nothing",
+                        + "'100 Inbound Allow Tcp 80 * - * *', the first pulumi up sets nothing",
                 "network-nsg-appgw (network:NetworkSecurityGroup): securityRules.AllowHTTPS: Azure has "
-                        + "'110 Inbound Allow Tcp 443 * - * *', the first up writes nothing"));
+                        + "'110 Inbound Allow Tcp 443 * - * *', the first pulumi up sets nothing"));
         for (var app : List.of("gateway", "mcp")) {
-            isPrivate.add(app + volumes + "all-secrets: Azure has 'all secrets of the app', the first up writes "
+            isPrivate.add(app + volumes + "all-secrets: Azure has 'all secrets of the app', the first pulumi up sets "
                     + "'organisations-to-sync, portkey-client-auth, redis-password'");
-            isPrivate.add(app + volumes + "client-auth: Azure has 'all secrets of the app', the first up writes "
+            isPrivate.add(app + volumes + "client-auth: Azure has 'all secrets of the app', the first pulumi up sets "
                     + "'portkey-client-auth'");
         }
         var isPublic = new ArrayList<>(common);
         isPublic.addAll(List.of(inactive("redis"),
-                "on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first up writes 'Pulumi'"));
+                "on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'"));
         return Stream.of(Arguments.of("public-azurerm-4.81", 15, isPublic), Arguments.of("private-azurerm-4.81", 40, isPrivate));
     }
 
@@ -325,7 +337,8 @@ class StateImportTest {
         var result = StateImport.run(leaky, Optional.empty(), fullPlan);
 
         assertThat(result.differences())
-                .contains("gateway-app (app:ContainerApp): template.containers[0].env.LOG_LEVEL: the first up changes it");
+                .contains("gateway-app (app:ContainerApp): template.containers[0].env.LOG_LEVEL: the first pulumi up "
+                        + "changes it");
         assertThat(result.importFile().toString() + result.notes() + result.differences())
                 .doesNotContain("hunter2").doesNotContain("made-up-key-never-to-be-shown");
     }
@@ -352,8 +365,8 @@ class StateImportTest {
                 .filter(resource -> !resource.name().startsWith("control-plane-v2")).toList();
 
         assertThat(StateImport.run(FULL, Optional.empty(), planOfV1).notes()).contains("azurerm_private_endpoint"
-                + ".control_plane[0]: the plan has no such resource, it stays in Azure, unmanaged: if it is the control "
-                + "plane's, compare controlPlanePrivateLink.version");
+                + ".control_plane[0]: the plan has no such resource, so it remains in Azure, unmanaged: if it "
+                + "belongs to the control plane link, check controlPlanePrivateLink.version");
     }
 
     @Test
@@ -362,7 +375,7 @@ class StateImportTest {
                 simplePlan.stream().filter(resource -> !resource.type().contains("random")).toList()));
 
         assertThat(failure).hasMessage("nothing in the state has a counterpart in the plan: do projectName, environment"
-                + " and resourceGroupName of the stack equal Terraform's?");
+                + " and resourceGroupName of the stack match Terraform's?");
     }
 
     @Test
@@ -379,7 +392,8 @@ class StateImportTest {
         });
 
         assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(both, Optional.empty(), fullPlan)))
-                .hasMessageEndingWith("holds 2 gateways: name one with --module: the root module, module.portkey_gateway");
+                .hasMessageEndingWith("contains 2 gateways: choose one with --module: the root module, "
+                        + "module.portkey_gateway");
         assertThat(StateImport.run(both, Optional.of("module.portkey_gateway"), simplePlan).adopted()).isEqualTo(10);
         assertThat(StateImport.run(both, Optional.of(""), fullPlan).adopted()).isEqualTo(41);
         assertThat(catchThrowableOfType(MigrationException.class, () ->
@@ -389,17 +403,18 @@ class StateImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "''| is empty: expected a JSON object",
-        "not json| is not JSON",
+        "not json| is not valid JSON",
         "[]| expected a JSON object",
         "{\"version\": 3, \"modules\": []}| expected a Terraform state of format version 4, found version 3",
         "{\"format_version\": \"1.0\"}| expected a Terraform state of format version 4, found no version",
         "{\"version\": 4}| the state has no list of resources",
-        "{\"version\": 4, \"resources\": []}| the state holds no resources",
-        "{\"version\": 4, \"resources\": [{\"mode\": \"managed\"}]}| resources[0] is not as Terraform writes it",
-        "{\"version\": 4, \"resources\": [7]}| resources[0] is not as Terraform writes it",
-        "{\"version\": 4, \"resources\": [{\"mode\": \"managed\", \"type\": \"aws_vpc\", \"name\": \"x\", \"instances\": [{\"attributes\": {}}]}]}| no azurerm_container_app_environment.main is in it",
+        "{\"version\": 4, \"resources\": []}| the state contains no resources",
+        "{\"version\": 4, \"resources\": [{\"mode\": \"managed\"}]}| resources[0] does not have Terraform's format",
+        "{\"version\": 4, \"resources\": [7]}| resources[0] does not have Terraform's format",
+        "{\"version\": 4, \"resources\": [{\"mode\": \"managed\", \"type\": \"aws_vpc\", \"name\": \"x\", "
+                + "\"instances\": [{\"attributes\": {}}]}]}| contains no azurerm_container_app_environment.main",
         "{\"encrypted_data\": \"x\"}| is an encrypted state",
-        "{\"version\": 4, \"resources\": [| is not JSON",
+        "{\"version\": 4, \"resources\": [| is not valid JSON",
     })
     void refusesWhatIsNotTheStateOfADeployment(String text, String reason) throws Exception {
         var file = Files.writeString(folder.resolve("bad.tfstate"), text);
@@ -413,7 +428,7 @@ class StateImportTest {
     void refusesAMissingFileAndAFolder(String name) {
         assertThat(catchThrowableOfType(MigrationException.class, () ->
                 StateImport.run(folder.resolve(name), Optional.empty(), fullPlan)))
-                .message().matches(".*: (there is no such file|is a folder, not a file)");
+                .message().matches(".*: (file not found|is a folder, not a file)");
     }
 
     @Test
@@ -421,6 +436,6 @@ class StateImportTest {
         var broken = changed(text -> text.replace("\"b64_url\": \"CtX-jw\"", "\"b64_url\": null"));
 
         assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(broken, Optional.empty(), fullPlan)))
-                .hasMessageStartingWith("random_id.suffix: the state does not tell its id");
+                .hasMessageStartingWith("random_id.suffix: the state does not contain its id");
     }
 }

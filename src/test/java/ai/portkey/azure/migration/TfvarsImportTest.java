@@ -93,8 +93,8 @@ class TfvarsImportTest {
         assertThat(result.yaml()).isEqualTo("""
                 # Imported from Terraform (terraform.tfvars), module 3.0.0.
                 # The first update changes the tag ManagedBy from Terraform to Pulumi.
-                # Off as in the module, worth a look: ingress.allowedCidrs, storage.retentionDays, highAvailability,
-                # monitoring, protect.
+                # Disabled as in the module, but worth considering: ingress.allowedCidrs, storage.retentionDays,
+                # highAvailability, monitoring, protect.
                 config:
                   portkey-gateway:projectName: portkey-gateway
                   portkey-gateway:tags:
@@ -102,46 +102,46 @@ class TfvarsImportTest {
                   portkey-gateway:networkMode: new
                   portkey-gateway:vnet:
                     cidr: 10.8.0.0/20
-                    # As the module derives them from a VNet that is not a /16.
+                    # As derived by the module from a VNet that is not a /16.
                     acaSubnetCidr: 10.8.0.0/27
                     appGatewaySubnetCidr: 10.8.0.64/28
                     privateLinkSubnetCidr: 10.8.0.80/28
                   portkey-gateway:ingressType: application_gateway
                   portkey-gateway:appGateway:
-                    # The module uses WAF_v2 whenever the WAF is on.
+                    # The module uses WAF_v2 whenever the WAF is enabled.
                     skuName: WAF_v2
-                    # The module uses WAF_v2 whenever the WAF is on.
+                    # The module uses WAF_v2 whenever the WAF is enabled.
                     skuTier: WAF_v2
                     capacity: 2
                     enableWaf: true
                     public: true
                     gatewayHost: gateway.example.com
-                    # Without its version: the gateway then follows each renewal by itself.
+                    # Without its version, so that the Application Gateway picks up renewals automatically.
                     sslCertKeyVaultSecretId: https://kv.vault.azure.net/secrets/cert
-                    # The module serves HTTP beside HTTPS. With true, the program's default, port 80 only redirects.
+                    # The module serves HTTP alongside HTTPS. With true, the program's default, port 80 only redirects.
                     httpsRedirect: false
-                    # The module's. It cuts long completions: the program's default is 600.
+                    # The module's value. It cuts off long completions: the program's default is 600.
                     requestTimeoutSeconds: 60
                   portkey-gateway:gateway:
                     cpu: 0.5
                     memory: 1Gi
                     minReplicas: 1
                     maxReplicas: 3
-                    # null in Terraform: the module turns it into 70, so 70 is what runs today. Write null to scale by
-                    # HTTP requests or memory alone, as Portkey's page describes.
+                    # null in Terraform: the module turns it into 70, so 70 is what is deployed today. Set null to scale
+                    # only by HTTP requests or memory, as Portkey's page describes.
                     cpuScaleThreshold: 70
                   portkey-gateway:controlPlanePrivateLink:
                     outbound: true
-                    # The module's since 3.0.0.
+                    # The module's version since 3.0.0.
                     version: v2
                     # The module leaves the four variables (ALBUS_BASEPATH …) to you. With true, the program's default,
                     # they follow the version above.
                     configureGateway: false
-                  # The module's default. The program's is the name of the stack.
+                  # The module's default. The program's default is the name of the stack.
                   portkey-gateway:environment: dev
                   portkey-gateway:storage:
-                    # The module makes no private endpoint for its storage account and closes public access: the apps
-                    # cannot write logs. With false the program opens the account to the apps' subnet; with true, its
+                    # The module creates no private endpoint for its storage account and disables public access: the apps
+                    # cannot write logs. With false the program opens the account to the apps' subnet; with true, the
                     # default, it adds the endpoint.
                     privateEndpoint: false
                 """);
@@ -197,8 +197,8 @@ class TfvarsImportTest {
         assertThat(result.yaml()).contains("    cpuScaleThreshold: null\n");
         assertThat(gateway.has("httpScaleConcurrentRequests")).isFalse();
         assertThat(result.notes()).map(this::withoutFolder).containsExactly("terraform.tfvars:1: "
-                + "gateway_config.http_scale_concurrent_requests exists since module 1.1.1, the deployment runs 1.1.0: "
-                + "nothing is written for it");
+                + "gateway_config.http_scale_concurrent_requests exists since module 1.1.1, but the deployment uses "
+                + "1.1.0: it is ignored");
     }
 
     @Test
@@ -213,21 +213,20 @@ class TfvarsImportTest {
                 """);
 
         assertThat(result.notes()).map(this::withoutFolder).containsExactly(
-                "terraform.tfvars:2: servr_mode is no variable of the module in any release up to 3.0.0: "
-                        + "nothing is written for it",
-                "terraform.tfvars:3: redis_config.endpoint is empty, which the module takes as not set: "
-                        + "nothing is written for it",
-                "terraform.tfvars:3: redis_config.shards is no attribute of the module's variable, Terraform drops it: "
-                        + "nothing is written for it",
-                "terraform.tfvars:4: acr_id is null, which the module takes as its default",
-                "terraform.tfvars:5: environment_variables.gateway.A is empty, the module leaves it out: "
-                        + "null is written, so that the program does too",
-                "terraform.tfvars:5: environment_variables.gateway.B is empty, the module leaves it out: "
-                        + "null is written, so that the program does too",
-                "terraform.tfvars:5: environment_variables.mcp is no attribute of the module's variable, Terraform "
-                        + "drops it: nothing is written for it",
-                "terraform.tfvars:6: subscription_id is the placeholder <your-subscription-id>: write the real value "
-                        + "into the stack file");
+                "terraform.tfvars:2: servr_mode is not a variable of the module in any release up to 3.0.0: it is "
+                        + "ignored",
+                "terraform.tfvars:3: redis_config.endpoint is empty, which the module treats as not set: it is ignored",
+                "terraform.tfvars:3: redis_config.shards is not an attribute of the module's variable; Terraform "
+                        + "drops it: it is ignored",
+                "terraform.tfvars:4: acr_id is null, which the module treats as its default",
+                "terraform.tfvars:5: environment_variables.gateway.A is empty, and the module omits it: set to null, "
+                        + "so that the program omits it too",
+                "terraform.tfvars:5: environment_variables.gateway.B is empty, and the module omits it: set to null, "
+                        + "so that the program omits it too",
+                "terraform.tfvars:5: environment_variables.mcp is not an attribute of the module's variable; Terraform "
+                        + "drops it: it is ignored",
+                "terraform.tfvars:6: subscription_id is the placeholder <your-subscription-id>: set the real value "
+                        + "in the stack file");
         assertThat(result.config().getAsJsonObject("portkey-gateway:environmentVariables").toString())
                 .isEqualTo("{\"gateway\":{\"A\":null,\"B\":null,\"C\":\"1\"}}");
     }
@@ -247,7 +246,7 @@ class TfvarsImportTest {
 
         var failure = catchThrowableOfType(MigrationException.class,
                 () -> TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())));
-        assertThat(failure.problems()).singleElement().asString().contains("main.tf:4", "missing.json", "there is no such file");
+        assertThat(failure.problems()).singleElement().asString().contains("main.tf:4", "missing.json", "file not found");
 
         Files.writeString(folder.resolve("config/missing.json"), "{}");
         assertThat(TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())).config()
@@ -283,8 +282,8 @@ class TfvarsImportTest {
                 """);
 
         assertThat(result.notes()).map(this::withoutFolder).contains(
-                "terraform.tfvars:2: docker_credentials.key_vault_name has no effect, because registry_type is \"acr\": nothing is written for it",
-                "terraform.tfvars:4: vnet_cidr has no effect, because network_mode is \"existing\": nothing is written for it");
+                "terraform.tfvars:2: docker_credentials.key_vault_name has no effect, because registry_type is \"acr\": it is ignored",
+                "terraform.tfvars:4: vnet_cidr has no effect, because network_mode is \"existing\": it is ignored");
         assertThat(result.config().getAsJsonObject("portkey-gateway:registry").keySet()).containsExactly("type");
         assertThat(result.config().getAsJsonObject("portkey-gateway:vnet").keySet()).containsExactly("privateLinkSubnetId");
     }
@@ -293,7 +292,7 @@ class TfvarsImportTest {
     void knowsTheModuleBesideTheVariablesAndDoesNotGuessAPrivateLink() throws Exception {
         var outbound = "control_plane_private_link = { outbound = true }";
         assertThat(catchThrowableOfType(MigrationException.class, () -> importText("", outbound)).problems())
-                .singleElement().asString().endsWith("name it with --module-version");
+                .singleElement().asString().endsWith("set it with --module-version");
 
         Files.writeString(folder.resolve("variables.tf"), "variable \"secrets_key_vault\" {}\nvariable \"data_service_image\" {}\n");
         var result = importText("", outbound);
@@ -305,7 +304,7 @@ class TfvarsImportTest {
     @Test
     void saysThatAReleaseIsNewerThanWhatItKnows() throws Exception {
         assertThat(importText("3.1.0", "project_name = \"p\"").notes()).anyMatch(note ->
-                note.startsWith("module 3.1.0 is newer than 3.0.0, the newest that this import knows"));
+                note.startsWith("module 3.1.0 is newer than 3.0.0, the newest that this import supports"));
     }
 
     @Test
@@ -315,9 +314,9 @@ class TfvarsImportTest {
                 tags = merge({}, {})
                 environment = var.env
                 """)).containsExactly(
-                "terraform.tfvars:1: a call of lower() can only be evaluated by Terraform",
-                "terraform.tfvars:2: a call of merge() can only be evaluated by Terraform",
-                "terraform.tfvars:3: var.env has no value: give the tfvars file that sets it");
+                "terraform.tfvars:1: a call to lower() can only be evaluated by Terraform",
+                "terraform.tfvars:2: a call to merge() can only be evaluated by Terraform",
+                "terraform.tfvars:3: var.env has no value: pass the tfvars file that sets it");
     }
 
     @Test
@@ -330,11 +329,11 @@ class TfvarsImportTest {
                 tags = { a = [1] }
                 gateway_secret_volume_mounts = { name = "a" }
                 """)).containsExactly(
-                "terraform.tfvars:1: project_name: expected a text",
+                "terraform.tfvars:1: project_name: expected text",
                 "terraform.tfvars:2: public_ingress: expected true or false",
                 "terraform.tfvars:3: gateway_config.cpu: expected a number",
                 "terraform.tfvars:4: redis_config: expected an object",
-                "terraform.tfvars:5: tags.a: expected a text",
+                "terraform.tfvars:5: tags.a: expected text",
                 "terraform.tfvars:6: gateway_secret_volume_mounts: expected a list");
     }
 
@@ -351,12 +350,12 @@ class TfvarsImportTest {
                 """);
 
         assertThat(result.yaml()).doesNotContain("hunter2").contains("TOKEN_LIMIT: \"100\"")
-                .contains("# REDIS_PASSWORD is left out: it looks like a secret.");
+                .contains("# REDIS_PASSWORD is omitted: it looks like a secret.");
         assertThat(result.notes().toString()).doesNotContain("hunter2")
                 .contains("environment_variables.gateway.REDIS_PASSWORD looks like a secret and is NOT written")
                 .contains("pulumi config set --secret --path 'environmentVariables.gateway.PROXY'");
         assertThat(problemsOf("redis_config = { endpoint = \"rediss://:hunter2@r:6380\" }")).singleElement().asString()
-                .startsWith("terraform.tfvars:1: redis_config.endpoint: is a URL with a password in it")
+                .startsWith("terraform.tfvars:1: redis_config.endpoint: is a URL that contains a password")
                 .doesNotContain("hunter2");
     }
 
@@ -398,7 +397,7 @@ class TfvarsImportTest {
                 "[{\"name\":\"ca\",\"mountPath\":\"/etc/ca.pem\",\"subPath\":\"ca-cert\"},"
                         + "{\"name\":\"all\",\"mountPath\":\"/etc/all\"}]");
         assertThat(result.notes()).map(this::withoutFolder).containsExactly("terraform.tfvars:2: server_mode has no "
-                + "effect: no variable block beside main.tf declares it, so Terraform does not pass it to the module");
+                + "effect: no variable block next to main.tf declares it, so Terraform does not pass it to the module");
     }
 
     @Test
@@ -418,9 +417,9 @@ class TfvarsImportTest {
                 new Request(List.of(), Optional.of(main), Optional.empty())));
 
         assertThat(failure.problems()).map(this::withoutFolder).containsExactly(
-                "main.tf:4: a module block with for_each stands for several deployments: import each one into a stack "
-                        + "of its own",
-                "main.tf:4: a call of toset() can only be evaluated by Terraform",
+                "main.tf:4: a module block with for_each represents several deployments: import each one into a "
+                        + "separate stack",
+                "main.tf:4: a call to toset() can only be evaluated by Terraform",
                 "main.tf:5: the data source data.azurerm_virtual_network.hub.id can only be read by Terraform",
                 "main.tf:6: azurerm_container_registry.acr.id is only known to Terraform");
     }
@@ -436,7 +435,7 @@ class TfvarsImportTest {
         assertThat(result.config()).hasToString("{\"portkey-gateway:environment\":\"prod\","
                 + "\"portkey-gateway:projectName\":\"p\",\"portkey-gateway:publicIngress\":false}");
         assertThat(result.notes()).map(this::withoutFolder).containsExactly(
-                "terraform.tfvars:1: environment is set again in prod.auto.tfvars.json, which wins");
+                "terraform.tfvars:1: environment is also set in prod.auto.tfvars.json, which wins");
     }
 
     @Test
@@ -460,7 +459,7 @@ class TfvarsImportTest {
     @Test
     void aMissingJsonFileIsAnError() {
         assertThat(problemsOf("secrets_file_path = \"nowhere.json\"")).containsExactly("terraform.tfvars:1: "
-                + "secrets_file_path: there is no file 'nowhere.json' from the folder of the module, of --main or of the "
+                + "secrets_file_path: there is no file 'nowhere.json' in the folder of the module, of --main or of the "
                 + "tfvars files: copy it to one of them");
     }
 
@@ -497,10 +496,10 @@ class TfvarsImportTest {
         var failure = catchThrowableOfType(MigrationException.class, () -> TfvarsImport.run(request));
 
         assertThat(failure.problems()).map(this::withoutFolder).satisfiesExactly(
-                p -> assertThat(p).isEqualTo("missing.tfvars: there is no such file"),
+                p -> assertThat(p).isEqualTo("missing.tfvars: file not found"),
                 p -> assertThat(p).endsWith(": is a folder, not a file"),
                 p -> assertThat(p).isEqualTo("empty.tfvars.json: is empty: expected a JSON object"),
-                p -> assertThat(p).isEqualTo("broken.tfvars.json: is not JSON: look at line 1 column 14"),
+                p -> assertThat(p).isEqualTo("broken.tfvars.json: is not valid JSON: look at line 1 column 14"),
                 p -> assertThat(p).isEqualTo("list.tfvars.json: expected a JSON object"),
                 p -> assertThat(p).isEqualTo("open.tfvars:1:5: the bracket here is not closed"),
                 p -> assertThat(p).isEqualTo("binary.tfvars: is not UTF-8 text; save it as UTF-8"));

@@ -76,7 +76,7 @@ class PolicyTest {
         assertThat(report.findings()).filteredOn(f -> f.rule() == PolicyRule.TLS_MINIMUM).singleElement()
                 .extracting(Finding::suppressed).isEqualTo(Optional.of("the cache is in the same network"));
         assertThat(report.unusedSuppressions()).singleElement().matches(s -> s.rule() == PolicyRule.WAF_MISSING);
-        assertThat(printed(report)).contains("2 suppressed", "policy.suppress: waf-missing of other suppresses nothing; remove it.")
+        assertThat(printed(report)).contains("2 suppressed", "policy.suppress: waf-missing of other matches no finding; remove it.")
                 .doesNotContain("tls-minimum");
     }
 

@@ -44,10 +44,11 @@ class KeyVaultSecretReaderTest {
         return Stream.of(
                 Arguments.of(404, "SecretNotFound", "does not exist. Run: "
                         + "az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<docker-username>\""),
-                Arguments.of(403, "Forbidden", "may not be read, or is disabled, or the vault's firewall refuses. "
-                        + "Who deploys needs the role Key Vault Secrets User. Run: az role assignment create --role \"Key Vault Secrets User\" "
+                Arguments.of(403, "Forbidden", "cannot be read: access is denied, the secret is disabled, or the "
+                        + "vault's firewall blocks it. The deploying principal needs the role Key Vault Secrets "
+                        + "User. Run: az role assignment create --role \"Key Vault Secrets User\" "
                         + "--assignee \"<object-id>\" --scope \"$(az keyvault show --name portkey-kv --query id -o tsv)/secrets/docker-username\""),
-                Arguments.of(400, "BadParameter", "cannot be read: Key Vault answers with HTTP status 400"));
+                Arguments.of(400, "BadParameter", "cannot be read: Key Vault responded with HTTP status 400"));
     }
 
     @Test
@@ -73,9 +74,9 @@ class KeyVaultSecretReaderTest {
         });
 
         assertThat(failure(nobody, new StubHttp(answering(200, "{}"))))
-                .hasMessage(START + "cannot be read: not signed in to Azure, or not any more. Run: az login");
+                .hasMessage(START + "cannot be read: not signed in to Azure, or the sign-in has expired. Run: az login");
         assertThat(failure(ANA, unreachable))
-                .hasMessage(START + "cannot be read: Key Vault does not answer. Check the vault's name, its firewall and the network");
+                .hasMessage(START + "cannot be read: Key Vault does not respond. Check the vault's name, its firewall and the network");
     }
 
     @Test

@@ -61,6 +61,6 @@ class ConnectionsTest {
         assertThat(new Connections(new FakeAzure().without("/privateEndpointConnections").without(first).without(second), plan).list())
                 .extracting(Connection::status).containsExactly("not deployed", "not deployed");
         assertThatThrownBy(() -> new Connections(new FakeAzure().refusing("/privateEndpointConnections", 403, "AuthorizationFailed"), plan).list())
-                .isInstanceOf(AzureUnavailable.class).hasMessage(environment + ": Azure answers AuthorizationFailed");
+                .isInstanceOf(AzureUnavailable.class).hasMessage(environment + ": Azure returned AuthorizationFailed");
     }
 }

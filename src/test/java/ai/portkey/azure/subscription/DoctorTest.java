@@ -64,7 +64,8 @@ class DoctorTest {
                 "resource provider Microsoft.OperationalInsights", "resource provider Microsoft.Storage",
                 "resource group portkey-rg", "Key Vault portkey-kv",
                 "secret docker-password of portkey-kv", "secret portkey-client-auth of portkey-kv", "secret docker-username of portkey-kv",
-                "rights on resource group portkey-rg", "rights on Key Vault portkey-kv", "right to read secret docker-username of portkey-kv");
+                "permissions on resource group portkey-rg", "permissions on Key Vault "
+                        + "portkey-kv", "permission to read secret docker-username of portkey-kv");
         assertThat(azure.asked()).allSatisfy(id -> assertThat(id).startsWith("/subscriptions/" + FakeAzure.SUBSCRIPTION));
     }
 
@@ -82,7 +83,7 @@ class DoctorTest {
                 "az provider register --namespace Microsoft.App --wait --subscription " + FakeAzure.SUBSCRIPTION);
         fails(findings, "resource group portkey-rg", "does not exist",
                 "az group create --name portkey-rg --location eastus --subscription " + FakeAzure.SUBSCRIPTION);
-        fails(findings, "Key Vault portkey-kv", "takes access policies, so the roles that the stack gives do not work",
+        fails(findings, "Key Vault portkey-kv", "uses access policies, so the stack's role assignments have no effect",
                 "az keyvault update --name portkey-kv --resource-group portkey-rg --subscription " + FakeAzure.SUBSCRIPTION
                         + " --enable-rbac-authorization true");
         fails(findings, "secret docker-username of portkey-kv", "does not exist",
@@ -159,13 +160,16 @@ class DoctorTest {
         var findings = examine(DOCKER_HUB);
 
         var group = "/subscriptions/" + FakeAzure.SUBSCRIPTION + GROUP;
-        fails(findings, "rights on resource group portkey-rg", "not allowed: Microsoft.Authorization/roleAssignments/write, "
+        fails(findings, "permissions on resource group "
+                + "portkey-rg", "not allowed: Microsoft.Authorization/roleAssignments/write, "
                         + "Microsoft.Authorization/roleDefinitions/write",
                 "az role assignment create --role \"User Access Administrator\" --assignee ana-id --scope " + group);
-        fails(findings, "rights on Key Vault portkey-kv", "not allowed: Microsoft.Authorization/roleAssignments/write",
+        fails(findings, "permissions on Key Vault "
+                + "portkey-kv", "not allowed: Microsoft.Authorization/roleAssignments/write",
                 "az role assignment create --role \"User Access Administrator\" --assignee ana-id --scope " + group
                         + "/providers/Microsoft.KeyVault/vaults/portkey-kv");
-        fails(findings, "right to read secret docker-username of portkey-kv", "not allowed: Microsoft.KeyVault/vaults/secrets/getSecret/action",
+        fails(findings, "permission to read secret docker-username of "
+                + "portkey-kv", "not allowed: Microsoft.KeyVault/vaults/secrets/getSecret/action",
                 "az role assignment create --role \"Key Vault Secrets User\" --assignee ana-id --scope " + group
                         + "/providers/Microsoft.KeyVault/vaults/portkey-kv/secrets/docker-username");
     }
@@ -177,9 +181,10 @@ class DoctorTest {
         assertThat(find(examine(stack), "resource group portkey-rg").state()).as("made by this stack before").isEqualTo(State.OK);
         azure.without(GROUP);
         assertThat(find(examine(stack), "resource group portkey-rg").state()).isEqualTo(State.OK);
-        assertThat(find(examine(stack), "rights on subscription " + FakeAzure.SUBSCRIPTION).state()).isEqualTo(State.OK);
+        assertThat(find(examine(stack), "permissions on subscription "
+                + "" + FakeAzure.SUBSCRIPTION).state()).isEqualTo(State.OK);
         azure.with(GROUP, "{tags: {Project: other}}");
-        fails(examine(stack), "resource group portkey-rg", "exists, and this stack would create it",
+        fails(examine(stack), "resource group portkey-rg", "exists, but this stack would create it",
                 "pulumi config set portkey-gateway:createResourceGroup false");
     }
 
@@ -202,9 +207,10 @@ class DoctorTest {
                 "az network vnet subnet update --ids " + VNET + "/subnets/aca --delegations Microsoft.App/environments");
         fails(findings, "subnet pe of hub", "does not exist", "az network vnet subnet create --name pe --vnet-name hub --resource-group hub-rg "
                 + "--subscription 11111111-2222-4333-8444-555555555555 --address-prefixes \"<range>\"");
-        fails(findings, "VNet hub", "is in westeurope and the stack in eastus; the environment must be where its VNet is",
+        fails(findings, "VNet hub", "is in westeurope but the stack is in eastus; the environment must be in the "
+                + "same region as its VNet",
                 "pulumi config set portkey-gateway:location westeurope");
-        assertThat(find(findings, "rights on VNet hub").state()).isEqualTo(State.OK);
+        assertThat(find(findings, "permissions on VNet hub").state()).isEqualTo(State.OK);
     }
 
     @Test
@@ -219,8 +225,9 @@ class DoctorTest {
         assertThat(find(findings, "resource group portkey-rg").state()).isEqualTo(State.OK);
         fails(findings, "resource group west-rg", "does not exist",
                 "az group create --name west-rg --location westeurope --subscription " + FakeAzure.SUBSCRIPTION);
-        assertThat(findings).extracting(Finding::subject).contains("resource provider Microsoft.Cdn", "rights on resource group portkey-rg",
-                "rights on subscription " + FakeAzure.SUBSCRIPTION).doesNotContain("rights on resource group west-rg");
+        assertThat(findings).extracting(Finding::subject).contains("resource provider Microsoft.Cdn", "permissions on resource group portkey-rg",
+                "permissions on subscription " + FakeAzure.SUBSCRIPTION).doesNotContain("permissions on resource "
+                        + "group west-rg");
     }
 
     @Test
@@ -228,7 +235,7 @@ class DoctorTest {
         azure.with("/resourceGroups/rg-portkey-gateway-dev-westeurope", "{tags: {Project: other}}");
 
         fails(examine(DOCKER_HUB + "secondRegion: {location: westeurope}\n"), "resource group rg-portkey-gateway-dev-westeurope",
-                "exists, and this stack would create it", "pulumi config set --path portkey-gateway:secondRegion.createResourceGroup false");
+                "exists, but this stack would create it", "pulumi config set --path portkey-gateway:secondRegion.createResourceGroup false");
     }
 
     @Test
@@ -240,13 +247,14 @@ class DoctorTest {
 
         var secret = find(findings, "secret docker-username of portkey-kv");
         assertThat(secret.state()).isEqualTo(State.LATER);
-        assertThat(secret.found()).isEqualTo("comes after the first pulumi up, which makes the Key Vault");
+        assertThat(secret.found()).isEqualTo("can be set after the first pulumi up, which creates the Key Vault");
         assertThat(secret.fixes()).containsExactly("az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<value>\"");
-        assertThat(find(findings, "right to read secret docker-username of portkey-kv").state()).isEqualTo(State.LATER);
+        assertThat(find(findings, "permission to read secret docker-username of "
+                + "portkey-kv").state()).isEqualTo(State.LATER);
         assertThat(findings).noneMatch(Finding::isObstacle).extracting(Finding::subject).doesNotContain("Key Vault portkey-kv");
 
         azure.with("/deletedVaults/portkey-kv", "{}");
-        fails(examine(OWN_VAULT), "name of Key Vault portkey-kv", "belongs to a deleted vault; docs/data.md says how the stack takes it over",
+        fails(examine(OWN_VAULT), "name of Key Vault portkey-kv", "is reserved by a deleted vault; docs/data.md explains how to import that vault into the stack",
                 "az keyvault recover --name portkey-kv --location eastus");
     }
 
@@ -312,7 +320,7 @@ class DoctorTest {
 
         var vault = find(examine(DOCKER_HUB), "Key Vault portkey-kv");
 
-        assertThat(vault).isEqualTo(new Finding("Key Vault portkey-kv", State.NOT_CHECKED, "Azure answers AuthorizationFailed", List.of()));
+        assertThat(vault).isEqualTo(new Finding("Key Vault portkey-kv", State.NOT_CHECKED, "Azure returned AuthorizationFailed", List.of()));
         assertThat(vault.isObstacle()).isTrue();
     }
 
@@ -322,7 +330,8 @@ class DoctorTest {
 
         var findings = examine(DOCKER_HUB, azure, Optional.of(stacks));
 
-        fails(findings, "choice of the Azure CLI", "is " + FakeAzure.SUBSCRIPTION + "; the commands of the docs would go there",
+        fails(findings, "subscription selected in the Azure "
+                + "CLI", "is " + FakeAzure.SUBSCRIPTION + "; the documented commands would use that one",
                 "az account set --subscription " + stacks);
         assertThat(azure.asked()).allSatisfy(id -> assertThat(id).startsWith("/subscriptions/" + stacks));
     }
@@ -336,7 +345,7 @@ class DoctorTest {
         assertThat(find(findings, "subscription " + FakeAzure.SUBSCRIPTION).state()).isEqualTo(State.MISSING);
         assertThat(find(findings, "Key Vault portkey-kv").found()).isEqualTo("the subscription cannot be read");
         assertThat(examine(DOCKER_HUB, new FakeAzure().choosing(null), Optional.empty())).extracting(Finding::found)
-                .contains("none is chosen").contains("no subscription is chosen; run az account set --subscription \"<id>\", or set azure-native:subscriptionId");
+                .contains("none is selected").contains("no subscription is selected; run az account set --subscription \"<id>\", or set azure-native:subscriptionId");
     }
 
     private List<Finding> examine(String stack) {

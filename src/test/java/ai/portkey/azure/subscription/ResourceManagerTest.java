@@ -101,9 +101,10 @@ class ResourceManagerTest {
         });
 
         assertThatThrownBy(() -> new ResourceManager(nobody, unreachable, profile()).principal())
-                .isInstanceOf(AzureUnavailable.class).hasMessageStartingWith("not signed in to Azure, or not any more; run az login");
+                .isInstanceOf(AzureUnavailable.class).hasMessageStartingWith("not signed in to Azure, or the sign-in "
+                        + "has expired; run az login");
         assertThatThrownBy(() -> azure(unreachable).get(ID, "v"))
-                .isInstanceOf(AzureUnavailable.class).hasMessage("Azure does not answer; check the network and the proxy");
+                .isInstanceOf(AzureUnavailable.class).hasMessage("Azure does not respond; check the network and the proxy");
     }
 
     @Test

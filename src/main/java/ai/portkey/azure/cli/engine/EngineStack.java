@@ -198,8 +198,8 @@ public final class EngineStack {
 
     private void unlock() {
         lock.livingHolder().ifPresent(pid -> {
-            throw new EngineException(("Stack %s is in use: process %d of this machine still runs an operation. "
-                    + "Wait for it, or end it first.").formatted(name, pid));
+            throw new EngineException(("Stack %s is in use: process %d on this machine is still running an operation. "
+                    + "Wait for it to finish, or stop it first.").formatted(name, pid));
         });
         checkpoint.repair();
         if (lock.isHeld()) {

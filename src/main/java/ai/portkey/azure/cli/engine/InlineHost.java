@@ -99,7 +99,7 @@ final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
             if (exitCode == Runner.ProcessExitedAfterLoggingUserActionableMessage) {
                 response.setBail(true);
             } else if (exitCode != 0) {
-                response.setError("The Pulumi program ended with exit code %d.".formatted(exitCode));
+                response.setError("The Pulumi program exited with code %d.".formatted(exitCode));
             }
         } catch (Exception e) {
             response.setError("The Pulumi program could not be run: " + e);

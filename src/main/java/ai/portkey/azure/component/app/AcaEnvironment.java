@@ -194,7 +194,7 @@ public final class AcaEnvironment extends AzureComponent {
                         .name(CONSUMPTION)
                         .workloadProfileType(CONSUMPTION)
                         .build()))
-                // Written out without a VNet too, where it cannot be true: Azure answers it, and an adopted environment without it would be replaced.
+                // Written out without a VNet too, where it cannot be true: Azure returns it, and an adopted environment without it would be replaced.
                 .zoneRedundant(args.zoneRedundant() && args.vnet().isPresent());
         if (args.encrypted()) {
             environment.peerTrafficConfiguration(PeerTrafficConfigurationArgs.encrypted(true));

@@ -86,7 +86,7 @@ final class Cursor {
             } else if (looksAt("/*")) {
                 var end = text.indexOf("*/", position + 2);
                 if (end < 0) {
-                    throw error("the comment that begins here is not closed with */");
+                    throw error("the comment that starts here is not closed with */");
                 }
                 position = end + 2;
             } else {

@@ -67,7 +67,7 @@ public final class HclParser {
         var parser = new HclParser(file, text);
         var body = parser.body();
         if (!parser.at.atEnd()) {
-            throw parser.at.error("found " + parser.at.found() + " that closes nothing");
+            throw parser.at.error("found " + parser.at.found() + " without a matching opening bracket");
         }
         return body;
     }
@@ -262,7 +262,7 @@ public final class HclParser {
                 open.push(at.position());
             } else if (")]}".indexOf(c) >= 0) {
                 if (open.isEmpty()) {
-                    throw at.error("found " + at.found() + " that closes nothing");
+                    throw at.error("found " + at.found() + " without a matching opening bracket");
                 }
                 open.pop();
             }

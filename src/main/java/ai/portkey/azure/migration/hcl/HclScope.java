@@ -113,7 +113,7 @@ public final class HclScope {
             } else {
                 known = false;
                 if (problemCount == problemsBefore) {
-                    unknown(file, part.line(), "null, a list or an object cannot stand inside a text");
+                    unknown(file, part.line(), "null, a list or an object cannot be used inside a string");
                 }
             }
         }
@@ -133,7 +133,7 @@ public final class HclScope {
         var name = reference.path().get(1);
         var value = root.equals("var") ? variables.get(name) : local(file, name, reference);
         if (value == null) {
-            return unknown(file, reference.line(), reference + " has no value: give the tfvars file that sets it");
+            return unknown(file, reference.line(), reference + " has no value: pass the tfvars file that sets it");
         }
         for (var attribute : reference.path().subList(2, reference.path().size())) {
             value = value.isJsonObject() ? value.getAsJsonObject().get(attribute) : null;

@@ -41,7 +41,7 @@ final class HclStrings {
         var parts = new Parts(at.line());
         while (!at.accept("\"")) {
             if (at.atEnd() || at.peek() == '\n') {
-                throw at.errorAt(open, "the text that begins here is not closed with \"");
+                throw at.errorAt(open, "the string that starts here is not closed with \"");
             } else if (at.accept("\\")) {
                 parts.append(escape());
             } else {
@@ -53,7 +53,7 @@ final class HclStrings {
 
     private String escape() throws HclSyntaxException {
         if (at.atEnd()) {
-            throw at.error("the text ends after a backslash");
+            throw at.error("the string ends after a backslash");
         }
         var c = at.next();
         if (c == 'u' || c == 'U') {
@@ -68,7 +68,7 @@ final class HclStrings {
             }
         }
         if (!ESCAPES.containsKey(c)) {
-            throw at.errorAt(at.position() - 2, "'\\" + c + "' is no escape: write \\\\ for a backslash");
+            throw at.errorAt(at.position() - 2, "'\\" + c + "' is not an escape sequence: use \\\\ for a backslash");
         }
         return ESCAPES.get(c).toString();
     }
@@ -103,7 +103,7 @@ final class HclStrings {
         var lines = new ArrayList<String>();
         while (true) {
             if (at.atEnd()) {
-                throw at.errorAt(open, "the heredoc that begins here is not closed with " + end);
+                throw at.errorAt(open, "the heredoc that starts here is not closed with " + end);
             }
             at.next();
             var line = at.restOfLine();

@@ -14,7 +14,7 @@ final class Unevaluated {
         var text = expression.strip();
         var call = CALL.matcher(text);
         if (call.matches()) {
-            return "a call of " + call.group(1) + "()";
+            return "a call to " + call.group(1) + "()";
         } else if (FOR.matcher(text).matches()) {
             return "a for expression";
         } else if (text.contains("?") && text.contains(":")) {

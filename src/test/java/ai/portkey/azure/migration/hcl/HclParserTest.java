@@ -110,7 +110,7 @@ class HclParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "merge(a, { b = \"}\" })       | a call of merge() can only be evaluated by Terraform",
+        "merge(a, { b = \"}\" })       | a call to merge() can only be evaluated by Terraform",
         "[for s in var.x : s]          | a for expression can only be evaluated by Terraform",
         "{ for k, v in var.x : k => v }| a for expression can only be evaluated by Terraform",
         "var.x ? 1 : 2                 | a conditional expression can only be evaluated by Terraform",
@@ -120,9 +120,9 @@ class HclParserTest {
         "\"%{ if true }a%{ endif }\"   | a template directive can only be evaluated by Terraform",
         "data.azurerm_x.y.id           | the data source data.azurerm_x.y.id can only be read by Terraform",
         "azurerm_subnet.aca.id         | azurerm_subnet.aca.id is only known to Terraform",
-        "var.missing                   | var.missing has no value: give the tfvars file that sets it",
+        "var.missing                   | var.missing has no value: pass the tfvars file that sets it",
         "var.given.b                   | var.given.b has no value: there is no 'b'",
-        "\"a-${var.nothing}\"          | null, a list or an object cannot stand inside a text",
+        "\"a-${var.nothing}\"          | null, a list or an object cannot be used inside a string",
     })
     void namesWhatOnlyTerraformCanEvaluateWithItsLine(String expression, String problem) throws Exception {
         evaluate("first = 1\nsecond = " + expression + "\nthird = 3\n",
@@ -161,15 +161,15 @@ class HclParserTest {
         "a = {\\n b = 1\\n       | x.tf:1:5: the bracket here is not closed",
         "module \"m\" {\\n b = 1 | x.tf:1:12: the '{' here is not closed",
         "a = \\nb = 2            | x.tf:1:5: a value is missing, found the end of the line",
-        "a = \"x\\nb = 2         | x.tf:1:5: the text that begins here is not closed with \"",
+        "a = \"x\\nb = 2         | x.tf:1:5: the string that starts here is not closed with \"",
         "this is not hcl at all! | x.tf:1:23: expected '=' or '{' after 'this', found '!'",
         "a = [1, 2\\nb = 3       | x.tf:1:5: the bracket here is not closed",
         "a = }                   | x.tf:1:5: a value is missing, found '}'",
-        "}                       | x.tf:1:1: found '}' that closes nothing",
+        "}                       | x.tf:1:1: found '}' without a matching opening bracket",
         "{\"a\": 1}              | x.tf:1:1: expected the name of a variable or block, found '{'",
-        "a = <<EOT\\nx\\n        | x.tf:1:5: the heredoc that begins here is not closed with EOT",
-        "a = 1 /* open           | x.tf:1:7: the comment that begins here is not closed with */",
-        "a = \"c:\\\\d\"         | x.tf:1:8: '\\d' is no escape: write \\\\ for a backslash",
+        "a = <<EOT\\nx\\n        | x.tf:1:5: the heredoc that starts here is not closed with EOT",
+        "a = 1 /* open           | x.tf:1:7: the comment that starts here is not closed with */",
+        "a = \"c:\\\\d\"         | x.tf:1:8: '\\d' is not an escape sequence: use \\\\ for a backslash",
     })
     void refusesWhatIsNotHclWithLineAndColumn(String text, String message) {
         var unescaped = text.replace("\\n", "\n").replace("\\\\", "\\");
