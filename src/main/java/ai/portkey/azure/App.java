@@ -1,21 +1,12 @@
 package ai.portkey.azure;
 
-import ai.portkey.azure.component.app.AppComponent;
-import ai.portkey.azure.component.entrance.FrontDoor.Origin;
-import ai.portkey.azure.component.entrance.FrontDoor;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.app.ServerMode;
-import ai.portkey.azure.config.network.RegionConfig.Traffic;
 import ai.portkey.azure.config.reading.ConfigException;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The Pulumi program: reads the stack's configuration, composes the components and exports the outputs. */
 public final class App {
@@ -42,29 +33,13 @@ public final class App {
 
         var first = Region.first(config, reader);
         var second = config.secondRegion().map(first::further);
-        first.frontDoor().ifPresent(frontDoor -> lead(frontDoor, config.serverMode(),
-                Stream.concat(Stream.of(first), second.stream()).toList()));
+        first.entrance().complete();
 
         new Outputs(context, config)
                 .region(first)
                 .apps(first)
                 .secondRegion(second)
-                .frontDoor(first.frontDoor());
-    }
-
-    /** Each app's entrance leads to the app in every region. */
-    private static void lead(FrontDoor frontDoor, ServerMode mode, List<Region> regions) {
-        if (mode.hasGateway()) {
-            frontDoor.leadTo("gateway", origins(regions, Region::gateway));
-        }
-        if (mode.hasMcp()) {
-            frontDoor.leadTo("mcp", origins(regions, Region::mcp));
-        }
-    }
-
-    private static List<Origin> origins(List<Region> regions, Function<Region, Optional<? extends AppComponent>> app) {
-        return regions.stream().map(region -> new Origin(region.place().location(), app.apply(region).orElseThrow().fqdn(),
-                region.environment().environmentId(), region.place().traffic() == Traffic.STANDBY ? 2 : 1)).toList();
+                .entrance(first.entrance());
     }
 
     /** Problems are for the person who wrote the configuration: all at once, and no stack trace. */

@@ -3,12 +3,11 @@ package ai.portkey.azure;
 import ai.portkey.azure.component.app.AcaEnvironment;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.component.data.LogStore;
-import ai.portkey.azure.component.entrance.AppGateway;
-import ai.portkey.azure.component.entrance.FrontDoor.Site;
-import ai.portkey.azure.component.entrance.FrontDoor;
+import ai.portkey.azure.component.entrance.Entrance;
 import ai.portkey.azure.component.network.ControlPlaneLink;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.app.ClientApp;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import java.util.Optional;
@@ -41,24 +40,17 @@ public final class Outputs {
 
     /** The apps of the first region, and the URLs that clients use. */
     Outputs apps(Region first) {
-        var appGateway = first.appGateway();
-        first.gateway().ifPresent(app -> {
+        first.app(ClientApp.GATEWAY).ifPresent(app -> {
             context.export("gatewayId", app.appId());
             context.export("gatewayName", app.appName());
             context.export("gatewayFqdn", app.fqdn());
-            context.export("gatewayUrl", first.frontDoor().flatMap(f -> f.site("gateway")).map(Site::url)
-                    .or(() -> appGateway.map(AppGateway::gatewayUrl)).orElseGet(app::url));
+            context.export("gatewayUrl", first.entrance().url(ClientApp.GATEWAY));
             context.export("inboundGatewayFqdn", withoutInternal(app.fqdn()));
         });
-        first.mcp().ifPresent(app -> {
+        first.app(ClientApp.MCP).ifPresent(app -> {
             context.export("mcpFqdn", app.fqdn());
-            context.export("mcpUrl", first.mcpUrl());
+            context.export("mcpUrl", first.entrance().url(ClientApp.MCP));
             context.export("inboundMcpFqdn", withoutInternal(app.fqdn()));
-        });
-        appGateway.ifPresent(front -> {
-            context.export("appGatewayId", front.appGatewayId());
-            export("appGatewayPublicIp", front.publicIp());
-            export("appGatewayPrivateIp", front.privateIp());
         });
         return this;
     }
@@ -71,8 +63,8 @@ public final class Outputs {
             context.export("secondRegionManagedIdentityPrincipalId", region.secrets().principalId());
             region.network().vnet().ifPresent(vnet -> context.export("secondRegionVnetId", vnet.id()));
             export("secondRegionNatGatewayPublicIp", region.network().natGatewayPublicIp());
-            region.gateway().ifPresent(app -> context.export("secondRegionGatewayFqdn", app.fqdn()));
-            region.mcp().ifPresent(app -> context.export("secondRegionMcpFqdn", app.fqdn()));
+            region.app(ClientApp.GATEWAY).ifPresent(app -> context.export("secondRegionGatewayFqdn", app.fqdn()));
+            region.app(ClientApp.MCP).ifPresent(app -> context.export("secondRegionMcpFqdn", app.fqdn()));
             region.controlPlaneLink().ifPresent(link -> {
                 context.export("secondRegionControlPlanePrivateEndpointId", link.endpointId());
                 export("secondRegionControlPlaneNextPrivateEndpointId", link.nextEndpointId());
@@ -81,19 +73,9 @@ public final class Outputs {
         return this;
     }
 
-    /** What DNS and a check of the header X-Azure-FDID need. */
-    Outputs frontDoor(Optional<FrontDoor> frontDoor) {
-        frontDoor.ifPresent(front -> {
-            context.export("frontDoorId", front.frontDoorId());
-            front.site("gateway").ifPresent(site -> {
-                context.export("frontDoorGatewayHostName", site.hostName());
-                export("frontDoorGatewayValidationToken", site.validationToken());
-            });
-            front.site("mcp").ifPresent(site -> {
-                context.export("frontDoorMcpHostName", site.hostName());
-                export("frontDoorMcpValidationToken", site.validationToken());
-            });
-        });
+    /** What an Application Gateway or Front Door adds. */
+    Outputs entrance(Entrance entrance) {
+        entrance.outputs().forEach(context::export);
         return this;
     }
 
@@ -111,12 +93,12 @@ public final class Outputs {
         context.export("containerAppEnvironmentName", environment.environmentName());
         context.export("containerAppEnvironmentFqdn", environment.defaultDomain());
         context.export("containerAppEnvironmentStaticIp", environment.staticIp());
-        config.ingress().customDomain().ifPresent(domain ->
+        config.entrance().customDomain().ifPresent(domain ->
                 context.export("customDomainVerificationId", environment.domainVerificationId()));
     }
 
     private void secrets(KeyVaultSecrets secrets) {
-        var vault = secrets.vault(config.secretsKeyVault());
+        var vault = secrets.vault(config.data().secretsKeyVault());
         context.export("keyVaultId", vault.id());
         context.export("keyVaultName", vault.name());
         context.export("keyVaultUri", vault.uri());

@@ -1,40 +1,44 @@
 package ai.portkey.azure;
 
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.RegionScope;
+import ai.portkey.azure.component.SecretKeys;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.app.AcaEnvironment;
-import ai.portkey.azure.component.app.AppComponent;
 import ai.portkey.azure.component.app.AppPlatform;
+import ai.portkey.azure.component.app.AppSecrets;
 import ai.portkey.azure.component.app.AppVariables;
 import ai.portkey.azure.component.app.DataServiceApp;
 import ai.portkey.azure.component.app.GatewayApp;
-import ai.portkey.azure.component.app.McpApp;
 import ai.portkey.azure.component.app.RedisBackend;
 import ai.portkey.azure.component.app.RegistryAccess;
+import ai.portkey.azure.component.data.Cache;
 import ai.portkey.azure.component.data.KeyVault;
 import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.component.data.KeyVaults;
 import ai.portkey.azure.component.data.LogStore;
+import ai.portkey.azure.component.data.LogStoreAccess;
 import ai.portkey.azure.component.data.ManagedRedis;
 import ai.portkey.azure.component.data.SharedAccess;
+import ai.portkey.azure.component.entrance.AppEntrance;
 import ai.portkey.azure.component.entrance.AppGateway;
+import ai.portkey.azure.component.entrance.Entrance;
 import ai.portkey.azure.component.entrance.FrontDoor;
 import ai.portkey.azure.component.network.ControlPlaneLink;
 import ai.portkey.azure.component.network.Network;
+import ai.portkey.azure.component.operation.Monitored;
 import ai.portkey.azure.component.operation.Monitoring;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.data.KeyVaultConfig;
-import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
-import ai.portkey.azure.config.entrance.FrontDoorConfig;
-import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +62,20 @@ final class Region {
     private final Network network;
     private final Optional<KeyVault> keyVault;
     private final KeyVaults vaults;
-    private final KeyVaultSecrets secrets;
+    private final Identity identity;
     private final LogStore logStore;
     private final AcaEnvironment environment;
-    private final Optional<GatewayApp> gateway;
-    private final Optional<McpApp> mcp;
-    private final Optional<FrontDoor> frontDoor;
-    private final Optional<AppGateway> appGateway;
-    private final Output<String> mcpUrl;
+    private final Entrance entrance;
+    private final Map<ClientApp, GatewayApp> apps = new EnumMap<>(ClientApp.class);
     private final Optional<ControlPlaneLink> controlPlaneLink;
+
+    /** An identity of apps, with the secrets that they read and the registry that they pull from. */
+    private record Identity(KeyVaultSecrets secrets, RegistryAccess registry) {
+
+        Prerequisites prerequisites() {
+            return secrets.prerequisites().and(registry.prerequisites());
+        }
+    }
 
     /** The region of the top-level keys. */
     static Region first(PortkeyConfig config, KeyVaultSecretReader reader) {
@@ -86,84 +95,46 @@ final class Region {
         this.options = first.isEmpty() ? ComponentResourceOptions.Empty
                 : ComponentResourceOptions.builder().parent(new RegionScope(place.location())).build();
 
-        target = Target.of(name("resource-group"), config, place, options);
-        network = new Network(name("network"), new Network.Args(target, place.network(), config.ingress(),
-                config.appGateway(), config.protect(), config.highAvailability()), options);
-
-        keyVault = first.isEmpty() && config.secretsKeyVault() instanceof KeyVaultConfig.New created
-                ? Optional.of(new KeyVault(name("key-vault"), new KeyVault.Args(target, created, network.vnet()), options))
-                : Optional.empty();
+        target = Target.of(name("resource-group"), place, config.placement().tags(), config.operation().protect(), options);
+        network = new Network(name("network"), new Network.Args(target, place.network(), config.operation().protect(),
+                config.entrance().appGateway(), config.ingress(), config.operation().highAvailability()), options);
+        keyVault = config.data().secretsKeyVault().created().filter(any -> first.isEmpty()).map(this::keyVault);
         vaults = first.map(f -> f.vaults).orElseGet(() -> new KeyVaults(keyVault));
-        var managedRedis = config.redis() instanceof RedisConfig.Managed redis
-                ? Optional.of(new ManagedRedis(name("managed-redis"),
-                        new ManagedRedis.Args(target, redis, config, vaults, network.vnet()), options))
-                : Optional.<ManagedRedis>empty();
-        secrets = secrets("secrets", place.naming().appIdentity(), AppVariables.gatewaySecrets(config));
-        var registry = registry("registry", secrets);
-        var dataServiceSecrets = config.dataService().map(service -> secrets("data-service-secrets",
-                place.naming().dataServiceIdentity(), AppVariables.dataServiceSecrets(config)));
-        var dataServiceRegistry = dataServiceSecrets.map(s -> registry("data-service-registry", s));
 
-        var dataServicePrincipal = dataServiceSecrets.map(KeyVaultSecrets::principalId);
-        logStore = first.map(f -> f.logStore).orElseGet(() -> new LogStore(name("log-store"), new LogStore.Args(target,
-                config.storage(), network.vnet(), config.protect(), secrets.principalId(), dataServicePrincipal), options));
-        var shared = first.map(f -> new SharedAccess(name("shared-access"), new SharedAccess.Args(target, network.vnet(),
-                f.logStore, f.keyVault, secrets.principalId(), dataServicePrincipal), options));
+        var secrets = new AppSecrets(config.apps(), config.data());
+        identity = identity("", place.naming().appIdentity(), secrets.gateway());
+        var dataServiceIdentity = config.apps().dataService()
+                .map(service -> identity("data-service-", place.naming().dataServiceIdentity(), secrets.dataService()));
+        logStore = first.map(f -> f.logStore).orElseGet(() -> logStore(dataServiceIdentity));
+        var shared = first.map(f -> sharedAccess(f, dataServiceIdentity));
+        var access = shared.<LogStoreAccess>map(way -> way).orElse(logStore);
 
-        var grants = Stream.of(keyVault.map(KeyVault::prerequisites).orElse(List.of()),
-                        shared.map(SharedAccess::vaultPrerequisites).orElse(List.of()), secrets.grants(), registry.grants(),
-                        dataServiceSecrets.map(KeyVaultSecrets::grants).orElse(List.of()),
-                        dataServiceRegistry.map(RegistryAccess::grants).orElse(List.of()))
-                .flatMap(Collection::stream).toList();
-        var certificate = config.ingress().customDomain().flatMap(CustomDomainConfig::certificate)
-                .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets(name("environment-secrets"),
-                        new KeyVaultSecrets.Args(target, place.naming().environmentIdentity(), vaults, Set.of()), options)));
-        environment = new AcaEnvironment(name("environment"), new AcaEnvironment.Args(target, network.vnet(),
-                config.isInternalEnvironment(), config.isClosedEnvironment(), config.highAvailability(), config.peerEncryption(),
-                config.monitoring().logRetentionDays(), config.protect(), certificate, grants), options);
+        environment = environment(identity.prerequisites().and(
+                dataServiceIdentity.map(Identity::prerequisites).orElse(Prerequisites.NONE),
+                keyVault.map(KeyVault::prerequisites).orElse(Prerequisites.NONE),
+                shared.map(SharedAccess::forVault).orElse(Prerequisites.NONE)));
+        entrance = first.filter(f -> config.entrance().leadsToAllRegions()).map(f -> f.entrance).orElseGet(this::makeEntrance);
 
-        frontDoor = first.isEmpty() ? config.frontDoor().map(this::frontDoor) : first.flatMap(f -> f.frontDoor);
-        appGateway = config.appGateway().map(c -> new AppGateway(name("app-gateway"),
-                new AppGateway.Args(target, c, network.vnet().orElseThrow(),
-                        place.network() instanceof NetworkConfig.Existing ? config.ingress().effectiveAllowedCidrs() : List.of(),
-                        vaults, environment.names()), options));
-        mcpUrl = frontDoor.flatMap(f -> f.site("mcp")).map(FrontDoor.Site::url)
-                .or(() -> appGateway.map(AppGateway::mcpUrl))
-                .or(() -> config.ingress().customDomain().flatMap(CustomDomainConfig::mcpHost).map(host -> Output.of("https://" + host)))
-                .orElseGet(() -> environment.url("mcp"));
-
-        var cacheReady = managedRedis.map(ManagedRedis::prerequisites).orElse(List.of());
-        var platform = new AppPlatform(target, environment, secrets, Optional.of(registry),
-                concat(shared.map(SharedAccess::appPrerequisites).orElseGet(logStore::appPrerequisites), cacheReady));
-        var variables = new AppVariables(config, logStore, managedRedis, mcpUrl);
-        var redis = config.redis() instanceof RedisConfig.Container container
-                ? Optional.of(new RedisBackend(name("redis"), new RedisBackend.Args(platform, container), options))
-                : Optional.<RedisBackend>empty();
-        gateway = config.serverMode().hasGateway()
-                ? Optional.of(new GatewayApp(name("gateway"), new GatewayApp.Args(platform, config, variables), options))
-                : Optional.empty();
-        mcp = config.serverMode().hasMcp()
-                ? Optional.of(new McpApp(name("mcp"), new McpApp.Args(platform, config, variables), options))
-                : Optional.empty();
-        var dataService = dataServiceSecrets.map(s -> new DataServiceApp(name("data-service"), new DataServiceApp.Args(
-                new AppPlatform(target, environment, s, dataServiceRegistry, concat(
-                        shared.map(SharedAccess::dataServicePrerequisites).orElseGet(logStore::dataServicePrerequisites), cacheReady)),
-                config, variables), options));
-
-        appGateway.ifPresent(front -> front.leadTo(gateway, mcp));
-        controlPlaneLink = config.controlPlaneLink().map(c -> new ControlPlaneLink(name("control-plane"),
-                new ControlPlaneLink.Args(target, c, network.vnet().orElseThrow()), options));
-
-        if (config.monitoring().isActive()) {
-            var apps = Stream.of(gateway, mcp, dataService, redis).flatMap(Optional::stream).<AppComponent>map(app -> app).toList();
-            new Monitoring(name("monitoring"), new Monitoring.Args(target, config, network, environment,
-                    Optional.of(logStore).filter(store -> shared.isEmpty()), apps, appGateway, keyVault, managedRedis), options);
+        var platform = platform(identity, access.forApps());
+        var cache = cache(platform);
+        var variables = new AppVariables(config, logStore, cache, entrance);
+        var hosts = new EnumMap<ClientApp, Output<String>>(ClientApp.class);
+        for (var app : config.apps().serverMode().apps()) {
+            apps.put(app, new GatewayApp(name(app.azureName()), new GatewayApp.Args(app, platform.after(cache.prerequisites()),
+                    config.apps(), entrance.ingress(app), variables), options));
+            hosts.put(app, apps.get(app).fqdn());
         }
-    }
+        var dataService = config.apps().dataService().map(service -> new DataServiceApp(name("data-service"), new DataServiceApp.Args(
+                platform(dataServiceIdentity.orElseThrow(), access.forDataService().and(cache.prerequisites())),
+                service, config.apps().imageManagedElsewhere(), variables), options));
+        entrance.leadTo(new Entrance.Origin(place.location(), place.traffic() == RegionConfig.Traffic.STANDBY,
+                environment.environmentId(), hosts));
+        controlPlaneLink = config.controlPlaneLink().map(link -> new ControlPlaneLink(name("control-plane"),
+                new ControlPlaneLink.Args(target, link, network.vnet().orElseThrow()), options));
 
-    /** Where it is. */
-    RegionConfig place() {
-        return place;
+        monitor(Stream.of(apps.values(), dataService.stream().toList(), List.of(environment, entrance, cache),
+                        first.isEmpty() ? List.of(logStore) : List.<Monitored>of(), keyVault.stream().toList(), List.of(network))
+                .<Monitored>flatMap(Collection::stream).toList());
     }
 
     Target target() {
@@ -179,33 +150,20 @@ final class Region {
     }
 
     KeyVaultSecrets secrets() {
-        return secrets;
+        return identity.secrets();
     }
 
     LogStore logStore() {
         return logStore;
     }
 
-    Optional<GatewayApp> gateway() {
-        return gateway;
+    Optional<GatewayApp> app(ClientApp app) {
+        return Optional.ofNullable(apps.get(app));
     }
 
-    Optional<McpApp> mcp() {
-        return mcp;
-    }
-
-    Optional<AppGateway> appGateway() {
-        return appGateway;
-    }
-
-    /** The stack's; it is made with the first region. */
-    Optional<FrontDoor> frontDoor() {
-        return frontDoor;
-    }
-
-    /** Where clients reach the MCP gateway. The app itself builds the addresses for OAuth of it. */
-    Output<String> mcpUrl() {
-        return mcpUrl;
+    /** What clients meet; Front Door is the stack's, and made with the first region. */
+    Entrance entrance() {
+        return entrance;
     }
 
     Optional<ControlPlaneLink> controlPlaneLink() {
@@ -216,23 +174,68 @@ final class Region {
         return prefix + part;
     }
 
-    private FrontDoor frontDoor(FrontDoorConfig frontDoor) {
-        return new FrontDoor("front-door", new FrontDoor.Args(target, frontDoor, config.ingress().effectiveAllowedCidrs(),
-                config.serverMode().apps(), Optional.of(environment.workspaceId()).filter(id -> config.monitoring().diagnostics())), ComponentResourceOptions.Empty);
+    private KeyVault keyVault(KeyVaultConfig.New created) {
+        return new KeyVault(name("key-vault"), new KeyVault.Args(target, created, network.vnet()), options);
     }
 
     /** An identity with the secrets that its apps read: their own and the registry's password. */
-    private KeyVaultSecrets secrets(String part, String identityName, Map<String, SecretRef> appSecrets) {
+    private Identity identity(String part, String azureName, Map<String, SecretRef> appSecrets) {
         Set<SecretRef> consumed = new LinkedHashSet<>(appSecrets.values());
-        RegistryAccess.consumed(config.registry()).ifPresent(consumed::add);
-        return new KeyVaultSecrets(name(part), new KeyVaultSecrets.Args(target, identityName, vaults, consumed), options);
+        RegistryAccess.consumed(config.apps().registry()).ifPresent(consumed::add);
+        var secrets = new KeyVaultSecrets(name(part + "secrets"), new KeyVaultSecrets.Args(target, azureName, vaults, consumed), options);
+        return new Identity(secrets, new RegistryAccess(name(part + "registry"),
+                new RegistryAccess.Args(config.apps().registry(), secrets, reader), options));
     }
 
-    private RegistryAccess registry(String part, KeyVaultSecrets identity) {
-        return new RegistryAccess(name(part), new RegistryAccess.Args(config.registry(), identity, reader), options);
+    private LogStore logStore(Optional<Identity> dataService) {
+        return new LogStore(name("log-store"), new LogStore.Args(target, config.data().storage(), network.vnet(), config.operation().protect(),
+                identity.secrets().principalId(), dataService.map(i -> i.secrets().principalId())), options);
     }
 
-    private static List<Resource> concat(List<Resource> one, List<Resource> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
+    private SharedAccess sharedAccess(Region first, Optional<Identity> dataService) {
+        return new SharedAccess(name("shared-access"), new SharedAccess.Args(target, network.vnet(), first.logStore, first.keyVault,
+                identity.secrets().principalId(), dataService.map(i -> i.secrets().principalId())), options);
+    }
+
+    private AcaEnvironment environment(Prerequisites grants) {
+        var certificate = config.entrance().customDomain().flatMap(CustomDomainConfig::certificate)
+                .map(c -> new AcaEnvironment.KeyVaultCertificate(c, new KeyVaultSecrets(name("environment-secrets"),
+                        new KeyVaultSecrets.Args(target, place.naming().environmentIdentity(), vaults, Set.of()), options)));
+        return new AcaEnvironment(name("environment"), new AcaEnvironment.Args(target, network.vnet(), config.exposure(),
+                config.operation().highAvailability(), config.operation().monitoring().logRetentionDays(), config.apps().peerEncryption(),
+                certificate, config.operation().protect(), grants), options);
+    }
+
+    private Entrance makeEntrance() {
+        var allowed = config.ingress().effectiveAllowedCidrs();
+        return config.entrance().match(
+                apps -> new AppEntrance(environment, place.naming(), apps.customDomain(), allowed,
+                        config.apps().callEachOther() ? environment.ranges() : List.of()),
+                appGateway -> new AppGateway(name("app-gateway"), new AppGateway.Args(target, appGateway, network.vnet().orElseThrow(),
+                        place.network().existing().isPresent() ? allowed : List.of(), vaults, environment.names()), options),
+                frontDoor -> new FrontDoor(name("front-door"), new FrontDoor.Args(target, frontDoor, allowed, config.apps().serverMode().apps(),
+                        Optional.of(environment.workspaceId()).filter(id -> config.operation().monitoring().diagnostics())), options));
+    }
+
+    private AppPlatform platform(Identity owner, Prerequisites access) {
+        return new AppPlatform(target, environment, owner.secrets(), Optional.of(owner.registry()), access);
+    }
+
+    private Cache cache(AppPlatform platform) {
+        var secretKeys = new SecretKeys(config.secretKeys());
+        return config.data().redis().match(
+                container -> new RedisBackend(name("redis"), new RedisBackend.Args(platform, container,
+                        secretKeys.output("redis", container.url())), options),
+                external -> new Cache.Existing(secretKeys.output("redis", external.endpoint())),
+                managed -> new ManagedRedis(name("managed-redis"), new ManagedRedis.Args(target, managed, config.data().secretsKeyVault(),
+                        vaults, network.vnet(), config.operation().protect()), options));
+    }
+
+    private void monitor(List<Monitored> parts) {
+        var monitoring = config.operation().monitoring();
+        if (monitoring.isActive()) {
+            new Monitoring(name("monitoring"), new Monitoring.Args(target, monitoring, new SecretKeys(config.secretKeys()),
+                    environment.workspaceId(), place.naming().workbook(config.placement().resourceGroup().name()), parts), options);
+        }
     }
 }

@@ -4,9 +4,6 @@ import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
-import java.util.Collection;
-import java.util.List;
 
 /** What all components share: the type token and the options of their children. */
 public abstract class AzureComponent extends ComponentResource {
@@ -37,7 +34,7 @@ public abstract class AzureComponent extends ComponentResource {
         return options().build();
     }
 
-    public final CustomResourceOptions childOptions(Collection<? extends Resource> dependsOn) {
-        return options().dependsOn(List.copyOf(dependsOn)).build();
+    public final CustomResourceOptions childOptions(Prerequisites after) {
+        return options().dependsOn(after.resources()).build();
     }
 }

@@ -1,6 +1,5 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
@@ -29,33 +28,36 @@ public record Target(Output<String> resourceGroupName, Output<String> resourceGr
      * Creates the resource group of a region, or looks up one that exists.
      *
      * @param name    logical name of the group
-     * @param config  the stack's configuration
      * @param region  the region
+     * @param tags    of all resources
+     * @param protect the group cannot be deleted by a plan
      * @param options with the parent, where there is one
      */
-    public static Target of(String name, PortkeyConfig config, RegionConfig region, ComponentResourceOptions options) {
-        return region.resourceGroup().create() ? created(name, config, region, options) : lookedUp(config, region);
+    public static Target of(String name, RegionConfig region, Map<String, String> tags, boolean protect,
+                            ComponentResourceOptions options) {
+        return region.resourceGroup().create() ? created(name, region, tags, protect, options) : lookedUp(region, tags);
     }
 
-    private static Target created(String name, PortkeyConfig config, RegionConfig region, ComponentResourceOptions options) {
+    private static Target created(String name, RegionConfig region, Map<String, String> tags, boolean protect,
+                                  ComponentResourceOptions options) {
         var groupOptions = CustomResourceOptions.builder()
                 .version(AzureNative.VERSION)
                 .deleteBeforeReplace(true)
-                .protect(config.protect());
+                .protect(protect);
         options.getParent().ifPresent(groupOptions::parent);
         var group = new ResourceGroup(name, ResourceGroupArgs.builder()
                 .resourceGroupName(region.resourceGroup().name())
                 .location(region.location())
-                .tags(config.tags())
+                .tags(tags)
                 .build(), groupOptions.build());
-        return new Target(group.name(), group.id(), region.location(), config.tags(), region.naming());
+        return new Target(group.name(), group.id(), region.location(), tags, region.naming());
     }
 
-    private static Target lookedUp(PortkeyConfig config, RegionConfig region) {
+    private static Target lookedUp(RegionConfig region, Map<String, String> tags) {
         var group = ResourcesFunctions.getResourceGroup(GetResourceGroupArgs.builder()
                 .resourceGroupName(region.resourceGroup().name())
                 .build(), AzureNative.lookup());
         return new Target(group.applyValue(g -> g.name()), group.applyValue(g -> g.id()), region.location(),
-                config.tags(), region.naming());
+                tags, region.naming());
     }
 }

@@ -1,6 +1,6 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
+import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.naming.Cidr;
 import ai.portkey.azure.config.network.NetworkConfig;
@@ -8,7 +8,6 @@ import ai.portkey.azure.config.reading.Problems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Rules between the Application Gateway and the rest of a configuration. */
@@ -27,7 +26,7 @@ final class AppGatewayRules {
     }
 
     static void check(PortkeyConfig config, Problems problems) {
-        config.appGateway().map(gateway -> new AppGatewayRules(config, gateway, problems)).ifPresent(rules -> {
+        config.entrance().appGateway().map(gateway -> new AppGatewayRules(config, gateway, problems)).ifPresent(rules -> {
             rules.everyAppHasHostsOfItsOwn();
             rules.privateAddressIsInTheSubnet();
             rules.allowListHasAPlace();
@@ -36,22 +35,24 @@ final class AppGatewayRules {
     }
 
     private void everyAppHasHostsOfItsOwn() {
-        if (!(gateway.routing() instanceof Routing.Host routing) || !problems.areClean("serverMode", "appGateway.routingMode")) {
+        var routing = gateway.routing();
+        if (routing.isByPath() || !problems.areClean("serverMode", "appGateway.routingMode")) {
             return;
         }
-        if (config.serverMode().hasGateway() && routing.gatewayHosts().isEmpty()) {
+        var mcp = routing.hosts(ClientApp.MCP);
+        if (config.apps().serverMode().hasGateway() && routing.hosts(ClientApp.GATEWAY).isEmpty()) {
             problems.error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
         }
-        if (config.serverMode().hasMcp() && routing.mcpHosts().isEmpty()) {
+        if (config.apps().serverMode().hasMcp() && mcp.isEmpty()) {
             problems.error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
         }
         var gatewayHosts = new HashSet<String>();
-        unique(routing.gatewayHosts(), gatewayHosts, "appGateway.gatewayHost", "appGateway.additionalGatewayHosts");
+        unique(routing.hosts(ClientApp.GATEWAY), gatewayHosts, "appGateway.gatewayHost", "appGateway.additionalGatewayHosts");
         var mcpHosts = new HashSet<String>();
-        unique(routing.mcpHosts(), mcpHosts, "appGateway.mcpHost", "appGateway.additionalMcpHosts");
+        unique(mcp, mcpHosts, "appGateway.mcpHost", "appGateway.additionalMcpHosts");
         mcpHosts.retainAll(gatewayHosts);
-        for (var i = 0; i < routing.mcpHosts().size(); i++) {
-            if (mcpHosts.contains(lower(routing.mcpHosts().get(i)))) {
+        for (var i = 0; i < mcp.size(); i++) {
+            if (mcpHosts.contains(lower(mcp.get(i)))) {
                 problems.error(key(i, "appGateway.mcpHost", "appGateway.additionalMcpHosts"),
                         "is the gateway's host too; give each app its own, or write routingMode: path");
             }
@@ -75,9 +76,8 @@ final class AppGatewayRules {
     }
 
     private void privateAddressIsInTheSubnet() {
-        var cidr = config.network() instanceof NetworkConfig.New created ? Optional.of(created.appGatewaySubnetCidr())
-                : config.network() instanceof NetworkConfig.Existing existing ? existing.appGatewaySubnetCidr()
-                : Optional.<String>empty();
+        var cidr = config.network().created().map(NetworkConfig.New::appGatewaySubnetCidr)
+                .or(() -> config.network().existing().flatMap(NetworkConfig.Existing::appGatewaySubnetCidr));
         if (gateway.isPrivate() && problems.areClean("vnet") && cidr.filter(c -> Cidr.of(c).getNetworkPrefixLength() > SMALLEST_PRIVATE_SUBNET).isPresent()) {
             problems.error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the eleventh of the subnet; "
                     + "take a /" + SMALLEST_PRIVATE_SUBNET + " or larger, or write appGateway.private: false");
@@ -86,7 +86,7 @@ final class AppGatewayRules {
 
     /** In a VNet that exists the gateway's subnet and its security group are not ours: the firewall has to hold the list. */
     private void allowListHasAPlace() {
-        if (config.network() instanceof NetworkConfig.Existing && !config.ingress().effectiveAllowedCidrs().isEmpty()
+        if (config.network().existing().isPresent() && !config.ingress().effectiveAllowedCidrs().isEmpty()
                 && problems.areClean("ingress", "appGateway")
                 && gateway.isPublic() && gateway.waf().isEmpty()) {
             problems.error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "

@@ -2,9 +2,6 @@ package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.ImageConfig;
-import ai.portkey.azure.config.app.RegistryConfig;
-import ai.portkey.azure.config.data.RedisConfig;
-import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.reading.Problems;
 import ai.portkey.azure.config.reading.Type;
 import java.util.Collection;
@@ -57,36 +54,31 @@ final class ConfigRules {
             return;
         }
         var wayOut = "needs a VNet; write networkMode: new or existing";
-        if (config.appGateway().isPresent()) {
-            problems.error("ingressType", "application_gateway " + wayOut);
-        } else if (!config.ingress().publicIngress() && config.frontDoor().isEmpty()) {
-            problems.error("publicIngress", "an app that is not public " + wayOut);
-        }
+        config.entrance().vnetNeed().ifPresent(need -> problems.error(need.key(), need.what() + " " + wayOut));
         config.controlPlaneLink().ifPresent(link -> problems.error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
-        if (config.highAvailability()) {
+        if (config.operation().highAvailability()) {
             problems.warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
         }
     }
 
     private void existingSubnetsAreThere() {
-        if (!(config.network() instanceof NetworkConfig.Existing existing)) {
-            return;
-        }
-        if (existing.appGatewaySubnetId().isEmpty() && config.appGateway().isPresent()) {
-            problems.error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
-        }
-        if (existing.privateLinkSubnetId().isEmpty() && config.controlPlaneLink().isPresent()) {
-            problems.error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
-        }
+        config.network().existing().ifPresent(vnet -> {
+            if (vnet.appGatewaySubnetId().isEmpty() && config.entrance().appGateway().isPresent()) {
+                problems.error("vnet.appGatewaySubnetId", "is required with ingressType: application_gateway");
+            }
+            if (vnet.privateLinkSubnetId().isEmpty() && config.controlPlaneLink().isPresent()) {
+                problems.error("vnet.privateLinkSubnetId", "is required with controlPlanePrivateLink.outbound");
+            }
+        });
     }
 
     private void imagesCanBePulled() {
-        if (!problems.areClean("registry") || !(config.registry() instanceof RegistryConfig.DockerHub hub) || hub.credentials().isPresent()) {
+        if (!problems.areClean("registry") || !config.apps().registry().match(hub -> hub.credentials().isEmpty(), acr -> false)) {
             return;
         }
         var images = new LinkedHashMap<String, ImageConfig>();
-        images.put("gatewayImage.image", config.gatewayImage());
-        config.dataService().ifPresent(service -> images.put("dataServiceImage.image", service.image()));
+        images.put("gatewayImage.image", config.apps().gatewayImage());
+        config.apps().dataService().ifPresent(service -> images.put("dataServiceImage.image", service.image()));
         var isPrivate = images.values().stream().map(ImageConfig::image).filter(image -> image.startsWith("portkeyai/")).findFirst();
         if (isPrivate.isPresent()) {
             problems.error("registry.dockerCredentials", "is required, because " + isPrivate.get() + " is a private image; "
@@ -97,8 +89,8 @@ final class ConfigRules {
     }
 
     private void variablesAreNotSecretsToo() {
-        var values = config.environmentVariables();
-        var secrets = config.secrets();
+        var values = config.apps().environmentVariables();
+        var secrets = config.apps().secrets();
         conflict("gateway", values.gateway(), "gateway", secrets.gateway().keySet());
         conflict("mcp", values.mcp(), "gateway", secrets.gateway().keySet());
         conflict("dataService", values.dataService(), "dataService", secrets.dataService().keySet());
@@ -112,10 +104,10 @@ final class ConfigRules {
     }
 
     private void dataServiceIsThereForItsVariables() {
-        if (config.dataService().isPresent() || !problems.areClean("dataService")) {
+        if (config.apps().dataService().isPresent() || !problems.areClean("dataService")) {
             return;
         }
-        new TreeMap<>(Map.of("environmentVariables", config.environmentVariables(), "secrets", config.secrets())).forEach((key, variables) -> {
+        new TreeMap<>(Map.of("environmentVariables", config.apps().environmentVariables(), "secrets", config.apps().secrets())).forEach((key, variables) -> {
             if (!variables.dataService().isEmpty()) {
                 problems.warn(key + ".dataService", "has no effect, because the data service is not deployed; "
                         + "write dataService.enabled: true, or remove it");
@@ -124,22 +116,21 @@ final class ConfigRules {
     }
 
     private void redisSignsInToTheStacksRegistry() {
-        if (config.redis() instanceof RedisConfig.Container redis && config.registry() instanceof RegistryConfig.Acr acr
-                && redis.publicRegistry().filter(acr::isAt).isPresent()) {
+        if (config.data().redis().publicRegistry().filter(config.apps().registry()::isAt).isPresent()) {
             problems.warn("redisImage.registry", "is the stack's registry, but the app pulls from it without signing in; write registry: own");
         }
     }
 
     private void managedRedisSetsThePassword() {
-        if (!(config.redis() instanceof RedisConfig.Managed)) {
+        if (config.data().redis().passwordSecret().isEmpty()) {
             return;
         }
         var places = new TreeMap<String, Map<String, String>>(Map.of(
-                "secrets.gateway", config.secrets().gateway(),
-                "secrets.dataService", config.secrets().dataService(),
-                "environmentVariables.gateway", config.environmentVariables().gateway(),
-                "environmentVariables.mcp", config.environmentVariables().mcp(),
-                "environmentVariables.dataService", config.environmentVariables().dataService()));
+                "secrets.gateway", config.apps().secrets().gateway(),
+                "secrets.dataService", config.apps().secrets().dataService(),
+                "environmentVariables.gateway", config.apps().environmentVariables().gateway(),
+                "environmentVariables.mcp", config.apps().environmentVariables().mcp(),
+                "environmentVariables.dataService", config.apps().environmentVariables().dataService()));
         places.forEach((place, variables) -> {
             if (variables.containsKey(REDIS_PASSWORD)) {
                 problems.error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
@@ -148,8 +139,8 @@ final class ConfigRules {
     }
 
     private void shareOfErrorsHasALog() {
-        var isAsked = config.monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
-        if (isAsked && problems.areClean("monitoring", "ingressType") && (config.appGateway().isEmpty() || !config.monitoring().diagnostics())) {
+        var isAsked = config.operation().monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
+        if (isAsked && problems.areClean("monitoring", "ingressType") && (config.entrance().appGateway().isEmpty() || !config.operation().monitoring().diagnostics())) {
             problems.error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
                     + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
         }
@@ -157,31 +148,31 @@ final class ConfigRules {
 
     /** One report (adamdost-0/linux-update-cds #22), and Microsoft is silent. */
     private void theAllowListLetsTheAppsIn() {
-        if (!problems.areClean("networkMode", "vnet", "ingress", "serverMode", "dataService") || !config.appsHoldTheAllowList()
-                || !config.appsCallEachOther()) {
+        if (!problems.areClean("networkMode", "vnet", "ingress", "serverMode", "dataService") 
+                || config.allowedByTheApps().isEmpty() || !config.apps().callEachOther()) {
             return;
         }
         if (!config.network().hasVnet()) {
             problems.warn("ingress", "the allow list may keep the stack's own apps from each other, and without a VNet nobody knows their "
                     + "addresses; write networkMode: new, or try it and look for 403 in their logs");
-        } else if (config.network() instanceof NetworkConfig.Existing existing && existing.acaSubnetCidr().isEmpty()) {
+        } else if (config.network().existing().filter(vnet -> vnet.acaSubnetCidr().isEmpty()).isPresent()) {
             problems.warn("vnet.acaSubnetCidr", "is missing: the allow list may keep the stack's own apps from each other; "
                     + "write the range of vnet.acaSubnetId, and it is let in");
         }
     }
 
     private void highAvailabilityReachesTheReplicas() {
-        if (!config.highAvailability()) {
+        if (!config.operation().highAvailability()) {
             return;
         }
-        if (config.serverMode().hasGateway()) {
-            replicasInTwoZones("gateway", config.gateway());
+        if (config.apps().serverMode().hasGateway()) {
+            replicasInTwoZones("gateway", config.apps().gateway());
         }
-        if (config.serverMode().hasMcp()) {
-            replicasInTwoZones("mcp", config.mcp());
+        if (config.apps().serverMode().hasMcp()) {
+            replicasInTwoZones("mcp", config.apps().mcp());
         }
-        config.dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
-        if (config.redis() instanceof RedisConfig.Container && problems.areClean("redis")) {
+        config.apps().dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
+        if (config.data().redis().isInEnvironment() && problems.areClean("redis")) {
             problems.warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
         }
     }
@@ -189,15 +180,15 @@ final class ConfigRules {
     /** @see <a href="https://learn.microsoft.com/azure/container-apps/quotas">Azure's quotas</a> */
     private void replicasFitTheQuota() {
         var most = new TreeMap<String, Double>();
-        if (config.serverMode().hasGateway()) {
-            most.put("gateway", cores(config.gateway()));
+        if (config.apps().serverMode().hasGateway()) {
+            most.put("gateway", cores(config.apps().gateway()));
         }
-        if (config.serverMode().hasMcp()) {
-            most.put("mcp", cores(config.mcp()));
+        if (config.apps().serverMode().hasMcp()) {
+            most.put("mcp", cores(config.apps().mcp()));
         }
-        config.dataService().ifPresent(service -> most.put("dataService", cores(service.app())));
-        if (config.redis() instanceof RedisConfig.Container redis) {
-            most.put("redis", redis.cpu());
+        config.apps().dataService().ifPresent(service -> most.put("dataService", cores(service.app())));
+        if (config.data().redis().isInEnvironment()) {
+            most.put("redis", config.data().redis().cpu());
         }
         var sum = most.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum > QUOTA_CORES && problems.areClean(most.keySet().toArray(String[]::new))) {
@@ -219,11 +210,11 @@ final class ConfigRules {
     }
 
     private void scalersUseSecretsOfTheirApp() {
-        var gateway = config.secrets().gateway().values();
-        scalersUse("gateway", config.gateway(), gateway);
-        scalersUse("mcp", config.mcp(), gateway);
-        config.dataService().ifPresent(service -> scalersUse("dataService", service.app(),
-                Stream.of(gateway, config.secrets().dataService().values()).flatMap(Collection::stream).toList()));
+        var gateway = config.apps().secrets().gateway().values();
+        scalersUse("gateway", config.apps().gateway(), gateway);
+        scalersUse("mcp", config.apps().mcp(), gateway);
+        config.apps().dataService().ifPresent(service -> scalersUse("dataService", service.app(),
+                Stream.of(gateway, config.apps().secrets().dataService().values()).flatMap(Collection::stream).toList()));
     }
 
     private void scalersUse(String app, AppConfig scaled, Collection<String> secrets) {

@@ -1,10 +1,8 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.data.KeyVaultConfig;
-import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
-import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.config.reading.ConfigNode;
 import java.util.Comparator;
@@ -39,23 +37,23 @@ final class DerivedNames {
             new Limit("Log Analytics workspace", r -> r.naming().logAnalytics(), 63, ALWAYS),
             new Limit("managed identity", r -> r.naming().appIdentity(), 128, ALWAYS),
             new Limit("resource group", r -> r.resourceGroup().name(), 90, ALWAYS),
-            new Limit("VNet", r -> r.naming().vnet(), 64, c -> c.network() instanceof NetworkConfig.New),
-            new Limit("NAT gateway's IP", r -> r.naming().natGatewayPublicIp(), 80, c -> c.network() instanceof NetworkConfig.New),
-            new Limit("Application Gateway", r -> r.naming().appGateway(), 80, c -> c.appGateway().isPresent()),
+            new Limit("VNet", r -> r.naming().vnet(), 64, c -> c.network().created().isPresent()),
+            new Limit("NAT gateway's IP", r -> r.naming().natGatewayPublicIp(), 80, c -> c.network().created().isPresent()),
+            new Limit("Application Gateway", r -> r.naming().appGateway(), 80, c -> c.entrance().appGateway().isPresent()),
             new Limit("log store's private endpoint", r -> r.naming().storagePrivateEndpoint(), 64,
-                    c -> c.storage() instanceof StorageConfig.New created && created.privateEndpoint()),
+                    c -> c.data().storage().created().filter(StorageConfig.New::privateEndpoint).isPresent()),
             new Limit("Key Vault's private endpoint", r -> r.naming().keyVaultPrivateEndpoint(), 64,
-                    c -> c.secretsKeyVault() instanceof KeyVaultConfig.New created && created.privateEndpoint()),
-            new Limit("Redis cache", r -> r.naming().redisPrefix() + "-000000", 60, c -> c.redis() instanceof RedisConfig.Managed),
+                    c -> c.data().secretsKeyVault().created().filter(KeyVaultConfig.New::privateEndpoint).isPresent()),
+            new Limit("Redis cache", r -> r.naming().redisPrefix() + "-000000", 60, c -> c.data().redis().isProvisioned()),
             new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(false), 64,
                     c -> c.controlPlaneLink().isPresent()),
             new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(true), 64, DerivedNames::usesV2));
     /** What the stack has once, with the names of its first region. */
     private static final List<Limit> GLOBAL_LIMITS = List.of(
             new Limit("Front Door endpoint", r -> r.naming().frontDoorEndpoint("gateway"), 46,
-                    c -> c.frontDoor().isPresent() && c.serverMode().hasGateway()),
+                    c -> c.entrance().frontDoor().isPresent() && c.apps().serverMode().hasGateway()),
             new Limit("Front Door endpoint", r -> r.naming().frontDoorEndpoint("mcp"), 46,
-                    c -> c.frontDoor().isPresent() && c.serverMode().hasMcp()));
+                    c -> c.entrance().frontDoor().isPresent() && c.apps().serverMode().hasMcp()));
     private static final int MAX_RESOURCE_GROUP = 90;
 
     private DerivedNames() {}
@@ -73,9 +71,8 @@ final class DerivedNames {
                 .max(Comparator.comparingInt(Derived::excess))
                 .ifPresent(derived -> root.error("projectName", text(derived.limit().what(), derived.name(), derived.limit().max())
                         + "; shorten projectName or environment by " + derived.excess()));
-        var group = config.naming().infrastructureResourceGroup(config.resourceGroup().name(), config.location());
-        var hasVnet = !(config.network() instanceof NetworkConfig.None);
-        if (hasVnet && root.isClean("projectName", "location") && group.length() > MAX_RESOURCE_GROUP) {
+        var group = config.placement().naming().infrastructureResourceGroup(config.placement().resourceGroup().name(), config.placement().location());
+        if (config.network().hasVnet() && root.isClean("projectName", "location") && group.length() > MAX_RESOURCE_GROUP) {
             root.error(root.has("resourceGroupName") ? "resourceGroupName" : "projectName",
                     text("environment's own resource group", group, MAX_RESOURCE_GROUP)
                             + "; shorten projectName, environment or resourceGroupName, together by "

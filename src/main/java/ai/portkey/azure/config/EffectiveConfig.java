@@ -29,6 +29,6 @@ public record EffectiveConfig(String stack, Optional<Preset> preset, List<Settin
     public static EffectiveConfig of(RawConfig raw) {
         var decoding = new Decoding();
         var config = PortkeyConfigDecoder.decode(raw, decoding);
-        return new EffectiveConfig(raw.stackName(), config.preset(), decoding.settings());
+        return new EffectiveConfig(raw.stackName(), config.operation().preset(), decoding.settings());
     }
 }

@@ -5,7 +5,6 @@ import ai.portkey.azure.config.app.McpBaseUrl;
 import ai.portkey.azure.config.app.WrittenVariables;
 import ai.portkey.azure.config.data.RedisConfig.Mode;
 import ai.portkey.azure.config.data.RedisConfig;
-import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig.Service;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
 import ai.portkey.azure.config.reading.Problems;
@@ -44,7 +43,7 @@ final class GatewayRules {
     }
 
     private WrittenVariables gateway() {
-        return config.serverMode().hasGateway() ? WrittenVariables.ofGateway(config.environmentVariables(), config.secrets()) : WrittenVariables.ofMcp(config.environmentVariables(), config.secrets());
+        return config.apps().serverMode().hasGateway() ? WrittenVariables.ofGateway(config.apps()) : WrittenVariables.ofMcp(config.apps());
     }
 
     private void theGatewayKnowsItsOrganisation() {
@@ -54,11 +53,11 @@ final class GatewayRules {
     }
 
     private void clientsFindTheMcpGateway() {
-        if (config.appGateway().filter(gateway -> gateway.routing() instanceof Routing.Path).isPresent()) {
+        if (config.entrance().appGateway().filter(gateway -> gateway.routing().isByPath()).isPresent()) {
             problems.warn("appGateway.routingMode", "path is not recommended by Portkey: since 3.0.0 its module calls it deprecated, and "
                     + "OAuth of an MCP gateway needs /.well-known at the root of its host; write routingMode: host");
         }
-        if (config.mcpGatewayBaseUrl().filter(url -> url instanceof McpBaseUrl.Given given && !host(given.url()).contains(".")).isPresent()) {
+        if (config.apps().mcpGatewayBaseUrl().flatMap(McpBaseUrl::given).filter(url -> !host(url).contains(".")).isPresent()) {
             problems.warn("mcpGatewayBaseUrl", "has a name that clients cannot resolve, but they are sent there for OAuth; "
                     + "remove the line to have the value of the output mcpUrl");
         }
@@ -68,17 +67,17 @@ final class GatewayRules {
         if (!problems.areClean("redis")) {
             return;
         }
-        var redis = config.redis();
-        if (redis instanceof RedisConfig.External && !redis.hasPassword(gateway()) && !gateway().sets("AZURE_REDIS_AUTH_MODE")) {
+        var redis = config.data().redis();
+        if (!redis.isInEnvironment() && !redis.hasPassword(gateway()) && !gateway().sets("AZURE_REDIS_AUTH_MODE")) {
             problems.warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET"
                     + (redis.type().equals(RedisConfig.AZURE_REDIS)
                             ? ", or for a managed identity environmentVariables.gateway.AZURE_REDIS_AUTH_MODE: managed" : ""));
         }
-        if (redis.takesPassword(gateway()) && config.gatewayImage().isBefore(2, 8)) {
+        if (redis.takesPassword(gateway()) && config.apps().gatewayImage().isBefore(2, 8)) {
             problems.warn("gatewayImage.tag", "may be too old to sign in to the cache: gateways before 2.8.0 are not known to take "
                     + "AZURE_REDIS_AUTH_MODE: password with CACHE_STORE: azure-redis; update the image");
         }
-        if (redis.mode() == Mode.CLUSTER && config.dataService().isPresent()
+        if (redis.mode() == Mode.CLUSTER && config.apps().dataService().isPresent()
                 && !gateway().sets("REDIS_WORKERS_URL") && !gateway().sets("REDIS_WORKERS_HOST")) {
             problems.warn("redis.mode", "cluster limits the job queues of the gateway and the data service; Portkey documents a second "
                     + "Redis without a cluster for them: environmentVariables.gateway and .dataService.REDIS_WORKERS_URL");
@@ -92,7 +91,7 @@ final class GatewayRules {
         }
         var link = config.controlPlaneLink().orElseThrow();
         var hosts = link.version().services().stream().map(Service::host).toList();
-        var variables = config.environmentVariables();
+        var variables = config.apps().environmentVariables();
         var places = List.of(Map.entry("gateway", variables.gateway()), Map.entry("mcp", variables.mcp()),
                 Map.entry("dataService", variables.dataService()));
         var names = new ArrayList<>(ControlPlaneLinkConfig.PATHS.keySet().stream().sorted().toList());
@@ -118,7 +117,7 @@ final class GatewayRules {
 
     /** Data service 1.7.0 and newer ask for a gateway of 2.8.0 or newer. */
     private void imagesFitEachOther() {
-        config.dataService().map(DataServiceConfig::image).filter(image -> image.isFrom(1, 7) && config.gatewayImage().isBefore(2, 8))
+        config.apps().dataService().map(DataServiceConfig::image).filter(image -> image.isFrom(1, 7) && config.apps().gatewayImage().isBefore(2, 8))
                 .ifPresent(image -> problems.warn("gatewayImage.tag", "is too old for the data service, whose image works with gateway 2.8.0 "
                         + "and newer since 1.7.0; write 2.8.0 or newer, or an older dataServiceImage.tag"));
     }

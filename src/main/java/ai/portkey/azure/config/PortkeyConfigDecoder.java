@@ -1,7 +1,7 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.app.AppConfigDecoder;
+import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
 import ai.portkey.azure.config.app.DataServiceDecoder;
 import ai.portkey.azure.config.app.ImageDecoder;
@@ -9,22 +9,22 @@ import ai.portkey.azure.config.app.McpBaseUrl;
 import ai.portkey.azure.config.app.RegistryDecoder;
 import ai.portkey.azure.config.app.ServerMode;
 import ai.portkey.azure.config.app.VariablesDecoder;
+import ai.portkey.azure.config.data.DataConfig;
 import ai.portkey.azure.config.data.KeyVaultDecoder;
 import ai.portkey.azure.config.data.RedisDecoder;
 import ai.portkey.azure.config.data.StorageDecoder;
-import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.AppGatewayDecoder;
 import ai.portkey.azure.config.entrance.FrontDoorDecoder;
-import ai.portkey.azure.config.entrance.IngressConfig;
 import ai.portkey.azure.config.entrance.IngressDecoder;
 import ai.portkey.azure.config.naming.AzureNames;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.ControlPlaneLinkDecoder;
 import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.NetworkDecoder;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.network.SecondRegionDecoder;
 import ai.portkey.azure.config.operation.MonitoringDecoder;
+import ai.portkey.azure.config.operation.OperationConfig;
 import ai.portkey.azure.config.operation.PolicyDecoder;
 import ai.portkey.azure.config.operation.Preset;
 import ai.portkey.azure.config.operation.PresetValues;
@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Puts the parts together. */
 final class PortkeyConfigDecoder {
@@ -114,14 +115,15 @@ final class PortkeyConfigDecoder {
         secretKeys.stream().filter(key -> !MAY_BE_SECRET.contains(key)).forEach(key -> root.error(key,
                 "cannot be a secret, because it becomes visible in Azure; set it again without --secret"));
         providersHaveNoPlaceholders();
-        var config = read();
+        var decoded = read();
+        var config = decoded.apply(List.of());
         decoding.reportUnknownKeys();
         vnetIsInTheSubscription(config.network());
         DerivedNames.check(config, root);
         ResourceGroupRules.check(config, root, subscription());
         ConfigRules.check(config, decoding.problems());
         decoding.problems().throwIfAny();
-        return config.withWarnings(decoding.problems().warnings().stream().map(Problem::toString).toList());
+        return decoded.apply(decoding.problems().warnings().stream().map(Problem::toString).toList());
     }
 
     /** The other namespaces are those of the providers, which would pass a placeholder on to Azure. */
@@ -138,8 +140,8 @@ final class PortkeyConfigDecoder {
 
     /** @see <a href="https://github.com/microsoft/azure-container-apps/issues/1534">azure-container-apps #1534</a> */
     private void vnetIsInTheSubscription(NetworkConfig network) {
-        if (network instanceof NetworkConfig.Existing existing
-                && subscription().filter(id -> !id.equalsIgnoreCase(existing.vnetId().subscriptionId())).isPresent()) {
+        var other = network.existing().map(existing -> existing.vnetId().subscriptionId());
+        if (other.flatMap(vnets -> subscription().filter(id -> !id.equalsIgnoreCase(vnets))).isPresent()) {
             decoding.problems().warn("vnet.id", "is in another subscription than " + AZURE_SUBSCRIPTION + "; Azure is reported to refuse such a "
                     + "VNet for a Container Apps environment (azure-container-apps #1534, one report), so try it before you rely on it");
         }
@@ -149,7 +151,8 @@ final class PortkeyConfigDecoder {
         return Optional.ofNullable(raw.values().get(AZURE_SUBSCRIPTION));
     }
 
-    private PortkeyConfig read() {
+    /** The configuration, but for the warnings that rules between its parts add. */
+    private Function<List<String>, PortkeyConfig> read() {
         var preset = root.optional("preset", Type.choice(Preset.class));
         var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), RawConfig.NAMESPACE);
         var environment = environment();
@@ -159,43 +162,34 @@ final class PortkeyConfigDecoder {
         var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
         var highAvailability = root.value("highAvailability", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
-        var ingress = IngressDecoder.decode(root, serverMode, resourceGroup.name());
+        var ingress = new IngressDecoder(root, serverMode, resourceGroup.name());
         var secrets = VariablesDecoder.secrets(root.object("secrets"));
-        return new PortkeyConfig(
-                projectName,
-                environment,
-                location,
-                resourceGroup,
-                Tags.decode(root, projectName, environment),
-                serverMode,
-                network,
-                ingress,
-                appGateway(ingress, serverMode, resourceGroup.name()),
-                AppConfigDecoder.decode(root.object("gateway"), 8787),
-                AppConfigDecoder.decode(root.object("mcp"), 8788),
-                dataService(),
-                ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0"),
-                root.value("imageManagedElsewhere", Type.BOOL, false),
-                root.optional("mcpGatewayBaseUrl", McpBaseUrl.TYPE,
-                        Optional.<McpBaseUrl>of(new McpBaseUrl.Own()).filter(own -> serverMode.hasMcp())),
-                RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming),
-                StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet()),
-                RegistryDecoder.decode(root.object("registry")),
-                KeyVaultDecoder.decode(root.object("secretsKeyVault"), resourceGroup.name(), network.hasVnet()),
-                secrets,
-                VariablesDecoder.values(root.object("environmentVariables")),
-                VariablesDecoder.mounts(root, secrets),
-                ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink")),
-                MonitoringDecoder.decode(root.object("monitoring")),
-                highAvailability,
-                root.value("peerEncryption", Type.BOOL, false),
-                root.value("protect", Type.BOOL, false),
-                SecondRegionDecoder.decode(root, naming, network),
-                FrontDoorDecoder.decode(root, serverMode),
-                preset,
-                PolicyDecoder.decode(root.object("policy")),
-                secretKeys,
-                List.of());
+        var placement = new PlacementConfig(projectName, environment, location, resourceGroup, Tags.decode(root, projectName, environment));
+        var appGateway = ingress.appGateway(AppGatewayDecoder.decode(root.optionalObject("appGateway"), serverMode, resourceGroup.name()));
+        var gateway = AppConfigDecoder.decode(root.object("gateway"), 8787);
+        var mcp = AppConfigDecoder.decode(root.object("mcp"), 8788);
+        var dataService = dataService();
+        var gatewayImage = ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0");
+        var imageManagedElsewhere = root.value("imageManagedElsewhere", Type.BOOL, false);
+        var mcpGatewayBaseUrl = root.optional("mcpGatewayBaseUrl", McpBaseUrl.TYPE,
+                Optional.<McpBaseUrl>of(new McpBaseUrl.Own()).filter(own -> serverMode.hasMcp()));
+        var redis = RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming);
+        var storage = StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet());
+        var registry = RegistryDecoder.decode(root.object("registry"));
+        var data = new DataConfig(redis, storage,
+                KeyVaultDecoder.decode(root.object("secretsKeyVault"), resourceGroup.name(), network.hasVnet()));
+        var environmentVariables = VariablesDecoder.values(root.object("environmentVariables"));
+        var secretVolumeMounts = VariablesDecoder.mounts(root, secrets);
+        var controlPlaneLink = ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink"));
+        var monitoring = MonitoringDecoder.decode(root.object("monitoring"));
+        var apps = new AppsConfig(serverMode, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, registry,
+                secrets, environmentVariables, secretVolumeMounts, root.value("peerEncryption", Type.BOOL, false));
+        var protect = root.value("protect", Type.BOOL, false);
+        var secondRegion = SecondRegionDecoder.decode(root, naming, network);
+        var entrance = ingress.entrance(appGateway, FrontDoorDecoder.decode(root, serverMode), decoding.problems());
+        var operation = new OperationConfig(preset, highAvailability, monitoring, protect, PolicyDecoder.decode(root.object("policy")));
+        return warnings -> new PortkeyConfig(placement, network, entrance, ingress.ingress(), apps, data, operation, controlPlaneLink,
+                secondRegion, secretKeys, warnings);
     }
 
     private String environment() {
@@ -223,25 +217,6 @@ final class PortkeyConfigDecoder {
             root.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
         }
         return group;
-    }
-
-    private Optional<AppGatewayConfig> appGateway(IngressConfig ingress, ServerMode mode, String resourceGroup) {
-        var node = root.optionalObject("appGateway");
-        var gateway = AppGatewayDecoder.decode(node, resourceGroup);
-        if (ingress.type() == IngressConfig.Type.APPLICATION_GATEWAY) {
-            return Optional.of(gateway.withRouting(forApps(gateway.routing(), mode)));
-        }
-        if (root.has("appGateway") && root.isClean("ingressType")) {
-            root.warn("appGateway", "has no effect with ingressType: aca; write ingressType: application_gateway, or remove it");
-        }
-        return Optional.empty();
-    }
-
-    /** The hosts of an app that is not deployed are left out. */
-    private static Routing forApps(Routing routing, ServerMode mode) {
-        return routing instanceof Routing.Host host
-                ? new Routing.Host(mode.hasGateway() ? host.gatewayHosts() : List.of(), mode.hasMcp() ? host.mcpHosts() : List.of())
-                : routing;
     }
 
     private Optional<DataServiceConfig> dataService() {

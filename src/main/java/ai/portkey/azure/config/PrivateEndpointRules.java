@@ -1,11 +1,8 @@
 package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.data.KeyVaultConfig;
-import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
-import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig.Zone;
-import ai.portkey.azure.config.network.PrivateDnsConfig;
 import ai.portkey.azure.config.reading.Problems;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,11 +25,11 @@ public final class PrivateEndpointRules {
 
     static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("storage.privateEndpoint", "log store", Zone.BLOB,
-                    c -> c.storage() instanceof StorageConfig.New storage && storage.privateEndpoint()),
+                    c -> c.data().storage().created().filter(StorageConfig.New::privateEndpoint).isPresent()),
             new Endpoint("secretsKeyVault.privateEndpoint", "Key Vault", Zone.KEY_VAULT,
-                    c -> c.secretsKeyVault() instanceof KeyVaultConfig.New vault && vault.privateEndpoint()),
+                    c -> c.data().secretsKeyVault().created().filter(KeyVaultConfig.New::privateEndpoint).isPresent()),
             new Endpoint("redis.provision.privateEndpoint", "Redis", Zone.REDIS,
-                    c -> c.redis() instanceof RedisConfig.Managed redis && redis.privateEndpoint()));
+                    c -> c.data().redis().privateEndpoint()));
 
     private final PortkeyConfig config;
     private final Problems problems;
@@ -54,19 +51,18 @@ public final class PrivateEndpointRules {
     private void check(Endpoint endpoint) {
         if (!config.network().hasVnet()) {
             problems.error(endpoint.key(), "a private endpoint needs a VNet; write networkMode: new or existing");
-        } else if (config.network() instanceof NetworkConfig.Existing existing && existing.privateLinkSubnetId().isEmpty()) {
+        } else if (config.network().existing().filter(vnet -> vnet.privateLinkSubnetId().isEmpty()).isPresent()) {
             problems.error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
                     + "; set it, or write " + endpoint.key() + ": false");
         }
-        if (config.network().privateDns() instanceof PrivateDnsConfig.Existing dns && !dns.zoneIds().containsKey(endpoint.zone())) {
+        if (config.network().privateDns().existing().filter(dns -> !dns.zoneIds().containsKey(endpoint.zone())).isPresent()) {
             problems.error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()
                     + ": the id of the zone " + endpoint.zone().zoneName());
         }
     }
 
     private void logStoreIsReachedThroughTheSubnet() {
-        if (config.network() instanceof NetworkConfig.Existing && config.storage() instanceof StorageConfig.New storage
-                && !storage.privateEndpoint()) {
+        if (config.network().existing().isPresent() && config.data().storage().created().filter(storage -> !storage.privateEndpoint()).isPresent()) {
             problems.warn("storage.privateEndpoint", "the log store lets only "
                     + "vnet.acaSubnetId in, and Azure refuses that unless the subnet has the service endpoint Microsoft.Storage; add "
                     + "it to the subnet before you deploy");

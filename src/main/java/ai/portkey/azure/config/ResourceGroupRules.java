@@ -1,14 +1,10 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
-import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
-import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
 import ai.portkey.azure.config.naming.ResourceId;
-import ai.portkey.azure.config.network.NetworkConfig;
-import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.reading.ConfigNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,7 +60,7 @@ final class ResourceGroupRules {
 
     /** Key Vaults that exist. Two groups for one name are an error: the names are unique in all of Azure. */
     private Stream<Existing> vaults() {
-        var made = config.secretsKeyVault() instanceof KeyVaultConfig.New vault ? vault.name() : "";
+        var made = config.data().secretsKeyVault().created().map(KeyVaultConfig.New::name).orElse("");
         var vaults = new LinkedHashMap<String, Existing>();
         named().forEach((key, vault) -> {
             if (vault.name().equalsIgnoreCase(made)) {
@@ -82,14 +78,11 @@ final class ResourceGroupRules {
 
     private Map<String, KeyVaultConfig> named() {
         var named = new LinkedHashMap<String, KeyVaultConfig>();
-        named.put("secretsKeyVault.resourceGroup", config.secretsKeyVault());
-        if (config.registry() instanceof RegistryConfig.DockerHub hub) {
-            hub.credentials().ifPresent(c -> named.put("registry.dockerCredentials.keyVaultResourceGroup",
-                    new KeyVaultConfig.Existing(c.keyVaultName(), c.keyVaultResourceGroup())));
-        }
-        config.appGateway().flatMap(AppGatewayConfig::certificate)
+        named.put("secretsKeyVault.resourceGroup", config.data().secretsKeyVault());
+        config.apps().registry().credentials().ifPresent(c -> named.put("registry.dockerCredentials.keyVaultResourceGroup", c.vault()));
+        config.entrance().appGateway().flatMap(AppGatewayConfig::certificate)
                 .ifPresent(c -> named.put("appGateway.sslCertKeyVaultResourceGroup", c.vault()));
-        config.ingress().customDomain().flatMap(CustomDomainConfig::certificate)
+        config.entrance().customDomain().flatMap(CustomDomainConfig::certificate)
                 .ifPresent(c -> named.put("ingress.customDomain.certificateKeyVaultResourceGroup", c.vault()));
         // A certificate's group that is not written is the stack's, which says nothing about the vault.
         named.keySet().removeIf(key -> !root.isClean(key.split("\\.")[0]) || !root.isWritten(key));
@@ -98,21 +91,15 @@ final class ResourceGroupRules {
 
     private Stream<Existing> resources() {
         var ids = new LinkedHashMap<String, ResourceId>();
-        if (config.registry() instanceof RegistryConfig.Acr acr) {
-            ids.put("registry.acrId", acr.acrId());
-        }
-        if (config.network() instanceof NetworkConfig.Existing network) {
-            ids.put("vnet.id", network.vnetId());
-        }
-        if (config.network().privateDns() instanceof PrivateDnsConfig.Existing dns) {
-            dns.zoneIds().forEach((zone, id) -> ids.put("vnet.privateDns.zoneIds." + zone.key(), id));
-        }
-        config.ingress().customDomain().flatMap(CustomDomainConfig::dnsZone).ifPresent(id -> ids.put("ingress.customDomain.dnsZoneId", id));
+        config.apps().registry().id().ifPresent(id -> ids.put("registry.acrId", id));
+        config.network().existing().ifPresent(network -> ids.put("vnet.id", network.vnetId()));
+        config.network().privateDns().existing().ifPresent(dns ->
+                dns.zoneIds().forEach((zone, id) -> ids.put("vnet.privateDns.zoneIds." + zone.key(), id)));
+        config.entrance().customDomain().flatMap(CustomDomainConfig::dnsZone).ifPresent(id -> ids.put("ingress.customDomain.dnsZoneId", id));
         var named = ids.entrySet().stream()
                 .filter(id -> subscription.map(id.getValue().subscriptionId()::equalsIgnoreCase).orElse(true))
                 .map(id -> new Existing(id.getKey(), id.getValue().name(), id.getValue().resourceGroupName()));
-        return config.storage() instanceof StorageConfig.Existing account
-                ? Stream.concat(named, Stream.of(new Existing("storage.resourceGroup", "the storage account " + account.accountName(), account.resourceGroup())))
-                : named;
+        return Stream.concat(named, config.data().storage().match(created -> Stream.empty(), account -> Stream.of(
+                new Existing("storage.resourceGroup", "the storage account " + account.accountName(), account.resourceGroup()))));
     }
 }

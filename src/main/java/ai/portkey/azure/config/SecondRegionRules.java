@@ -1,9 +1,6 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
-import ai.portkey.azure.config.network.NetworkConfig;
-import ai.portkey.azure.config.network.PrivateDnsConfig;
 import ai.portkey.azure.config.reading.Problems;
 import java.util.List;
 import java.util.Set;
@@ -23,25 +20,25 @@ final class SecondRegionRules {
 
     private static final Set<String> IN_ONE_REGION = Set.of("LRS", "ZRS");
     private static final List<Refusal> REFUSALS = List.of(
-            new Refusal("secondRegion.location", c -> c.secondRegion().orElseThrow().location().equals(c.location()),
+            new Refusal("secondRegion.location", c -> c.secondRegion().orElseThrow().location().equals(c.placement().location()),
                     "is the first region too; write another one"),
             new Refusal("secondRegion.resourceGroupName",
-                    c -> c.secondRegion().orElseThrow().resourceGroup().name().equalsIgnoreCase(c.resourceGroup().name()),
+                    c -> c.secondRegion().orElseThrow().resourceGroup().name().equalsIgnoreCase(c.placement().resourceGroup().name()),
                     "is the first region's group too, which has apps of the same names; write another one, or remove the line"),
-            new Refusal("networkMode", c -> c.network() instanceof NetworkConfig.Existing,
+            new Refusal("networkMode", c -> c.network().existing().isPresent(),
                     "existing names a VNet of one region; write networkMode: new or none, or make the second region a stack of its own"),
-            new Refusal("ingressType", c -> c.appGateway().isPresent(),
+            new Refusal("ingressType", c -> c.entrance().appGateway().isPresent(),
                     "an Application Gateway stands in one region; write ingressType: aca and frontDoor.enabled: true, "
                             + "or make the second region a stack of its own"),
-            new Refusal("ingress.customDomain", c -> c.ingress().customDomain().isPresent() && c.frontDoor().isEmpty(),
+            new Refusal("ingress.customDomain", c -> c.entrance().customDomain().isPresent(),
                     "a host name leads to the app of one region; write frontDoor.gatewayHost and frontDoor.mcpHost"),
-            new Refusal("redis.provision", c -> c.redis() instanceof RedisConfig.Managed,
+            new Refusal("redis.provision", c -> c.data().redis().isProvisioned(),
                     "makes a cache in the first region only; write redis.type: redis for a cache in each region, or the endpoint of a "
                             + "cache that both regions reach"),
             new Refusal("storage.privateEndpoint", c -> c.network().hasVnet()
-                    && c.storage() instanceof StorageConfig.New storage && !storage.privateEndpoint(),
+                    && c.data().storage().created().filter(storage -> !storage.privateEndpoint()).isPresent(),
                     "without private endpoints only the first region's subnet reaches the log store; write true"),
-            new Refusal("vnet.privateDns.mode", c -> c.network().privateDns() instanceof PrivateDnsConfig.Existing,
+            new Refusal("vnet.privateDns.mode", c -> c.network().privateDns().existing().isPresent(),
                     "an existing zone holds one address of each service, but the regions have an endpoint each; write create or none"));
 
     private SecondRegionRules() {}
@@ -55,13 +52,12 @@ final class SecondRegionRules {
                 // All are found before the first is reported, which would hide the others of its key.
                 .toList()
                 .forEach(refusal -> problems.error(refusal.key(), refusal.text()));
-        if (config.storage() instanceof StorageConfig.New storage && IN_ONE_REGION.contains(storage.replication())) {
-            problems.warn("storage.replication", storage.replication() + " keeps the logs in the first region only, and they are "
-                    + "lost with it; write GZRS or RAGZRS");
-        }
-        if (config.frontDoor().isEmpty()) {
+        config.data().storage().created().map(StorageConfig.New::replication).filter(IN_ONE_REGION::contains).ifPresent(replication ->
+                problems.warn("storage.replication", replication + " keeps the logs in the first region only, and they are "
+                        + "lost with it; write GZRS or RAGZRS"));
+        if (!config.entrance().leadsToAllRegions()) {
             problems.warn("secondRegion", "nothing leads clients to it; write frontDoor.enabled: true, or lead them "
-                    + "to the output " + (config.serverMode().hasGateway() ? "secondRegionGatewayFqdn" : "secondRegionMcpFqdn") + " yourself");
+                    + "to the output " + (config.apps().serverMode().hasGateway() ? "secondRegionGatewayFqdn" : "secondRegionMcpFqdn") + " yourself");
         }
     }
 }

@@ -1,7 +1,5 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.data.RedisConfig;
-import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.naming.AzureNames;
 import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.Problems;
@@ -52,21 +50,21 @@ final class Tags {
         if (!problems.areClean(KEY)) {
             return;
         }
-        if (config.storage() instanceof StorageConfig.New) {
-            config.tags().keySet().stream().filter(name -> name.length() > AzureNames.MAX_STORAGE_TAG_NAME)
+        if (config.data().storage().created().isPresent()) {
+            config.placement().tags().keySet().stream().filter(name -> name.length() > AzureNames.MAX_STORAGE_TAG_NAME)
                     .forEach(name -> problems.error(KEY + "." + name, "a tag's name has at most " + AzureNames.MAX_STORAGE_TAG_NAME
                             + " characters on a storage account, which this stack makes; shorten it by "
                             + (name.length() - AzureNames.MAX_STORAGE_TAG_NAME)));
         }
         var limited = new ArrayList<String>();
         PrivateZones.madeBy(config).forEach(zone -> limited.add("the private DNS zone of the " + zone));
-        if (config.redis() instanceof RedisConfig.Managed) {
+        if (config.data().redis().passwordSecret().isPresent()) {
             limited.add("the Key Vault secret of the Redis cache");
         }
-        if (!limited.isEmpty() && config.tags().size() > AzureNames.MAX_TAGS_OF_SOME) {
-            problems.error(KEY, "the stack has " + config.tags().size() + " tags, " + OWN + " among them, and Azure allows "
+        if (!limited.isEmpty() && config.placement().tags().size() > AzureNames.MAX_TAGS_OF_SOME) {
+            problems.error(KEY, "the stack has " + config.placement().tags().size() + " tags, " + OWN + " among them, and Azure allows "
                     + AzureNames.MAX_TAGS_OF_SOME + " on " + String.join(" and ", limited) + "; remove "
-                    + (config.tags().size() - AzureNames.MAX_TAGS_OF_SOME));
+                    + (config.placement().tags().size() - AzureNames.MAX_TAGS_OF_SOME));
         }
     }
 }

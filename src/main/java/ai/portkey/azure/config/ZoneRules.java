@@ -1,6 +1,5 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.config.reading.Problems;
@@ -28,10 +27,10 @@ final class ZoneRules {
 
     private static final Set<String> ZONAL = Set.of("ZRS", "GZRS", "RAGZRS");
     private static final List<Use> USES = List.of(
-            new Use("appGateway.zoneRedundant", false, c -> c.appGateway().filter(AppGatewayConfig::zoneRedundant).isPresent(), "false"),
-            new Use("highAvailability", true, c -> c.highAvailability() && c.network().hasVnet(), "false"),
+            new Use("appGateway.zoneRedundant", false, c -> c.entrance().appGateway().filter(AppGatewayConfig::zoneRedundant).isPresent(), "false"),
+            new Use("highAvailability", true, c -> c.operation().highAvailability() && c.network().hasVnet(), "false"),
             new Use("storage.replication", false,
-                    c -> c.storage() instanceof StorageConfig.New storage && ZONAL.contains(storage.replication()), "LRS or GRS"));
+                    c -> c.data().storage().created().filter(storage -> ZONAL.contains(storage.replication())).isPresent(), "LRS or GRS"));
     private static final ResourceBundle LIST =
             ResourceBundle.getBundle(ZoneRules.class.getPackageName() + ".regions-without-zones", Locale.ROOT);
     private static final Set<String> WITHOUT_ZONES = Set.of(LIST.getString("regions").split(" "));

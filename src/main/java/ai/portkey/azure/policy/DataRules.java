@@ -7,7 +7,6 @@ import static ai.portkey.azure.policy.Facts.values;
 import static ai.portkey.azure.policy.Severity.ERROR;
 import static ai.portkey.azure.policy.Severity.WARNING;
 
-import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.plan.Plan.Resource;
 import ai.portkey.azure.policy.Rule.Violation;
@@ -35,7 +34,7 @@ final class DataRules {
                                     .map(r -> new Violation(r.name(), "connections without TLS are accepted")),
                             facts.ofType("ApplicationGateway").filter(r -> is(r, "httpListeners.protocol", "Https") && !hasGoodPolicy(r))
                                     .map(r -> new Violation(r.name(), "TLS older than 1.2 is accepted")),
-                            Stream.of(facts.config().redis()).filter(r -> r instanceof RedisConfig.External redis && !redis.tls())
+                            Stream.of(facts.config().data().redis()).filter(redis -> !redis.isInEnvironment() && !redis.tls())
                                     .map(r -> new Violation("redis.endpoint", "the cache is used without TLS")))
                             .flatMap(s -> s)),
             new Rule(PolicyRule.PUBLIC_NETWORK_ACCESS, WARNING,

@@ -28,10 +28,10 @@ public final class Policy {
     public static PolicyReport check(Plan plan, PortkeyConfig config) {
         var facts = new Facts(plan, config);
         var findings = RULES.stream()
-                .flatMap(rule -> rule.check().apply(facts).map(violation -> finding(rule, violation, config.policy().suppressions())))
+                .flatMap(rule -> rule.check().apply(facts).map(violation -> finding(rule, violation, config.operation().policy().suppressions())))
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
-        var unused = config.policy().suppressions().stream()
+        var unused = config.operation().policy().suppressions().stream()
                 .filter(suppression -> findings.stream().noneMatch(f -> matches(suppression, f.rule(), f.resource())))
                 .toList();
         return new PolicyReport(findings, unused);

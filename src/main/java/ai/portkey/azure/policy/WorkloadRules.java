@@ -11,7 +11,6 @@ import ai.portkey.azure.plan.Plan.Resource;
 import ai.portkey.azure.policy.Rule.Violation;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Rules for the apps and what they run on. */
 final class WorkloadRules {
@@ -50,7 +49,7 @@ final class WorkloadRules {
                     "Without them, cost and ownership of a resource cannot be determined.",
                     "Add the tag to tags.",
                     facts -> facts.plan().deployed().stream().filter(r -> r.inputs().containsKey("location"))
-                            .flatMap(r -> facts.config().policy().requiredTags().stream()
+                            .flatMap(r -> facts.config().operation().policy().requiredTags().stream()
                                     .filter(tag -> values(r, "tags").stream().noneMatch(tags -> hasTag(tags, tag)))
                                     .map(tag -> new Violation(r.name(), "has no tag " + tag)))),
             new Rule(PolicyRule.PLAIN_SECRET, ERROR,

@@ -50,11 +50,11 @@ final class Kinds {
 
     static final List<Kind> ALL = List.of(
             new Kind(References.VAULT, "Key Vault", References.VAULT_API, (id, config) ->
-                    "az keyvault create" + named(id) + " --location " + config.location() + " --enable-rbac-authorization true",
+                    "az keyvault create" + named(id) + " --location " + config.placement().location() + " --enable-rbac-authorization true",
                     Kinds::grantsByRole),
             new Kind(References.SECRET, "secret", References.VAULT_API, Kinds::setSecret, Kinds::isEnabled),
             new Kind("Microsoft.Network/virtualNetworks", "VNet", "2023-02-01", (id, config) ->
-                    "az network vnet create" + named(id) + " --location " + config.location() + " --address-prefixes \"<range>\"",
+                    "az network vnet create" + named(id) + " --location " + config.placement().location() + " --address-prefixes \"<range>\"",
                     Kinds::isInRegion),
             new Kind("Microsoft.Network/virtualNetworks/subnets", "subnet", "2023-02-01", Kinds::createSubnet, Kinds::isDelegated),
             new Kind("Microsoft.Network/privateDnsZones", "private DNS zone", "2020-06-01", (id, config) ->
@@ -62,7 +62,7 @@ final class Kinds {
             new Kind("Microsoft.Network/dnsZones", "DNS zone", "2018-05-01", (id, config) ->
                     "az network dns zone create" + named(id), EXISTS),
             new Kind("Microsoft.Storage/storageAccounts", "storage account", "2022-09-01", (id, config) ->
-                    "az storage account create" + named(id) + " --location " + config.location() + " --allow-blob-public-access false", EXISTS),
+                    "az storage account create" + named(id) + " --location " + config.placement().location() + " --allow-blob-public-access false", EXISTS),
             new Kind("Microsoft.Storage/storageAccounts/blobServices/containers", "blob container", "2022-09-01", (id, config) ->
                     "az storage container create --name " + id.name() + " --account-name " + id.names().get(0) + " --auth-mode login", EXISTS),
             new Kind("Microsoft.ContainerRegistry/registries", "container registry", "2023-07-01", (id, config) ->
@@ -90,8 +90,8 @@ final class Kinds {
     }
 
     private static String setSecret(ResourceId id, PortkeyConfig config) {
-        var isCertificate = Stream.concat(config.appGateway().flatMap(AppGatewayConfig::certificate).stream(),
-                        config.ingress().customDomain().flatMap(CustomDomainConfig::certificate).stream())
+        var isCertificate = Stream.concat(config.entrance().appGateway().flatMap(AppGatewayConfig::certificate).stream(),
+                        config.entrance().customDomain().flatMap(CustomDomainConfig::certificate).stream())
                 .anyMatch(c -> c.vaultName().equalsIgnoreCase(id.names().get(0)) && c.secretName().equalsIgnoreCase(id.name()));
         return isCertificate
                 ? "az keyvault certificate import" + secret(id) + " --file \"<certificate.pfx>\""
@@ -104,8 +104,8 @@ final class Kinds {
 
     private static Optional<Problem> isInRegion(ResourceId id, PortkeyConfig config, JsonObject found) {
         var location = Json.text(found, "location").replace(" ", "").toLowerCase(Locale.ROOT);
-        return location.equals(config.location()) ? Optional.empty()
-                : Problem.of("is in " + location + " but the stack is in " + config.location() + "; the environment must be in the same region as its VNet",
+        return location.equals(config.placement().location()) ? Optional.empty()
+                : Problem.of("is in " + location + " but the stack is in " + config.placement().location() + "; the environment must be in the same region as its VNet",
                         "pulumi config set " + RawConfig.NAMESPACE + ":location " + location);
     }
 
@@ -123,6 +123,6 @@ final class Kinds {
     }
 
     private static boolean isForApps(ResourceId subnet, PortkeyConfig config) {
-        return config.network() instanceof NetworkConfig.Existing network && network.acaSubnetId().equals(subnet);
+        return config.network().existing().map(NetworkConfig.Existing::acaSubnetId).equals(Optional.of(subnet));
     }
 }

@@ -1,7 +1,6 @@
 package ai.portkey.azure.subscription;
 
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.plan.Plan;
 import java.util.ArrayList;
@@ -63,10 +62,8 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
 
     /** The Docker Hub user name stands beside the password; the program reads it, so no resource of the plan names it. */
     private static Optional<ResourceId> userName(PortkeyConfig config, Collection<ResourceId> mentioned) {
-        var credentials = config.registry() instanceof RegistryConfig.DockerHub hub ? hub.credentials()
-                : Optional.<RegistryConfig.Credentials>empty();
-        return credentials.flatMap(c -> c.username() instanceof RegistryConfig.Username.FromKeyVault user
-                ? secret(c.keyVaultName(), user.secretName(), mentioned) : Optional.empty());
+        return config.apps().registry().credentials().flatMap(c -> c.username().match(plain -> Optional.empty(),
+                fromKeyVault -> secret(c.keyVaultName(), fromKeyVault.secretName(), mentioned)));
     }
 
     private static Optional<ResourceId> secret(String url, Collection<ResourceId> mentioned) {

@@ -2,9 +2,7 @@ package ai.portkey.azure.subscription;
 
 import ai.portkey.azure.arm.ArmTypes;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.naming.ResourceId;
-import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
@@ -48,7 +46,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
         var references = References.of(plan, config);
         var checks = new ArrayList<Check>();
         namespaces(references).forEach(namespace -> checks.add(provider(namespace)));
-        config.appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
+        config.entrance().appGateway().filter(gateway -> !gateway.isPublic()).ifPresent(gateway -> checks.add(privateGateway()));
         config.regions().forEach(region -> checks.add(resourceGroup(region)));
         zonal().forEach((region, resources) -> checks.add(zones(region, resources)));
         dnsZones().forEach(zone -> checks.add(onlyZoneOfItsName(zone)));
@@ -117,7 +115,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     /** The private DNS zones that are linked to a VNet which others use too. That of the apps has a name of its own. */
     private List<ResourceId> dnsZones() {
-        return config.network() instanceof NetworkConfig.Existing
+        return config.network().existing().isPresent()
                 ? plan.ofType(PRIVATE_ZONE).stream().flatMap(zone -> zone.id().flatMap(ResourceId::parse).stream())
                         .filter(zone -> !zone.name().endsWith(".azurecontainerapps.io")).toList()
                 : List.of();
@@ -158,7 +156,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     /** A group of the stack's own carries its tags. */
     private Optional<Problem> newGroup(RegionConfig region, Optional<JsonObject> found) {
         var isOurs = found.map(group -> Json.object(group, "tags"))
-                .map(tags -> OWN_TAGS.stream().allMatch(own -> value(tags, own).equals(config.tags().entrySet().stream()
+                .map(tags -> OWN_TAGS.stream().allMatch(own -> value(tags, own).equals(config.placement().tags().entrySet().stream()
                         .filter(tag -> tag.getKey().equalsIgnoreCase(own)).map(Map.Entry::getValue).findFirst()))).orElse(true);
         var key = region.equals(config.firstRegion()) ? RawConfig.NAMESPACE + ":createResourceGroup"
                 : "--path " + RawConfig.NAMESPACE + ":secondRegion.createResourceGroup";
@@ -171,8 +169,8 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     }
 
     private Optional<ResourceId> ownVault(References references) {
-        return config.secretsKeyVault() instanceof KeyVaultConfig.New
-                ? references.planned().stream().filter(id -> id.isType(References.VAULT)).findFirst() : Optional.empty();
+        return config.data().secretsKeyVault().created().flatMap(vault ->
+                references.planned().stream().filter(id -> id.isType(References.VAULT)).findFirst());
     }
 
     private List<Check> ofOwnVault(ResourceId vault, References references) {
@@ -192,8 +190,8 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     private Check notDeleted(ResourceId vault) {
         return new Check("name of Key Vault " + vault.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.KeyVault/locations/"
-                + config.location() + "/deletedVaults/" + vault.name(), References.VAULT_API, found -> found.isEmpty() ? Optional.empty()
+                + config.placement().location() + "/deletedVaults/" + vault.name(), References.VAULT_API, found -> found.isEmpty() ? Optional.empty()
                 : Problem.of("is reserved by a deleted vault; docs/data.md explains how to import that vault into the stack",
-                        "az keyvault recover --name " + vault.name() + " --location " + config.location()));
+                        "az keyvault recover --name " + vault.name() + " --location " + config.placement().location()));
     }
 }

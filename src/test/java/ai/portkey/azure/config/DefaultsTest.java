@@ -2,8 +2,8 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.app.AppConfig;
+import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
 import ai.portkey.azure.config.app.ImageConfig;
 import ai.portkey.azure.config.app.McpBaseUrl;
@@ -15,6 +15,7 @@ import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.app.RevisionsConfig;
 import ai.portkey.azure.config.app.ServerMode;
 import ai.portkey.azure.config.app.WorkloadVariables;
+import ai.portkey.azure.config.data.DataConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
@@ -22,14 +23,17 @@ import ai.portkey.azure.config.entrance.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CertificateConfig;
+import ai.portkey.azure.config.entrance.EntranceConfig;
 import ai.portkey.azure.config.entrance.IngressConfig;
 import ai.portkey.azure.config.entrance.WafConfig;
 import ai.portkey.azure.config.entrance.WafMode;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
 import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.operation.AlertsConfig;
 import ai.portkey.azure.config.operation.MonitoringConfig;
+import ai.portkey.azure.config.operation.OperationConfig;
 import ai.portkey.azure.config.operation.PolicyConfig;
 import java.util.List;
 import java.util.Map;
@@ -49,39 +53,34 @@ class DefaultsTest {
     @Test
     void everyKeyHasItsDefault() {
         assertThat(PortkeyConfig.decode(Stack.of(Stack.MINIMAL))).isEqualTo(new PortkeyConfig(
-                "portkey-gateway",
-                "dev",
-                "eastus",
-                new ResourceGroupConfig("rg-portkey-gateway-dev", true),
-                Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi"),
-                ServerMode.GATEWAY,
+                new PlacementConfig("portkey-gateway", "dev", "eastus", new ResourceGroupConfig("rg-portkey-gateway-dev", true),
+                        Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi")),
                 new NetworkConfig.None(),
-                new IngressConfig(IngressConfig.Type.ACA, true, List.of(), false, Optional.empty()),
+                new EntranceConfig.AppIngress(true, Optional.empty()),
+                new IngressConfig(List.of(), false),
+                new AppsConfig(
+                        ServerMode.GATEWAY,
+                        GATEWAY,
+                        MCP,
+                        Optional.empty(),
+                        new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
+                        false,
+                        Optional.empty(),
+                        new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
+                                new Username.FromKeyVault("docker-username"), "docker-password"))),
+                        new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "portkey-client-auth", "ORGANISATIONS_TO_SYNC", "organisations-to-sync"),
+                                Map.of(), Map.of()),
+                        new WorkloadVariables(Map.of(), Map.of(), Map.of()),
+                        List.of(),
+                        false),
+                new DataConfig(
+                        new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty()), Optional.of("docker.io")),
+                        new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
+                        new KeyVaultConfig.Existing("portkey-kv", "portkey-rg")),
+                new OperationConfig(Optional.empty(), false, new MonitoringConfig(30, false, false, Optional.empty()), false,
+                        new PolicyConfig(List.of(), List.of())),
                 Optional.empty(),
-                GATEWAY,
-                MCP,
                 Optional.empty(),
-                new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
-                false,
-                Optional.empty(),
-                new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty()), Optional.of("docker.io")),
-                new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
-                new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
-                        new Username.FromKeyVault("docker-username"), "docker-password"))),
-                new KeyVaultConfig.Existing("portkey-kv", "portkey-rg"),
-                new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "portkey-client-auth", "ORGANISATIONS_TO_SYNC", "organisations-to-sync"),
-                        Map.of(), Map.of()),
-                new WorkloadVariables(Map.of(), Map.of(), Map.of()),
-                List.of(),
-                Optional.empty(),
-                new MonitoringConfig(30, false, false, Optional.empty()),
-                false,
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new PolicyConfig(List.of(), List.of()),
                 Set.of(),
                 List.of()));
     }
@@ -92,7 +91,7 @@ class DefaultsTest {
 
         assertThat(config.network()).isEqualTo(
                 new NetworkConfig.New("10.0.0.0/16", "10.0.0.0/23", "10.0.4.0/24", "10.0.5.0/24", true, new PrivateDnsConfig.Create()));
-        assertThat(config.storage()).isEqualTo(new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), true, false, Optional.empty()));
+        assertThat(config.data().storage()).isEqualTo(new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), true, false, Optional.empty()));
     }
 
     @Test
@@ -103,7 +102,7 @@ class DefaultsTest {
                 appGateway: {gatewayHost: gateway.example.com}
                 """));
 
-        assertThat(config.appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), true, Optional.empty(),
+        assertThat(config.entrance().appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), true, Optional.empty(),
                 true, true, new Routing.Host(List.of("gateway.example.com"), List.of()), Optional.empty(), 600, false));
     }
 
@@ -115,7 +114,7 @@ class DefaultsTest {
                 appGateway: {routingMode: path}
                 """));
 
-        assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/gateway/*", "/mcp/*"));
+        assertThat(config.entrance().appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/gateway/*", "/mcp/*"));
     }
 
     @Test
@@ -126,7 +125,7 @@ class DefaultsTest {
                 appGateway:
                   gatewayHost: gateway.example.com
                   sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
-                """)).appGateway().orElseThrow();
+                """)).entrance().appGateway().orElseThrow();
 
         assertThat(gateway.certificate()).contains(new CertificateConfig(
                 "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "rg-portkey-gateway-dev"));
@@ -139,7 +138,7 @@ class DefaultsTest {
                 networkMode: new
                 ingressType: application_gateway
                 appGateway: {gatewayHost: gateway.example.com, enableWaf: true}
-                """)).appGateway().orElseThrow();
+                """)).entrance().appGateway().orElseThrow();
 
         assertThat(gateway.skuName()).isEqualTo("WAF_v2");
         assertThat(gateway.waf()).contains(new WafConfig(WafMode.PREVENTION, List.of(), List.of(), List.of()));
@@ -149,7 +148,7 @@ class DefaultsTest {
     void theDataServiceHasItsOwnPortAndImage() {
         var config = PortkeyConfig.decode(Stack.with("dataService: {enabled: true}"));
 
-        assertThat(config.dataService()).contains(new DataServiceConfig(DATA_SERVICE,
+        assertThat(config.apps().dataService()).contains(new DataServiceConfig(DATA_SERVICE,
                 new ImageConfig("portkeyai/data-service", "1.9.0", Optional.empty())));
     }
 
@@ -165,14 +164,14 @@ class DefaultsTest {
 
     @Test
     void anMcpGatewayIsToldItsOwnUrl() {
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway")).mcpGatewayBaseUrl()).isEmpty();
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway")).apps().mcpGatewayBaseUrl()).isEmpty();
     }
 
     @Test
     void alertsComeWithTheFirstReceiver() {
-        var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).monitoring();
+        var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).operation().monitoring();
 
         assertThat(monitoring.alerts()).contains(new AlertsConfig(List.of("ops@example.com"), List.of(), 2,
                 new AlertsConfig.Thresholds(Optional.of(85), Optional.of(85), Optional.of(3), Optional.of(10), Optional.empty(), Optional.of(60_000),
@@ -181,16 +180,16 @@ class DefaultsTest {
 
     @Test
     void highAvailabilityReplicatesLogsOverZonesUnlessToldOtherwise() {
-        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new")).storage())
+        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new")).data().storage())
                 .isEqualTo(new StorageConfig.New("portkey-log-store", "ZRS", Optional.empty(), true, false, Optional.empty()));
-        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}")).storage())
+        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}")).data().storage())
                 .isEqualTo(new StorageConfig.New("portkey-log-store", "GZRS", Optional.empty(), true, false, Optional.empty()));
     }
 
     @Test
     void theLocationFallsBackToTheProviders() {
-        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope")).location()).isEqualTo("westeurope");
-        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope\nlocation: uksouth")).location())
+        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope")).placement().location()).isEqualTo("westeurope");
+        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope\nlocation: uksouth")).placement().location())
                 .isEqualTo("uksouth");
     }
 
@@ -198,8 +197,8 @@ class DefaultsTest {
     void memoryFollowsTheCpu() {
         var config = PortkeyConfig.decode(Stack.with("gateway: {cpu: 0.75}\nredis: {cpu: 1}"));
 
-        assertThat(config.gateway().memory()).isEqualTo("1.5Gi");
-        assertThat(config.redis()).isInstanceOfSatisfying(RedisConfig.Container.class,
+        assertThat(config.apps().gateway().memory()).isEqualTo("1.5Gi");
+        assertThat(config.data().redis()).isInstanceOfSatisfying(RedisConfig.Container.class,
                 redis -> assertThat(redis.memory()).isEqualTo("2Gi"));
     }
 
@@ -209,18 +208,18 @@ class DefaultsTest {
      */
     @Test
     void numbersAndBooleansMayBeText() {
-        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}")).gateway().cpu()).isEqualTo(0.75);
-        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '1'}")).gateway().cpu()).isEqualTo(1);
-        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: '70'}")).gateway())
-                .isEqualTo(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: 70}")).gateway());
-        assertThat(PortkeyConfig.decode(Stack.with("dataService: {enabled: 'true'}")).dataService()).isPresent();
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}")).apps().gateway().cpu()).isEqualTo(0.75);
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '1'}")).apps().gateway().cpu()).isEqualTo(1);
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: '70'}")).apps().gateway())
+                .isEqualTo(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: 70}")).apps().gateway());
+        assertThat(PortkeyConfig.decode(Stack.with("dataService: {enabled: 'true'}")).apps().dataService()).isPresent();
     }
 
     @Test
     void theSchemeOfAnEndpointSaysWhetherItIsTls() {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:6380'}"));
 
-        assertThat(config.redis()).isEqualTo(new RedisConfig.External("azure-redis", "rediss://cache.example.com:6380", true,
+        assertThat(config.data().redis()).isEqualTo(new RedisConfig.External("azure-redis", "rediss://cache.example.com:6380", true,
                 RedisConfig.Mode.STANDALONE));
     }
 
@@ -229,7 +228,7 @@ class DefaultsTest {
     void tlsMayBeAskedForBesideTheScheme() {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:10000', tls: true}"));
 
-        assertThat(config.redis().tls()).isTrue();
+        assertThat(config.data().redis().tls()).isTrue();
     }
 
     @Test
@@ -241,8 +240,8 @@ class DefaultsTest {
                 environmentVariables: {gateway: {REDIS_MODE: null}}
                 """));
 
-        assertThat(config.gateway().cpuScaleThreshold()).isEmpty();
-        assertThat(config.mcpGatewayBaseUrl()).isEmpty();
-        assertThat(config.environmentVariables().gateway()).containsEntry("REDIS_MODE", "");
+        assertThat(config.apps().gateway().cpuScaleThreshold()).isEmpty();
+        assertThat(config.apps().mcpGatewayBaseUrl()).isEmpty();
+        assertThat(config.apps().environmentVariables().gateway()).containsEntry("REDIS_MODE", "");
     }
 }

@@ -2,8 +2,8 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.app.AppConfig;
+import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
 import ai.portkey.azure.config.app.ImageConfig;
 import ai.portkey.azure.config.app.McpBaseUrl;
@@ -18,6 +18,7 @@ import ai.portkey.azure.config.app.ScheduleConfig;
 import ai.portkey.azure.config.app.SecretVolumeMount;
 import ai.portkey.azure.config.app.ServerMode;
 import ai.portkey.azure.config.app.WorkloadVariables;
+import ai.portkey.azure.config.data.DataConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
@@ -33,8 +34,10 @@ import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
 import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.operation.AlertsConfig;
 import ai.portkey.azure.config.operation.MonitoringConfig;
+import ai.portkey.azure.config.operation.OperationConfig;
 import ai.portkey.azure.config.operation.PolicyConfig;
 import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.config.operation.Preset;
@@ -169,49 +172,48 @@ class FullMappingTest {
             List.of(new WafConfig.ManagedRule("PROTOCOL-ATTACK", "921110"), new WafConfig.ManagedRule("MS-ThreatIntel-SQLI", "99031001")));
 
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
-            "llm",
-            "prod",
-            "westeurope",
-            new ResourceGroupConfig("llm-rg", false),
-            Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true"),
-            ServerMode.ALL,
+            new PlacementConfig("llm", "prod", "westeurope", new ResourceGroupConfig("llm-rg", false),
+                    Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true")),
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
-            new IngressConfig(IngressConfig.Type.APPLICATION_GATEWAY, false, List.of("203.0.113.7/32", "198.51.100.0/24"), true, Optional.empty()),
-            Optional.of(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
+            new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
                     new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
                     Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
-                            "my-ssl-kv", "my-ssl-kv-rg")), 200, false)),
-            new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
-            new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
-            Optional.of(new DataServiceConfig(
-                    new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
-                    new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
-            new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
-            true,
-            Optional.of(new McpBaseUrl.Given("https://mcp.example.com")),
-            new RedisConfig.External("azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
-            new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
-            new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
-            new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
-                    true, List.of("203.0.113.7/32")),
-            new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
-                    Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),
-            new WorkloadVariables(Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"), Map.of("LOG_LEVEL", "debug"),
-                    Map.of("LOG_LEVEL", "warn")),
-            List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
-                    new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
+                            "my-ssl-kv", "my-ssl-kv-rg")), 200, false),
+            new IngressConfig(List.of("203.0.113.7/32", "198.51.100.0/24"), true),
+            new AppsConfig(
+                    ServerMode.ALL,
+                    new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
+                    new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
+                    Optional.of(new DataServiceConfig(
+                            new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
+                            new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
+                    new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
+                    true,
+                    Optional.of(new McpBaseUrl.Given("https://mcp.example.com")),
+                    new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
+                    new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
+                            Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),
+                    new WorkloadVariables(Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"), Map.of("LOG_LEVEL", "debug"),
+                            Map.of("LOG_LEVEL", "warn")),
+                    List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
+                            new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
+                    true),
+            new DataConfig(
+                    new RedisConfig.External("azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
+                    new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
+                    new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
+                            true, List.of("203.0.113.7/32"))),
+            new OperationConfig(
+                    Optional.of(Preset.PRODUCTION),
+                    true,
+                    new MonitoringConfig(90, true, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
+                            List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
+                            Optional.of(1), Optional.of(0), Optional.of(2), Optional.of(5000), Optional.of(95))))),
+                    true,
+                    new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
+                            Optional.of("app-gateway-gateway"), "clients are everywhere")))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
-            new MonitoringConfig(90, true, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
-                    List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
-                    Optional.of(1), Optional.of(0), Optional.of(2), Optional.of(5000), Optional.of(95))))),
-            true,
-            true,
-            true,
             Optional.empty(),
-            Optional.empty(),
-            Optional.of(Preset.PRODUCTION),
-            new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
-                    Optional.of("app-gateway-gateway"), "clients are everywhere"))),
             Set.of("registry", "monitoring"),
             List.of());
 
@@ -219,7 +221,7 @@ class FullMappingTest {
     void everyKeyArrives() {
         var config = PortkeyConfig.decode(Stack.of(FULL, "registry", "monitoring"));
 
-        assertThat(config.withWarnings(List.of())).usingRecursiveComparison().isEqualTo(EXPECTED);
+        assertThat(config).usingRecursiveComparison().ignoringFields("warnings").isEqualTo(EXPECTED);
     }
 
     /** Guards the test above: a component that is still at its default there is a key that nobody tested. */
@@ -230,8 +232,7 @@ class FullMappingTest {
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
 
         assertThat(full.keySet()).as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
-                .containsExactlyInAnyOrder("warnings", "ingress.customDomain", "storage.privateEndpoint", "secrets.mcp",
-                            "secondRegion", "frontDoor");
+                .containsExactlyInAnyOrder("warnings", "data.storage.privateEndpoint", "apps.secrets.mcp", "secondRegion");
     }
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
@@ -284,12 +285,12 @@ class FullMappingTest {
 
         assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"), Optional.of("10.9.0.0/23"),
                 Optional.of(id("$VNET/subnets/appgw")), Optional.of("10.9.4.0/24"), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
-        assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
-        assertThat(config.appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
-        assertThat(config.redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
+        assertThat(config.entrance().appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
+        assertThat(config.entrance().appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
+        assertThat(config.data().redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
                 new ImageConfig("example/redis", "8", Optional.of(DIGEST)), Optional.of("mcr.microsoft.com")));
-        assertThat(config.storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
-        assertThat(config.registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
+        assertThat(config.data().storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
+        assertThat(config.apps().registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
     }
 
     @Test
@@ -306,7 +307,7 @@ class FullMappingTest {
                     certificateKeyVaultResourceGroup: my-ssl-kv-rg
                 """.replace("ZONE", zone)));
 
-        assertThat(config.ingress().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
+        assertThat(config.entrance().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
                 Optional.of("mcp.example.com"), ResourceId.parse(zone), Optional.of(new CertificateConfig(
                 "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "my-ssl-kv-rg"))));
         assertThat(config.warnings()).isEmpty();
@@ -321,7 +322,7 @@ class FullMappingTest {
                 appGateway: {gatewayHost: ai.example.com, mcpHost: mcp.example.com}
                 """));
 
-        assertThat(config.appGateway().orElseThrow().routing())
+        assertThat(config.entrance().appGateway().orElseThrow().routing())
                 .isEqualTo(new Routing.Host(List.of(), List.of("mcp.example.com")));
     }
 

@@ -3,6 +3,7 @@ package ai.portkey.azure.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.reading.ConfigException;
 import ai.portkey.azure.config.reading.Problem;
 import ai.portkey.azure.config.reading.RawConfig;
@@ -25,8 +26,8 @@ class SecretValuesTest {
                 """, "registry", "environmentVariables", "redis", "monitoring"));
 
         assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis", "monitoring");
-        assertThat(config.redis().url()).hasValueSatisfying(url -> assertThat(url).contains(PASSWORD));
-        assertThat(config.toString() + config.redis() + config.environmentVariables() + config.registry() + config.monitoring() + config.warnings())
+        assertThat(((RedisConfig.External) config.data().redis()).endpoint()).contains(PASSWORD);
+        assertThat(config.toString() + config.data().redis() + config.apps().environmentVariables() + config.apps().registry() + config.operation().monitoring() + config.warnings())
                 .doesNotContain(PASSWORD);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.McpBaseUrl;
+import ai.portkey.azure.config.network.Exposure;
 import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class SeedExamplesTest {
                 """));
 
         assertThat(config.warnings()).isEmpty();
-        assertThat(config.isInternalEnvironment()).isFalse();
+        assertThat(config.exposure()).isEqualTo(Exposure.INTERNET);
     }
 
     @Test
@@ -71,8 +72,8 @@ class SeedExamplesTest {
                 """));
 
         assertThat(config.warnings()).isEmpty();
-        assertThat(config.isInternalEnvironment()).isTrue();
-        assertThat(config.gateway()).isEqualTo(new AppConfig(2, "4Gi", 3, 30, 8787, Optional.of(70), Optional.empty(), 100));
+        assertThat(config.exposure()).isEqualTo(Exposure.VNET);
+        assertThat(config.apps().gateway()).isEqualTo(new AppConfig(2, "4Gi", 3, 30, 8787, Optional.of(70), Optional.empty(), 100));
     }
 
     @Test
@@ -98,7 +99,7 @@ class SeedExamplesTest {
                 + "is missing: API keys and prompts cross the internet unencrypted");
         assertThat(config.network()).isEqualTo(new NetworkConfig.New("10.0.0.0/16", "10.0.1.0/24", "10.0.3.0/24", "10.0.2.0/24",
                 true, new PrivateDnsConfig.Create()));
-        assertThat(config.mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(config.apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
     }
 
     @Test
@@ -108,8 +109,8 @@ class SeedExamplesTest {
                 mcp: {cpu: 1, memory: 2Gi, minReplicas: 2, maxReplicas: 20, cpuScaleThreshold: null, memoryScaleThreshold: 80}
                 """));
 
-        assertThat(config.gateway().cpuScaleThreshold()).isEmpty();
-        assertThat(config.gateway().memoryScaleThreshold()).isEmpty();
-        assertThat(config.mcp().memoryScaleThreshold()).contains(80);
+        assertThat(config.apps().gateway().cpuScaleThreshold()).isEmpty();
+        assertThat(config.apps().gateway().memoryScaleThreshold()).isEmpty();
+        assertThat(config.apps().mcp().memoryScaleThreshold()).contains(80);
     }
 }

@@ -73,7 +73,7 @@ class TagProblemsTest {
 
     @Test
     void aConfiguredTagTakesThePlaceOfTheStacksOwnInAnyLetterCase() {
-        assertThat(PortkeyConfig.decode(Stack.with("tags: {environment: production, PROJECT: ai, CostCenter: 1234}")).tags()).isEqualTo(Map.of(
+        assertThat(PortkeyConfig.decode(Stack.with("tags: {environment: production, PROJECT: ai, CostCenter: 1234}")).placement().tags()).isEqualTo(Map.of(
                 "ManagedBy", "Pulumi", "environment", "production", "PROJECT", "ai", "CostCenter", "1234"));
     }
 

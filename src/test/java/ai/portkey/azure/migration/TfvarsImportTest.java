@@ -50,9 +50,9 @@ class TfvarsImportTest {
     void theExamplesOfThePageAreValidStacksButForTheirSubscription(String example) throws Exception {
         var config = PortkeyConfig.decode(Plans.imported(example + ".tfvars", "1.1.1", "dev"));
 
-        assertThat(config.resourceGroup().name()).isEqualTo("portkey-rg");
-        assertThat(config.secrets().gateway()).containsEntry("PORTKEY_CLIENT_AUTH", "portkey-client-auth");
-        assertThat(config.gatewayImage().tag()).isEqualTo("latest");
+        assertThat(config.placement().resourceGroup().name()).isEqualTo("portkey-rg");
+        assertThat(config.apps().secrets().gateway()).containsEntry("PORTKEY_CLIENT_AUTH", "portkey-client-auth");
+        assertThat(config.apps().gatewayImage().tag()).isEqualTo("latest");
     }
 
     @Test
@@ -63,8 +63,8 @@ class TfvarsImportTest {
 
         assertThat(result.version()).hasToString("1.1.1");
         assertThat(result.notes()).isEmpty();
-        assertThat(config.gatewayImage().tag()).isEqualTo("2.2.2");
-        assertThat(config.gateway().maxReplicas()).isEqualTo(2);
+        assertThat(config.apps().gatewayImage().tag()).isEqualTo("2.2.2");
+        assertThat(config.apps().gateway().maxReplicas()).isEqualTo(2);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package ai.portkey.azure.component.app;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateDns;
+import ai.portkey.azure.component.operation.Monitored;
+import ai.portkey.azure.component.operation.Watched;
 import ai.portkey.azure.config.entrance.CertificateConfig;
+import ai.portkey.azure.config.network.Exposure;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azure.Certificate;
 import ai.portkey.azure.provider.azure.CertificateArgs;
@@ -27,7 +31,6 @@ import com.pulumi.azurenative.operationalinsights.inputs.WorkspaceFeaturesArgs;
 import com.pulumi.azurenative.operationalinsights.inputs.WorkspaceSkuArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +40,7 @@ import java.util.stream.Stream;
  * The Container Apps environment with its Log Analytics workspace, a certificate from Key Vault if one is given, and, when
  * it is internal, the private DNS zone that resolves the apps' names inside the VNet.
  */
-public final class AcaEnvironment extends AzureComponent {
+public final class AcaEnvironment extends AzureComponent implements Monitored {
 
     private static final String CONSUMPTION = "Consumption";
     /**
@@ -56,18 +59,22 @@ public final class AcaEnvironment extends AzureComponent {
     /**
      * @param target        where it is put
      * @param vnet          the VNet, when there is one
-     * @param internal      load balancer with a private address; needs a VNet
-     * @param closed        nothing reaches it from the internet; private endpoints do
+     * @param exposure      from where it is reached; from the VNet alone it needs one
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
-     * @param encrypted     traffic between the apps is encrypted
      * @param logRetention  days that the workspace keeps logs
-     * @param protect       the environment cannot be deleted or replaced by a plan
+     * @param encrypted     traffic between the apps is encrypted
      * @param certificate   a certificate for the apps' host names
+     * @param protect       the environment cannot be deleted or replaced by a plan
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
-    public record Args(Target target, Optional<Network.Vnet> vnet, boolean internal, boolean closed, boolean zoneRedundant,
-                       boolean encrypted, int logRetention, boolean protect, Optional<KeyVaultCertificate> certificate,
-                       List<Resource> createAfter) {}
+    public record Args(Target target, Optional<Network.Vnet> vnet, Exposure exposure, boolean zoneRedundant, int logRetention,
+                       boolean encrypted, Optional<KeyVaultCertificate> certificate, boolean protect,
+                       Prerequisites createAfter) {
+
+        private boolean isInternal() {
+            return exposure == Exposure.VNET;
+        }
+    }
 
     /**
      * @param config the certificate
@@ -78,17 +85,17 @@ public final class AcaEnvironment extends AzureComponent {
     private final Workspace workspace;
     private final ManagedEnvironment environment;
     private final Optional<Certificate> certificate;
-    private final List<Resource> names;
+    private final Prerequisites names;
     private final List<String> ranges;
 
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
         this.workspace = workspace(args.target(), args.logRetention());
-        var grants = args.certificate().stream().map(this::grant).toList();
+        var grants = args.certificate().map(this::grant).orElse(Prerequisites.NONE);
         this.environment = environment(args, workspace, grants);
         this.certificate = args.certificate().map(c -> certificate(args.target(), c, grants));
         this.ranges = args.vnet().map(vnet -> Stream.concat(vnet.acaSubnetCidr().stream(), Stream.of(INSIDE)).toList()).orElse(List.of());
-        this.names = args.internal() ? resolveInside(args) : List.of();
+        this.names = args.isInternal() ? resolveInside(args) : Prerequisites.NONE;
         registerOutputs(Map.of(
                 "environmentId", environment.id(),
                 "defaultDomain", environment.defaultDomain(),
@@ -138,18 +145,24 @@ public final class AcaEnvironment extends AzureComponent {
     }
 
     /** What makes the apps' names known inside the VNet; empty unless the environment is internal. */
-    public List<Resource> names() {
+    public Prerequisites names() {
         return names;
     }
 
     /** Addresses from which its apps call each other; empty without a VNet, where nobody knows them. */
-    List<String> ranges() {
+    public List<String> ranges() {
         return ranges;
     }
 
     /** The load balancer's address. */
     public Output<String> staticIp() {
         return environment.staticIp();
+    }
+
+    /** A setting for its logs would pay for them twice: they reach the workspace already. */
+    @Override
+    public List<Watched> watched() {
+        return List.of(Watched.withoutAlerts("environment", environmentId(), false, true));
     }
 
     private Workspace workspace(Target target, int retentionInDays) {
@@ -170,13 +183,13 @@ public final class AcaEnvironment extends AzureComponent {
      *
      * @see <a href="https://github.com/microsoft/azure-container-apps/issues/1549">azure-container-apps #1549</a>
      */
-    private Resource grant(KeyVaultCertificate certificate) {
+    private Prerequisites grant(KeyVaultCertificate certificate) {
         var vault = certificate.config().vault();
-        return Role.KEY_VAULT_SECRETS_USER.grant(child(vault.name()), certificate.reader().vault(vault).id(),
-                certificate.reader().principalId(), childOptions());
+        return Prerequisites.of(Role.KEY_VAULT_SECRETS_USER.grant(child(vault.name()), certificate.reader().vault(vault).id(),
+                certificate.reader().principalId(), childOptions()));
     }
 
-    private ManagedEnvironment environment(Args args, Workspace workspace, List<Resource> certificateGrants) {
+    private ManagedEnvironment environment(Args args, Workspace workspace, Prerequisites certificateGrants) {
         var target = args.target();
         var environment = ManagedEnvironmentArgs.builder()
                 .environmentName(target.naming().containerAppEnvironment())
@@ -204,27 +217,27 @@ public final class AcaEnvironment extends AzureComponent {
                         target.naming().infrastructureResourceGroup(group, target.location())))
                 .vnetConfiguration(VnetConfigurationArgs.builder()
                         .infrastructureSubnetId(vnet.acaSubnetId())
-                        .internal(args.internal())
+                        .internal(args.isInternal())
                         .build()));
         args.certificate().ifPresent(c -> environment.identity(ManagedServiceIdentityArgs.builder()
                 .type("UserAssigned")
                 .userAssignedIdentities(c.reader().identityId().applyValue(List::of))
                 .build()));
         var options = options()
-                .dependsOn(Stream.concat(args.createAfter().stream(), certificateGrants.stream()).toList())
+                .dependsOn(args.createAfter().and(certificateGrants).resources())
                 .protect(args.protect())
                 // ARM refuses to change these in place; without this the provider would try.
                 .replaceOnChanges(List.of("vnetConfiguration", "zoneRedundant", "infrastructureResourceGroup"))
                 .ignoreChanges(args.vnet().isPresent() ? List.of() : INVISIBLE_WITHOUT_VNET)
                 .build();
         // A private endpoint on the environment (inbound private link, Front Door's) needs public access to be off.
-        return args.closed()
+        return args.exposure() != Exposure.INTERNET
                 ? ManagedEnvironment.preview(child("environment"), environment.publicNetworkAccess("Disabled").build(), options)
                 : ManagedEnvironment.stable(child("environment"), environment.build(), options);
     }
 
     /** A bound certificate cannot be deleted, so a successor comes first, and the apps move to it. */
-    private Certificate certificate(Target target, KeyVaultCertificate certificate, List<Resource> grants) {
+    private Certificate certificate(Target target, KeyVaultCertificate certificate, Prerequisites grants) {
         return new Certificate(child("certificate"), CertificateArgs.builder()
                 .certificateName(target.naming().environmentCertificate(certificate.config().vaultName(), certificate.config().secretName()))
                 .environmentName(environment.name())
@@ -232,7 +245,7 @@ public final class AcaEnvironment extends AzureComponent {
                 .location(target.location())
                 .tags(target.tags())
                 .properties(CertificatePropertiesArgs.keyVault(certificate.reader().identityId(), certificate.config().secretId()))
-                .build(), options().dependsOn(grants).deleteBeforeReplace(false).build());
+                .build(), options().dependsOn(grants.resources()).deleteBeforeReplace(false).build());
     }
 
     private static Output<String> sharedKey(Target target, Workspace workspace) {
@@ -244,9 +257,9 @@ public final class AcaEnvironment extends AzureComponent {
                 .asSecret();
     }
 
-    private List<Resource> resolveInside(Args args) {
+    private Prerequisites resolveInside(Args args) {
         var zone = PrivateDns.zone(this, "dns", args.target(), environment.defaultDomain());
-        return List.of(
+        return Prerequisites.of(
                 PrivateDns.record(this, "dns-wildcard", args.target(), zone, "*", environment.staticIp()),
                 PrivateDns.link(this, "dns-link", args.target(), zone, args.target().naming().acaDnsLink(),
                         args.vnet().orElseThrow().id()));

@@ -1,16 +1,35 @@
 package ai.portkey.azure.component.app;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Diagnostics;
+import ai.portkey.azure.component.Prerequisites;
+import ai.portkey.azure.component.operation.Alert.Metric;
+import ai.portkey.azure.component.operation.Alert.Status;
+import ai.portkey.azure.component.operation.Alert;
+import ai.portkey.azure.component.operation.Dashboard.Chart;
+import ai.portkey.azure.component.operation.Dashboard.Section;
+import ai.portkey.azure.component.operation.Monitored;
+import ai.portkey.azure.component.operation.Watched;
 import ai.portkey.azure.provider.azure.ContainerApp;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A component that is one Container App. */
-public abstract class AppComponent extends AzureComponent {
+public abstract class AppComponent extends AzureComponent implements Monitored {
+
+    private static final List<Chart> REQUESTS = List.of(
+            new Chart("Requests", Alert.APP, "Requests", "Total"),
+            new Chart("Responses 5xx", "", new Metric(Alert.APP, "Requests", "Total", Optional.of(new Status("statusCodeCategory", "5xx")), false)),
+            new Chart("Response time (ms)", Alert.APP, "ResponseTime", "Average"));
+    private static final List<Chart> REPLICAS = List.of(
+            new Chart("Replicas", Alert.APP, "Replicas", "Average"),
+            new Chart("CPU (nanocores)", Alert.APP, "UsageNanoCores", "Average"),
+            new Chart("Memory (bytes)", Alert.APP, "WorkingSetBytes", "Average"),
+            new Chart("Restarts", Alert.APP, "RestartCount", "Maximum"));
 
     private final ContainerApp app;
     private final AppSpec spec;
@@ -25,10 +44,9 @@ public abstract class AppComponent extends AzureComponent {
         super(type, name, options);
         this.spec = spec;
         var domain = spec.ingress().domain();
-        var prerequisites = new ArrayList<>(platform.prerequisites());
-        domain.ifPresent(d -> prerequisites.addAll(CustomDomain.records(this, platform, spec.name(), d)));
+        var records = domain.map(d -> CustomDomain.records(this, platform, spec.name(), d)).orElse(Prerequisites.NONE);
         var appOptions = options()
-                .dependsOn(prerequisites)
+                .dependsOn(platform.prerequisites().and(records).resources())
                 .ignoreChanges(Stream.concat(unmanaged(spec).stream(), keptAsFound.stream()).toList())
                 .build();
         var args = ContainerAppTemplate.toArgs(platform, spec);
@@ -50,9 +68,22 @@ public abstract class AppComponent extends AzureComponent {
                 : List.of("managedEnvironmentId");
     }
 
-    /** What was deployed. */
-    public final AppSpec spec() {
-        return spec;
+    /** The app itself; its logs are the environment's, which sends them to the workspace anyway. */
+    @Override
+    public List<Watched> watched() {
+        return List.of(new Watched(spec.name(), appId(), thresholds -> Alert.ofApp(spec.app(), isHttp(), thresholds),
+                Optional.of(new Diagnostics(appId(), false, true))));
+    }
+
+    @Override
+    public List<Section> charts() {
+        var replicas = new Section("Replicas", REPLICAS, appId());
+        return isHttp() ? List.of(new Section("Requests", REQUESTS, appId()), replicas) : List.of(replicas);
+    }
+
+    /** False for Redis, which has no requests and responses. */
+    private boolean isHttp() {
+        return !spec.ingress().transport().equals("tcp");
     }
 
     /** ARM id of the app. */
@@ -63,12 +94,6 @@ public abstract class AppComponent extends AzureComponent {
     /** Azure name of the app. */
     public Output<String> appName() {
         return app.name();
-    }
-
-    /** The URL on the app's own ingress: with the configured host name, else with the environment's name for it. */
-    public Output<String> url() {
-        return spec.ingress().domain().map(domain -> Output.of(domain.host())).orElseGet(app::fqdn)
-                .applyValue(host -> "https://" + host);
     }
 
     /** The name under which the environment serves the app. */

@@ -1,33 +1,40 @@
 package ai.portkey.azure.component.app;
 
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
-import com.pulumi.resources.Resource;
-import java.util.List;
+import ai.portkey.azure.config.app.ImageConfig;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the apps of one identity share.
  *
- * @param target        where they are put
- * @param environment   the Container Apps environment
- * @param secrets       their identity and its secrets
- * @param registry      where their images come from; empty = public images, pulled anonymously
- * @param grants        further role assignments that must exist before they start
+ * @param target      where they are put
+ * @param environment the Container Apps environment
+ * @param secrets     their identity and its secrets
+ * @param registry    where their images come from; empty = public images, pulled anonymously
+ * @param further     what they wait for beside the identity's rights
  */
 public record AppPlatform(Target target, AcaEnvironment environment, KeyVaultSecrets secrets,
-                          Optional<RegistryAccess> registry, List<Resource> grants) {
+                          Optional<RegistryAccess> registry, Prerequisites further) {
 
     /** The same for an app with a public image. */
     AppPlatform withoutRegistry() {
-        return new AppPlatform(target, environment, secrets, Optional.empty(), grants);
+        return new AppPlatform(target, environment, secrets, Optional.empty(), further);
+    }
+
+    /** The same for apps that wait for more. */
+    public AppPlatform after(Prerequisites more) {
+        return new AppPlatform(target, environment, secrets, registry, further.and(more));
     }
 
     /** Everything an app must wait for: without a role its secrets cannot be read and its creation fails. */
-    List<Resource> prerequisites() {
-        return Stream.of(secrets.grants(), registry.map(RegistryAccess::grants).orElse(List.of()), grants)
-                .flatMap(List::stream)
-                .toList();
+    Prerequisites prerequisites() {
+        return secrets.prerequisites().and(registry.map(RegistryAccess::prerequisites).orElse(Prerequisites.NONE), further);
+    }
+
+    /** An image in the registry. @param managedElsewhere another pipeline changes it */
+    AppSpec.Image image(ImageConfig image, boolean managedElsewhere) {
+        return new AppSpec.Image(registry.orElseThrow().server().applyValue(image::reference), managedElsewhere);
     }
 }

@@ -41,7 +41,7 @@ public record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> r
         static final Ingress INTERNAL = new Ingress(false, "auto", List.of(), Optional.empty());
         static final Ingress INTERNAL_TCP = new Ingress(false, "tcp", List.of(), Optional.empty());
 
-        static Ingress external(List<String> allowedCidrs, Optional<Domain> domain) {
+        public static Ingress external(List<String> allowedCidrs, Optional<Domain> domain) {
             return new Ingress(true, "auto", allowedCidrs, domain);
         }
     }

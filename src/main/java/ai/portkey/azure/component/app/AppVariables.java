@@ -1,12 +1,13 @@
 package ai.portkey.azure.component.app;
 
-import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
+import ai.portkey.azure.component.SecretKeys;
+import ai.portkey.azure.component.data.Cache;
 import ai.portkey.azure.component.data.LogStore;
-import ai.portkey.azure.component.data.ManagedRedis;
+import ai.portkey.azure.component.entrance.Entrance;
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.app.McpBaseUrl;
+import ai.portkey.azure.config.app.AppsConfig;
+import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.app.WrittenVariables;
-import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
 import com.pulumi.core.Output;
 import java.util.LinkedHashMap;
@@ -31,38 +32,45 @@ public final class AppVariables {
      */
     private static final String MANAGED_VERSION = "2019-08-01";
 
-    private final PortkeyConfig config;
+    private final AppsConfig apps;
+    private final AppSecrets secrets;
+    private final Optional<ControlPlaneLinkConfig> controlPlaneLink;
+    private final SecretKeys secretKeys;
     private final LogStore logStore;
-    private final Optional<ManagedRedis> redis;
-    private final Output<String> mcpUrl;
+    private final Cache cache;
+    private final Entrance entrance;
 
     /**
      * @param config   the stack's configuration
      * @param logStore where the apps write logs
-     * @param redis    the cache, when the stack makes an Azure Managed Redis
-     * @param mcpUrl   where clients reach the MCP gateway
+     * @param cache    the apps' cache
+     * @param entrance what clients meet
      */
-    public AppVariables(PortkeyConfig config, LogStore logStore, Optional<ManagedRedis> redis, Output<String> mcpUrl) {
-        this.config = config;
+    public AppVariables(PortkeyConfig config, LogStore logStore, Cache cache, Entrance entrance) {
+        this.apps = config.apps();
+        this.secrets = new AppSecrets(apps, config.data());
+        this.controlPlaneLink = config.controlPlaneLink();
+        this.secretKeys = new SecretKeys(config.secretKeys());
         this.logStore = logStore;
-        this.redis = redis;
-        this.mcpUrl = mcpUrl;
+        this.cache = cache;
+        this.entrance = entrance;
     }
 
-    /** Of the gateway. */
-    Map<String, Output<String>> gateway(AppPlatform platform) {
-        var written = WrittenVariables.ofGateway(config.environmentVariables(), config.secrets());
-        return complete(gatewayAndMcp(platform, written), written);
+    /** What comes from Key Vault. */
+    AppSecrets secrets() {
+        return secrets;
     }
 
-    /** Of the MCP gateway: the same image and settings, in MCP mode. */
-    Map<String, Output<String>> mcp(AppPlatform platform) {
-        var written = WrittenVariables.ofMcp(config.environmentVariables(), config.secrets());
+    /** Of the gateway, or of the MCP gateway: the same image and settings, in MCP mode. */
+    Map<String, Output<String>> of(ClientApp app, AppPlatform platform) {
+        var written = app.of(WrittenVariables.ofGateway(apps), WrittenVariables.ofMcp(apps));
         var variables = gatewayAndMcp(platform, written);
-        var port = Integer.toString(config.mcp().port());
-        put(variables, "SERVER_MODE", "mcp");
-        put(variables, "PORT", port);
-        put(variables, "MCP_PORT", port);
+        if (app == ClientApp.MCP) {
+            var port = Integer.toString(apps.mcp().port());
+            put(variables, "SERVER_MODE", "mcp");
+            put(variables, "PORT", port);
+            put(variables, "MCP_PORT", port);
+        }
         return complete(variables, written);
     }
 
@@ -74,46 +82,25 @@ public final class AppVariables {
      * @see <a href="https://portkey.ai/docs/self-hosting/hybrid-deployments/aws/ecs">ECS</a>
      */
     Map<String, Output<String>> dataService(AppPlatform platform) {
-        var written = WrittenVariables.ofDataService(config.environmentVariables(), config.secrets());
-        var gateway = WrittenVariables.ofGateway(config.environmentVariables(), config.secrets());
+        var written = WrittenVariables.ofDataService(apps);
+        var gateway = WrittenVariables.ofGateway(apps);
         var variables = common(platform, written);
-        put(variables, "PORT", Integer.toString(config.dataService().orElseThrow().app().port()));
+        put(variables, "PORT", Integer.toString(apps.dataService().orElseThrow().app().port()));
         put(variables, "HYBRID_DEPLOYMENT", "ON");
         put(variables, "SERVICE_NAME", "data-service");
         follow(variables, "ANALYTICS_STORE", gateway.seen("ANALYTICS_STORE", ANALYTICS_STORE));
         put(variables, "ALBUS_ENDPOINT", "https://albus.portkey.ai");
         follow(variables, "ALBUS_ENDPOINT", gateway.seen("ALBUS_BASEPATH", controlPlane().getOrDefault("ALBUS_BASEPATH", "")));
-        variables.put("GATEWAY_BASE_URL", platform.environment().url(config.serverMode().hasGateway() ? "gateway" : "mcp"));
+        variables.put("GATEWAY_BASE_URL", platform.environment().url(apps.serverMode().hasGateway() ? "gateway" : "mcp"));
         return complete(variables, written);
-    }
-
-    /** Key Vault secrets of gateway and mcp, by environment variable. */
-    public static Map<String, SecretRef> gatewaySecrets(PortkeyConfig config) {
-        return references(config, config.secrets().gateway());
-    }
-
-    /** Key Vault secrets of the data service: the gateway's and its own. */
-    public static Map<String, SecretRef> dataServiceSecrets(PortkeyConfig config) {
-        var all = new LinkedHashMap<>(config.secrets().gateway());
-        all.putAll(config.secrets().dataService());
-        return references(config, all);
-    }
-
-    private static Map<String, SecretRef> references(PortkeyConfig config, Map<String, String> names) {
-        var references = new LinkedHashMap<String, SecretRef>();
-        names.forEach((variable, name) -> references.put(variable, new SecretRef(config.secretsKeyVault(), name)));
-        if (config.redis() instanceof RedisConfig.Managed managed) {
-            references.put("REDIS_PASSWORD", ManagedRedis.secret(config, managed));
-        }
-        return references;
     }
 
     private Map<String, Output<String>> gatewayAndMcp(AppPlatform platform, WrittenVariables written) {
         var variables = common(platform, written);
-        put(variables, "PORT", Integer.toString(config.gateway().port()));
-        config.mcpGatewayBaseUrl().ifPresent(url -> variables.put("MCP_GATEWAY_BASE_URL",
-                url instanceof McpBaseUrl.Given given ? Output.of(given.url()) : mcpUrl));
-        config.dataService().ifPresent(service ->
+        put(variables, "PORT", Integer.toString(apps.gateway().port()));
+        apps.mcpGatewayBaseUrl().ifPresent(url -> variables.put("MCP_GATEWAY_BASE_URL", url.given().map(Output::of)
+                .orElseGet(() -> entrance.url(ClientApp.MCP))));
+        apps.dataService().ifPresent(service ->
                 variables.put("DATASERVICE_BASEPATH", platform.environment().url("data-service.internal")));
         controlPlane().forEach((name, value) -> put(variables, name, value));
         return variables;
@@ -123,12 +110,12 @@ public final class AppVariables {
         var variables = new LinkedHashMap<String, Output<String>>();
         put(variables, "NODE_ENV", "production");
         put(variables, "ANALYTICS_STORE", ANALYTICS_STORE);
-        put(variables, "CACHE_STORE", config.redis().type());
-        variables.put("REDIS_URL", redis.map(ManagedRedis::url)
-                .orElseGet(() -> valueOf("redis", config.redis().url().orElseThrow())));
-        put(variables, "REDIS_TLS_ENABLED", Boolean.toString(config.redis().tls()));
-        put(variables, "REDIS_MODE", config.redis().mode().name().toLowerCase(Locale.ROOT));
-        if (config.redis().takesPassword(written)) {
+        var redis = secrets.data().redis();
+        put(variables, "CACHE_STORE", redis.type());
+        variables.put("REDIS_URL", cache.url());
+        put(variables, "REDIS_TLS_ENABLED", Boolean.toString(redis.tls()));
+        put(variables, "REDIS_MODE", redis.mode().name().toLowerCase(Locale.ROOT));
+        if (redis.takesPassword(written)) {
             put(variables, "AZURE_REDIS_AUTH_MODE", "password");
         }
         put(variables, "LOG_STORE", "azure");
@@ -144,12 +131,12 @@ public final class AppVariables {
     }
 
     private Map<String, String> controlPlane() {
-        return config.controlPlaneLink().map(ControlPlaneLinkConfig::variables).orElse(Map.of());
+        return controlPlaneLink.map(ControlPlaneLinkConfig::variables).orElse(Map.of());
     }
 
     /** A value that the stack writes for another app. */
     private void follow(Map<String, Output<String>> variables, String name, Optional<String> value) {
-        value.ifPresent(v -> variables.put(name, valueOf("environmentVariables", v)));
+        value.ifPresent(v -> variables.put(name, secretKeys.output("environmentVariables", v)));
     }
 
     /** With what the stack writes, which wins; an empty value removes the variable. */
@@ -159,11 +146,6 @@ public final class AppVariables {
             follow(variables, name, Optional.of(value).filter(v -> !v.isEmpty()));
         });
         return variables;
-    }
-
-    /** A value that comes from a secret key of the stack stays one. */
-    private Output<String> valueOf(String key, String value) {
-        return config.secretKeys().contains(key) ? Output.ofSecret(value) : Output.of(value);
     }
 
     private static void put(Map<String, Output<String>> variables, String name, String value) {

@@ -1,6 +1,7 @@
 package ai.portkey.azure.component.app;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.provider.azure.ContainerApp;
 import ai.portkey.azure.provider.azure.ManagedCertificate;
@@ -10,8 +11,6 @@ import com.pulumi.azurenative.network.RecordSet;
 import com.pulumi.azurenative.network.RecordSetArgs;
 import com.pulumi.azurenative.network.inputs.CnameRecordArgs;
 import com.pulumi.azurenative.network.inputs.TxtRecordArgs;
-import com.pulumi.resources.Resource;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -29,15 +28,15 @@ final class CustomDomain {
     private CustomDomain() {}
 
     /** The records in Azure DNS; none when the zone is elsewhere. Azure looks for them when the host name comes to the app. */
-    static List<Resource> records(AzureComponent parent, AppPlatform platform, String appName, AppSpec.Domain domain) {
-        return domain.zone().<List<Resource>>map(zone -> List.of(
+    static Prerequisites records(AzureComponent parent, AppPlatform platform, String appName, AppSpec.Domain domain) {
+        return domain.zone().map(zone -> Prerequisites.of(
                 record(parent, "domain-cname", zone, "CNAME", domain.label(), record -> record
                         .cnameRecord(platform.environment().defaultDomain().applyValue(suffix ->
                                 CnameRecordArgs.builder().cname(appName + "." + suffix).build()))),
                 record(parent, "domain-verification", zone, "TXT", "asuid." + domain.label(), record -> record
                         .txtRecords(platform.environment().domainVerificationId().applyValue(id ->
                                 Stream.ofNullable(id).map(text -> TxtRecordArgs.builder().value(text).build()).toList())))))
-                .orElse(List.of());
+                .orElse(Prerequisites.NONE);
     }
 
     /** The certificate; the app must have the host name already. */

@@ -1,6 +1,6 @@
 package ai.portkey.azure.component.app;
 
-import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.app.DataServiceConfig;
 import com.pulumi.resources.ComponentResourceOptions;
 import java.util.List;
 import java.util.Optional;
@@ -9,27 +9,28 @@ import java.util.Optional;
 public final class DataServiceApp extends AppComponent {
 
     /**
-     * @param platform  the data service's own identity, and what it shares
-     * @param config    the stack's configuration; {@code dataService} is present
-     * @param variables the apps' environment
+     * @param platform              the data service's own identity, and what it shares
+     * @param config                its configuration
+     * @param imageManagedElsewhere another pipeline changes its image
+     * @param variables             the apps' environment
      */
-    public record Args(AppPlatform platform, PortkeyConfig config, AppVariables variables) {}
+    public record Args(AppPlatform platform, DataServiceConfig config, boolean imageManagedElsewhere, AppVariables variables) {}
 
     public DataServiceApp(String name, Args args, ComponentResourceOptions options) {
         super("DataServiceApp", name, args.platform(), spec(args), options);
     }
 
     private static AppSpec spec(Args args) {
-        var service = args.config().dataService().orElseThrow();
+        var service = args.config();
         return new AppSpec(
                 "data-service",
-                Images.of(args.platform(), args.config(), service.image()),
+                args.platform().image(service.image(), args.imageManagedElsewhere()),
                 service.app(),
                 ScaleRule.of(service.app()),
                 AppSpec.Ingress.INTERNAL,
                 Optional.of("/health"),
                 args.variables().dataService(args.platform()),
-                AppVariables.dataServiceSecrets(args.config()),
+                args.variables().secrets().dataService(),
                 List.of());
     }
 }

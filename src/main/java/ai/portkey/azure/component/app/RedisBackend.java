@@ -1,5 +1,6 @@
 package ai.portkey.azure.component.app;
 
+import ai.portkey.azure.component.data.Cache;
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.ProbesConfig;
 import ai.portkey.azure.config.app.RevisionsConfig;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Redis as one replica inside the Container Apps environment. Its data is a cache: it is lost on restart. */
-public final class RedisBackend extends AppComponent {
+public final class RedisBackend extends AppComponent implements Cache {
 
     private static final int PORT = 6379;
     /**
@@ -24,12 +25,21 @@ public final class RedisBackend extends AppComponent {
     /**
      * @param platform what the apps share
      * @param redis    the container
+     * @param url      where the apps find it
      */
-    public record Args(AppPlatform platform, RedisConfig.Container redis) {}
+    public record Args(AppPlatform platform, RedisConfig.Container redis, Output<String> url) {}
+
+    private final Output<String> url;
 
     public RedisBackend(String name, Args args, ComponentResourceOptions options) {
         super("RedisBackend", name, args.redis().publicRegistry().isEmpty() ? args.platform() : args.platform().withoutRegistry(),
                 spec(args), NOT_WORTH_THE_CACHE, options);
+        this.url = args.url();
+    }
+
+    @Override
+    public Output<String> url() {
+        return url;
     }
 
     private static AppSpec spec(Args args) {

@@ -1,19 +1,17 @@
 package ai.portkey.azure.component.app;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.config.app.RegistryConfig;
-import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.azurenative.containerregistry.ContainerregistryFunctions;
 import com.pulumi.azurenative.containerregistry.inputs.GetRegistryArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,32 +33,21 @@ public final class RegistryAccess extends AzureComponent {
 
     private final Output<String> server;
     private final Optional<Login> login;
-    private final List<Resource> grants;
-    private final boolean withIdentity;
+    private final Prerequisites grants;
 
     public RegistryAccess(String name, Args args, ComponentResourceOptions options) {
         super("RegistryAccess", name, options);
-        if (args.registry() instanceof RegistryConfig.Acr acr) {
-            this.server = acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr));
-            this.login = Optional.empty();
-            this.grants = List.of(Role.ACR_PULL.grant(child("acr-pull"), Output.of(acr.acrId().toString()),
-                    args.secrets().principalId(), childOptions()));
-            this.withIdentity = true;
-        } else {
-            this.server = Output.of(DOCKER_HUB);
-            this.login = ((RegistryConfig.DockerHub) args.registry()).credentials()
-                    .map(credentials -> new Login(username(credentials, args), password(credentials)));
-            this.grants = List.of();
-            this.withIdentity = false;
-        }
+        this.server = args.registry().match(hub -> Output.of(DOCKER_HUB),
+                acr -> acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr)));
+        this.login = args.registry().credentials().map(credentials -> new Login(username(credentials, args), password(credentials)));
+        this.grants = args.registry().id().map(id -> Prerequisites.of(Role.ACR_PULL.grant(child("acr-pull"), Output.of(id.toString()),
+                args.secrets().principalId(), childOptions()))).orElse(Prerequisites.NONE);
         registerOutputs(Map.of("server", server));
     }
 
     /** The secret that an identity consumes in order to pull: Docker Hub's password, when there are credentials. */
     public static Optional<SecretRef> consumed(RegistryConfig registry) {
-        return registry instanceof RegistryConfig.DockerHub hub
-                ? hub.credentials().map(RegistryAccess::password)
-                : Optional.empty();
+        return registry.credentials().map(RegistryAccess::password);
     }
 
     /** Host name of the registry, e.g. {@code docker.io}. */
@@ -75,11 +62,11 @@ public final class RegistryAccess extends AzureComponent {
 
     /** True when the identity itself pulls. */
     boolean withIdentity() {
-        return withIdentity;
+        return !grants.equals(Prerequisites.NONE);
     }
 
     /** What must exist before the first pull. */
-    public List<Resource> grants() {
+    public Prerequisites prerequisites() {
         return grants;
     }
 
@@ -92,21 +79,16 @@ public final class RegistryAccess extends AzureComponent {
     }
 
     private static SecretRef password(RegistryConfig.Credentials credentials) {
-        return new SecretRef(vault(credentials), credentials.passwordSecret());
-    }
-
-    private static KeyVaultConfig vault(RegistryConfig.Credentials credentials) {
-        return new KeyVaultConfig.Existing(credentials.keyVaultName(), credentials.keyVaultResourceGroup());
+        return new SecretRef(credentials.vault(), credentials.passwordSecret());
     }
 
     private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
-        if (credentials.username() instanceof RegistryConfig.Username.FromKeyVault fromKeyVault) {
-            return args.secrets().vault(vault(credentials)).uri()
-                    .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
-                    .asSecret();
-        }
-        return Output.ofSecret(((RegistryConfig.Username.Plain) credentials.username()).value());
+        return credentials.username().match(plain -> Output.ofSecret(plain.value()),
+                fromKeyVault -> args.secrets().vault(credentials.vault()).uri()
+                        .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
+                        .asSecret());
     }
+
     /** A failure ends the deployment by itself. Passed on to the app it would come a second time, wrapped and with a stack trace. */
     private static Output<String> failingOnce(CompletableFuture<String> read) {
         Output.of(read);

@@ -1,10 +1,13 @@
 package ai.portkey.azure.component.data;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateEndpoints;
+import ai.portkey.azure.component.operation.Monitored;
+import ai.portkey.azure.component.operation.Watched;
 import ai.portkey.azure.config.data.KeyVaultConfig.Administrator;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
@@ -22,7 +25,6 @@ import com.pulumi.azurenative.keyvault.inputs.VaultPropertiesArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.InvokeArgs;
-import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ import java.util.Optional;
  * <p>The vault is always protected: what is in it was typed in by hand, and after a deletion its name stays taken for 90
  * days, because purge protection cannot be switched off again.
  */
-public final class KeyVault extends AzureComponent {
+public final class KeyVault extends AzureComponent implements Monitored {
 
     private static final int SOFT_DELETE_DAYS = 90;
 
@@ -46,7 +48,7 @@ public final class KeyVault extends AzureComponent {
 
     private final KeyVaultConfig.New config;
     private final KeyVaults.Vault vault;
-    private final List<Resource> prerequisites;
+    private final Prerequisites prerequisites;
 
     public KeyVault(String name, Args args, ComponentResourceOptions options) {
         super("KeyVault", name, options);
@@ -54,7 +56,7 @@ public final class KeyVault extends AzureComponent {
         var created = create(args.target());
         this.vault = new KeyVaults.Vault(created.id(), created.name());
         config.administrators().forEach(this::appoint);
-        this.prerequisites = config.privateEndpoint() ? privateEndpoint(args) : List.of();
+        this.prerequisites = config.privateEndpoint() ? privateEndpoint(args) : Prerequisites.NONE;
         registerOutputs(Map.of("vaultId", vault.id(), "vaultUri", vault.uri()));
     }
 
@@ -67,8 +69,14 @@ public final class KeyVault extends AzureComponent {
     }
 
     /** What must exist before an app can reach the vault. */
-    public List<Resource> prerequisites() {
+    public Prerequisites prerequisites() {
         return prerequisites;
+    }
+
+    /** Who read or changed what, and refusals. */
+    @Override
+    public List<Watched> watched() {
+        return List.of(Watched.withoutAlerts("key-vault", vault.id(), true, true));
     }
 
     private Vault create(Target target) {
@@ -122,7 +130,7 @@ public final class KeyVault extends AzureComponent {
                         .applyValue(group -> group.objectId()), "Group");
     }
 
-    private List<Resource> privateEndpoint(Args args) {
+    private Prerequisites privateEndpoint(Args args) {
         return PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
                 PrivateEndpoints.Service.keyVault(args.target(), vault.id()));
     }

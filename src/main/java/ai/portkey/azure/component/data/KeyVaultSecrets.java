@@ -1,6 +1,7 @@
 package ai.portkey.azure.component.data;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.data.KeyVaultConfig;
@@ -103,8 +104,8 @@ public final class KeyVaultSecrets extends AzureComponent {
     }
 
     /** What must exist before an app may start that reads the secrets. */
-    public List<Resource> grants() {
-        return List.copyOf(grants);
+    public Prerequisites prerequisites() {
+        return new Prerequisites(grants);
     }
 
     /** The vault as Azure has it. */

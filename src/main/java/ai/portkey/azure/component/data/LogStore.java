@@ -1,9 +1,17 @@
 package ai.portkey.azure.component.data;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Diagnostics;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.network.Network;
+import ai.portkey.azure.component.operation.Alert.Metric;
+import ai.portkey.azure.component.operation.Alert;
+import ai.portkey.azure.component.operation.Dashboard.Chart;
+import ai.portkey.azure.component.operation.Dashboard.Section;
+import ai.portkey.azure.component.operation.Monitored;
+import ai.portkey.azure.component.operation.Watched;
 import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.random.RandomId;
@@ -15,8 +23,6 @@ import com.pulumi.azurenative.storage.StorageFunctions;
 import com.pulumi.azurenative.storage.inputs.GetStorageAccountArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +35,10 @@ import java.util.stream.Stream;
  * <p>In a VNet the account is closed to the internet and reached through a private endpoint: a subnet rule alone does
  * not help once public access is off.
  */
-public final class LogStore extends AzureComponent {
+public final class LogStore extends AzureComponent implements LogStoreAccess, Monitored {
+
+    private static final List<Chart> CHARTS = List.of(
+            new Chart("Availability (percent)", "Transaction", new Metric(Alert.STORAGE, "Availability", "Average")));
 
     /**
      * @param target      where it is put
@@ -42,7 +51,14 @@ public final class LogStore extends AzureComponent {
     public record Args(Target target, StorageConfig storage, Optional<Network.Vnet> vnet, boolean protect,
                        Output<String> apps, Optional<Output<String>> dataService) {}
 
-    private record Account(Output<String> id, Output<String> name, Output<String> blobEndpoint) {}
+    /**
+     * An account with the container.
+     *
+     * @param isOurs        true when the stack makes it
+     * @param privateAccess the private endpoint and its DNS, when it is reached through private endpoints
+     */
+    record Account(Output<String> id, Output<String> name, Output<String> blobEndpoint, Output<String> containerName,
+                   boolean isOurs, Prerequisites privateAccess) {}
 
     private static final String BLOBS = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
     private static final List<String> READ_WRITE = List.of(BLOBS + "read", BLOBS + "write", BLOBS + "add/action");
@@ -50,38 +66,25 @@ public final class LogStore extends AzureComponent {
             Stream.concat(READ_WRITE.stream(), Stream.of(BLOBS + "delete")).toList();
 
     private final Account account;
-    private final Output<String> containerName;
-    private final List<Resource> wayIn;
     private final Output<String> appRoleId;
     private final Optional<Output<String>> dataServiceRoleId;
-    private final List<Resource> appPrerequisites = new ArrayList<>();
-    private final List<Resource> dataServicePrerequisites = new ArrayList<>();
+    private final Prerequisites forApps;
+    private final Prerequisites forDataService;
 
     public LogStore(String name, Args args, ComponentResourceOptions options) {
         super("LogStore", name, options);
-        if (args.storage() instanceof StorageConfig.New storage) {
-            var created = new NewLogStoreAccount(this, args, storage);
-            this.account = new Account(created.id(), created.name(), created.blobEndpoint());
-            this.containerName = created.containerName();
-            this.wayIn = created.wayIn();
-        } else {
-            this.account = lookUp((StorageConfig.Existing) args.storage());
-            this.containerName = Output.of(args.storage().containerName());
-            this.wayIn = List.of();
-        }
-        appPrerequisites.addAll(wayIn);
-        dataServicePrerequisites.addAll(wayIn);
+        this.account = args.storage().match(created -> new NewLogStoreAccount(this, args, created).withContainer(), LogStore::lookUp);
         var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(), anyProviderOptions().build());
         var naming = args.target().naming();
         var appRole = role("blob-read-write", READ_WRITE, suffix.hex().applyValue(naming::blobReadWriteRole));
         this.appRoleId = appRole.id();
-        appPrerequisites.add(grant("blob-read-write", appRole, args.apps()));
-        this.dataServiceRoleId = args.dataService().map(principal -> {
-            var role = role("blob-read-write-delete", READ_WRITE_DELETE, suffix.hex().applyValue(naming::blobReadWriteDeleteRole));
-            dataServicePrerequisites.add(grant("blob-read-write-delete", role, principal));
-            return role.id();
-        });
-        registerOutputs(Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName));
+        this.forApps = account.privateAccess().and(grant("blob-read-write", appRole, args.apps()));
+        var dataServiceRole = args.dataService().map(any -> role("blob-read-write-delete", READ_WRITE_DELETE,
+                suffix.hex().applyValue(naming::blobReadWriteDeleteRole)));
+        this.dataServiceRoleId = dataServiceRole.map(RoleDefinition::id);
+        this.forDataService = account.privateAccess().and(dataServiceRole.map(role ->
+                grant("blob-read-write-delete", role, args.dataService().orElseThrow())).orElse(Prerequisites.NONE));
+        registerOutputs(Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName()));
     }
 
     /** ARM id of the account. */
@@ -101,17 +104,17 @@ public final class LogStore extends AzureComponent {
 
     /** Name of the container. */
     public Output<String> containerName() {
-        return containerName;
+        return account.containerName();
     }
 
     /** ARM id of the container, the scope of the roles. */
     Output<String> containerId() {
-        return Output.tuple(account.id(), containerName).applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
+        return Output.tuple(account.id(), containerName()).applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
     }
 
     /** The account's private endpoint and its DNS, when it is reached through private endpoints. */
-    List<Resource> wayIn() {
-        return wayIn;
+    Prerequisites privateAccess() {
+        return account.privateAccess();
     }
 
     /** The role of gateway and mcp. */
@@ -124,14 +127,26 @@ public final class LogStore extends AzureComponent {
         return dataServiceRoleId;
     }
 
-    /** What must exist before gateway and mcp start: their role and, in a VNet, the way to the account. */
-    public List<Resource> appPrerequisites() {
-        return List.copyOf(appPrerequisites);
+    @Override
+    public Prerequisites forApps() {
+        return forApps;
     }
 
-    /** What must exist before the data service starts. */
-    public List<Resource> dataServicePrerequisites() {
-        return List.copyOf(dataServicePrerequisites);
+    @Override
+    public Prerequisites forDataService() {
+        return forDataService;
+    }
+
+    /** The settings of an account that exists belong to its owner. */
+    @Override
+    public List<Watched> watched() {
+        return List.of(new Watched("log-store", accountId(), Alert::ofStorage, Optional.of(new Diagnostics(
+                accountId().applyValue(id -> id + "/blobServices/default"), true, true)).filter(any -> account.isOurs())));
+    }
+
+    @Override
+    public List<Section> charts() {
+        return List.of(new Section("Log store", CHARTS, accountId()));
     }
 
     private static Account lookUp(StorageConfig.Existing storage) {
@@ -140,7 +155,7 @@ public final class LogStore extends AzureComponent {
                 .resourceGroupName(storage.resourceGroup())
                 .build(), AzureNative.lookup());
         return new Account(account.applyValue(a -> a.id()), Output.of(storage.accountName()),
-                account.applyValue(a -> a.primaryEndpoints().blob()));
+                account.applyValue(a -> a.primaryEndpoints().blob()), Output.of(storage.containerName()), false, Prerequisites.NONE);
     }
 
     private RoleDefinition role(String part, List<String> dataActions, Output<String> roleName) {
@@ -159,7 +174,7 @@ public final class LogStore extends AzureComponent {
                 .build(), childOptions());
     }
 
-    private Resource grant(String part, RoleDefinition role, Output<String> principalId) {
-        return Role.grant(child(part), containerId(), role.id(), principalId, childOptions());
+    private Prerequisites grant(String part, RoleDefinition role, Output<String> principalId) {
+        return Prerequisites.of(Role.grant(child(part), containerId(), role.id(), principalId, childOptions()));
     }
 }

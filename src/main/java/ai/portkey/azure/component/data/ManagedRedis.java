@@ -1,11 +1,15 @@
 package ai.portkey.azure.component.data;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Diagnostics;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
-import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateEndpoints;
-import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.component.operation.Alert;
+import ai.portkey.azure.component.operation.Dashboard.Chart;
+import ai.portkey.azure.component.operation.Dashboard.Section;
+import ai.portkey.azure.component.operation.Watched;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig;
@@ -22,8 +26,6 @@ import com.pulumi.azurenative.keyvault.SecretArgs;
 import com.pulumi.azurenative.keyvault.inputs.SecretPropertiesArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,24 +36,29 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/azure/redis/overview">Azure Managed Redis</a>
  */
-public final class ManagedRedis extends AzureComponent {
+public final class ManagedRedis extends AzureComponent implements Cache {
+
+    private static final List<Chart> CHARTS = List.of(
+            new Chart("CPU (percent)", Alert.REDIS, "percentProcessorTime", "Maximum"),
+            new Chart("Memory (percent)", Alert.REDIS, "usedmemorypercentage", "Maximum"));
 
     private static final int PORT = 10000;
 
     /**
-     * @param target where it is put
-     * @param redis  the cache
-     * @param config the stack's configuration, which names the vault of the access key
-     * @param vaults where that vault is
-     * @param vnet   the VNet, when there is one
+     * @param target  where it is put
+     * @param redis   the cache
+     * @param vault   the vault of the access key
+     * @param vaults  where that vault is
+     * @param vnet    the VNet, when there is one
+     * @param protect cluster and database cannot be deleted by a plan
      */
-    public record Args(Target target, RedisConfig.Managed redis, PortkeyConfig config, KeyVaults vaults,
-                       Optional<Network.Vnet> vnet) {}
+    public record Args(Target target, RedisConfig.Managed redis, KeyVaultConfig vault, KeyVaults vaults, Optional<Network.Vnet> vnet,
+                       boolean protect) {}
 
     private final Output<String> url;
     private final Output<String> clusterId;
     private final Output<String> databaseId;
-    private final List<Resource> prerequisites = new ArrayList<>();
+    private final Prerequisites prerequisites;
 
     public ManagedRedis(String name, Args args, ComponentResourceOptions options) {
         super("ManagedRedis", name, options);
@@ -60,38 +67,37 @@ public final class ManagedRedis extends AzureComponent {
         this.clusterId = cluster.id();
         this.databaseId = database.id();
         this.url = cluster.hostName().applyValue(host -> "rediss://" + host + ":" + PORT);
-        prerequisites.add(storeAccessKey(args, cluster, database));
-        if (args.redis().privateEndpoint()) {
-            prerequisites.addAll(PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
-                    new PrivateEndpoints.Service(args.target().naming().redisPrivateEndpoint(), cluster.id(), "redisEnterprise",
-                            PrivateDnsConfig.Zone.REDIS, List.of(database))));
-        }
+        var accessKey = Prerequisites.of(storeAccessKey(args, cluster, database));
+        this.prerequisites = args.redis().privateEndpoint()
+                ? accessKey.and(PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
+                        new PrivateEndpoints.Service(args.target().naming().redisPrivateEndpoint(), cluster.id(), "redisEnterprise",
+                                PrivateDnsConfig.Zone.REDIS, Prerequisites.of(database))))
+                : accessKey;
         registerOutputs(Map.of("url", url));
     }
 
-    /** The secret that holds the access key. */
-    public static SecretRef secret(PortkeyConfig config, RedisConfig.Managed redis) {
-        return new SecretRef(config.secretsKeyVault(), redis.secretName());
-    }
-
     /** {@code rediss://host:10000}; without the access key. */
+    @Override
     public Output<String> url() {
         return url;
     }
 
-    /** ARM id of the cache, which has the metrics. */
-    public Output<String> clusterId() {
-        return clusterId;
+    @Override
+    public Prerequisites prerequisites() {
+        return prerequisites;
     }
 
-    /** ARM id of its database, which has the logs. */
-    public Output<String> databaseId() {
-        return databaseId;
+    /** The cluster has the metrics, its database the logs: who connects. */
+    @Override
+    public List<Watched> watched() {
+        return List.of(
+                new Watched("managed-redis", clusterId, Alert::ofManagedRedis, Optional.of(new Diagnostics(clusterId, false, true))),
+                Watched.withoutAlerts("managed-redis-database", databaseId, true, false));
     }
 
-    /** What must exist before an app can use the cache. */
-    public List<Resource> prerequisites() {
-        return List.copyOf(prerequisites);
+    @Override
+    public List<Section> charts() {
+        return List.of(new Section("Azure Managed Redis", CHARTS, clusterId));
     }
 
     private RedisEnterprise cluster(Args args) {
@@ -110,7 +116,7 @@ public final class ManagedRedis extends AzureComponent {
                 .highAvailability(args.redis().highAvailability() ? "Enabled" : "Disabled")
                 .minimumTlsVersion("1.2")
                 .build(), options()
-                        .protect(args.config().protect())
+                        .protect(args.protect())
                         // ARM refuses to change it in place; without this the provider would try.
                         .replaceOnChanges(List.of("highAvailability"))
                         .build());
@@ -127,7 +133,7 @@ public final class ManagedRedis extends AzureComponent {
                 // A full cache forgets what has a date of expiry; counters and queues have none and must stay.
                 .evictionPolicy("VolatileLRU")
                 .accessKeysAuthentication("Enabled")
-                .build(), options().protect(args.config().protect()).replaceOnChanges(List.of("clusteringPolicy")).build());
+                .build(), options().protect(args.protect()).replaceOnChanges(List.of("clusteringPolicy")).build());
     }
 
     private Secret storeAccessKey(Args args, RedisEnterprise cluster, Database database) {
@@ -138,11 +144,11 @@ public final class ManagedRedis extends AzureComponent {
                         .build())
                 .applyValue(keys -> keys.primaryKey())
                 .asSecret();
-        var vault = args.config().secretsKeyVault();
+        var vault = args.vault();
         return new Secret(child("access-key"), SecretArgs.builder()
                 .secretName(args.redis().secretName())
                 .vaultName(args.vaults().of(vault).name())
-                .resourceGroupName(vault instanceof KeyVaultConfig.New ? args.target().resourceGroupName() : Output.of(vault.resourceGroup()))
+                .resourceGroupName(vault.created().map(created -> args.target().resourceGroupName()).orElseGet(() -> Output.of(vault.resourceGroup())))
                 .tags(args.target().tags())
                 .properties(SecretPropertiesArgs.builder()
                         .value(key)

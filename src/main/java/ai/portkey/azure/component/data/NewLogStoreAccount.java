@@ -1,6 +1,7 @@
 package ai.portkey.azure.component.data;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateEndpoints;
 import ai.portkey.azure.config.data.StorageConfig;
@@ -29,9 +30,7 @@ import com.pulumi.azurenative.storage.inputs.ManagementPolicyVersionArgs;
 import com.pulumi.azurenative.storage.inputs.NetworkRuleSetArgs;
 import com.pulumi.azurenative.storage.inputs.SkuArgs;
 import com.pulumi.azurenative.storage.inputs.VirtualNetworkRuleArgs;
-import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,39 +43,15 @@ final class NewLogStoreAccount {
     private final LogStore.Args args;
     private final StorageConfig.New storage;
     private final StorageAccount account;
-    private final Output<String> containerName;
-    private final List<Resource> wayIn = new ArrayList<>();
 
     NewLogStoreAccount(AzureComponent parent, LogStore.Args args, StorageConfig.New storage) {
         this.parent = parent;
         this.args = args;
         this.storage = storage;
-        this.account = account();
-        this.containerName = furnish();
+        this.account = create();
     }
 
-    Output<String> id() {
-        return account.id();
-    }
-
-    Output<String> name() {
-        return account.name();
-    }
-
-    Output<String> blobEndpoint() {
-        return account.primaryEndpoints().applyValue(e -> e.blob());
-    }
-
-    Output<String> containerName() {
-        return containerName;
-    }
-
-    /** The private endpoint and its DNS, when the account is reached through one. */
-    List<Resource> wayIn() {
-        return List.copyOf(wayIn);
-    }
-
-    private StorageAccount account() {
+    private StorageAccount create() {
         var target = args.target();
         var suffix = new RandomString(parent.child("storage-suffix"), RandomStringArgs.builder()
                 .length(6)
@@ -104,30 +79,21 @@ final class NewLogStoreAccount {
     }
 
     /**
-     * What is in the account and the way to it, one after the other: the account allows one operation at a time, and a
+     * Makes what is in the account and the private endpoint, one after the other: the account allows one operation at a time, and a
      * private endpoint that meets another fails with {@code StorageAccountOperationInProgress}, which nobody retries.
      *
-     * @return the container's name
      * @see <a href="https://github.com/Azure/bicep-registry-modules/issues/6001">bicep-registry-modules #6001</a>
      */
-    private Output<String> furnish() {
-        var made = new ArrayList<Resource>(List.of(account));
-        if (storage.versioning() || storage.softDeleteDays().isPresent()) {
-            made.add(blobService(last(made)));
-        }
-        var container = container(last(made));
-        made.add(container);
-        storage.retentionDays().ifPresent(days -> made.add(retention(days, last(made))));
-        if (storage.privateEndpoint()) {
-            var target = args.target();
-            wayIn.addAll(PrivateEndpoints.withZone(parent, "private-endpoint", target, args.vnet().orElseThrow(),
-                    PrivateEndpoints.Service.blobs(target, account.id(), List.of(last(made)))));
-        }
-        return container.name();
-    }
-
-    private static Resource last(List<Resource> resources) {
-        return resources.get(resources.size() - 1);
+    LogStore.Account withContainer() {
+        var keepsVersions = storage.versioning() || storage.softDeleteDays().isPresent();
+        var container = container(keepsVersions ? blobService() : account);
+        var last = Prerequisites.of(storage.retentionDays().<Resource>map(days -> retention(days, container)).orElse(container));
+        var privateAccess = storage.privateEndpoint()
+                ? PrivateEndpoints.withZone(parent, "private-endpoint", args.target(), args.vnet().orElseThrow(),
+                        PrivateEndpoints.Service.blobs(args.target(), account.id(), last))
+                : Prerequisites.NONE;
+        return new LogStore.Account(account.id(), account.name(), account.primaryEndpoints().applyValue(e -> e.blob()), container.name(),
+                true, privateAccess);
     }
 
     private NetworkRuleSetArgs closed(Network.Vnet vnet) {
@@ -153,7 +119,7 @@ final class NewLogStoreAccount {
     }
 
     /** What the account keeps of blobs that are overwritten or deleted. */
-    private BlobServiceProperties blobService(Resource after) {
+    private BlobServiceProperties blobService() {
         var service = BlobServicePropertiesArgs.builder()
                 .blobServicesName("default")
                 .accountName(account.name())
@@ -163,7 +129,7 @@ final class NewLogStoreAccount {
             var kept = DeleteRetentionPolicyArgs.builder().enabled(true).days(days).build();
             service.deleteRetentionPolicy(kept).containerDeleteRetentionPolicy(kept);
         });
-        return new BlobServiceProperties(parent.child("blob-service"), service.build(), parent.childOptions(List.of(after)));
+        return new BlobServiceProperties(parent.child("blob-service"), service.build(), parent.childOptions(Prerequisites.of(account)));
     }
 
     private ManagementPolicy retention(int days, Resource after) {
@@ -196,6 +162,6 @@ final class NewLogStoreAccount {
                                         .build())
                                 .build())
                         .build())
-                .build(), parent.childOptions(List.of(after)));
+                .build(), parent.childOptions(Prerequisites.of(after)));
     }
 }

@@ -1,15 +1,13 @@
 package ai.portkey.azure.component.data;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateEndpoints;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +16,7 @@ import java.util.Optional;
  * private endpoints of its own to the log store and Key Vault where they have one. The roles on secrets are in
  * {@link KeyVaultSecrets}, as everywhere.
  */
-public final class SharedAccess extends AzureComponent {
+public final class SharedAccess extends AzureComponent implements LogStoreAccess {
 
     /**
      * @param target      the further region
@@ -31,45 +29,44 @@ public final class SharedAccess extends AzureComponent {
     public record Args(Target target, Optional<Network.Vnet> vnet, LogStore logStore, Optional<KeyVault> keyVault,
                        Output<String> apps, Optional<Output<String>> dataService) {}
 
-    private final List<Resource> vaultPrerequisites = new ArrayList<>();
-    private final List<Resource> appPrerequisites = new ArrayList<>();
-    private final List<Resource> dataServicePrerequisites = new ArrayList<>();
+    private final Prerequisites forVault;
+    private final Prerequisites forApps;
+    private final Prerequisites forDataService;
 
     public SharedAccess(String name, Args args, ComponentResourceOptions options) {
         super("SharedAccess", name, options);
-        args.keyVault().filter(vault -> vault.config().privateEndpoint()).ifPresent(vault ->
-                vaultPrerequisites.addAll(privateEndpoint("key-vault", args,
-                        PrivateEndpoints.Service.keyVault(args.target(), vault.vault().id()))));
+        this.forVault = args.keyVault().filter(vault -> vault.config().privateEndpoint()).map(vault -> privateEndpoint("key-vault", args,
+                PrivateEndpoints.Service.keyVault(args.target(), vault.vault().id()))).orElse(Prerequisites.NONE);
         var store = args.logStore();
-        if (!store.wayIn().isEmpty()) {
-            // The account allows one operation at a time, and the first region's endpoint is its last one.
-            var wayIn = privateEndpoint("log-store", args,
-                    PrivateEndpoints.Service.blobs(args.target(), store.accountId(), store.wayIn()));
-            appPrerequisites.addAll(wayIn);
-            dataServicePrerequisites.addAll(wayIn);
-        }
-        appPrerequisites.add(Role.grant(child("blob-read-write"), store.containerId(), store.appRoleId(), args.apps(), childOptions()));
-        args.dataService().ifPresent(principal -> dataServicePrerequisites.add(Role.grant(child("blob-read-write-delete"),
-                store.containerId(), store.dataServiceRoleId().orElseThrow(), principal, childOptions())));
+        // The account allows one operation at a time, and the first region's endpoint is its last one.
+        var privateAccess = store.privateAccess().equals(Prerequisites.NONE) ? Prerequisites.NONE : privateEndpoint("log-store", args,
+                PrivateEndpoints.Service.blobs(args.target(), store.accountId(), store.privateAccess()));
+        this.forApps = privateAccess.and(grant("blob-read-write", store, store.appRoleId(), args.apps()));
+        this.forDataService = privateAccess.and(args.dataService().map(principal -> grant("blob-read-write-delete", store,
+                store.dataServiceRoleId().orElseThrow(), principal)).orElse(Prerequisites.NONE));
         registerOutputs(Map.of());
     }
 
     /** What must exist before an app can reach the Key Vault. */
-    public List<Resource> vaultPrerequisites() {
-        return List.copyOf(vaultPrerequisites);
+    public Prerequisites forVault() {
+        return forVault;
     }
 
-    /** What must exist before gateway and mcp start. */
-    public List<Resource> appPrerequisites() {
-        return List.copyOf(appPrerequisites);
+    @Override
+    public Prerequisites forApps() {
+        return forApps;
     }
 
-    /** What must exist before the data service starts. */
-    public List<Resource> dataServicePrerequisites() {
-        return List.copyOf(dataServicePrerequisites);
+    @Override
+    public Prerequisites forDataService() {
+        return forDataService;
     }
 
-    private List<Resource> privateEndpoint(String part, Args args, PrivateEndpoints.Service service) {
+    private Prerequisites grant(String part, LogStore store, Output<String> roleId, Output<String> principalId) {
+        return Prerequisites.of(Role.grant(child(part), store.containerId(), roleId, principalId, childOptions()));
+    }
+
+    private Prerequisites privateEndpoint(String part, Args args, PrivateEndpoints.Service service) {
         return PrivateEndpoints.withZone(this, part, args.target(), args.vnet().orElseThrow(), service);
     }
 }

@@ -1,17 +1,20 @@
 package ai.portkey.azure.component.entrance;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Diagnostics;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
-import ai.portkey.azure.component.app.GatewayApp;
-import ai.portkey.azure.component.app.McpApp;
 import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.component.data.KeyVaults;
 import ai.portkey.azure.component.entrance.AppGatewayBackends.Backend;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.Zones;
-import ai.portkey.azure.config.entrance.AppGatewayConfig.Capacity;
-import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
+import ai.portkey.azure.component.operation.Alert;
+import ai.portkey.azure.component.operation.Dashboard.Chart;
+import ai.portkey.azure.component.operation.Dashboard.Section;
+import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import com.pulumi.azurenative.network.ApplicationGateway;
@@ -32,19 +35,20 @@ import com.pulumi.azurenative.network.inputs.PublicIPAddressSkuArgs;
 import com.pulumi.azurenative.network.inputs.SubResourceArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
 import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An Application Gateway in front of the apps: public and private frontend or one of them, host or path routing, TLS with a
  * certificate from Key Vault, WAF policy.
  */
-public final class AppGateway extends AzureComponent {
+public final class AppGateway extends AzureComponent implements Entrance {
 
     /**
      * @param target       where it is put
@@ -56,10 +60,12 @@ public final class AppGateway extends AzureComponent {
      * @see <a href="https://github.com/microsoft/azure-container-apps/issues/498">azure-container-apps #498</a>
      */
     public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs, KeyVaults vaults,
-                       List<Resource> createAfter) {}
+                       Prerequisites createAfter) {}
 
-    private static final String GATEWAY = "gateway";
-    private static final String MCP = "mcp";
+    private static final List<Chart> CHARTS = List.of(
+            new Chart("Healthy hosts", Alert.APP_GATEWAY, "HealthyHostCount", "Average"),
+            new Chart("Unhealthy hosts", Alert.APP_GATEWAY, "UnhealthyHostCount", "Average"),
+            new Chart("Throughput (bytes per second)", Alert.APP_GATEWAY, "Throughput", "Average"));
     /** Which address of its subnet is the gateway's; Azure keeps the first four for itself. The module's choice. */
     private static final int PRIVATE_ADDRESS_INDEX = 10;
 
@@ -79,17 +85,10 @@ public final class AppGateway extends AzureComponent {
         this.address = config.isPublic() ? Optional.of(publicAddress(args.target())) : Optional.empty();
     }
 
-    /**
-     * Makes the gateway itself. Its addresses come first, because the apps are told their URL.
-     *
-     * @param gatewayApp the AI gateway, when it is deployed
-     * @param mcpApp     the MCP gateway, when it is deployed
-     */
-    public void leadTo(Optional<GatewayApp> gatewayApp, Optional<McpApp> mcpApp) {
-        var backends = new ArrayList<Backend>();
-        gatewayApp.ifPresent(app -> backends.add(backend(GATEWAY, app.fqdn())));
-        mcpApp.ifPresent(app -> backends.add(backend(MCP, app.fqdn())));
-        this.gateway = create(backends);
+    /** Makes the gateway itself. Its addresses come first, because the apps are told their URL. */
+    @Override
+    public void leadTo(Origin origin) {
+        this.gateway = create(origin.hosts().entrySet().stream().map(app -> backend(app.getKey(), app.getValue())).toList());
 
         var outputs = new LinkedHashMap<String, Output<?>>();
         outputs.put("appGatewayId", gateway.id());
@@ -98,42 +97,40 @@ public final class AppGateway extends AzureComponent {
         registerOutputs(outputs);
     }
 
-    /** ARM id of the gateway. */
-    public Output<String> appGatewayId() {
-        return gateway.id();
+    @Override
+    public Output<String> url(ClientApp app) {
+        var scheme = config.certificate().isPresent() ? "https://" : "http://";
+        return config.routing().hosts(app).stream().findFirst()
+                .map(host -> Output.of(scheme + host))
+                .orElseGet(() -> publicIp().or(() -> privateIp).orElseThrow()
+                        .applyValue(ip -> scheme + ip + config.routing().path(app).map(Backend::prefix).orElse("")));
     }
 
-    /** ARM id of the public address; present with {@code appGateway.public}. */
-    public Optional<Output<String>> publicIpId() {
-        return address.map(PublicIPAddress::id);
+    @Override
+    public Map<String, Output<String>> outputs() {
+        var outputs = new LinkedHashMap<>(Map.of("appGatewayId", gateway.id()));
+        publicIp().ifPresent(ip -> outputs.put("appGatewayPublicIp", ip));
+        privateIp.ifPresent(ip -> outputs.put("appGatewayPrivateIp", ip));
+        return outputs;
+    }
+
+    /** The gateway, and of its address attacks, and what DDoS protection does about them. */
+    @Override
+    public List<Watched> watched() {
+        var itself = new Watched("app-gateway", gateway.id(), Alert::ofAppGateway,
+                Optional.of(new Diagnostics(gateway.id(), true, true)));
+        return Stream.concat(Stream.of(itself),
+                address.stream().map(ip -> Watched.withoutAlerts("pip-appgw", ip.id(), true, true))).toList();
+    }
+
+    @Override
+    public List<Section> charts() {
+        return List.of(new Section("Application Gateway", CHARTS, gateway.id()));
     }
 
     /** Present with {@code appGateway.public}. */
-    public Optional<Output<String>> publicIp() {
+    private Optional<Output<String>> publicIp() {
         return address.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
-    }
-
-    /** The gateway's address inside the VNet; present with {@code appGateway.private}. */
-    public Optional<Output<String>> privateIp() {
-        return privateIp;
-    }
-
-    /** The URL under which clients reach the AI gateway. */
-    public Output<String> gatewayUrl() {
-        return url(GATEWAY);
-    }
-
-    /** The URL under which clients reach the MCP gateway. */
-    public Output<String> mcpUrl() {
-        return url(MCP);
-    }
-
-    private Output<String> url(String app) {
-        var scheme = config.certificate().isPresent() ? "https://" : "http://";
-        return hosts(app).stream().findFirst()
-                .map(host -> Output.of(scheme + host))
-                .orElseGet(() -> publicIp().or(() -> privateIp).orElseThrow()
-                        .applyValue(ip -> scheme + ip + path(app).map(Backend::prefix).orElse("")));
     }
 
     private ApplicationGateway create(List<Backend> backends) {
@@ -175,51 +172,32 @@ public final class AppGateway extends AzureComponent {
         if (!redirects.isEmpty()) {
             gateway.redirectConfigurations(redirects);
         }
-        if (config.routing() instanceof Routing.Path) {
+        if (config.routing().isByPath()) {
             gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(apps.rewriteRuleSets());
         }
         setCapacity(gateway);
         config.waf().ifPresent(waf -> gateway.firewallPolicy(SubResourceArgs.builder()
                 .id(WafPolicy.create(this, target, waf, args.allowedCidrs()).id())
                 .build()));
-        var createAfter = new ArrayList<>(args.createAfter());
-        config.certificate().ifPresent(certificate -> createAfter.addAll(useCertificate(gateway, args, certificate)));
-        return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(createAfter));
+        var grants = config.certificate().map(certificate -> useCertificate(gateway, args, certificate)).orElse(Prerequisites.NONE);
+        return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(args.createAfter().and(grants)));
     }
 
-    private Backend backend(String app, Output<String> fqdn) {
-        return new Backend(app, fqdn, hosts(app), path(app), app.equals(GATEWAY) ? 100 : 200);
-    }
-
-    /** With host routing; the first is the one that clients are told. */
-    private List<String> hosts(String app) {
-        return config.routing() instanceof Routing.Host routing
-                ? app.equals(GATEWAY) ? routing.gatewayHosts() : routing.mcpHosts()
-                : List.of();
-    }
-
-    /** With path routing. */
-    private Optional<String> path(String app) {
-        return config.routing() instanceof Routing.Path routing
-                ? Optional.of(app.equals(GATEWAY) ? routing.gatewayPath() : routing.mcpPath())
-                : Optional.empty();
+    private Backend backend(ClientApp app, Output<String> fqdn) {
+        return new Backend(app.azureName(), fqdn, config.routing().hosts(app), config.routing().path(app), app.of(100, 200));
     }
 
     private void setCapacity(ApplicationGatewayArgs.Builder gateway) {
         var sku = ApplicationGatewaySkuArgs.builder().name(config.skuName()).tier(config.skuName());
-        if (config.capacity() instanceof Capacity.Fixed fixed) {
-            sku.capacity(fixed.instances());
-        } else if (config.capacity() instanceof Capacity.Autoscale autoscale) {
-            gateway.autoscaleConfiguration(ApplicationGatewayAutoscaleConfigurationArgs.builder()
-                    .minCapacity(autoscale.min())
-                    .maxCapacity(autoscale.max())
-                    .build());
-        }
-        gateway.sku(sku.build());
+        config.capacity().match(fixed -> gateway.sku(sku.capacity(fixed.instances()).build()),
+                autoscale -> gateway.sku(sku.build()).autoscaleConfiguration(ApplicationGatewayAutoscaleConfigurationArgs.builder()
+                        .minCapacity(autoscale.min())
+                        .maxCapacity(autoscale.max())
+                        .build()));
     }
 
     /** The gateway reads its certificate with an identity of its own, which may read that one secret. */
-    private List<Resource> useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, CertificateConfig certificate) {
+    private Prerequisites useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, CertificateConfig certificate) {
         var secrets = new KeyVaultSecrets(child("certificate"),
                 new KeyVaultSecrets.Args(args.target(), args.target().naming().appGatewayIdentity(), args.vaults(),
                         Set.of(SecretRef.of(certificate))),
@@ -232,7 +210,7 @@ public final class AppGateway extends AzureComponent {
                         .name(AppGatewayParts.CERTIFICATE)
                         .keyVaultSecretId(certificate.secretId())
                         .build());
-        return secrets.grants();
+        return secrets.prerequisites();
     }
 
     private List<ApplicationGatewayFrontendIPConfigurationArgs> frontends() {

@@ -69,7 +69,7 @@ final class AppGatewayRouting {
         if (config.isPrivate()) {
             sides.add(new Side("private", AppGatewayParts.PRIVATE_FRONTEND, 1));
         }
-        this.entries = config.routing() instanceof AppGatewayConfig.Routing.Path
+        this.entries = config.routing().isByPath()
                 ? List.of(new Entry("shared", "path-routing-rule", Optional.empty(), Optional.empty(), 100))
                 : backends.stream().flatMap(AppGatewayRouting::entries).toList();
     }

@@ -2,8 +2,10 @@ package ai.portkey.azure.component.entrance;
 
 import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Diagnostics;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.app.GatewayApp;
+import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.entrance.FrontDoorConfig;
 import com.pulumi.azurenative.cdn.AFDCustomDomain;
 import com.pulumi.azurenative.cdn.AFDCustomDomainArgs;
@@ -32,6 +34,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,7 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/azure/frontdoor/origin">Origins and origin groups</a>
  */
-public final class FrontDoor extends AzureComponent {
+public final class FrontDoor extends AzureComponent implements Entrance {
 
     private static final String EVERYWHERE = "Global";
     private static final String ON = "Enabled";
@@ -51,41 +54,28 @@ public final class FrontDoor extends AzureComponent {
     private static final int WEIGHT = 1000;
 
     /**
-     * An app in one region.
-     *
-     * @param location      the region
-     * @param host          name under which the environment serves the app
-     * @param environmentId ARM id of the environment, where a private link leads
-     * @param priority      1 = always used, 2 = only while those with 1 do not answer
-     */
-    public record Origin(String location, Output<String> host, Output<String> environmentId, int priority) {}
-
-    /**
      * @param target       where it is put; Front Door itself is in no region
      * @param config       its configuration
      * @param allowedCidrs clients that are let in; empty = everyone
-     * @param apps         what clients reach: {@code gateway}, {@code mcp} or both
+     * @param apps         what clients reach
      * @param workspaceId  ARM id of the workspace that gets its logs and metrics; empty = none does
      */
-    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<String> apps,
+    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<ClientApp> apps,
                        Optional<Output<String>> workspaceId) {}
 
-    /**
-     * An entrance as Azure has it.
-     *
-     * @param hostName        Azure's name of it; a CNAME record leads there
-     * @param url             that clients use
-     * @param validationToken value of the TXT record {@code _dnsauth.<host>}; present with a host name of one's own, null
-     *                        where Azure has none, as once the host name is approved
-     */
-    public record Site(Output<String> hostName, Output<String> url, Optional<Output<String>> validationToken) {}
+    /** Where clients reach one app: Azure's host name, and a custom one. */
+    private record Site(AFDEndpoint endpoint, Optional<AFDCustomDomain> domain) {
 
-    /** What is made before the apps, which are told its URL. */
-    private record Entrance(AFDEndpoint endpoint, Optional<AFDCustomDomain> domain, Site site) {}
+        /** Value of the TXT record {@code _dnsauth.<host>}; null where Azure has none, as once the host name is approved. */
+        Optional<Output<String>> validationToken() {
+            return domain.map(d -> d.validationProperties().applyValue(v -> v == null ? null : v.validationToken()));
+        }
+    }
 
     private final Args args;
     private final Profile profile;
-    private final Map<String, Entrance> entrances = new LinkedHashMap<>();
+    private final Map<ClientApp, Site> sites = new EnumMap<>(ClientApp.class);
+    private final List<Origin> origins = new ArrayList<>();
 
     public FrontDoor(String name, Args args, ComponentResourceOptions options) {
         super("FrontDoor", name, options);
@@ -93,14 +83,10 @@ public final class FrontDoor extends AzureComponent {
         this.profile = profile();
         var domainIds = new ArrayList<Output<String>>();
         for (var app : args.apps()) {
-            var host = app.equals("mcp") ? args.config().mcpHost() : args.config().gatewayHost();
-            var endpoint = endpoint(app);
-            var domain = host.map(h -> domain(app, h));
-            domainIds.add(endpoint.id());
-            domain.ifPresent(d -> domainIds.add(d.id()));
-            entrances.put(app, new Entrance(endpoint, domain, new Site(endpoint.hostName(),
-                    host.map(Output::of).orElseGet(endpoint::hostName).applyValue(h -> "https://" + h),
-                    domain.map(d -> d.validationProperties().applyValue(v -> v == null ? null : v.validationToken())))));
+            var site = new Site(endpoint(app.azureName()), args.config().host(app).map(host -> domain(app.azureName(), host)));
+            domainIds.add(site.endpoint().id());
+            site.domain().ifPresent(domain -> domainIds.add(domain.id()));
+            sites.put(app, site);
         }
         FrontDoorFirewall.create(this, args, profile.name(), domainIds);
         args.workspaceId().ifPresent(workspace -> new Diagnostics(profile.id(), true, true)
@@ -108,19 +94,40 @@ public final class FrontDoor extends AzureComponent {
         registerOutputs(Map.of("frontDoorId", profile.frontDoorId()));
     }
 
-    /**
-     * Leads clients to an app.
-     *
-     * @param app     {@code gateway} or {@code mcp}
-     * @param origins the app in each region
-     */
-    public void leadTo(String app, List<Origin> origins) {
-        var entrance = entrances.get(app);
+    @Override
+    public void leadTo(Origin origin) {
+        origins.add(origin);
+    }
+
+    @Override
+    public void complete() {
+        sites.forEach(this::lead);
+    }
+
+    @Override
+    public Output<String> url(ClientApp app) {
+        return args.config().host(app).map(Output::of).orElseGet(() -> sites.get(app).endpoint().hostName()).applyValue(h -> "https://" + h);
+    }
+
+    /** What DNS and a check of the header {@code X-Azure-FDID} need. */
+    @Override
+    public Map<String, Output<String>> outputs() {
+        var outputs = new LinkedHashMap<>(Map.of("frontDoorId", profile.frontDoorId()));
+        sites.forEach((app, site) -> {
+            var prefix = "frontDoor" + app.of("Gateway", "Mcp");
+            outputs.put(prefix + "HostName", site.endpoint().hostName());
+            site.validationToken().ifPresent(token -> outputs.put(prefix + "ValidationToken", token));
+        });
+        return outputs;
+    }
+
+    private void lead(ClientApp clientApp, Site site) {
+        var app = clientApp.azureName();
         var group = originGroup(app, origins.size());
-        var made = origins.stream().<Resource>map(origin -> origin(app, group, origin)).toList();
+        var made = origins.stream().<Resource>map(origin -> origin(clientApp, group, origin)).toList();
         var route = RouteArgs.builder()
                 .routeName(app)
-                .endpointName(entrance.endpoint().name())
+                .endpointName(site.endpoint().name())
                 .profileName(profile.name())
                 .resourceGroupName(args.target().resourceGroupName())
                 .originGroup(ResourceReferenceArgs.builder().id(group.id()).build())
@@ -130,19 +137,9 @@ public final class FrontDoor extends AzureComponent {
                 .forwardingProtocol("HttpsOnly")
                 .linkToDefaultDomain(ON)
                 .enabledState(ON);
-        entrance.domain().ifPresent(d -> route.customDomains(ActivatedResourceReferenceArgs.builder().id(d.id()).build()));
+        site.domain().ifPresent(d -> route.customDomains(ActivatedResourceReferenceArgs.builder().id(d.id()).build()));
         // ARM refuses a route to a group without origins.
-        new Route(child(app + "-route"), route.build(), childOptions(made));
-    }
-
-    /** What Front Door sends in the header {@code X-Azure-FDID} with every request. */
-    public Output<String> frontDoorId() {
-        return profile.frontDoorId();
-    }
-
-    /** The entrance of an app; absent when the app is not deployed. */
-    public Optional<Site> site(String app) {
-        return Optional.ofNullable(entrances.get(app)).map(Entrance::site);
+        new Route(child(app + "-route"), route.build(), childOptions(new Prerequisites(made)));
     }
 
     private Profile profile() {
@@ -209,19 +206,20 @@ public final class FrontDoor extends AzureComponent {
         return new AFDOriginGroup(child(app + "-origins"), group.build(), childOptions());
     }
 
-    private AFDOrigin origin(String app, AFDOriginGroup group, Origin origin) {
+    private AFDOrigin origin(ClientApp app, AFDOriginGroup group, Origin origin) {
+        var host = origin.hosts().get(app);
         var backend = AFDOriginArgs.builder()
                 .originName(origin.location())
                 .originGroupName(group.name())
                 .profileName(profile.name())
                 .resourceGroupName(args.target().resourceGroupName())
-                .hostName(origin.host())
+                .hostName(host)
                 // The environment finds the app by this header, and its certificate is for this name.
-                .originHostHeader(origin.host())
+                .originHostHeader(host)
                 .enforceCertificateNameCheck(true)
                 .httpPort(80)
                 .httpsPort(443)
-                .priority(origin.priority())
+                .priority(origin.isStandby() ? 2 : 1)
                 .weight(WEIGHT)
                 .enabledState(ON);
         if (args.config().privateLink()) {
@@ -232,6 +230,6 @@ public final class FrontDoor extends AzureComponent {
                     .requestMessage("Front Door " + args.target().naming().frontDoor())
                     .build());
         }
-        return new AFDOrigin(child(app + "-" + origin.location()), backend.build(), childOptions());
+        return new AFDOrigin(child(app.azureName() + "-" + origin.location()), backend.build(), childOptions());
     }
 }

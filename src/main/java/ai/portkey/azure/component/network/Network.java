@@ -1,7 +1,10 @@
 package ai.portkey.azure.component.network;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
+import ai.portkey.azure.component.operation.Monitored;
+import ai.portkey.azure.component.operation.Watched;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.IngressConfig;
 import ai.portkey.azure.config.naming.ResourceId;
@@ -30,7 +33,6 @@ import com.pulumi.azurenative.network.inputs.SubResourceArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +45,18 @@ import java.util.stream.Stream;
  * <p>A new VNet has three subnets and, unless switched off, a NAT gateway for the apps' way out. The subnets are created one after the other:
  * ARM refuses parallel changes to one VNet.
  */
-public final class Network extends AzureComponent {
+public final class Network extends AzureComponent implements Monitored {
 
     /**
      * @param target     where it is put
      * @param config     new, existing or none
-     * @param ingress    who may reach the Application Gateway's subnet
-     * @param appGateway present when an Application Gateway uses the network
      * @param protect    the VNet cannot be deleted by a plan
+     * @param appGateway present when an Application Gateway uses the network
+     * @param ingress    who may reach it
      * @param zonal      the NAT gateway's address spans all zones
      */
-    public record Args(Target target, NetworkConfig config, IngressConfig ingress,
-                       Optional<AppGatewayConfig> appGateway, boolean protect, boolean zonal) {}
+    public record Args(Target target, NetworkConfig config, boolean protect, Optional<AppGatewayConfig> appGateway,
+                       IngressConfig ingress, boolean zonal) {}
 
     private final Map<String, Output<String>> securityGroupIds = new LinkedHashMap<>();
     private final Optional<Vnet> vnet;
@@ -81,21 +83,14 @@ public final class Network extends AzureComponent {
     public Network(String name, Args args, ComponentResourceOptions options) {
         super("Network", name, options);
         var outputs = new LinkedHashMap<String, Output<?>>();
-        if (args.config() instanceof NetworkConfig.New config) {
-            var publicIp = config.natGateway() ? Optional.of(natPublicIp(args)) : Optional.<PublicIPAddress>empty();
-            var nat = publicIp.map(ip -> natGateway(args.target(), ip));
-            this.vnet = Optional.of(create(args, config, nat));
-            this.natGatewayId = nat.map(NatGateway::id);
-            this.natGatewayPublicIpId = publicIp.map(PublicIPAddress::id);
-            this.natGatewayPublicIp = publicIp.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
-            natGatewayId.ifPresent(id -> outputs.put("natGatewayId", id));
-        } else {
-            this.vnet = args.config() instanceof NetworkConfig.Existing config
-                    ? Optional.of(lookUp(config, args.appGateway())) : Optional.empty();
-            this.natGatewayId = Optional.empty();
-            this.natGatewayPublicIp = Optional.empty();
-            this.natGatewayPublicIpId = Optional.empty();
-        }
+        var publicIp = args.config().created().filter(NetworkConfig.New::natGateway).map(created -> natPublicIp(args));
+        var nat = publicIp.map(ip -> natGateway(args.target(), ip));
+        this.vnet = args.config().created().map(created -> create(args, created, nat))
+                .or(() -> args.config().existing().map(existing -> lookUp(existing, args.appGateway())));
+        this.natGatewayId = nat.map(NatGateway::id);
+        this.natGatewayPublicIpId = publicIp.map(PublicIPAddress::id);
+        this.natGatewayPublicIp = publicIp.map(ip -> ip.ipAddress().applyValue(Optional::orElseThrow));
+        natGatewayId.ifPresent(id -> outputs.put("natGatewayId", id));
         vnet.ifPresent(v -> {
             outputs.put("vnetId", v.id());
             outputs.put("acaSubnetId", v.acaSubnetId());
@@ -118,14 +113,11 @@ public final class Network extends AzureComponent {
         return natGatewayPublicIp;
     }
 
-    /** ARM id of that address. */
-    public Optional<Output<String>> natGatewayPublicIpId() {
-        return natGatewayPublicIpId;
-    }
-
-    /** The network security groups that were made here: short name → ARM id. */
-    public Map<String, Output<String>> securityGroupIds() {
-        return Collections.unmodifiableMap(securityGroupIds);
+    /** Network security groups have logs and no metrics; of the address: attacks, and what DDoS protection does about them. */
+    @Override
+    public List<Watched> watched() {
+        var groups = securityGroupIds.entrySet().stream().map(group -> Watched.withoutAlerts(group.getKey(), group.getValue(), true, false));
+        return Stream.concat(groups, natGatewayPublicIpId.stream().map(id -> Watched.withoutAlerts("pip-nat", id, true, true))).toList();
     }
 
     private Vnet create(Args args, NetworkConfig.New config, Optional<NatGateway> nat) {
@@ -140,7 +132,8 @@ public final class Network extends AzureComponent {
 
         var acaNsg = securityGroup("nsg-aca", target.naming().acaNetworkSecurityGroup(), target, List.of());
         var appGatewayNsg = securityGroup("nsg-appgw", target.naming().appGatewayNetworkSecurityGroup(), target,
-                AppGatewayRules.of(args.ingress(), args.appGateway()));
+                // The subnet is empty without a gateway: nobody needs a way in.
+                AppGatewayRules.of(args.appGateway().map(gateway -> gateway.clients(args.ingress())).orElse(List.of())));
 
         var acaArgs = SubnetArgs.builder()
                 .delegations(List.of(DelegationArgs.builder()
@@ -196,7 +189,7 @@ public final class Network extends AzureComponent {
                 .resourceGroupName(target.resourceGroupName())
                 .virtualNetworkName(vnet.name())
                 .addressPrefix(cidr)
-                .build(), childOptions(List.of(after)));
+                .build(), childOptions(Prerequisites.of(after)));
     }
 
     private NetworkSecurityGroup securityGroup(String part, String azureName, Target target,
@@ -250,9 +243,7 @@ public final class Network extends AzureComponent {
     /** Inbound rules of the Application Gateway's subnet, as data. */
     private record AppGatewayRules(String name, int priority, String protocol, String ports, List<String> sources) {
 
-        static List<SecurityRuleArgs> of(IngressConfig ingress, Optional<AppGatewayConfig> appGateway) {
-            // The subnet is empty without a gateway: nobody needs a way in.
-            var clients = appGateway.map(gateway -> clients(ingress, gateway)).orElse(List.of());
+        static List<SecurityRuleArgs> of(List<String> clients) {
             return Stream.of(
                             new AppGatewayRules("AllowHTTP", 100, "Tcp", "80", clients),
                             new AppGatewayRules("AllowHTTPS", 110, "Tcp", "443", clients),
@@ -260,14 +251,6 @@ public final class Network extends AzureComponent {
                             new AppGatewayRules("AllowGatewayManager", 120, "Tcp", "65200-65535", List.of("GatewayManager")),
                             new AppGatewayRules("AllowAzureLoadBalancer", 130, "*", "*", List.of("AzureLoadBalancer")))
                     .filter(rule -> !rule.sources().isEmpty()).map(AppGatewayRules::toArgs).toList();
-        }
-
-        private static List<String> clients(IngressConfig ingress, AppGatewayConfig appGateway) {
-            if (!appGateway.isPublic()) {
-                return List.of("VirtualNetwork");
-            }
-            var allowed = ingress.effectiveAllowedCidrs();
-            return allowed.isEmpty() ? List.of("*") : allowed;
         }
 
         private SecurityRuleArgs toArgs() {

@@ -1,9 +1,9 @@
 package ai.portkey.azure.component.network;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.network.PrivateDnsConfig.Zone;
-import ai.portkey.azure.config.network.PrivateDnsConfig;
 import com.pulumi.azurenative.network.PrivateDnsZoneGroup;
 import com.pulumi.azurenative.network.PrivateDnsZoneGroupArgs;
 import com.pulumi.azurenative.network.PrivateEndpoint;
@@ -14,7 +14,6 @@ import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Private endpoints to Azure services, with the privatelink zone that leads clients to them: one of the stack's own, one
@@ -29,15 +28,15 @@ public final class PrivateEndpoints {
      * @param zone         Azure's zone for that sub-resource
      * @param after        what else is done to the service, and must be over before an endpoint can be attached
      */
-    public record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone, List<Resource> after) {
+    public record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone, Prerequisites after) {
 
         /** A Key Vault. */
         public static Service keyVault(Target target, Output<String> vaultId) {
-            return new Service(target.naming().keyVaultPrivateEndpoint(), vaultId, "vault", Zone.KEY_VAULT, List.of());
+            return new Service(target.naming().keyVaultPrivateEndpoint(), vaultId, "vault", Zone.KEY_VAULT, Prerequisites.NONE);
         }
 
         /** The blobs of a storage account. */
-        public static Service blobs(Target target, Output<String> accountId, List<Resource> after) {
+        public static Service blobs(Target target, Output<String> accountId, Prerequisites after) {
             return new Service(target.naming().storagePrivateEndpoint(), accountId, "blob", Zone.BLOB, after);
         }
     }
@@ -45,20 +44,19 @@ public final class PrivateEndpoints {
     private PrivateEndpoints() {}
 
     /** Makes an endpoint and its DNS; returns what must exist before a client in the VNet can connect. */
-    public static List<Resource> withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
+    public static Prerequisites withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
                                    Service service) {
         var made = new ArrayList<Resource>();
         var endpoint = endpoint(parent, part, target, vnet, service);
         made.add(endpoint);
-        if (vnet.privateDns() instanceof PrivateDnsConfig.Create) {
+        if (vnet.privateDns().makesZones()) {
             var zone = PrivateDns.zone(parent, part + "-dns", target, Output.of(service.zone().zoneName()));
             made.add(PrivateDns.link(parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id()));
             made.add(records(parent, part, target, endpoint, service, zone.id()));
-        } else if (vnet.privateDns() instanceof PrivateDnsConfig.Existing existing) {
-            made.add(records(parent, part, target, endpoint, service,
-                    Output.of(existing.zoneIds().get(service.zone()).toString())));
         }
-        return made;
+        vnet.privateDns().existing().ifPresent(existing -> made.add(records(parent, part, target, endpoint, service,
+                Output.of(existing.zoneIds().get(service.zone()).toString()))));
+        return new Prerequisites(made);
     }
 
     private static PrivateEndpoint endpoint(AzureComponent parent, String part, Target target, Network.Vnet vnet,

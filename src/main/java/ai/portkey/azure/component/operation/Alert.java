@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param condition   when it is raised
  * @param isFailure   clients notice it: one step more severe
  */
-record Alert(String kind, String description, Metric metric, Condition condition, boolean isFailure) {
+public record Alert(String kind, String description, Metric metric, Condition condition, boolean isFailure) {
 
     /**
      * A platform metric of Azure Monitor.
@@ -27,15 +27,15 @@ record Alert(String kind, String description, Metric metric, Condition condition
      * @param preview     Azure may not know it in every region, and would refuse the alert
      * @see <a href="https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index">Supported metrics of Azure Monitor</a>
      */
-    record Metric(String namespace, String name, String aggregation, Optional<Status> status, boolean preview) {
+    public record Metric(String namespace, String name, String aggregation, Optional<Status> status, boolean preview) {
 
-        Metric(String namespace, String name, String aggregation) {
+        public Metric(String namespace, String name, String aggregation) {
             this(namespace, name, aggregation, Optional.empty(), false);
         }
     }
 
     /** @param dimension of the metric @param value e.g. {@code 5xx} */
-    record Status(String dimension, String value) {}
+    public record Status(String dimension, String value) {}
 
     /**
      * @param operator  {@code GreaterThan}, {@code GreaterThanOrEqual} or {@code LessThan}
@@ -43,7 +43,7 @@ record Alert(String kind, String description, Metric metric, Condition condition
      * @param window    ISO 8601 duration that is looked at
      * @param frequency ISO 8601 duration between looks
      */
-    record Condition(String operator, double threshold, String window, String frequency) {
+    public record Condition(String operator, double threshold, String window, String frequency) {
 
         /** A few minutes are noise: what lasts a quarter of an hour counts. */
         static Condition lasting(String operator, double threshold) {
@@ -56,16 +56,16 @@ record Alert(String kind, String description, Metric metric, Condition condition
         }
     }
 
-    static final String APP = "Microsoft.App/containerApps";
-    static final String APP_GATEWAY = "Microsoft.Network/applicationGateways";
-    static final String REDIS = "Microsoft.Cache/redisEnterprise";
-    static final String STORAGE = "Microsoft.Storage/storageAccounts";
+    public static final String APP = "Microsoft.App/containerApps";
+    public static final String APP_GATEWAY = "Microsoft.Network/applicationGateways";
+    public static final String REDIS = "Microsoft.Cache/redisEnterprise";
+    public static final String STORAGE = "Microsoft.Storage/storageAccounts";
     private static final double NANO_CORES = 1e9;
     private static final double GIBIBYTE = 1024d * 1024 * 1024;
     private static final String MORE = "GreaterThan";
 
     /** Alerts of a Container App; {@code isHttp} is false for Redis, which has no requests and responses. */
-    static List<Alert> ofApp(AppConfig app, boolean isHttp, Thresholds thresholds) {
+    public static List<Alert> ofApp(AppConfig app, boolean isHttp, Thresholds thresholds) {
         var alerts = new ArrayList<Alert>();
         thresholds.cpuPercent().ifPresent(percent -> alerts.add(new Alert("cpu",
                 "Replicas use more than " + percent + " % of their CPU.",
@@ -93,7 +93,7 @@ record Alert(String kind, String description, Metric metric, Condition condition
     }
 
     /** Alerts of the Application Gateway. */
-    static List<Alert> ofAppGateway(Thresholds thresholds) {
+    public static List<Alert> ofAppGateway(Thresholds thresholds) {
         var alerts = new ArrayList<Alert>();
         alerts.add(new Alert("unhealthy-hosts", "The Application Gateway's health probes fail: an app does not answer.",
                 new Metric(APP_GATEWAY, "UnhealthyHostCount", "Average"), Condition.now(MORE, 0), true));
@@ -103,14 +103,14 @@ record Alert(String kind, String description, Metric metric, Condition condition
     }
 
     /** Alerts of the log store's account. */
-    static List<Alert> ofStorage(Thresholds thresholds) {
+    public static List<Alert> ofStorage(Thresholds thresholds) {
         return thresholds.storageAvailabilityPercent().map(percent -> new Alert("availability",
                 "Less than " + percent + " % of the requests to the log store succeed.",
                 new Metric(STORAGE, "Availability", "Average"), Condition.lasting("LessThan", percent), true)).stream().toList();
     }
 
     /** Alerts of the Azure Managed Redis: both metrics are percentages, of the busiest node and of the size. */
-    static List<Alert> ofManagedRedis(Thresholds thresholds) {
+    public static List<Alert> ofManagedRedis(Thresholds thresholds) {
         var alerts = new ArrayList<Alert>();
         thresholds.cpuPercent().ifPresent(percent -> alerts.add(new Alert("cpu", "The cache uses more than " + percent + " % of its CPU.",
                 new Metric(REDIS, "percentProcessorTime", "Maximum"), Condition.lasting(MORE, percent), false)));

@@ -1,11 +1,6 @@
 package ai.portkey.azure.component.operation;
 
-import ai.portkey.azure.component.app.AppComponent;
-import ai.portkey.azure.component.data.LogStore;
-import ai.portkey.azure.component.data.ManagedRedis;
-import ai.portkey.azure.component.entrance.AppGateway;
 import ai.portkey.azure.component.operation.Alert.Metric;
-import ai.portkey.azure.component.operation.Alert.Status;
 import com.google.gson.GsonBuilder;
 import com.pulumi.core.Output;
 import java.util.ArrayList;
@@ -13,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The content of the workbook: charts of platform metrics by the kind of resource that has them, and queries over the apps'
@@ -21,16 +16,16 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-monitor/visualize/workbooks-create-workbook">Azure Workbooks</a>
  */
-final class Dashboard {
+public final class Dashboard {
 
     /**
      * @param title    above the chart
      * @param category of the metric in Azure's metric explorer; most have none
      * @param metric   what is drawn, one line for each resource
      */
-    private record Chart(String title, String category, Metric metric) {
+    public record Chart(String title, String category, Metric metric) {
 
-        Chart(String title, String namespace, String name, String aggregation) {
+        public Chart(String title, String namespace, String name, String aggregation) {
             this(title, "", new Metric(namespace, name, aggregation));
         }
     }
@@ -39,31 +34,14 @@ final class Dashboard {
     private record Query(String title, String text) {}
 
     /**
-     * Charts of the same resources.
+     * Charts of a resource.
      *
-     * @param title     above them
-     * @param resources ARM ids; without any the section is left out
+     * @param title    above them; sections with the same are drawn as one
+     * @param charts   each with one line for each resource
+     * @param resource ARM id
      */
-    private record Section(String title, List<Chart> charts, List<Output<String>> resources) {}
+    public record Section(String title, List<Chart> charts, Output<String> resource) {}
 
-    private static final List<Chart> REQUESTS = List.of(
-            new Chart("Requests", Alert.APP, "Requests", "Total"),
-            new Chart("Responses 5xx", "", new Metric(Alert.APP, "Requests", "Total", Optional.of(new Status("statusCodeCategory", "5xx")), false)),
-            new Chart("Response time (ms)", Alert.APP, "ResponseTime", "Average"));
-    private static final List<Chart> REPLICAS = List.of(
-            new Chart("Replicas", Alert.APP, "Replicas", "Average"),
-            new Chart("CPU (nanocores)", Alert.APP, "UsageNanoCores", "Average"),
-            new Chart("Memory (bytes)", Alert.APP, "WorkingSetBytes", "Average"),
-            new Chart("Restarts", Alert.APP, "RestartCount", "Maximum"));
-    private static final List<Chart> APP_GATEWAY = List.of(
-            new Chart("Healthy hosts", Alert.APP_GATEWAY, "HealthyHostCount", "Average"),
-            new Chart("Unhealthy hosts", Alert.APP_GATEWAY, "UnhealthyHostCount", "Average"),
-            new Chart("Throughput (bytes per second)", Alert.APP_GATEWAY, "Throughput", "Average"));
-    private static final List<Chart> REDIS = List.of(
-            new Chart("CPU (percent)", Alert.REDIS, "percentProcessorTime", "Maximum"),
-            new Chart("Memory (percent)", Alert.REDIS, "usedmemorypercentage", "Maximum"));
-    private static final List<Chart> LOG_STORE = List.of(
-            new Chart("Availability (percent)", "Transaction", new Metric(Alert.STORAGE, "Availability", "Average")));
     private static final List<Query> QUERIES = List.of(
             new Query("Errors of the apps", """
                     ContainerAppConsoleLogs_CL
@@ -89,17 +67,11 @@ final class Dashboard {
     private Dashboard() {}
 
     /** The workbook's {@code serializedData}. */
-    static Output<String> json(Monitoring.Args args) {
-        var http = args.apps().stream().filter(Watched::isHttp).map(AppComponent::appId).toList();
-        var sections = List.of(
-                new Section("Requests", REQUESTS, http),
-                new Section("Replicas", REPLICAS, args.apps().stream().map(AppComponent::appId).toList()),
-                new Section("Application Gateway", APP_GATEWAY, args.appGateway().stream().map(AppGateway::appGatewayId).toList()),
-                new Section("Azure Managed Redis", REDIS, args.managedRedis().stream().map(ManagedRedis::clusterId).toList()),
-                new Section("Log store", LOG_STORE, args.logStore().stream().map(LogStore::accountId).toList()));
-        var drawn = sections.stream().filter(section -> !section.resources().isEmpty()).toList();
-        var ids = Output.all(drawn.stream().map(section -> Output.all(section.resources())).toList());
-        return Output.tuple(ids, args.environment().workspaceId()).applyValue(t -> json(drawn, t.t1, t.t2));
+    static Output<String> json(List<Section> sections, Output<String> workspaceId) {
+        var drawn = sections.stream().collect(Collectors.groupingBy(Section::title, LinkedHashMap::new, Collectors.toList()));
+        var ids = Output.all(drawn.values().stream().map(same -> Output.all(same.stream().map(Section::resource).toList())).toList());
+        var first = drawn.values().stream().map(same -> same.get(0)).toList();
+        return Output.tuple(ids, workspaceId).applyValue(t -> json(first, t.t1, t.t2));
     }
 
     private static String json(List<Section> sections, List<List<String>> ids, String workspaceId) {

@@ -1,16 +1,8 @@
 package ai.portkey.azure.component.operation;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.SecretKeys;
 import ai.portkey.azure.component.Target;
-import ai.portkey.azure.component.app.AcaEnvironment;
-import ai.portkey.azure.component.app.AppComponent;
-import ai.portkey.azure.component.data.KeyVault;
-import ai.portkey.azure.component.data.LogStore;
-import ai.portkey.azure.component.data.ManagedRedis;
-import ai.portkey.azure.component.entrance.AppGateway;
-import ai.portkey.azure.component.network.Network;
-import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.operation.AlertsConfig;
 import ai.portkey.azure.config.operation.MonitoringConfig;
 import com.pulumi.azurenative.insights.ActionGroup;
@@ -46,56 +38,33 @@ public final class Monitoring extends AzureComponent {
 
     /**
      * @param target       where it is put
-     * @param config       the stack's configuration
-     * @param network      the VNet and what belongs to it
-     * @param environment  the Container Apps environment with the workspace, where logs and metrics go
-     * @param logStore     the blob container of the logs, in the region that has it
-     * @param apps         all Container Apps
-     * @param appGateway   present when it is deployed
-     * @param keyVault     present when the stack makes it
-     * @param managedRedis present when the stack makes it
+     * @param config       what is asked for
+     * @param secretKeys   whether it is secret
+     * @param workspaceId  ARM id of the workspace, where logs and metrics go
+     * @param workbookName Azure name of the workbook
+     * @param parts        what is watched; the workbook has their charts in this order
      */
-    public record Args(Target target, PortkeyConfig config, Network network, AcaEnvironment environment,
-                       Optional<LogStore> logStore, List<AppComponent> apps, Optional<AppGateway> appGateway, Optional<KeyVault> keyVault,
-                       Optional<ManagedRedis> managedRedis) {
-
-        private MonitoringConfig monitoring() {
-            return config.monitoring();
-        }
+    public record Args(Target target, MonitoringConfig config, SecretKeys secretKeys, Output<String> workspaceId, String workbookName,
+                       List<Monitored> parts) {
 
         private List<Watched> watched() {
-            var watched = new ArrayList<Watched>();
-            apps.forEach(app -> watched.add(Watched.app(app)));
-            watched.add(Watched.environment(environment));
-            logStore.ifPresent(store -> watched.add(Watched.logStore(store, config.storage() instanceof StorageConfig.New)));
-            appGateway.ifPresent(gateway -> {
-                watched.add(Watched.appGateway(gateway));
-                gateway.publicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-appgw", id)));
-            });
-            keyVault.ifPresent(vault -> watched.add(Watched.keyVault(vault)));
-            managedRedis.ifPresent(redis -> {
-                watched.add(Watched.managedRedis(redis));
-                watched.add(Watched.managedRedisDatabase(redis));
-            });
-            network.securityGroupIds().forEach((name, id) -> watched.add(Watched.securityGroup(name, id)));
-            network.natGatewayPublicIpId().ifPresent(id -> watched.add(Watched.publicAddress("pip-nat", id)));
-            return watched;
+            return parts.stream().flatMap(part -> part.watched().stream()).toList();
         }
     }
 
     public Monitoring(String name, Args args, ComponentResourceOptions options) {
         super("Monitoring", name, options);
-        if (args.monitoring().diagnostics()) {
+        if (args.config().diagnostics()) {
             args.watched().forEach(watched -> watched.diagnostics().ifPresent(d ->
-                    d.send(this, "diagnostics-" + watched.name(), args.target().naming(), args.environment().workspaceId())));
+                    d.send(this, "diagnostics-" + watched.name(), args.target().naming(), args.workspaceId())));
         }
-        args.monitoring().alerts().ifPresent(alerts -> {
+        args.config().alerts().ifPresent(alerts -> {
             var actionGroup = actionGroup(args, alerts);
             args.watched().forEach(watched -> watched.alerts(alerts.thresholds())
                     .forEach(alert -> raise(args, alerts, actionGroup, watched, alert)));
             alerts.thresholds().serverErrorPercent().ifPresent(percent -> raiseErrorShare(args, alerts, actionGroup, percent));
         });
-        if (args.monitoring().workbook()) {
+        if (args.config().workbook()) {
             workbook(args);
         }
         registerOutputs(Map.of());
@@ -109,7 +78,7 @@ public final class Monitoring extends AzureComponent {
         for (var email : alerts.emails()) {
             emails.add(EmailReceiverArgs.builder()
                     .name("email-" + (emails.size() + 1))
-                    .emailAddress(args.config().secretKeys().contains("monitoring") ? Output.ofSecret(email) : Output.of(email))
+                    .emailAddress(args.secretKeys().output("monitoring", email))
                     .useCommonAlertSchema(true)
                     .build());
         }
@@ -160,7 +129,7 @@ public final class Monitoring extends AzureComponent {
                 .resourceGroupName(args.target().resourceGroupName())
                 .location(args.target().location())
                 .tags(args.target().tags())
-                .scopes(args.environment().workspaceId().applyValue(List::of));
+                .scopes(args.workspaceId().applyValue(List::of));
         actionGroup.ifPresent(group -> rule.actions(ActionsArgs.builder().actionGroups(group.id().applyValue(List::of)).build()));
         new ScheduledQueryRule(child("app-gateway-" + ErrorShare.KIND), rule.build(), childOptions());
     }
@@ -168,7 +137,7 @@ public final class Monitoring extends AzureComponent {
     private void workbook(Args args) {
         var target = args.target();
         new Workbook(child("workbook"), WorkbookArgs.builder()
-                .resourceName(target.naming().workbook(args.config().resourceGroup().name()))
+                .resourceName(args.workbookName())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
@@ -176,7 +145,7 @@ public final class Monitoring extends AzureComponent {
                 .displayName("Portkey AI gateway " + target.naming().prefix())
                 .category("workbook")
                 .sourceId("azure monitor")
-                .serializedData(Dashboard.json(args))
+                .serializedData(Dashboard.json(args.parts().stream().flatMap(part -> part.charts().stream()).toList(), args.workspaceId()))
                 .build(), childOptions());
     }
 

@@ -1,13 +1,38 @@
 package ai.portkey.azure.config.app;
 
+import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where the images come from (key {@code registry}; seed: {@code registry_type}, {@code acr_id}, {@code docker_credentials}). */
 public sealed interface RegistryConfig {
 
+    /** Tells the two kinds apart. */
+    <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr);
+
+    /** With what the apps sign in; empty for anonymous pulls, and for those with the managed identity. */
+    default Optional<Credentials> credentials() {
+        return Optional.empty();
+    }
+
+    /** The registry's id; empty for one that is no Azure resource. */
+    default Optional<ResourceId> id() {
+        return Optional.empty();
+    }
+
+    /** True when the registry has this host name and its images need a sign-in. */
+    default boolean isAt(String host) {
+        return false;
+    }
+
     /** {@code type: dockerhub} (default). @param credentials absent = anonymous pulls */
-    record DockerHub(Optional<Credentials> credentials) implements RegistryConfig {}
+    record DockerHub(Optional<Credentials> credentials) implements RegistryConfig {
+        @Override
+        public <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr) {
+            return dockerHub.apply(this);
+        }
+    }
 
     /**
      * {@code type: acr}: pulls with the managed identity.
@@ -16,8 +41,17 @@ public sealed interface RegistryConfig {
      * @param loginServer its host name; absent = looked up, which works in the deployment's own subscription only
      */
     record Acr(ResourceId acrId, Optional<String> loginServer) implements RegistryConfig {
+        @Override
+        public <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr) {
+            return acr.apply(this);
+        }
 
-        /** True when the registry has this host name. */
+        @Override
+        public Optional<ResourceId> id() {
+            return Optional.of(acrId);
+        }
+
+        @Override
         public boolean isAt(String host) {
             return host.equalsIgnoreCase(loginServer.orElse(acrId.name() + ".azurecr.io"));
         }
@@ -29,12 +63,26 @@ public sealed interface RegistryConfig {
      * @param username              the user name itself, or the secret that holds it
      * @param passwordSecret        name of the secret with the password
      */
-    record Credentials(String keyVaultName, String keyVaultResourceGroup, Username username, String passwordSecret) {}
+    record Credentials(String keyVaultName, String keyVaultResourceGroup, Username username, String passwordSecret) {
+
+        /** The vault. */
+        public KeyVaultConfig vault() {
+            return new KeyVaultConfig.Existing(keyVaultName, keyVaultResourceGroup);
+        }
+    }
 
     /** ACA wants the user name in plain; it is treated as a secret all the same. */
     sealed interface Username {
+        /** Tells the two kinds apart. */
+        <T> T match(Function<Plain, T> plain, Function<FromKeyVault, T> fromKeyVault);
+
         /** Key {@code username}. */
         record Plain(String value) implements Username {
+            @Override
+            public <T> T match(Function<Plain, T> plain, Function<FromKeyVault, T> fromKeyVault) {
+                return plain.apply(this);
+            }
+
             @Override
             public String toString() {
                 return "Plain[value=[secret]]";
@@ -42,6 +90,11 @@ public sealed interface RegistryConfig {
         }
 
         /** Key {@code usernameSecret}: name of a Key Vault secret, read at deployment. */
-        record FromKeyVault(String secretName) implements Username {}
+        record FromKeyVault(String secretName) implements Username {
+            @Override
+            public <T> T match(Function<Plain, T> plain, Function<FromKeyVault, T> fromKeyVault) {
+                return fromKeyVault.apply(this);
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 package ai.portkey.azure.config.app;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Which apps are deployed (seed: {@code server_mode}). Allowed: {@code gateway}, {@code mcp}, {@code all}. */
 public enum ServerMode {
@@ -22,8 +22,13 @@ public enum ServerMode {
         return this != GATEWAY;
     }
 
-    /** The apps that clients reach, by their Azure names. */
-    public List<String> apps() {
-        return this == ALL ? List.of("gateway", "mcp") : List.of(name().toLowerCase(Locale.ROOT));
+    /** True when this app is deployed. */
+    public boolean has(ClientApp app) {
+        return app.of(hasGateway(), hasMcp());
+    }
+
+    /** The apps that clients reach. */
+    public List<ClientApp> apps() {
+        return Stream.of(ClientApp.values()).filter(this::has).toList();
     }
 }

@@ -15,22 +15,22 @@ import java.util.Set;
 public record WrittenVariables(Map<String, String> values, Set<String> secrets) {
 
     /** The gateway's. */
-    public static WrittenVariables ofGateway(WorkloadVariables variables, WorkloadVariables secrets) {
-        return new WrittenVariables(variables.gateway(), secrets.gateway().keySet());
+    public static WrittenVariables ofGateway(AppsConfig apps) {
+        return new WrittenVariables(apps.environmentVariables().gateway(), apps.secrets().gateway().keySet());
     }
 
     /** The MCP gateway's: the gateway's, and its own before them. */
-    public static WrittenVariables ofMcp(WorkloadVariables variables, WorkloadVariables secrets) {
-        var values = new LinkedHashMap<>(variables.gateway());
-        values.putAll(variables.mcp());
-        return new WrittenVariables(values, secrets.gateway().keySet());
+    public static WrittenVariables ofMcp(AppsConfig apps) {
+        var values = new LinkedHashMap<>(apps.environmentVariables().gateway());
+        values.putAll(apps.environmentVariables().mcp());
+        return new WrittenVariables(values, apps.secrets().gateway().keySet());
     }
 
     /** The data service's: variables of its own, and the secrets of both. */
-    public static WrittenVariables ofDataService(WorkloadVariables variables, WorkloadVariables secrets) {
-        var names = new LinkedHashSet<>(secrets.gateway().keySet());
-        names.addAll(secrets.dataService().keySet());
-        return new WrittenVariables(variables.dataService(), names);
+    public static WrittenVariables ofDataService(AppsConfig apps) {
+        var secrets = new LinkedHashSet<>(apps.secrets().gateway().keySet());
+        secrets.addAll(apps.secrets().dataService().keySet());
+        return new WrittenVariables(apps.environmentVariables().dataService(), secrets);
     }
 
     /** True when the app gets a value that the stack names. */

@@ -1,6 +1,7 @@
 package ai.portkey.azure.config.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Key Vault that holds the apps' secrets (key {@code secretsKeyVault}; seed: {@code secrets_key_vault}): one that
@@ -13,6 +14,11 @@ public sealed interface KeyVaultConfig {
 
     /** The vault's resource group. */
     String resourceGroup();
+
+    /** The vault that the stack makes; empty when it exists. */
+    default Optional<New> created() {
+        return Optional.empty();
+    }
 
     /**
      * {@code create: false} (default): a vault that exists.
@@ -34,6 +40,11 @@ public sealed interface KeyVaultConfig {
         public New {
             administrators = List.copyOf(administrators);
             allowedCidrs = List.copyOf(allowedCidrs);
+        }
+
+        @Override
+        public Optional<New> created() {
+            return Optional.of(this);
         }
     }
 

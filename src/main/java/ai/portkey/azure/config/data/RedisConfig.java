@@ -3,6 +3,7 @@ package ai.portkey.azure.config.data;
 import ai.portkey.azure.config.app.ImageConfig;
 import ai.portkey.azure.config.app.WrittenVariables;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The cache of prompts, configs and providers (key {@code redis}; seed: {@code redis_config}).
@@ -15,14 +16,44 @@ public sealed interface RedisConfig {
     /** Value of {@code CACHE_STORE}. */
     String type();
 
-    /** Value of {@code REDIS_URL}; empty when Azure has yet to give the cache its name. */
-    Optional<String> url();
-
     /** Value of {@code REDIS_TLS_ENABLED}. */
     boolean tls();
 
     /** Value of {@code REDIS_MODE}. */
     Mode mode();
+
+    /** The one place that tells the kinds of caches apart: where the component is made. */
+    <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed);
+
+    /** True when the stack makes an Azure resource of it. */
+    default boolean isProvisioned() {
+        return false;
+    }
+
+    /** True when the stack makes a private endpoint to it. */
+    default boolean privateEndpoint() {
+        return false;
+    }
+
+    /** The Key Vault secret in which the stack keeps the cache's password; empty when the stack does not make one. */
+    default Optional<String> passwordSecret() {
+        return Optional.empty();
+    }
+
+    /** A registry that it is pulled from without signing in. */
+    default Optional<String> publicRegistry() {
+        return Optional.empty();
+    }
+
+    /** vCPU that it takes of the Container Apps environment; 0 when it runs elsewhere. */
+    default double cpu() {
+        return 0;
+    }
+
+    /** True when it is an app of the Container Apps environment. */
+    default boolean isInEnvironment() {
+        return cpu() > 0;
+    }
 
     /** True when the stack gives the cache's password. */
     default boolean hasPassword(WrittenVariables app) {
@@ -52,13 +83,18 @@ public sealed interface RedisConfig {
      */
     record Container(double cpu, String memory, ImageConfig image, Optional<String> publicRegistry) implements RedisConfig {
         @Override
+        public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
+            return container.apply(this);
+        }
+
+        @Override
         public String type() {
             return "redis";
         }
 
-        @Override
-        public Optional<String> url() {
-            return Optional.of("redis://redis:6379");
+        /** Value of {@code REDIS_URL}. */
+        public String url() {
+            return "redis://redis:6379";
         }
 
         @Override
@@ -81,13 +117,13 @@ public sealed interface RedisConfig {
      */
     record External(String type, String endpoint, boolean tls, Mode mode) implements RedisConfig {
         @Override
-        public boolean hasPassword(WrittenVariables app) {
-            return RedisConfig.super.hasPassword(app) || endpoint.contains("@");
+        public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
+            return external.apply(this);
         }
 
         @Override
-        public Optional<String> url() {
-            return Optional.of(endpoint);
+        public boolean hasPassword(WrittenVariables app) {
+            return RedisConfig.super.hasPassword(app) || endpoint.contains("@");
         }
 
         /** Without the URL, which may hold a password. */
@@ -110,6 +146,21 @@ public sealed interface RedisConfig {
     record Managed(String sku, boolean highAvailability, ClusteringPolicy clusteringPolicy, boolean privateEndpoint, String secretName)
             implements RedisConfig {
         @Override
+        public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
+            return managed.apply(this);
+        }
+
+        @Override
+        public boolean isProvisioned() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> passwordSecret() {
+            return Optional.of(secretName);
+        }
+
+        @Override
         public String type() {
             return AZURE_REDIS;
         }
@@ -117,11 +168,6 @@ public sealed interface RedisConfig {
         @Override
         public boolean hasPassword(WrittenVariables app) {
             return true;
-        }
-
-        @Override
-        public Optional<String> url() {
-            return Optional.empty();
         }
 
         @Override

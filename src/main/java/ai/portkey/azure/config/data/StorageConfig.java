@@ -1,6 +1,7 @@
 package ai.portkey.azure.config.data;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where logs are kept (key {@code storage}; seed: {@code storage_config}). {@code authMode} is always {@code managed}:
@@ -10,6 +11,14 @@ public sealed interface StorageConfig {
 
     /** The blob container, default {@code portkey-log-store}. */
     String containerName();
+
+    /** Tells the two kinds apart. */
+    <T> T match(Function<New, T> created, Function<Existing, T> existing);
+
+    /** The account that the stack makes; empty when it exists. */
+    default Optional<New> created() {
+        return match(Optional::of, existing -> Optional.empty());
+    }
 
     /**
      * No {@code accountName}: an account is created, {@code st} + at most 16 characters of project and environment + a
@@ -24,7 +33,12 @@ public sealed interface StorageConfig {
      */
     record New(String containerName, String replication, Optional<Integer> retentionDays, boolean privateEndpoint,
                boolean versioning, Optional<Integer> softDeleteDays)
-            implements StorageConfig {}
+            implements StorageConfig {
+        @Override
+        public <T> T match(Function<New, T> created, Function<Existing, T> existing) {
+            return created.apply(this);
+        }
+    }
 
     /**
      * An account that exists.
@@ -32,5 +46,10 @@ public sealed interface StorageConfig {
      * @param accountName   3–24 lower-case letters and digits
      * @param resourceGroup of the account; required
      */
-    record Existing(String containerName, String accountName, String resourceGroup) implements StorageConfig {}
+    record Existing(String containerName, String accountName, String resourceGroup) implements StorageConfig {
+        @Override
+        public <T> T match(Function<New, T> created, Function<Existing, T> existing) {
+            return existing.apply(this);
+        }
+    }
 }

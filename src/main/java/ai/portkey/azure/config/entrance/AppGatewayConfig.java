@@ -1,7 +1,9 @@
 package ai.portkey.azure.config.entrance;
 
+import ai.portkey.azure.config.app.ClientApp;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The Application Gateway in front of the apps (key {@code appGateway}; seed: {@code app_gateway_config}). Present only
@@ -21,20 +23,55 @@ import java.util.Optional;
  */
 public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
                                boolean isPublic, boolean isPrivate, Routing routing, Optional<CertificateConfig> certificate,
-                               int requestTimeoutSeconds, boolean httpsRedirect) {
+                               int requestTimeoutSeconds, boolean httpsRedirect) implements EntranceConfig {
 
-    public AppGatewayConfig withRouting(Routing other) {
-        return new AppGatewayConfig(skuName, capacity, zoneRedundant, waf, isPublic, isPrivate, other, certificate,
-                requestTimeoutSeconds, httpsRedirect);
+    @Override
+    public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
+                       Function<FrontDoorConfig, T> frontDoor) {
+        return appGateway.apply(this);
+    }
+
+    @Override
+    public boolean hidesTheApps() {
+        return true;
+    }
+
+    @Override
+    public Optional<VnetNeed> vnetNeed() {
+        return Optional.of(new VnetNeed("ingressType", "application_gateway"));
+    }
+
+    @Override
+    public Optional<AppGatewayConfig> appGateway() {
+        return Optional.of(this);
+    }
+
+    /** Who may connect to the gateway's frontends: names of Azure's or addresses. */
+    public List<String> clients(IngressConfig ingress) {
+        var allowed = ingress.effectiveAllowedCidrs();
+        return isPublic ? allowed.isEmpty() ? List.of("*") : allowed : List.of("VirtualNetwork");
     }
 
     /** Instances: {@code capacity}, or {@code minCapacity} and {@code maxCapacity}. */
     public sealed interface Capacity {
+        /** Tells the two kinds apart. */
+        <T> T match(Function<Fixed, T> fixed, Function<Autoscale, T> autoscale);
+
         /** @param instances 1 … 125 */
-        record Fixed(int instances) implements Capacity {}
+        record Fixed(int instances) implements Capacity {
+            @Override
+            public <T> T match(Function<Fixed, T> fixed, Function<Autoscale, T> autoscale) {
+                return fixed.apply(this);
+            }
+        }
 
         /** @param min 0 … 125 @param max 2 … 125, at least {@code min} */
-        record Autoscale(int min, int max) implements Capacity {}
+        record Autoscale(int min, int max) implements Capacity {
+            @Override
+            public <T> T match(Function<Fixed, T> fixed, Function<Autoscale, T> autoscale) {
+                return autoscale.apply(this);
+            }
+        }
     }
 
     /** {@code routingMode}. */
@@ -42,15 +79,40 @@ public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRe
         /** Hosts of one app: each has listeners of its own, and so many rules fit between the module's priorities. */
         int MAX_HOSTS = 5;
 
+        /** Hosts of an app, with host routing; the first is the one in the outputs. */
+        default List<String> hosts(ClientApp app) {
+            return List.of();
+        }
+
+        /** Path pattern of an app, with path routing. */
+        default Optional<String> path(ClientApp app) {
+            return Optional.empty();
+        }
+
+        /** True for path routing. */
+        default boolean isByPath() {
+            return path(ClientApp.GATEWAY).isPresent();
+        }
+
         /**
          * Host routing; an app has hosts exactly when it is deployed. The first is the one in the outputs.
          *
          * @param gatewayHosts {@code gatewayHost} and {@code additionalGatewayHosts}, at most {@value Routing#MAX_HOSTS}
          * @param mcpHosts     {@code mcpHost} and {@code additionalMcpHosts}, at most {@value Routing#MAX_HOSTS}
          */
-        record Host(List<String> gatewayHosts, List<String> mcpHosts) implements Routing {}
+        record Host(List<String> gatewayHosts, List<String> mcpHosts) implements Routing {
+            @Override
+            public List<String> hosts(ClientApp app) {
+                return app.of(gatewayHosts, mcpHosts);
+            }
+        }
 
         /** Path routing; both prefixes end in {@code /*}, defaults {@code /gateway/*} and {@code /mcp/*}. */
-        record Path(String gatewayPath, String mcpPath) implements Routing {}
+        record Path(String gatewayPath, String mcpPath) implements Routing {
+            @Override
+            public Optional<String> path(ClientApp app) {
+                return Optional.of(app.of(gatewayPath, mcpPath));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.config.entrance;
 
+import ai.portkey.azure.config.app.ServerMode;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.reading.ConfigNode;
@@ -27,8 +28,8 @@ public final class AppGatewayDecoder {
 
     private AppGatewayDecoder() {}
 
-    /** Decodes the gateway as if it were wanted; {@code ConfigRules} knows whether it is. */
-    public static AppGatewayConfig decode(ConfigNode node, String resourceGroup) {
+    /** Decodes the gateway as if it were wanted; {@code IngressDecoder} knows whether it is. */
+    public static AppGatewayConfig decode(ConfigNode node, ServerMode mode, String resourceGroup) {
         var enableWaf = node.value("enableWaf", Type.BOOL, false);
         var waf = WafDecoder.decode(node, enableWaf);
         var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
@@ -36,7 +37,7 @@ public final class AppGatewayDecoder {
         var certificate = CertificateDecoder.decode(node, "sslCertKeyVaultSecretId", "sslCertKeyVaultResourceGroup", resourceGroup);
         var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant", Type.BOOL, true),
                 waf, node.value("public", Type.BOOL, true),
-                node.value("private", Type.BOOL, true), routing(node), certificate,
+                node.value("private", Type.BOOL, true), routing(node, mode), certificate,
                 node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
                 node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
         if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
@@ -70,10 +71,11 @@ public final class AppGatewayDecoder {
         return new Capacity.Autoscale(min.orElse(0), max.orElse(MAX_CAPACITY));
     }
 
-    private static Routing routing(ConfigNode node) {
+    /** The hosts of an app that is not deployed are left out. */
+    private static Routing routing(ConfigNode node, ServerMode apps) {
         var mode = node.value("routingMode", Type.choice("host", "path"), "host");
-        var host = new Routing.Host(hosts(node, "gatewayHost", "additionalGatewayHosts", mode),
-                hosts(node, "mcpHost", "additionalMcpHosts", mode));
+        var gatewayHosts = hosts(node, "gatewayHost", "additionalGatewayHosts", mode);
+        var mcpHosts = hosts(node, "mcpHost", "additionalMcpHosts", mode);
         var path = new Routing.Path(node.value("gatewayPath", Type.text(Names.PATH_PREFIX), "/gateway/*"),
                 node.value("mcpPath", Type.text(Names.PATH_PREFIX), "/mcp/*"));
         if (node.isClean("gatewayPath", "mcpPath")) {
@@ -85,7 +87,8 @@ public final class AppGatewayDecoder {
                                 + " cover the same paths; write two prefixes of which neither starts with the other");
             }
         }
-        return mode.equals("host") ? host : path;
+        return mode.equals("path") ? path
+                : new Routing.Host(apps.hasGateway() ? gatewayHosts : List.of(), apps.hasMcp() ? mcpHosts : List.of());
     }
 
     /** The first host and those beside it; none without the first, which is missed elsewhere. */

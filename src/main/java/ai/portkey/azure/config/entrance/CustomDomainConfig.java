@@ -1,5 +1,6 @@
 package ai.portkey.azure.config.entrance;
 
+import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
 
@@ -20,5 +21,10 @@ public record CustomDomainConfig(Optional<String> gatewayHost, Optional<String> 
         var isTaken = mcpHost.filter(host::equals).isPresent()
                 && gatewayHost.filter(gateway -> gateway.replace('.', '-').equalsIgnoreCase(name)).isPresent();
         return isTaken ? name + "-mcp" : name;
+    }
+
+    /** The host name of an app. */
+    public Optional<String> host(ClientApp app) {
+        return app.of(gatewayHost, mcpHost);
     }
 }

@@ -20,10 +20,11 @@ final class CustomDomainDecoder {
 
     /**
      * @param ingress       {@code ingress}
+     * @param isBehind      an Application Gateway is in front
      * @param isPublic      {@code publicIngress}
      * @param resourceGroup the deployment's
      */
-    static Optional<CustomDomainConfig> decode(ConfigNode ingress, IngressConfig.Type type, boolean isPublic, ServerMode mode,
+    static Optional<CustomDomainConfig> decode(ConfigNode ingress, boolean isBehind, boolean isPublic, ServerMode mode,
                                                String resourceGroup) {
         var key = "customDomain";
         var node = ingress.optionalObject(key);
@@ -35,7 +36,7 @@ final class CustomDomainDecoder {
         if (!ingress.has(key) || !ingress.isClean(key)) {
             return Optional.empty();
         }
-        if (type == IngressConfig.Type.APPLICATION_GATEWAY) {
+        if (isBehind) {
             ingress.error(key, "is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost");
         } else if (!isPublic && domain.certificate().isEmpty()) {
             ingress.error(key, "needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "

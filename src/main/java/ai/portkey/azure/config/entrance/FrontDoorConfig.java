@@ -1,7 +1,9 @@
 package ai.portkey.azure.config.entrance;
 
+import ai.portkey.azure.config.app.ClientApp;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Azure Front Door before the apps of all regions (key {@code frontDoor}; present only when {@code enabled}).
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 public record FrontDoorConfig(Sku sku, Optional<String> gatewayHost, Optional<String> mcpHost, Optional<WafMode> waf,
                               int originTimeoutSeconds, int healthProbeSeconds, boolean privateLink,
-                              Map<String, String> privateLinkLocations) {
+                              Map<String, String> privateLinkLocations) implements EntranceConfig {
 
     /** {@code frontDoor.sku}. */
     public enum Sku {
@@ -42,6 +44,32 @@ public record FrontDoorConfig(Sku sku, Optional<String> gatewayHost, Optional<St
 
     public FrontDoorConfig {
         privateLinkLocations = Map.copyOf(privateLinkLocations);
+    }
+
+    @Override
+    public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
+                       Function<FrontDoorConfig, T> frontDoor) {
+        return frontDoor.apply(this);
+    }
+
+    @Override
+    public boolean hidesTheApps() {
+        return privateLink;
+    }
+
+    @Override
+    public boolean leadsToAllRegions() {
+        return true;
+    }
+
+    @Override
+    public Optional<FrontDoorConfig> frontDoor() {
+        return Optional.of(this);
+    }
+
+    /** The host name of an app. */
+    public Optional<String> host(ClientApp app) {
+        return app.of(gatewayHost, mcpHost);
     }
 
     /** Where Front Door makes the private link to the apps of a region. */

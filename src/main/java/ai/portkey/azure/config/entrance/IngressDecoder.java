@@ -3,31 +3,73 @@ package ai.portkey.azure.config.entrance;
 import ai.portkey.azure.config.app.ServerMode;
 import ai.portkey.azure.config.naming.Cidr;
 import ai.portkey.azure.config.reading.ConfigNode;
+import ai.portkey.azure.config.reading.Problems;
 import ai.portkey.azure.config.reading.Type;
+import java.util.Optional;
 
-/** Decodes who may reach the apps. */
+/** Decodes who may reach the apps, and decides what clients meet. */
 public final class IngressDecoder {
 
-    private IngressDecoder() {}
+    /** {@code ingressType}. */
+    private enum Kind { ACA, APPLICATION_GATEWAY }
 
-    public static IngressConfig decode(ConfigNode root, ServerMode mode, String resourceGroup) {
-        var type = root.value("ingressType", Type.choice(IngressConfig.Type.class), IngressConfig.Type.ACA);
-        var isPublic = root.value("publicIngress", Type.BOOL, true);
+    private final ConfigNode root;
+    private final Kind kind;
+    private final boolean isPublic;
+    private final IngressConfig ingress;
+    private final Optional<CustomDomainConfig> customDomain;
+
+    public IngressDecoder(ConfigNode root, ServerMode mode, String resourceGroup) {
+        this.root = root;
+        this.kind = root.value("ingressType", Type.choice(Kind.class), Kind.ACA);
+        this.isPublic = root.value("publicIngress", Type.BOOL, true);
         var node = root.object("ingress");
         var cidrs = node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)).stream()
                 .map(text -> Cidr.of(text).toString())
                 .distinct()
                 .toList();
-        var allowControlPlane = node.value("allowControlPlane", Type.BOOL, false);
-        if (allowControlPlane && cidrs.isEmpty() && node.isClean("allowedCidrs")) {
+        this.ingress = new IngressConfig(cidrs, node.value("allowControlPlane", Type.BOOL, false));
+        if (ingress.allowControlPlane() && cidrs.isEmpty() && node.isClean("allowedCidrs")) {
             node.warn("allowControlPlane", "only Portkey's control plane can connect; "
                     + "add your clients' addresses to ingress.allowedCidrs, or 0.0.0.0/0 for everyone");
         }
-        var customDomain = CustomDomainDecoder.decode(node, type, isPublic, mode, resourceGroup);
-        if (customDomain.filter(domain -> domain.certificate().isEmpty()).isPresent() && (!cidrs.isEmpty() || allowControlPlane)) {
+        this.customDomain = CustomDomainDecoder.decode(node, kind == Kind.APPLICATION_GATEWAY, isPublic, mode, resourceGroup);
+        if (customDomain.filter(domain -> domain.certificate().isEmpty()).isPresent() && !ingress.effectiveAllowedCidrs().isEmpty()) {
             node.warn("customDomain", "certificates are issued to hosts that the internet can reach; with an allow list "
                     + "Azure may be unable to issue or renew them");
         }
-        return new IngressConfig(type, isPublic, cidrs, allowControlPlane, customDomain);
+    }
+
+    /** Who may connect. */
+    public IngressConfig ingress() {
+        return ingress;
+    }
+
+    /** The Application Gateway, when it is what clients meet. */
+    public Optional<AppGatewayConfig> appGateway(AppGatewayConfig decoded) {
+        if (kind == Kind.ACA && root.has("appGateway") && root.isClean("ingressType")) {
+            root.warn("appGateway", "has no effect with ingressType: aca; write ingressType: application_gateway, or remove it");
+        }
+        return Optional.of(decoded).filter(gateway -> kind == Kind.APPLICATION_GATEWAY);
+    }
+
+    /** The one entrance of the stack. */
+    public EntranceConfig entrance(Optional<AppGatewayConfig> appGateway, Optional<FrontDoorConfig> frontDoor, Problems problems) {
+        frontDoor.filter(any -> problems.areClean("frontDoor")).ifPresent(config -> leavesRoomFor(config, problems));
+        return appGateway.<EntranceConfig>map(gateway -> gateway).or(() -> frontDoor)
+                .orElseGet(() -> new EntranceConfig.AppIngress(isPublic, customDomain));
+    }
+
+    private void leavesRoomFor(FrontDoorConfig frontDoor, Problems problems) {
+        if (kind == Kind.APPLICATION_GATEWAY && problems.areClean("ingressType", "appGateway")) {
+            problems.error("ingressType", "application_gateway and Front Door are two entrances, and only one can be the stack's; "
+                    + "write ingressType: aca, or frontDoor.enabled: false");
+        }
+        if (customDomain.isPresent() && problems.areClean("ingress")) {
+            problems.error("ingress.customDomain", "names the apps behind Front Door; write frontDoor.gatewayHost and frontDoor.mcpHost instead");
+        }
+        if (!isPublic && !frontDoor.privateLink() && problems.areClean("publicIngress")) {
+            problems.error("publicIngress", "shuts Front Door out; write frontDoor.privateLink: true, or publicIngress: true");
+        }
     }
 }

@@ -15,6 +15,11 @@ public sealed interface NetworkConfig {
         public PrivateDnsConfig privateDns() {
             return new PrivateDnsConfig.None();
         }
+
+        @Override
+        public boolean hasVnet() {
+            return false;
+        }
     }
 
     /**
@@ -28,7 +33,12 @@ public sealed interface NetworkConfig {
      * @param privateDns            default: the stack makes the zones
      */
     record New(String cidr, String acaSubnetCidr, String appGatewaySubnetCidr, String privateLinkSubnetCidr,
-               boolean natGateway, PrivateDnsConfig privateDns) implements NetworkConfig {}
+               boolean natGateway, PrivateDnsConfig privateDns) implements NetworkConfig {
+        @Override
+        public Optional<New> created() {
+            return Optional.of(this);
+        }
+    }
 
     /**
      * {@code networkMode: existing}: ids of a VNet and its subnets, all in the form
@@ -44,13 +54,28 @@ public sealed interface NetworkConfig {
      */
     record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<String> acaSubnetCidr,
                     Optional<ResourceId> appGatewaySubnetId, Optional<String> appGatewaySubnetCidr, Optional<ResourceId> privateLinkSubnetId,
-                    PrivateDnsConfig privateDns) implements NetworkConfig {}
+                    PrivateDnsConfig privateDns) implements NetworkConfig {
+        @Override
+        public Optional<Existing> existing() {
+            return Optional.of(this);
+        }
+    }
 
     /** Who keeps the DNS zones of the private endpoints. */
     PrivateDnsConfig privateDns();
 
     /** True unless {@code networkMode} is {@code none}. */
     default boolean hasVnet() {
-        return !(this instanceof None);
+        return true;
+    }
+
+    /** The VNet that the stack makes. */
+    default Optional<New> created() {
+        return Optional.empty();
+    }
+
+    /** The VNet that exists. */
+    default Optional<Existing> existing() {
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package ai.portkey.azure.config.network;
 
 import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who keeps the DNS zones of the private endpoints (key {@code vnet.privateDns}). The environment's own zone and that of
@@ -10,7 +11,12 @@ import java.util.Map;
 public sealed interface PrivateDnsConfig {
 
     /** {@code mode: create} (default): the stack makes the zones and links them to its VNet. */
-    record Create() implements PrivateDnsConfig {}
+    record Create() implements PrivateDnsConfig {
+        @Override
+        public boolean makesZones() {
+            return true;
+        }
+    }
 
     /**
      * {@code mode: existing}: zones that exist, in a hub for example; the VNet resolves them already.
@@ -21,10 +27,25 @@ public sealed interface PrivateDnsConfig {
         public Existing {
             zoneIds = Map.copyOf(zoneIds);
         }
+
+        @Override
+        public Optional<Existing> existing() {
+            return Optional.of(this);
+        }
     }
 
     /** {@code mode: none}: endpoints without DNS; an Azure Policy, for example, adds the records. */
     record None() implements PrivateDnsConfig {}
+
+    /** True when the stack makes the zones. */
+    default boolean makesZones() {
+        return false;
+    }
+
+    /** The zones that exist. */
+    default Optional<Existing> existing() {
+        return Optional.empty();
+    }
 
     /**
      * The zones of Azure services with private endpoints.

@@ -1,7 +1,7 @@
 package ai.portkey.azure.config.network;
 
 /**
- * The resource group.
+ * The resource group of a region.
  *
  * @param name   {@code resourceGroupName}, default {@code rg-<projectName>-<environment>}
  * @param create {@code createResourceGroup}, default true

@@ -1,9 +1,9 @@
 package ai.portkey.azure.config.network;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.naming.AzureNames;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.RegionConfig.Traffic;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.Type;
 import java.util.Optional;
@@ -35,10 +35,11 @@ public final class SecondRegionDecoder {
         if (location.isEmpty()) {
             node.error("location", "is required: the region, like westeurope");
         }
-        if (first instanceof NetworkConfig.None && node.has("vnet") && root.isClean("networkMode", "vnet")) {
+        if (!first.hasVnet() && node.has("vnet") && root.isClean("networkMode", "vnet")) {
             node.error("vnet", "needs a first region with a VNet; write networkMode: new, or remove it");
         }
-        var network = first instanceof NetworkConfig.New ? ranges.check(vnet, natGateway, first.privateDns()) : new NetworkConfig.None();
+        var network = first.created().map(created -> ranges.check(vnet, natGateway, created.privateDns()))
+                .orElseGet(NetworkConfig.None::new);
         return Optional.of(new RegionConfig(location.orElse(""), group, network, names, traffic));
     }
 

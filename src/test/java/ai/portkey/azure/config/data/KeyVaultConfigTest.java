@@ -118,6 +118,6 @@ class KeyVaultConfigTest {
     }
 
     private static KeyVaultConfig vault(String stack) {
-        return PortkeyConfig.decode(Stack.with(stack)).secretsKeyVault();
+        return PortkeyConfig.decode(Stack.with(stack)).data().secretsKeyVault();
     }
 }

@@ -99,7 +99,7 @@ class ManagedRedisConfigTest {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:key@cache.example.com:6380'}", "redis"));
 
         assertThat(config.warnings()).isEmpty();
-        assertThat(config.redis().takesPassword(WrittenVariables.ofGateway(config.environmentVariables(), config.secrets()))).isTrue();
+        assertThat(config.data().redis().takesPassword(WrittenVariables.ofGateway(config.apps()))).isTrue();
     }
 
     @Test
@@ -113,6 +113,6 @@ class ManagedRedisConfigTest {
     }
 
     private static RedisConfig redis(String stack) {
-        return PortkeyConfig.decode(Stack.with(stack)).redis();
+        return PortkeyConfig.decode(Stack.with(stack)).data().redis();
     }
 }

@@ -2,7 +2,6 @@ package ai.portkey.azure.config.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.Stack;
 import ai.portkey.azure.config.entrance.FrontDoorConfig.Sku;
@@ -10,6 +9,7 @@ import ai.portkey.azure.config.entrance.FrontDoorConfig;
 import ai.portkey.azure.config.entrance.WafMode;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.RegionConfig.Traffic;
+import ai.portkey.azure.config.network.ResourceGroupConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class RegionProblemsTest {
         assertThat(config.secondRegion()).contains(new RegionConfig("westeurope", new ResourceGroupConfig("other-rg", false),
                 new NetworkConfig.New("10.9.0.0/16", "10.9.2.0/23", "10.9.8.0/24", "10.9.9.0/24", false, new PrivateDnsConfig.None()),
                 new Naming("portkey-gateway", "dev", Optional.of("westeurope")), Traffic.STANDBY));
-        assertThat(config.frontDoor()).contains(new FrontDoorConfig(Sku.PREMIUM, Optional.of("ai.example.com"),
+        assertThat(config.entrance().frontDoor()).contains(new FrontDoorConfig(Sku.PREMIUM, Optional.of("ai.example.com"),
                 Optional.of("mcp.example.com"), Optional.of(WafMode.DETECTION), 16, 255, true, Map.of("westeurope", "northeurope")));
     }
 
@@ -70,7 +70,7 @@ class RegionProblemsTest {
         assertThat(config.secondRegion()).contains(new RegionConfig("westeurope",
                 new ResourceGroupConfig("rg-portkey-gateway-dev-westeurope", true), new NetworkConfig.None(),
                 new Naming("portkey-gateway", "dev", Optional.of("westeurope")), Traffic.ACTIVE_ACTIVE));
-        assertThat(config.frontDoor()).contains(new FrontDoorConfig(Sku.STANDARD, Optional.empty(), Optional.empty(), Optional.empty(),
+        assertThat(config.entrance().frontDoor()).contains(new FrontDoorConfig(Sku.STANDARD, Optional.empty(), Optional.empty(), Optional.empty(),
                 240, 30, false, Map.of()));
     }
 

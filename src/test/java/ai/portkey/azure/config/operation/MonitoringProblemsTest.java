@@ -43,7 +43,7 @@ class MonitoringProblemsTest {
 
         assertThat(Stack.problems(Stack.with("monitoring: {diagnostics: true, alerts: " + share))).containsExactly(sentence);
         assertThat(Stack.problems(Stack.with(gateway + "monitoring: {alerts: " + share))).containsExactly(sentence);
-        assertThat(PortkeyConfig.decode(Stack.with(gateway + "monitoring: {diagnostics: true, alerts: " + share)).monitoring().alerts()
+        assertThat(PortkeyConfig.decode(Stack.with(gateway + "monitoring: {diagnostics: true, alerts: " + share)).operation().monitoring().alerts()
                 .orElseThrow().thresholds().serverErrorPercent()).contains(5);
     }
 
@@ -70,8 +70,8 @@ class MonitoringProblemsTest {
     void receiversCanBeSilenced() {
         var config = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {enabled: false, emails: [ops@example.com]}}"));
 
-        assertThat(config.monitoring().alerts()).isEmpty();
-        assertThat(config.monitoring().isActive()).isFalse();
+        assertThat(config.operation().monitoring().alerts()).isEmpty();
+        assertThat(config.operation().monitoring().isActive()).isFalse();
         assertThat(config.warnings()).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import ai.portkey.azure.config.Stack;
 import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.WafMode;
+import ai.portkey.azure.config.network.Exposure;
 import ai.portkey.azure.config.reading.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,11 +63,11 @@ class PresetTest {
     void productionIsRedundantProtectedAndInAVnet() {
         var config = PortkeyConfig.decode(Stack.with("preset: production"));
 
-        assertThat(config.preset()).contains(Preset.PRODUCTION);
-        assertThat(config.highAvailability()).isTrue();
-        assertThat(config.protect()).isTrue();
+        assertThat(config.operation().preset()).contains(Preset.PRODUCTION);
+        assertThat(config.operation().highAvailability()).isTrue();
+        assertThat(config.operation().protect()).isTrue();
         assertThat(config.network().hasVnet()).isTrue();
-        assertThat(config.gateway().minReplicas()).isEqualTo(3);
+        assertThat(config.apps().gateway().minReplicas()).isEqualTo(3);
         assertThat(created(config).replication()).isEqualTo("ZRS");
         assertThat(created(config).retentionDays()).contains(365);
         assertThat(created(config).softDeleteDays()).contains(14);
@@ -76,7 +77,7 @@ class PresetTest {
     void privateHasNothingPublic() {
         var config = PortkeyConfig.decode(Stack.with("preset: private"));
 
-        assertThat(config.isInternalEnvironment()).isTrue();
+        assertThat(config.exposure()).isEqualTo(Exposure.VNET);
         assertThat(config.controlPlaneLink()).isPresent();
     }
 
@@ -89,10 +90,10 @@ class PresetTest {
                 storage: {retentionDays: null}
                 """));
 
-        assertThat(config.protect()).isFalse();
-        assertThat(config.gateway().minReplicas()).isEqualTo(5);
-        assertThat(config.gateway().maxReplicas()).isEqualTo(10);
-        assertThat(config.gateway().memory()).isEqualTo("4Gi");
+        assertThat(config.operation().protect()).isFalse();
+        assertThat(config.apps().gateway().minReplicas()).isEqualTo(5);
+        assertThat(config.apps().gateway().maxReplicas()).isEqualTo(10);
+        assertThat(config.apps().gateway().memory()).isEqualTo("4Gi");
         assertThat(created(config).replication()).isEqualTo("ZRS");
         assertThat(created(config).retentionDays()).isEmpty();
     }
@@ -118,8 +119,8 @@ class PresetTest {
                 appGateway: {gatewayHost: gateway.example.com, capacity: 3}
                 """));
 
-        assertThat(config.appGateway().orElseThrow().capacity()).isEqualTo(new AppGatewayConfig.Capacity.Fixed(3));
-        assertThat(config.appGateway().orElseThrow().waf().orElseThrow().mode()).isEqualTo(WafMode.PREVENTION);
+        assertThat(config.entrance().appGateway().orElseThrow().capacity()).isEqualTo(new AppGatewayConfig.Capacity.Fixed(3));
+        assertThat(config.entrance().appGateway().orElseThrow().waf().orElseThrow().mode()).isEqualTo(WafMode.PREVENTION);
     }
 
     @Test
@@ -152,7 +153,7 @@ class PresetTest {
     }
 
     private static StorageConfig.New created(PortkeyConfig config) {
-        return (StorageConfig.New) config.storage();
+        return (StorageConfig.New) config.data().storage();
     }
 
     private static String cell(PresetTable.Row row, Preset preset) {

@@ -1,0 +1,44 @@
+package ai.portkey.azure.config.app;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The apps: which there are, their sizes, images and variables.
+ *
+ * @param serverMode            {@code serverMode}
+ * @param gateway               {@code gateway}
+ * @param mcp                   {@code mcp}
+ * @param dataService           {@code dataService}; present only when enabled
+ * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
+ * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
+ * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link McpBaseUrl.Own} where there is an MCP gateway, else absent
+ * @param registry              {@code registry}
+ * @param secrets               {@code secrets}: environment variable → Key Vault secret name
+ * @param environmentVariables  {@code environmentVariables}: environment variable → value
+ * @param secretVolumeMounts    {@code secretVolumeMounts}
+ * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
+ */
+public record AppsConfig(
+        ServerMode serverMode,
+        AppConfig gateway,
+        AppConfig mcp,
+        Optional<DataServiceConfig> dataService,
+        ImageConfig gatewayImage,
+        boolean imageManagedElsewhere,
+        Optional<McpBaseUrl> mcpGatewayBaseUrl,
+        RegistryConfig registry,
+        WorkloadVariables secrets,
+        WorkloadVariables environmentVariables,
+        List<SecretVolumeMount> secretVolumeMounts,
+        boolean peerEncryption) {
+
+    public AppsConfig {
+        secretVolumeMounts = List.copyOf(secretVolumeMounts);
+    }
+
+    /** True when apps of the stack call the gateway or the MCP gateway by its address. */
+    public boolean callEachOther() {
+        return dataService.isPresent() || serverMode == ServerMode.ALL;
+    }
+}

@@ -1,0 +1,85 @@
+package ai.portkey.azure.config.entrance;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What clients meet first (keys {@code ingressType} and {@code frontDoor.enabled}): the ingress of the apps themselves, an
+ * Application Gateway, or Front Door. Chosen once, here, and never asked again.
+ */
+public sealed interface EntranceConfig permits EntranceConfig.AppIngress, AppGatewayConfig, FrontDoorConfig {
+
+    /** The one place that tells the entrances apart: where the component is made. */
+    <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway, Function<FrontDoorConfig, T> frontDoor);
+
+    /** True when nothing reaches the apps' own addresses from the internet. */
+    boolean hidesTheApps();
+
+    /** True when the entrance refuses who is not on the allow list; the apps see the entrance alone then. */
+    default boolean holdsTheAllowList() {
+        return true;
+    }
+
+    /** True when the stack has it once, for all regions. */
+    default boolean leadsToAllRegions() {
+        return false;
+    }
+
+    /** What makes a VNet necessary. */
+    default Optional<VnetNeed> vnetNeed() {
+        return Optional.empty();
+    }
+
+    /** Custom host names on the apps themselves. */
+    default Optional<CustomDomainConfig> customDomain() {
+        return Optional.empty();
+    }
+
+    /** For rules of the Application Gateway alone. */
+    default Optional<AppGatewayConfig> appGateway() {
+        return Optional.empty();
+    }
+
+    /** For rules of Front Door alone. */
+    default Optional<FrontDoorConfig> frontDoor() {
+        return Optional.empty();
+    }
+
+    /**
+     * Something that cannot be without a VNet.
+     *
+     * @param key  that asks for it
+     * @param what in words
+     */
+    record VnetNeed(String key, String what) {}
+
+    /**
+     * {@code ingressType: aca} (default): clients reach each app at its own address.
+     *
+     * @param isPublic     key {@code publicIngress}, default true; false needs a VNet
+     * @param customDomain key {@code ingress.customDomain}, default none
+     */
+    record AppIngress(boolean isPublic, Optional<CustomDomainConfig> customDomain) implements EntranceConfig {
+
+        @Override
+        public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
+                           Function<FrontDoorConfig, T> frontDoor) {
+            return appIngress.apply(this);
+        }
+
+        @Override
+        public boolean hidesTheApps() {
+            return !isPublic;
+        }
+
+        @Override
+        public boolean holdsTheAllowList() {
+            return false;
+        }
+
+        @Override
+        public Optional<VnetNeed> vnetNeed() {
+            return isPublic ? Optional.empty() : Optional.of(new VnetNeed("publicIngress", "an app that is not public"));
+        }
+    }
+}
