@@ -54,7 +54,7 @@ final class AppGatewayRules {
         for (var i = 0; i < mcp.size(); i++) {
             if (mcpHosts.contains(lower(mcp.get(i)))) {
                 problems.error(key(i, "appGateway.mcpHost", "appGateway.additionalMcpHosts"),
-                        "is the gateway's host too; give each app its own, or write routingMode: path");
+                        "is also the gateway's host; give each app its own, or set routingMode: path");
             }
         }
     }
@@ -62,7 +62,7 @@ final class AppGatewayRules {
     private void unique(List<String> hosts, Set<String> seen, String first, String others) {
         for (var i = 0; i < hosts.size(); i++) {
             if (!seen.add(lower(hosts.get(i)))) {
-                problems.error(key(i, first, others), "is there twice; remove one");
+                problems.error(key(i, first, others), "is listed twice; remove one");
             }
         }
     }
@@ -79,8 +79,9 @@ final class AppGatewayRules {
         var cidr = config.network().created().map(NetworkConfig.New::appGatewaySubnetCidr)
                 .or(() -> config.network().existing().flatMap(NetworkConfig.Existing::appGatewaySubnetCidr));
         if (gateway.isPrivate() && problems.areClean("vnet") && cidr.filter(c -> Cidr.of(c).getNetworkPrefixLength() > SMALLEST_PRIVATE_SUBNET).isPresent()) {
-            problems.error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the eleventh of the subnet; "
-                    + "take a /" + SMALLEST_PRIVATE_SUBNET + " or larger, or write appGateway.private: false");
+            problems.error("vnet.appGatewaySubnetCidr", "is too small for the gateway's private address, the "
+                    + "eleventh in the subnet (.10 in a /24); "
+                    + "use a /" + SMALLEST_PRIVATE_SUBNET + " or larger, or set appGateway.private: false");
         }
     }
 
@@ -89,8 +90,9 @@ final class AppGatewayRules {
         if (config.network().existing().isPresent() && !config.ingress().effectiveAllowedCidrs().isEmpty()
                 && problems.areClean("ingress", "appGateway")
                 && gateway.isPublic() && gateway.waf().isEmpty()) {
-            problems.error("ingress.allowedCidrs", "has no place in an existing VNet without a firewall: the security group of the gateway's "
-                    + "subnet is yours; write appGateway.enableWaf: true, or put the list into that group and remove it here");
+            problems.error("ingress.allowedCidrs", "cannot be enforced in an existing VNet without a WAF, because "
+                    + "the network security group of the gateway's subnet is yours; set appGateway.enableWaf: true, "
+                    + "or put the list into that group and remove it here");
         }
     }
 
@@ -99,7 +101,8 @@ final class AppGatewayRules {
             return;
         }
         if (!gateway.isPublic()) {
-            problems.warn("appGateway.public", "a gateway with only a private frontend needs the subscription feature "
+            problems.warn("appGateway.public", "a gateway with only a private frontend requires the subscription "
+                    + "feature "
                     + "EnableApplicationGatewayNetworkIsolation; register it with: az feature register "
                     + "--namespace Microsoft.Network --name EnableApplicationGatewayNetworkIsolation");
         } else if (gateway.certificate().isEmpty()) {

@@ -82,7 +82,7 @@ final class ConfigRules {
         var isPrivate = images.values().stream().map(ImageConfig::image).filter(image -> image.startsWith("portkeyai/")).findFirst();
         if (isPrivate.isPresent()) {
             problems.error("registry.dockerCredentials", "is required, because " + isPrivate.get() + " is a private image; "
-                    + "set keyVaultName, keyVaultResourceGroup, usernameSecret and passwordSecret, or write type: acr");
+                    + "set keyVaultName, keyVaultResourceGroup, usernameSecret and passwordSecret, or set type: acr");
         } else {
             problems.warn("registry.dockerCredentials", "is missing: images are pulled anonymously, and Docker Hub limits such pulls");
         }
@@ -100,7 +100,7 @@ final class ConfigRules {
     private void conflict(String app, Map<String, String> values, String owner, Set<String> secrets) {
         values.keySet().stream().filter(secrets::contains).forEach(name ->
                 problems.error("environmentVariables." + app + "." + name,
-                        "is set as secrets." + owner + "." + name + " too; keep one of the two"));
+                        "is also set as secrets." + owner + "." + name + "; keep one of the two"));
     }
 
     private void dataServiceIsThereForItsVariables() {
@@ -109,8 +109,8 @@ final class ConfigRules {
         }
         new TreeMap<>(Map.of("environmentVariables", config.apps().environmentVariables(), "secrets", config.apps().secrets())).forEach((key, variables) -> {
             if (!variables.dataService().isEmpty()) {
-                problems.warn(key + ".dataService", "has no effect, because the data service is not deployed; "
-                        + "write dataService.enabled: true, or remove it");
+                problems.warn(key + ".dataService", "has no effect, because the data service is not deployed; set "
+                        + "dataService.enabled: true, or remove it");
             }
         });
     }
@@ -133,7 +133,8 @@ final class ConfigRules {
                 "environmentVariables.dataService", config.apps().environmentVariables().dataService()));
         places.forEach((place, variables) -> {
             if (variables.containsKey(REDIS_PASSWORD)) {
-                problems.error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision makes the cache; remove the line");
+                problems.error(place + "." + REDIS_PASSWORD, "is set by the program, because redis.provision creates "
+                        + "the cache; remove it");
             }
         });
     }
@@ -193,9 +194,10 @@ final class ConfigRules {
         var sum = most.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum > QUOTA_CORES && problems.areClean(most.keySet().toArray(String[]::new))) {
             var largest = Collections.max(most.entrySet(), Map.Entry.comparingByValue()).getKey();
-            problems.warn(largest + ".maxReplicas", "with all replicas the apps of an environment have " + Type.NUMBER.writer().apply(sum)
-                    + " vCPU, and Azure allows " + QUOTA_CORES + " unless you have asked for more; ask for a higher quota of cores per environment, "
-                    + "or write less");
+            problems.warn(largest + ".maxReplicas", "with all replicas the apps in an environment use "
+                    + Type.NUMBER.writer().apply(sum)
+                    + " vCPU, and Azure allows " + QUOTA_CORES + " unless you requested more; request a higher quota "
+                    + "of cores per environment, or lower the values");
         }
     }
 
@@ -205,7 +207,7 @@ final class ConfigRules {
 
     private void replicasInTwoZones(String app, AppConfig scaled) {
         if (problems.areClean(app) && scaled.minReplicas() < 2) {
-            problems.warn(app + ".minReplicas", "the only replica is in one zone; with highAvailability write 2 or more");
+            problems.warn(app + ".minReplicas", "the only replica is in one zone; with highAvailability set 2 or more");
         }
     }
 
@@ -222,7 +224,7 @@ final class ConfigRules {
             var path = app + ".scaleRules[" + i + "].auth.";
             scaled.scaleRules().get(i).auth().entrySet().stream().filter(auth -> !secrets.contains(auth.getValue())).forEach(auth ->
                     problems.error(path + auth.getKey(), "is not a secret of the app; add it to secrets."
-                            + (app.equals("mcp") ? "gateway" : app) + ", or write the name of one that is there"));
+                            + (app.equals("mcp") ? "gateway" : app) + ", or use the name of one that is listed"));
         }
     }
 }

@@ -86,7 +86,7 @@ final class DerivedNames {
     }
 
     private static String text(String what, String name, int max) {
-        return "the name of the " + what + " would be " + name + ", which has " + name.length() + " characters of at most " + max;
+        return "the name of the " + what + " would be " + name + ", which has " + name.length() + " characters, but the maximum is " + max;
     }
 
     private static boolean usesV2(PortkeyConfig config) {

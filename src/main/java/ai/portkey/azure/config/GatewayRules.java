@@ -48,8 +48,9 @@ final class GatewayRules {
 
     private void theGatewayKnowsItsOrganisation() {
         LICENCE.entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(entry -> !gateway().sets(entry.getKey())).forEach(entry ->
-                problems.warn("secrets.gateway." + entry.getKey(), "is missing, and without it the gateway does not work with Portkey; "
-                        + "write the name of its Key Vault secret, like " + entry.getKey() + ": " + entry.getValue()));
+                problems.warn("secrets.gateway." + entry.getKey(), "is missing, and without it the gateway does not "
+                        + "work with Portkey; set it to the name of the Key Vault secret, like "
+                        + entry.getKey() + ": " + entry.getValue()));
     }
 
     private void clientsFindTheMcpGateway() {
@@ -79,8 +80,9 @@ final class GatewayRules {
         }
         if (redis.mode() == Mode.CLUSTER && config.apps().dataService().isPresent()
                 && !gateway().sets("REDIS_WORKERS_URL") && !gateway().sets("REDIS_WORKERS_HOST")) {
-            problems.warn("redis.mode", "cluster limits the job queues of the gateway and the data service; Portkey documents a second "
-                    + "Redis without a cluster for them: environmentVariables.gateway and .dataService.REDIS_WORKERS_URL");
+            problems.warn("redis.mode", "cluster limits the job queues of the gateway and the data service; Portkey "
+                    + "documents a second, non-clustered Redis for them: environmentVariables.gateway and "
+                    + ".dataService.REDIS_WORKERS_URL");
         }
     }
 
@@ -97,9 +99,10 @@ final class GatewayRules {
         var names = new ArrayList<>(ControlPlaneLinkConfig.PATHS.keySet().stream().sorted().toList());
         names.add("ALBUS_ENDPOINT");
         places.forEach(place -> names.stream().filter(name -> isLost(place.getValue().getOrDefault(name, ""), hosts)).forEach(name ->
-                problems.warn("environmentVariables." + place.getKey() + "." + name, "names the control plane as another version of the "
-                        + "private link does, and nothing resolves that name; this stack's link has " + String.join(" and ", hosts)
-                        + ": write that, or remove the line and write controlPlanePrivateLink.configureGateway: true")));
+                problems.warn("environmentVariables." + place.getKey() + "." + name, "has the host name of another "
+                        + "version of the private link, which nothing resolves; this stack's link uses "
+                        + String.join(" and ", hosts)
+                        + ": use that, or remove it and set controlPlanePrivateLink.configureGateway: true")));
     }
 
     private static boolean isLost(String url, List<String> hosts) {

@@ -96,7 +96,7 @@ final class PortkeyConfigDecoder {
         }
         return new ConfigException(e.problems().stream()
                 .map(p -> without.problems().errors().contains(p) ? p : new Problem(p.path(), p.value(),
-                        p.text() + " (follows from preset: " + preset + "; a key that the stack writes wins over it)"))
+                        p.text() + " (caused by preset: " + preset + "; a key in the stack file overrides it)"))
                 .toList());
     }
 
@@ -195,8 +195,8 @@ final class PortkeyConfigDecoder {
     private String environment() {
         var environment = root.value("environment", Type.text(AzureNames.NAME_PART), raw.stackName(), "the stack's name");
         if (!root.has("environment") && !AzureNames.NAME_PART.allows(environment)) {
-            root.error("environment", "the stack's name " + environment + " cannot be part of Azure names; write environment: NAME, "
-                    + "of letters, digits and hyphens");
+            root.error("environment", "the stack's name " + environment + " cannot be part of Azure names; set "
+                    + "environment: NAME, with letters, digits and hyphens");
         }
         return environment;
     }
@@ -214,7 +214,8 @@ final class PortkeyConfigDecoder {
                         "rg-<projectName>-<environment>"),
                 root.value("createResourceGroup", Type.BOOL, true));
         if (!group.create() && !root.has("resourceGroupName")) {
-            root.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
+            root.error("resourceGroupName", "is required with createResourceGroup: false: the name of the existing "
+                    + "group");
         }
         return group;
     }
@@ -223,7 +224,7 @@ final class PortkeyConfigDecoder {
         var node = root.optionalObject("dataService");
         var service = DataServiceDecoder.decode(node, root.object("dataServiceImage"));
         if (!node.has("enabled") && (root.has("dataService") || root.has("dataServiceImage"))) {
-            root.warn("dataService", "the data service is not deployed; write dataService.enabled: true");
+            root.warn("dataService", "the data service is not deployed; set dataService.enabled: true");
         }
         return service;
     }

@@ -53,7 +53,7 @@ public final class PrivateEndpointRules {
             problems.error(endpoint.key(), "a private endpoint needs a VNet; write networkMode: new or existing");
         } else if (config.network().existing().filter(vnet -> vnet.privateLinkSubnetId().isEmpty()).isPresent()) {
             problems.error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
-                    + "; set it, or write " + endpoint.key() + ": false");
+                    + "; set it, or set " + endpoint.key() + ": false");
         }
         if (config.network().privateDns().existing().filter(dns -> !dns.zoneIds().containsKey(endpoint.zone())).isPresent()) {
             problems.error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()

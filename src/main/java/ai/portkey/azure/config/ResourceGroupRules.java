@@ -52,9 +52,9 @@ final class ResourceGroupRules {
     /** No error: with {@code false} a group that the stack made would be deleted, and a stack that is written so would be stopped. */
     private void groupExists(Existing existing, ResourceGroupConfig group, String key) {
         if (!root.isWritten(key)) {
-            root.warn(key, "the group " + group.name() + " has " + existing.what() + " (" + existing.key() + "), so it exists, and Azure refuses to "
-                    + "make it again; write " + key + ": false. If an earlier pulumi up of this stack made the group write true: with false it "
-                    + "would be deleted");
+            root.warn(key, "the group " + group.name() + " has " + existing.what() + " (" + existing.key()
+                    + "), so it exists, and Azure refuses to create it again; set " + key + ": false. If an earlier pulumi "
+                    + "up of this stack created the group, set true: with false it would be deleted");
         }
     }
 
@@ -70,7 +70,7 @@ final class ResourceGroupRules {
             var first = vaults.putIfAbsent(vault.name().toLowerCase(Locale.ROOT), found);
             if (first != null && !first.group().equalsIgnoreCase(found.group())) {
                 root.error(key, "is " + found.group() + ", but for " + first.key() + " " + found.what() + " is in " + first.group()
-                        + "; names of Key Vaults are unique in all of Azure, so write the group where it is");
+                        + "; Key Vault names are globally unique, so set the group that contains it");
             }
         });
         return vaults.values().stream();

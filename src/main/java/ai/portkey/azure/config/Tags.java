@@ -29,7 +29,8 @@ final class Tags {
         configured.keySet().forEach(name -> {
             var other = names.putIfAbsent(name, name);
             if (other != null) {
-                root.error(KEY + "." + name, "differs from " + other + " in letter case only, and Azure keeps one of the two; remove one");
+                root.error(KEY + "." + name, "differs from " + other + " only in letter case, and Azure keeps just "
+                        + "one of the two; remove one");
             }
         });
         var tags = new LinkedHashMap<String, String>();
@@ -39,7 +40,8 @@ final class Tags {
         tags.keySet().removeIf(names::containsKey);
         tags.putAll(configured);
         if (tags.size() > AzureNames.MAX_TAGS) {
-            root.error(KEY, "a resource has at most " + AzureNames.MAX_TAGS + " tags, three of which are " + OWN + "; remove "
+            root.error(KEY, "a resource can have at most " + AzureNames.MAX_TAGS + " tags, three of which are "
+                    + OWN + "; remove "
                     + (tags.size() - AzureNames.MAX_TAGS));
         }
         return tags;

@@ -43,8 +43,10 @@ final class ZoneRules {
         }
         USES.stream().filter(use -> problems.areClean(use.key().split("\\.")[0]) && use.asks().test(config)).forEach(use ->
                 (use.all() ? config.regions() : List.of(config.firstRegion())).stream().map(RegionConfig::location)
-                        .filter(WITHOUT_ZONES::contains).findFirst().ifPresent(region -> problems.warn(use.key(), "asks for availability zones, "
-                                + "which " + region + " did not have on " + LIST.getString("date") + ", and Azure refuses that; write " + use.wayOut()
-                                + ", or take a region with zones (learn.microsoft.com/azure/reliability/regions-list)")));
+                        .filter(WITHOUT_ZONES::contains).findFirst().ifPresent(region -> problems.warn(use.key(),
+                                "requires availability zones, which " + region + " did not have on " + LIST.getString("date")
+                                + ", so Azure refuses it; set " + use.wayOut()
+                                + ", or choose a region with zones "
+                                + "(learn.microsoft.com/azure/reliability/regions-list)")));
     }
 }

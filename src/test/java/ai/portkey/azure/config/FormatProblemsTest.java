@@ -26,7 +26,8 @@ class FormatProblemsTest {
                 Arguments.of("an unknown key without a near name lists what is allowed", """
                         controlPlanePrivateLink: {foo: 1}
                         """, List.of(
-                        "controlPlanePrivateLink.foo — unknown key; allowed here is outbound, version, configureGateway")),
+                        "controlPlanePrivateLink.foo — unknown key; expected one of outbound, version, "
+                                + "configureGateway")),
                 Arguments.of("a key with the module's name is answered with its name here", """
                         azure_region: eastus
                         gateway_config: {cpu: 1}
@@ -66,23 +67,24 @@ class FormatProblemsTest {
                         "createResourceGroup: \"yes\" — expected true or false, found text",
                         "highAvailability: \"1\" — expected true or false, found text",
                         "publicIngress: \"ture\" — expected true or false, found text",
-                        "protect: \"True\" — expected true or false, found text; write it in lower case")),
+                        "protect: \"True\" — expected true or false, found text; use lower case")),
                 Arguments.of("a text is taken as the number that it says, if that is allowed", """
                         gateway: {port: '0', cpu: 'one', minReplicas: '0.5', maxReplicas: '1e1'}
                         """, List.of(
                         "gateway.cpu: \"one\" — expected a number, found text",
                         "gateway.minReplicas: \"0.5\" — expected a whole number, found text",
                         "gateway.maxReplicas: \"1e1\" — expected a whole number, found text",
-                        "gateway.port: \"0\" — allowed is 1 to 65535")),
+                        "gateway.port: \"0\" — must be between 1 and 65535")),
                 Arguments.of("a date without quotes is not what somebody wrote", """
                         tags: {since: 2026-01-01 00:00:00 +0000 UTC}
                         """, List.of(
-                        "tags.since: \"2026-01-01 00:00:00 +0000 UTC\" — Pulumi makes this of a date without quotes; put the date in quotes")),
+                        "tags.since: \"2026-01-01 00:00:00 +0000 UTC\" — Pulumi turns an unquoted date into this; "
+                                + "quote the date")),
                 Arguments.of("pulumi config set writes null as text", """
                         gateway: {cpuScaleThreshold: 'null'}
                         """, List.of(
                         "gateway.cpuScaleThreshold: \"null\" — expected a whole number, found text;"
-                                + " write null without quotes in the stack file; pulumi config set cannot")),
+                                + " set null without quotes in the stack file; pulumi config set cannot write it")),
                 Arguments.of("a whole number has no fraction", """
                         gateway: {maxReplicas: 2.5}
                         """, List.of(
@@ -90,15 +92,16 @@ class FormatProblemsTest {
                 Arguments.of("a text is not a number", """
                         storage: {containerName: 12345}
                         """, List.of(
-                        "storage.containerName: 12345 — expected text, found a number; put it in quotes")),
+                        "storage.containerName: 12345 — expected text, found a number; quote it")),
                 Arguments.of("a tag with a fraction must be quoted", """
                         redisImage: {tag: 7.2}
                         tags: {cost: 1.50}
                         environmentVariables: {gateway: {RATIO: 0.10}}
                         """, List.of(
-                        "tags.cost: 1.5 — a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes",
-                        "redisImage.tag: 7.2 — a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes",
-                        "environmentVariables.gateway.RATIO: 0.1 — a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes")),
+                        "tags.cost: 1.5 — a fractional number loses trailing zeros (2.10 becomes 2.1); quote it",
+                        "redisImage.tag: 7.2 — a fractional number loses trailing zeros (2.10 becomes 2.1); quote it",
+                        "environmentVariables.gateway.RATIO: 0.1 — a fractional number loses trailing zeros (2.10 "
+                                + "becomes 2.1); quote it")),
                 Arguments.of("an object is not a text", """
                         gateway: big
                         """, List.of(
@@ -111,7 +114,7 @@ class FormatProblemsTest {
                         ingress: {allowedCidrs: [10.0.0.0/8, 7]}
                         secretVolumeMounts: [certs]
                         """, List.of(
-                        "ingress.allowedCidrs[1]: 7 — expected text, found a number; put it in quotes",
+                        "ingress.allowedCidrs[1]: 7 — expected text, found a number; quote it",
                         "secretVolumeMounts[0]: \"certs\" — expected an object, found text")),
                 Arguments.of("null is refused where nothing can be switched off", """
                         serverMode: null
@@ -119,10 +122,10 @@ class FormatProblemsTest {
                         redis: null
                         secrets: {gateway: {PORTKEY_CLIENT_AUTH: null}}
                         """, List.of(
-                        "serverMode: null — cannot be switched off; remove the line to get the default",
-                        "secrets.gateway.PORTKEY_CLIENT_AUTH: null — cannot be switched off; remove the line",
-                        "gateway.port: null — cannot be switched off; remove the line to get the default",
-                        "redis: null — cannot be switched off; remove the line to get the default")),
+                        "serverMode: null — must not be null; omit it to use the default",
+                        "secrets.gateway.PORTKEY_CLIENT_AUTH: null — must not be null; omit it",
+                        "gateway.port: null — must not be null; omit it to use the default",
+                        "redis: null — must not be null; omit it to use the default")),
                 Arguments.of("a value of a fixed list is answered with the list and a near one", """
                         serverMode: gatway
                         networkMode: New
@@ -133,27 +136,34 @@ class FormatProblemsTest {
                         appGateway: {skuName: waf_v2, wafMode: prevention, routingMode: url}
                         controlPlanePrivateLink: {outbound: false, version: v3}
                         """, List.of(
-                        "serverMode: \"gatway\" — allowed is gateway, mcp or all; did you mean gateway?",
-                        "networkMode: \"New\" — allowed is none, new or existing; did you mean new?",
-                        "ingressType: \"appgw\" — allowed is aca or application_gateway",
-                        "appGateway.wafMode: \"prevention\" — allowed is Prevention or Detection; did you mean Prevention?",
-                        "appGateway.skuName: \"waf_v2\" — allowed is Standard_v2 or WAF_v2; did you mean WAF_v2?",
-                        "appGateway.routingMode: \"url\" — allowed is host or path",
-                        "redis.type: \"redis-enterprise\" — allowed is redis, azure-redis or azure-managed-redis",
-                        "redis.mode: \"clustered\" — allowed is standalone or cluster; did you mean cluster?",
-                        "storage.replication: \"lrs\" — allowed is LRS, ZRS, GRS, RAGRS, GZRS or RAGZRS; did you mean LRS?",
-                        "registry.type: \"ghcr\" — allowed is dockerhub or acr",
-                        "controlPlanePrivateLink.version: \"v3\" — allowed is v1, v2 or both; did you mean v1?")),
+                        "serverMode: \"gatway\" — must be one of gateway, mcp, all; did you mean gateway?",
+                        "networkMode: \"New\" — must be one of none, new, existing; did you mean new?",
+                        "ingressType: \"appgw\" — must be one of aca, application_gateway",
+                        "appGateway.wafMode: \"prevention\" — must be one of Prevention, Detection; did you mean Prevention?",
+                        "appGateway.skuName: \"waf_v2\" — must be one of Standard_v2, WAF_v2; did you mean WAF_v2?",
+                        "appGateway.routingMode: \"url\" — must be one of host, path",
+                        "redis.type: \"redis-enterprise\" — must be one of redis, azure-redis, azure-managed-redis",
+                        "redis.mode: \"clustered\" — must be one of standalone, cluster; did you mean cluster?",
+                        "storage.replication: \"lrs\" — must be one of LRS, ZRS, GRS, RAGRS, GZRS, RAGZRS; did you mean LRS?",
+                        "registry.type: \"ghcr\" — must be one of dockerhub, acr",
+                        "controlPlanePrivateLink.version: \"v3\" — must be one of v1, v2, both; did you mean v1?")),
                 Arguments.of("placeholders of the documentation are refused", """
                         projectName: <project>
                         appGateway: {sslCertKeyVaultSecretId: "<https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert>"}
                         redis: {type: azure-managed-redis, endpoint: "rediss://<portkey-redis.redis.cache.windows.net>:6380"}
                         environmentVariables: {gateway: {ORG: <organisation_id>}}
                         """, List.of(
-                        "projectName: \"<project>\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets",
-                        "appGateway.sslCertKeyVaultSecretId: \"<https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert>\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets",
-                        "redis.endpoint: \"rediss://<portkey-redis.redis.cache.windows.net>:6380\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets",
-                        "environmentVariables.gateway.ORG: \"<organisation_id>\" — angle brackets mark a placeholder of the documentation; write your own value in their place, without the brackets")),
+                        "projectName: \"<project>\" — angle brackets mark a placeholder from the documentation; "
+                                + "replace it with your own value, without the brackets",
+                        "appGateway.sslCertKeyVaultSecretId: "
+                                + "\"<https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert>\" — angle brackets mark "
+                                + "a placeholder from the documentation; replace it with your own value, without the "
+                                + "brackets",
+                        "redis.endpoint: \"rediss://<portkey-redis.redis.cache.windows.net>:6380\" — angle brackets "
+                                + "mark a placeholder from the documentation; replace it with your own value, "
+                                + "without the brackets",
+                        "environmentVariables.gateway.ORG: \"<organisation_id>\" — angle brackets mark a placeholder "
+                                + "from the documentation; replace it with your own value, without the brackets")),
                 Arguments.of("a blank text is no value", """
                         mcpGatewayBaseUrl: ' '
                         """, List.of(

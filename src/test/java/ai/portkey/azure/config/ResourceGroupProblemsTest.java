@@ -26,9 +26,10 @@ class ResourceGroupProblemsTest {
     void groupsThatExist(String what, String stack, String found) {
         var raw = "resourceGroupName: own-rg\n" + stack;
 
-        assertThat(warnings(raw)).contains("portkey-gateway:createResourceGroup — the group own-rg has " + found + ", so it exists, and Azure "
-                + "refuses to make it again; write createResourceGroup: false. If an earlier pulumi up of this stack made the group write true: "
-                + "with false it would be deleted");
+        assertThat(warnings(raw)).contains("portkey-gateway:createResourceGroup — the group own-rg has "
+                + found + ", so it exists, and Azure refuses to create it again; set createResourceGroup: "
+                + "false. If an earlier pulumi up of this stack created the group, set true: with false it would be "
+                + "deleted");
         assertThat(warnings(raw + "createResourceGroup: false")).noneMatch(warning -> warning.contains("own-rg"));
         assertThat(warnings(raw + "createResourceGroup: true")).noneMatch(warning -> warning.contains("own-rg"));
     }
@@ -96,6 +97,6 @@ class ResourceGroupProblemsTest {
                 registry: {dockerCredentials: {keyVaultName: PORTKEY-KV, keyVaultResourceGroup: rg-b, usernameSecret: u, passwordSecret: p}}
                 """))).containsExactly(
                 "registry.dockerCredentials.keyVaultResourceGroup — is rg-b, but for secretsKeyVault.resourceGroup the Key Vault PORTKEY-KV is in "
-                        + "rg-a; names of Key Vaults are unique in all of Azure, so write the group where it is");
+                        + "rg-a; Key Vault names are globally unique, so set the group that contains it");
     }
 }

@@ -82,7 +82,7 @@ class SecretValuesTest {
                 .containsExactly("portkey-gateway:serverMode", "portkey-gateway:gateway.memory");
         assertThat(exception).hasMessage("""
                 The configuration has 2 problems:
-                  portkey-gateway:serverMode: "both" — allowed is gateway, mcp or all
-                  portkey-gateway:gateway.memory: "3Gi" — a replica with 1 vCPU has 2Gi of memory on the consumption plan; write memory: 2Gi""");
+                  portkey-gateway:serverMode: "both" — must be one of gateway, mcp, all
+                  portkey-gateway:gateway.memory: "3Gi" — a replica with 1 vCPU has 2Gi of memory on the consumption plan; set memory: 2Gi""");
     }
 }

@@ -31,29 +31,36 @@ class TagProblemsTest {
                         networkMode: new
                         publicIngress: false
                         """, List.of(
-                        "tags — the stack has 16 tags, Project, Environment and ManagedBy among them, and Azure allows 15 on the private DNS "
+                        "tags — the stack has 16 tags, including Project, Environment and ManagedBy, and Azure "
+                                + "allows 15 on the private DNS "
                                 + "zone of the Container Apps environment and the private DNS zone of the log store; remove 1")),
                 Arguments.of("the control plane's link has a zone", tags(14) + """
                         networkMode: new
                         storage: {privateEndpoint: false}
                         controlPlanePrivateLink: {outbound: true}
                         """, List.of(
-                        "tags — the stack has 17 tags, Project, Environment and ManagedBy among them, and Azure allows 15 on the private DNS "
+                        "tags — the stack has 17 tags, including Project, Environment and ManagedBy, and Azure "
+                                + "allows 15 on the private DNS "
                                 + "zone of the link to the control plane; remove 2")),
                 Arguments.of("a provisioned cache has a secret", tags(13) + """
                         redis: {type: azure-managed-redis, provision: {privateEndpoint: false}}
                         """, List.of(
-                        "tags — the stack has 16 tags, Project, Environment and ManagedBy among them, and Azure allows 15 on the Key Vault "
+                        "tags — the stack has 16 tags, including Project, Environment and ManagedBy, and Azure "
+                                + "allows 15 on the Key Vault "
                                 + "secret of the Redis cache; remove 1")),
                 Arguments.of("letter case does not count", "tags: {CostCenter: a, COSTCENTER: b}", List.of(
-                        "tags.COSTCENTER — differs from CostCenter in letter case only, and Azure keeps one of the two; remove one")),
+                        "tags.COSTCENTER — differs from CostCenter only in letter case, and Azure keeps just one of "
+                                + "the two; remove one")),
                 Arguments.of("some prefixes are Azure's", "tags: {azure-owner: a, MicrosoftTeam: b, windows: c, is-azure: d}", List.of(
-                        "tags.azure-owner — names of tags that begin with azure, microsoft or windows are reserved for Azure; write another name",
-                        "tags.MicrosoftTeam — names of tags that begin with azure, microsoft or windows are reserved for Azure; write another name",
-                        "tags.windows — names of tags that begin with azure, microsoft or windows are reserved for Azure; write another name")),
+                        "tags.azure-owner — tag names that start with azure, microsoft or windows are reserved for "
+                                + "Azure; choose another name",
+                        "tags.MicrosoftTeam — tag names that start with azure, microsoft or windows are reserved for "
+                                + "Azure; choose another name",
+                        "tags.windows — tag names that start with azure, microsoft or windows are reserved for "
+                                + "Azure; choose another name")),
                 Arguments.of("a storage account takes shorter names", "tags: {" + "n".repeat(130) + ": a}", List.of(
-                        "tags." + "n".repeat(130) + " — a tag's name has at most 128 characters on a storage account, which this stack makes; "
-                                + "shorten it by 2")));
+                        "tags." + "n".repeat(130) + " — a tag name can have at most 128 characters on a storage "
+                                + "account, which this stack creates; shorten it by 2")));
     }
 
     @ParameterizedTest

@@ -182,7 +182,7 @@ class DoctorTest {
         azure.without(GROUP);
         assertThat(find(examine(stack), "resource group portkey-rg").state()).isEqualTo(State.OK);
         assertThat(find(examine(stack), "permissions on subscription "
-                + "" + FakeAzure.SUBSCRIPTION).state()).isEqualTo(State.OK);
+                + FakeAzure.SUBSCRIPTION).state()).isEqualTo(State.OK);
         azure.with(GROUP, "{tags: {Project: other}}");
         fails(examine(stack), "resource group portkey-rg", "exists, but this stack would create it",
                 "pulumi config set portkey-gateway:createResourceGroup false");

@@ -39,7 +39,7 @@ public final class AppConfigDecoder {
 
     private static void check(ConfigNode node, AppConfig app) {
         if (node.isClean("minReplicas", "maxReplicas") && app.minReplicas() > app.maxReplicas()) {
-            node.error("minReplicas", "is more than maxReplicas, which is " + app.maxReplicas()
+            node.error("minReplicas", "is greater than maxReplicas, which is " + app.maxReplicas()
                     + "; lower minReplicas or raise maxReplicas");
         }
         if (!node.isClean("minReplicas", "cpuScaleThreshold", "memoryScaleThreshold", "httpScaleConcurrentRequests")) {
@@ -47,11 +47,11 @@ public final class AppConfigDecoder {
         }
         var byLoad = app.cpuScaleThreshold().isPresent() || app.memoryScaleThreshold().isPresent();
         if (byLoad && app.minReplicas() == 0) {
-            node.warn("minReplicas", "CPU and memory rules cannot wake an app that has no replica; "
-                    + "set both thresholds to null to scale by HTTP requests, or write minReplicas: 1");
+            node.warn("minReplicas", "CPU and memory rules cannot start an app that has no replicas; set both "
+                    + "thresholds to null to scale by HTTP requests, or set minReplicas: 1");
         }
         if (byLoad && app.httpScaleConcurrentRequests() != HTTP_DEFAULT) {
-            node.warn("httpScaleConcurrentRequests", "has no effect while a CPU or memory threshold is in force; "
+            node.warn("httpScaleConcurrentRequests", "has no effect while a CPU or memory threshold is set; "
                     + "set cpuScaleThreshold and memoryScaleThreshold to null to scale by HTTP requests");
         }
     }
@@ -67,14 +67,15 @@ public final class AppConfigDecoder {
             var cpu = node.value("cpu", Type.NUMBER, defaultCpu);
             var exact = BigDecimal.valueOf(cpu);
             if (exact.signum() <= 0 || exact.compareTo(MAX) > 0 || exact.remainder(STEP).signum() != 0) {
-                node.error("cpu", "a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25");
+                node.error("cpu", "must be between 0.25 and 4, in steps of 0.25 (vCPU of a replica on the "
+                        + "consumption plan)");
             }
             var fitting = text(exact.multiply(BigDecimal.valueOf(2))) + "Gi";
             var memory = node.value("memory", Type.text(MEMORY), fitting, "2Gi for each vCPU");
             if (node.isClean("cpu", "memory")
                     && new BigDecimal(memory.replace("Gi", "")).compareTo(exact.multiply(BigDecimal.valueOf(2))) != 0) {
                 node.error("memory", "a replica with " + text(exact) + " vCPU has " + fitting
-                        + " of memory on the consumption plan; write memory: " + fitting);
+                        + " of memory on the consumption plan; set memory: " + fitting);
             }
             return new ReplicaResources(cpu, memory);
         }

@@ -15,7 +15,8 @@ public final class ImageDecoder {
                 node.value("tag", Type.scalarText(Names.IMAGE_TAG), defaultTag),
                 node.optional("digest", Type.text(Names.IMAGE_DIGEST)));
         if (image.tag().equals("latest") && image.digest().isEmpty()) {
-            node.warn("tag", "what is deployed can change without a change here; write a version, or add a digest");
+            node.warn("tag", "the deployed image can change without a configuration change; use a version, or add a "
+                    + "digest");
         }
         return image;
     }

@@ -29,15 +29,16 @@ public final class RegistryDecoder {
         }
         if (type.equals("dockerhub")) {
             if (node.has("acrId")) {
-                node.error("acrId", "belongs to type acr; write type: acr, or remove the line");
+                node.error("acrId", "is only valid with type: acr; set it, or remove this key");
             }
             if (node.has("loginServer")) {
-                node.error("loginServer", "belongs to type acr; write type: acr, or remove the line");
+                node.error("loginServer", "is only valid with type: acr; set it, or remove this key");
             }
             return new RegistryConfig.DockerHub(credentials);
         }
         if (hasCredentials) {
-            node.error(CREDENTIALS, "belong to type dockerhub; an Azure Container Registry is reached with the managed identity: "
+            node.error(CREDENTIALS, "are only valid with type: dockerhub; an Azure Container Registry is accessed "
+                    + "with the managed identity: "
                     + "remove them");
         }
         if (node.isClean("acrId") && acrId.isEmpty()) {
@@ -58,16 +59,18 @@ public final class RegistryDecoder {
         }
         if (username.isPresent() == usernameSecret.isPresent() && node.isClean("username", "usernameSecret")) {
             node.error(username.isPresent() ? "username" : "usernameSecret", username.isPresent()
-                    ? "usernameSecret is written too; keep one of the two"
-                    : "is required: the secret with the user name; or write the user name itself as username");
+                    ? "usernameSecret is also set; keep one of the two"
+                    : "is required: the secret with the user name; or set username to the user name itself");
         }
         if (username.isPresent() && !node.isSecret("username")) {
-            node.warn("username", "stands in plain in the stack file; set it with: pulumi config set --secret --path "
+            node.warn("username", "is stored in plain text in the stack file; set it with: pulumi config set "
+                    + "--secret --path "
                     + "portkey-gateway:registry.dockerCredentials.username");
         }
         var password = node.required("passwordSecret", AzureNames.APP_SECRET_NAME, "the secret with the password or access token");
         return Optional.of(new Credentials(
-                node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with Docker Hub's user name and password")
+                node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with the Docker Hub "
+                        + "user name and password")
                         .orElse(""),
                 node.required("keyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), "that Key Vault's resource group")
                         .orElse(""),

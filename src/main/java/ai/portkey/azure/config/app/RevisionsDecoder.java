@@ -14,9 +14,10 @@ import java.util.Optional;
 final class RevisionsDecoder {
 
     private static final Type<String> SUFFIX = Type.text(TextRule.matching("[a-z0-9](-?[a-z0-9]){0,39}",
-            "a revision's suffix has 1 to 40 lower-case letters, digits and single hyphens; of the name gateway--v2 it is v2"));
+            "a revision suffix must have 1 to 40 lower-case letters, digits and single hyphens; in gateway--v2 the "
+                    + "suffix is v2"));
     private static final Type<String> LABEL = Type.text(TextRule.matching("[a-z](-?[a-z0-9]){0,62}",
-            "a label has lower-case letters, digits and single hyphens, and starts with a letter"));
+            "a label must have lower-case letters, digits and single hyphens, and start with a letter"));
     private static final int EVERYTHING = 100;
 
     private RevisionsDecoder() {}
@@ -27,7 +28,8 @@ final class RevisionsDecoder {
                 node.optional("suffix", SUFFIX),
                 traffic(node));
         if (revisions.mode() == Mode.SINGLE && node.has("traffic") && node.isClean("mode", "traffic")) {
-            node.error("traffic", "in mode single the newest revision gets everything; write mode: multiple, or remove the line");
+            node.error("traffic", "in mode single the newest revision gets all traffic; set mode: multiple, or "
+                    + "remove it");
         }
         return revisions;
     }
@@ -40,14 +42,14 @@ final class RevisionsDecoder {
             var latest = item.value("latest", Type.BOOL, false);
             var share = new Traffic(
                     item.optional("revision", SUFFIX),
-                    item.required("weight", Type.integer(0, EVERYTHING), "percent of the requests").orElse(0),
+                    item.required("weight", Type.integer(0, EVERYTHING), "percentage of the traffic").orElse(0),
                     item.optional("label", LABEL));
             if (item.isClean("latest", "revision") && latest == share.revision().isPresent()) {
                 item.error("revision", latest
-                        ? "stands beside latest: true; remove one of the two"
-                        : "is required: the suffix of a revision; or write latest: true for the newest");
+                        ? "cannot be combined with latest: true; remove one of the two"
+                        : "is required: the suffix of a revision; or set latest: true for the newest");
             } else if (item.isClean("latest", "revision") && !revisions.add(share.revision())) {
-                item.error(latest ? "latest" : "revision", "is there twice; add the weights up");
+                item.error(latest ? "latest" : "revision", "is listed twice; add up the weights");
             }
             if (share.label().filter(label -> !labels.add(label)).isPresent()) {
                 item.error("label", "is used twice; give each revision its own label");

@@ -16,7 +16,8 @@ import java.util.Set;
 final class ScalingDecoder {
 
     private static final Type<String> NAME = Type.text(TextRule.matching("[a-z0-9](-?[a-z0-9]){0,62}",
-            "a rule's name has lower-case letters, digits and single hyphens; it starts and ends with a letter or digit"));
+            "a rule name must have lower-case letters, digits and single hyphens, and start and end with a letter or "
+                    + "digit"));
     /** Names of the rules that the program makes. */
     private static final Set<String> OWN_NAMES = Set.of("cpu-scale", "memory-scale", "http-scale");
     /** Scalers with keys of their own. */
@@ -24,12 +25,13 @@ final class ScalingDecoder {
             "http", "httpScaleConcurrentRequests", "cron", "schedule");
     private static final Type<String> SCALER = Type.text(new TextRule(
             text -> text.matches("[a-z][a-z0-9-]*") && !OWN_TYPES.containsKey(text),
-            text -> OWN_TYPES.containsKey(text) ? "has a key of its own: use " + OWN_TYPES.get(text)
+            text -> OWN_TYPES.containsKey(text) ? "has its own key: use " + OWN_TYPES.get(text)
                     : "expected the name of a KEDA scaler, like prometheus or azure-servicebus"));
     private static final TextRule PARAMETER = TextRule.matching("[A-Za-z][A-Za-z0-9_.-]*",
-            "is not a parameter's name: that has letters, digits, underscores, periods and hyphens, and starts with a letter");
+            "is not a valid parameter name: use letters, digits, underscores, periods and hyphens, starting with a "
+                    + "letter");
     private static final Type<String> TIME_ZONE = Type.text(TextRule.of(ZoneId.getAvailableZoneIds()::contains,
-            "expected a name of the IANA time zone database, like Europe/Berlin"));
+            "expected an IANA time zone name, like Europe/Berlin"));
     private static final Type<String> CRON = Type.text(TextRule.matching("[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4}",
             "expected a cron expression of five fields (minute, hour, day of month, month, day of week), like 0 8 * * 1-5"));
 
@@ -58,15 +60,16 @@ final class ScalingDecoder {
         for (var node : app.objects("schedule")) {
             var item = new ScheduleConfig(
                     name(node),
-                    node.required("timezone", TIME_ZONE, "a name of the IANA time zone database, like Europe/Berlin").orElse(""),
-                    node.required("start", CRON, "when the replicas come, like 0 8 * * 1-5").orElse(""),
-                    node.required("end", CRON, "when they may go, like 0 18 * * 1-5").orElse(""),
-                    node.required("desiredReplicas", Type.integer(1, 1000), "how many replicas there are in that time").orElse(1));
+                    node.required("timezone", TIME_ZONE, "an IANA time zone name, like Europe/Berlin").orElse(""),
+                    node.required("start", CRON, "when the replicas are added, like 0 8 * * 1-5").orElse(""),
+                    node.required("end", CRON, "when they can be removed, like 0 18 * * 1-5").orElse(""),
+                    node.required("desiredReplicas", Type.integer(1, 1000), "the number of replicas in that "
+                            + "time").orElse(1));
             if (node.isClean("start", "end") && item.start().equals(item.end())) {
-                node.error("end", "is the same as start; write when the replicas may go");
+                node.error("end", "is the same as start; set when the replicas can be removed");
             }
             if (node.isClean("desiredReplicas") && app.isClean("maxReplicas") && item.desiredReplicas() > maxReplicas) {
-                node.error("desiredReplicas", "is more than maxReplicas, which is " + maxReplicas
+                node.error("desiredReplicas", "is greater than maxReplicas, which is " + maxReplicas
                         + "; lower desiredReplicas or raise maxReplicas");
             }
             schedule.add(item);
@@ -78,7 +81,7 @@ final class ScalingDecoder {
         var name = node.required("name", NAME, "the rule's name, unique in the app").orElse("");
         if (!name.isEmpty() && !names.add(name)) {
             node.error("name", OWN_NAMES.contains(name)
-                    ? "is the name of a rule that the program makes; choose another one"
+                    ? "is the name of a rule that the program creates; choose another one"
                     : "is used twice; give each rule of scaleRules and schedule its own name");
         }
         return name;

@@ -82,10 +82,12 @@ public final class VariablesDecoder {
             node.error("mountPath", "is used twice; give each volume its own path");
         }
         if (mount.subPath().filter(name -> !secrets.gateway().containsValue(name)).isPresent()) {
-            node.error("subPath", "is not a secret of secrets.gateway; add the secret there, or write the name of one that is there");
+            node.error("subPath", "is not a secret in secrets.gateway; add the secret there, or use the name of one "
+                    + "that is listed");
         }
         if (!node.has("subPath") && secrets.gateway().isEmpty()) {
-            node.error("mountPath", "the directory would be empty, because secrets.gateway has no secret; add one, or remove the volume");
+            node.error("mountPath", "the directory would be empty, because secrets.gateway lists no secrets; add "
+                    + "one, or remove the volume");
         }
     }
 
@@ -96,8 +98,8 @@ public final class VariablesDecoder {
             if (owner != null) {
                 node.error(key, "is set by the program, because ports and probes depend on it; use " + owner);
             } else if (SET_BY_PROGRAM.containsKey(name)) {
-                node.warn(key, "replaces what the program sets from " + SET_BY_PROGRAM.get(name)
-                        + (name.equals("LOG_STORE") ? "; the stack has its storage account all the same" : ""));
+                node.warn(key, "overrides what the program sets from " + SET_BY_PROGRAM.get(name)
+                        + (name.equals("LOG_STORE") ? "; the stack still has its storage account" : ""));
             }
         });
     }

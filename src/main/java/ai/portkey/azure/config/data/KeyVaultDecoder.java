@@ -30,8 +30,9 @@ public final class KeyVaultDecoder {
         if (create) {
             node.optional("resourceGroup", group)
                     .filter(written -> !written.equalsIgnoreCase(stackGroup))
-                    .ifPresent(other -> node.error("resourceGroup", "a vault that is created goes into the stack's resource group, "
-                            + stackGroup + "; remove the line"));
+                    .ifPresent(other -> node.error("resourceGroup", "a new vault is created in the stack's resource "
+                            + "group, "
+                            + stackGroup + "; remove it"));
             check(node, created);
             return created;
         }
@@ -39,7 +40,7 @@ public final class KeyVaultDecoder {
                 + "pulumi config set --path portkey-gateway:secretsKeyVault.resourceGroup NAME").orElse(""));
         if (node.isClean("create")) {
             OF_NEW_VAULT.stream().filter(node::has).forEach(key -> node.error(key,
-                    "belongs to a vault that is created; write create: true, or remove the line"));
+                    "is only valid with a new vault; set create: true, or remove this key"));
         }
         return existing;
     }
@@ -72,16 +73,16 @@ public final class KeyVaultDecoder {
             return;
         }
         if (vault.administrators().isEmpty()) {
-            node.warn("administrators", "nobody is given the right to set secrets in the new vault; "
-                    + "write the user names or groups that may, like administrators: [ana@example.com, Platform Team]");
+            node.warn("administrators", "nobody has permission to set secrets in the new vault; set user names or "
+                    + "groups, like administrators: [ana@example.com, Platform Team]");
         }
         if (!vault.privateEndpoint() && !vault.allowedCidrs().isEmpty()) {
-            node.error("allowedCidrs", "would lock the apps out: without a private endpoint they reach the vault from addresses "
-                    + "that Azure changes; write privateEndpoint: true, or remove the line");
+            node.error("allowedCidrs", "would lock out the apps: without a private endpoint they reach the vault "
+                    + "from addresses that Azure changes; set privateEndpoint: true, or remove this key");
         }
         if (vault.privateEndpoint() && vault.allowedCidrs().isEmpty()) {
-            node.warn("allowedCidrs", "the vault can be reached from inside the VNet only; set its secrets and run pulumi from there, "
-                    + "or write the addresses that may, like allowedCidrs: [203.0.113.7]");
+            node.warn("allowedCidrs", "the vault is only reachable from inside the VNet; set its secrets and run "
+                    + "pulumi from there, or set the allowed addresses, like allowedCidrs: [203.0.113.7]");
         }
     }
 }

@@ -12,8 +12,9 @@ import ai.portkey.azure.config.reading.Type;
 final class ManagedRedisDecoder {
 
     private static final TextRule SKU = TextRule.matching("(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\\d{1,4}",
-            "expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 or ComputeOptimized_X3; "
-                    + "az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache");
+            "expected an Azure Managed Redis size, like Balanced_B0, MemoryOptimized_M10 or ComputeOptimized_X3; "
+                    + "az redisenterprise list-skus-for-scaling, from the extension redisenterprise, lists those "
+                    + "available to a cache");
 
     private ManagedRedisDecoder() {}
 
@@ -31,17 +32,19 @@ final class ManagedRedisDecoder {
     /** @param node {@code redis} @param isContainer type {@code redis} @param tls as written, or false @param mode as written, or standalone */
     static void check(ConfigNode node, RedisConfig.Managed redis, boolean isContainer, boolean tls, Mode mode) {
         if (isContainer) {
-            node.error("provision", "makes an Azure Managed Redis, but type is redis; write type: azure-redis, or remove it");
+            node.error("provision", "provisions an Azure Managed Redis, but type is redis; set type: azure-redis, or "
+                    + "remove it");
         }
         if (node.has("endpoint")) {
-            node.error("endpoint", "is that of a cache that exists, but provision makes one; remove one of the two");
+            node.error("endpoint", "is for an existing cache, but provision creates one; remove one of the two");
         }
         if (node.has("tls") && !tls) {
-            node.error("tls", "a cache that is provisioned has TLS always; remove the line");
+            node.error("tls", "a provisioned cache always uses TLS; remove it");
         }
         if (node.has("mode") && mode != redis.mode()) {
-            node.error("mode", "follows from provision.clusteringPolicy, which is " + redis.clusteringPolicy().azureName()
-                    + "; remove the line");
+            node.error("mode", "is derived from provision.clusteringPolicy, which is "
+                    + redis.clusteringPolicy().azureName()
+                    + "; remove it");
         }
     }
 }

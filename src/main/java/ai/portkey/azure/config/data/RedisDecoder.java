@@ -35,8 +35,9 @@ public final class RedisDecoder {
         var endpoint = node.optional("endpoint", Type.text(ENDPOINT));
         var encrypted = endpoint.flatMap(RedisDecoder::uri).map(uri -> uri.getScheme().equals("rediss")).orElse(false);
         if (!node.isSecret("endpoint") && endpoint.flatMap(RedisDecoder::uri).filter(uri -> uri.getUserInfo() != null).isPresent()) {
-            node.error("endpoint", "holds a password; keep it in Key Vault and name it in secrets.gateway.REDIS_PASSWORD, "
-                    + "or set the endpoint with: pulumi config set --secret --path portkey-gateway:redis.endpoint");
+            node.error("endpoint", "contains a password; store it in Key Vault and reference it in "
+                    + "secrets.gateway.REDIS_PASSWORD, or set the endpoint with: pulumi config set --secret --path "
+                    + "portkey-gateway:redis.endpoint");
         }
         var tls = node.value("tls", Type.BOOL, encrypted, "as the endpoint's scheme says");
         var mode = node.value("mode", Type.choice(Mode.class), Mode.STANDALONE);
@@ -47,7 +48,7 @@ public final class RedisDecoder {
         }
         if (node.has("provision")) {
             ManagedRedisDecoder.check(node, managed, type.equals(CONTAINER), tls, mode);
-            warnOfSizes(node, "a cache that is provisioned");
+            warnOfSizes(node, "a provisioned cache");
             warnOfImage(node, image);
             return managed;
         }
@@ -65,7 +66,7 @@ public final class RedisDecoder {
 
     private static void warnOfSizes(ConfigNode node, String cache) {
         List.of("cpu", "memory").stream().filter(node::has).forEach(key -> node.warn(key,
-                "has no effect with " + cache + "; remove the line"));
+                "has no effect with " + cache + "; remove it"));
     }
 
     private static void warnOfImage(ConfigNode node, ConfigNode image) {
@@ -76,13 +77,13 @@ public final class RedisDecoder {
 
     private static void checkContainer(ConfigNode node, boolean tls, Mode mode) {
         if (node.has("endpoint")) {
-            node.error("endpoint", "type redis runs its own container; write type: azure-redis, or remove the line");
+            node.error("endpoint", "type redis runs its own container; set type: azure-redis, or remove this key");
         }
         if (tls) {
-            node.error("tls", "type redis runs its own container, which has no TLS; remove the line");
+            node.error("tls", "type redis runs its own container, which has no TLS; remove it");
         }
         if (mode == Mode.CLUSTER) {
-            node.error("mode", "type redis runs a single container; remove the line");
+            node.error("mode", "type redis runs a single container; remove it");
         }
     }
 
@@ -92,24 +93,26 @@ public final class RedisDecoder {
         }
         if (redis.endpoint().isEmpty()) {
             node.error("endpoint", "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT"
-                    + "; or write provision: {} to have the cache made");
+                    + "; or set provision: {} to have the cache provisioned");
         } else if (encrypted && !redis.tls()) {
-            node.error("tls", "the endpoint starts with rediss://, which is TLS; write tls: true");
+            node.error("tls", "the endpoint starts with rediss://, which means TLS; set tls: true");
         } else if (!redis.tls()) {
-            node.warn("endpoint", "the cache's password and what it holds travel unencrypted; use rediss:// when the cache has TLS");
+            node.warn("endpoint", "the cache's password and data travel unencrypted; use rediss:// if the cache "
+                    + "supports TLS");
         }
     }
 
     /** What works with one kind of cache only, and shows at the first request. */
     private static void warnOfClustering(ConfigNode node, RedisConfig.External redis) {
         if (redis.type().equals(MANAGED) && redis.mode() == Mode.CLUSTER) {
-            node.warn("type", "is no cache store of the gateway: it takes such a cache for a plain Redis, and cannot follow a "
-                    + "cluster of Azure's; write type: azure-redis");
+            node.warn("type", "is not a cache store of the gateway: it treats the cache as a plain Redis and cannot "
+                    + "use an Azure cluster; set type: azure-redis");
         }
         var isManaged = uri(redis.endpoint()).filter(uri -> uri.getHost().endsWith(".redis.azure.net")).isPresent();
         if (isManaged && !node.has("mode")) {
-            node.warn("mode", "is standalone by default, but Azure Managed Redis is made with the clustering policy OSSCluster unless "
-                    + "told otherwise, and then answers MOVED; write mode: cluster for OSSCluster, mode: standalone for the others");
+            node.warn("mode", "defaults to standalone, but Azure Managed Redis defaults to the clustering policy "
+                    + "OSSCluster and then answers MOVED; set mode: cluster for OSSCluster, mode: standalone "
+                    + "otherwise");
         }
     }
 

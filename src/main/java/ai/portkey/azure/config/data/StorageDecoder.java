@@ -12,8 +12,9 @@ public final class StorageDecoder {
     private static final Type<String> REPLICATION = Type.choice("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS");
     private static final Type<String> AUTH_MODE = Type.text(new TextRule("managed"::equals, text ->
             text.equals("connection_string")
-                    ? "an account key would have to be stored; the apps sign in with their managed identity: remove the line"
-                    : "allowed is only managed"));
+                    ? "an account key would have to be stored; the apps authenticate with their managed identity: "
+                            + "remove it"
+                    : "must be managed"));
     private static final List<String> OF_NEW_ACCOUNT = List.of("replication", "retentionDays", "privateEndpoint", "versioning",
             "softDeleteDays");
 
@@ -35,16 +36,17 @@ public final class StorageDecoder {
         }
         if (account.isEmpty()) {
             if (resourceGroup.isPresent()) {
-                node.error("resourceGroup", "belongs to an account that exists; add accountName, or remove the line");
+                node.error("resourceGroup", "is only valid with an existing account; set accountName, or remove this "
+                        + "key");
             }
             if (created.versioning() && created.retentionDays().isEmpty() && node.isClean("retentionDays")) {
-                node.warn("versioning", "old versions are kept, and paid for, until somebody deletes them; "
-                        + "write retentionDays: 90, for example");
+                node.warn("versioning", "old versions are kept, and billed, until someone deletes them; set "
+                        + "retentionDays: 90, for example");
             }
             return created;
         }
         OF_NEW_ACCOUNT.stream().filter(node::has).forEach(key -> node.error(key,
-                "belongs to an account that is created, but accountName names one that exists; remove the line"));
+                "is only valid with a new account, but accountName is an existing one; remove it"));
         if (resourceGroup.isEmpty()) {
             node.error("resourceGroup", "is required with accountName: the account's resource group");
         }

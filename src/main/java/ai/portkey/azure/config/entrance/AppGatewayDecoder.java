@@ -41,12 +41,14 @@ public final class AppGatewayDecoder {
                 node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
                 node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
         if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
-            node.error("private", "the gateway needs a frontend; write public: true or private: true");
+            node.error("private", "the gateway needs a frontend; set public: true or private: true");
         }
         if (node.has("requestTimeoutSeconds") && node.isClean("requestTimeoutSeconds")
                 && config.requestTimeoutSeconds() > CONTAINER_APPS_TIMEOUT) {
-            node.warn("requestTimeoutSeconds", "the ingress of Container Apps behind it gives up after " + CONTAINER_APPS_TIMEOUT
-                    + " seconds; write " + CONTAINER_APPS_TIMEOUT + " or less, or give the environment premium ingress (docs/streaming.md)");
+            node.warn("requestTimeoutSeconds", "the Container Apps ingress behind it gives up after "
+                    + CONTAINER_APPS_TIMEOUT
+                    + " seconds; set " + CONTAINER_APPS_TIMEOUT + " or less, or enable premium ingress for the "
+                    + "environment (docs/streaming.md)");
         }
         checkSku(node, config, skuTier, enableWaf);
         checkCertificate(node, config);
@@ -62,11 +64,13 @@ public final class AppGatewayDecoder {
             return new Capacity.Fixed(fixed.orElse(DEFAULT_CAPACITY));
         }
         if (node.has("capacity")) {
-            node.error("capacity", "is for a fixed number of instances, minCapacity and maxCapacity are for autoscaling; keep one of the two");
+            node.error("capacity", "is for a fixed number of instances, minCapacity and maxCapacity are for "
+                    + "autoscaling; use one or the other");
         } else if (min.isEmpty() || max.isEmpty()) {
             node.error(min.isEmpty() ? "minCapacity" : "maxCapacity", "is required: autoscaling needs minCapacity and maxCapacity");
         } else if (min.get() > max.get()) {
-            node.error("minCapacity", "is more than maxCapacity, which is " + max.get() + "; lower minCapacity or raise maxCapacity");
+            node.error("minCapacity", "is greater than maxCapacity, which is " + max.get() + "; lower minCapacity or "
+                    + "raise maxCapacity");
         }
         return new Capacity.Autoscale(min.orElse(0), max.orElse(MAX_CAPACITY));
     }
@@ -84,7 +88,7 @@ public final class AppGatewayDecoder {
             if (gateway.startsWith(mcp) || mcp.startsWith(gateway)) {
                 node.error(node.has("mcpPath") ? "mcpPath" : "gatewayPath",
                         "gatewayPath " + path.gatewayPath() + " and mcpPath " + path.mcpPath()
-                                + " cover the same paths; write two prefixes of which neither starts with the other");
+                                + " cover the same paths; use two prefixes where neither starts with the other");
             }
         }
         return mode.equals("path") ? path
@@ -96,11 +100,12 @@ public final class AppGatewayDecoder {
         var primary = node.optional(first, HOST);
         var additional = node.texts(others, HOST);
         if (additional.size() >= Routing.MAX_HOSTS) {
-            node.error(others, "an app has at most " + Routing.MAX_HOSTS + " hosts, " + first + " among them; remove "
+            node.error(others, "an app can have at most "
+                    + Routing.MAX_HOSTS + " hosts, including " + first + "; remove "
                     + (additional.size() + 1 - Routing.MAX_HOSTS));
         }
         if (node.has(others) && mode.equals("path")) {
-            node.warn(others, "has no effect with routingMode: path, which answers to every host");
+            node.warn(others, "has no effect with routingMode: path, which accepts every host");
         }
         return primary.map(host -> Stream.concat(Stream.of(host), additional.stream()).toList()).orElse(List.of());
     }
@@ -112,10 +117,11 @@ public final class AppGatewayDecoder {
 
     private static void checkSku(ConfigNode node, AppGatewayConfig config, String skuTier, boolean enableWaf) {
         if (node.isClean("skuName", "enableWaf") && enableWaf && config.skuName().equals(STANDARD)) {
-            node.error("skuName", "a firewall needs the WAF SKU; write skuName: WAF_v2, or enableWaf: false");
+            node.error("skuName", "a WAF requires the WAF SKU; set skuName: WAF_v2, or enableWaf: false");
         }
         if (node.isClean("skuName", "skuTier") && !skuTier.equals(config.skuName())) {
-            node.error("skuTier", "differs from skuName, which is " + config.skuName() + "; remove the line, they are always equal");
+            node.error("skuTier", "differs from skuName, which is " + config.skuName() + "; remove it, because they "
+                    + "must be equal");
         }
     }
 
@@ -124,10 +130,11 @@ public final class AppGatewayDecoder {
             return;
         }
         if (config.certificate().isEmpty() && config.httpsRedirect()) {
-            node.error("httpsRedirect", "there is no HTTPS to redirect to; set sslCertKeyVaultSecretId, or remove the line");
+            node.error("httpsRedirect", "there is no HTTPS to redirect to; set sslCertKeyVaultSecretId, or remove "
+                    + "this key");
         }
         if (config.certificate().isPresent() && !config.httpsRedirect()) {
-            node.warn("httpsRedirect", "port 80 stays open and takes API keys unencrypted");
+            node.warn("httpsRedirect", "port 80 stays open and accepts unencrypted API keys");
         }
     }
 }

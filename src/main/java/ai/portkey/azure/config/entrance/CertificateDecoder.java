@@ -38,7 +38,8 @@ final class CertificateDecoder {
     private static String secretIdSentence(String text) {
         var base = text.replaceFirst("/[0-9a-f]{32}$", "").replaceFirst("/certificates/", "/secrets/");
         return SECRET_ID.matcher(base).matches()
-                ? "expected the versionless id of the certificate's secret, so that renewals are picked up; write " + base
-                : "expected the versionless id of the certificate's secret, like https://VAULT.vault.azure.net/secrets/NAME";
+                ? "expected the certificate's secret id without a version, so that renewals are picked up; set " + base
+                : "expected the certificate's secret id without a version, like "
+                        + "https://VAULT.vault.azure.net/secrets/NAME";
     }
 }

@@ -39,13 +39,13 @@ final class CustomDomainDecoder {
         if (isBehind) {
             ingress.error(key, "is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost");
         } else if (!isPublic && domain.certificate().isEmpty()) {
-            ingress.error(key, "needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "
-                    + "or bring one with certificateKeyVaultSecretId");
+            ingress.error(key, "requires publicIngress: true, because Azure only issues certificates to hosts that "
+                    + "are reachable from the internet; or bring your own with certificateKeyVaultSecretId");
         } else if (domain.gatewayHost().isEmpty() && domain.mcpHost().isEmpty()) {
-            ingress.error(key, "names no host of an app that is deployed; write "
+            ingress.error(key, "has no host for an app that is deployed; set "
                     + (mode.hasGateway() ? "gatewayHost" : "mcpHost") + ", or remove it");
         } else if (domain.gatewayHost().flatMap(host -> domain.mcpHost().filter(host::equalsIgnoreCase)).isPresent()) {
-            node.error("mcpHost", "is the gateway's host too; give each app its own");
+            node.error("mcpHost", "is also the gateway's host; give each app its own");
         }
         hostsAreInTheZone(node, domain);
         if (domain.certificate().isEmpty()) {
@@ -57,8 +57,9 @@ final class CustomDomainDecoder {
     /** Of certificates; RFC 5280 sets the limit, and DigiCert, who issues Azure's, keeps to it. */
     private static void hostsHaveCommonNames(ConfigNode node, CustomDomainConfig domain) {
         byKey(domain).forEach((key, host) -> host.filter(name -> name.length() > MAX_COMMON_NAME).ifPresent(name ->
-                node.warn(key, "has more than the " + MAX_COMMON_NAME + " characters of a certificate's common name, so Azure may be unable to issue "
-                        + "one; write a shorter host, or bring a certificate with certificateKeyVaultSecretId")));
+                node.warn(key, "is longer than the " + MAX_COMMON_NAME + " characters of a certificate's common "
+                        + "name, so Azure may be unable to issue one; use a shorter host, or bring a certificate "
+                        + "with certificateKeyVaultSecretId")));
     }
 
     private static Map<String, Optional<String>> byKey(CustomDomainConfig domain) {
@@ -69,7 +70,8 @@ final class CustomDomainDecoder {
     private static void hostsAreInTheZone(ConfigNode node, CustomDomainConfig domain) {
         domain.dnsZone().ifPresent(zone -> byKey(domain)
                 .forEach((key, host) -> host.filter(h -> !h.toLowerCase(Locale.ROOT).endsWith("." + zone.name().toLowerCase(Locale.ROOT)))
-                        .ifPresent(h -> node.error(key, "is not inside the zone of dnsZoneId, " + zone.name() + "; write a host like gateway."
-                                + zone.name() + ", or name another zone"))));
+                        .ifPresent(h -> node.error(key, "is not in the zone of dnsZoneId, "
+                                + zone.name() + "; use a host like gateway."
+                                + zone.name() + ", or set another zone"))));
     }
 }

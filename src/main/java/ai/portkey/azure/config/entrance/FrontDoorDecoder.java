@@ -35,7 +35,7 @@ public final class FrontDoorDecoder {
                 node.map("privateLinkLocations", AzureNames.LOCATION, Type.text(AzureNames.LOCATION), Optional.empty()));
         if (!enabled) {
             if (root.has(KEY) && !node.has("enabled")) {
-                root.warn(KEY, "has no effect; write frontDoor.enabled: true");
+                root.warn(KEY, "has no effect; set frontDoor.enabled: true");
             }
             return Optional.empty();
         }
@@ -46,21 +46,22 @@ public final class FrontDoorDecoder {
     private static void check(ConfigNode node, FrontDoorConfig config, boolean enableWaf) {
         if (node.isClean("sku") && config.sku() == Sku.STANDARD) {
             if (config.privateLink()) {
-                node.error("sku", "a private link to the apps needs Premium; write sku: Premium, or privateLink: false");
+                node.error("sku", "a private link to the apps requires Premium; set sku: Premium, or privateLink: "
+                        + "false");
             } else if (enableWaf) {
-                node.error("sku", "a firewall with managed rules needs Premium; write sku: Premium, or enableWaf: false");
+                node.error("sku", "a WAF with managed rules requires Premium; set sku: Premium, or enableWaf: false");
             }
         }
         if (config.gatewayHost().flatMap(host -> config.mcpHost().filter(host::equalsIgnoreCase)).isPresent()) {
-            node.error("mcpHost", "is the gateway's host too; give each app its own");
+            node.error("mcpHost", "is also the gateway's host; give each app its own");
         }
         if (node.has("wafMode") && node.isClean("enableWaf") && !enableWaf) {
-            node.warn("wafMode", "has no effect without a firewall; write enableWaf: true");
+            node.warn("wafMode", "has no effect without a WAF; set enableWaf: true");
         }
         if (node.has("privateLinkLocations") && node.isClean("privateLink") && !config.privateLink()) {
             node.warn("privateLinkLocations", "has no effect without privateLink: true");
         }
         node.warn("enabled", "Microsoft states that Front Door does not support server-sent events, which streamed completions "
-                + "and MCP use; try streaming through it before clients depend on it (docs/front-door.md)");
+                + "and MCP use; test streaming through it before clients depend on it (docs/front-door.md)");
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
 final class WafDecoder {
 
     private static final Type<String> NAME = Type.text(TextRule.matching("[A-Za-z][A-Za-z0-9]{0,127}",
-            "a rule's name has 1 to 128 letters and digits and starts with a letter"));
+            "a rule name must have 1 to 128 letters and digits and start with a letter"));
     private static final Type<Integer> PRIORITY = Type.integer(2, 100);
     private static final Type<String> ACTION = Type.choice("Allow", "Block", "Log");
     private static final String MATCH_RULE = "MatchRule";
@@ -39,7 +39,7 @@ final class WafDecoder {
             "Regex", "LessThan", "GreaterThan", "LessThanOrEqual", "GreaterThanOrEqual", ANY);
     /** Operators whose values have a form of their own. */
     private static final Map<String, TextRule> VALUES = Map.of("IPMatch", Cidr.ADDRESS_OR_RANGE,
-            "GeoMatch", TextRule.matching("[A-Z]{2}", "expected the two-letter code of a country, like DE"));
+            "GeoMatch", TextRule.matching("[A-Z]{2}", "expected a two-letter country code, like DE"));
     private static final int MAX_ADDRESSES = 600;
     private static final int MAX_VALUES = 10;
     private static final Type<String> TRANSFORM = Type.choice("Lowercase", "Uppercase", "Trim", "UrlDecode", "UrlEncode",
@@ -57,7 +57,7 @@ final class WafDecoder {
             Map.entry("99005...", "MS-ThreatIntel-WebShells"), Map.entry("99030...", "MS-ThreatIntel-AppSec"),
             Map.entry("99031...", "MS-ThreatIntel-SQLI"));
     private static final Type<String> RULE_ID = Type.scalarText(TextRule.of(id -> group(id).isPresent(),
-            "expected the number of a rule of Microsoft's default rule set 2.1, as the firewall's log has it, like 942100"));
+            "expected the number of a rule in Microsoft's default rule set 2.1, as shown in the WAF log, like 942100"));
 
     private final ConfigNode gateway;
     private final Set<String> names = new HashSet<>(Set.of(WafConfig.ALLOW_LIST));
@@ -74,7 +74,7 @@ final class WafDecoder {
                 decoder.exclusions(), decoder.disabledRules());
         if (!enabled && gateway.isClean("enableWaf")) {
             List.of("wafMode", "wafCustomRules", "wafExclusions", "wafDisabledRules").stream().filter(gateway::has)
-                    .forEach(key -> gateway.warn(key, "has no effect without a firewall; write enableWaf: true"));
+                    .forEach(key -> gateway.warn(key, "has no effect without a WAF; set enableWaf: true"));
         }
         return Optional.of(waf).filter(w -> enabled);
     }
@@ -82,12 +82,13 @@ final class WafDecoder {
     private List<CustomRule> customRules() {
         var rules = new ArrayList<CustomRule>();
         for (var node : gateway.objects("wafCustomRules")) {
-            var name = node.required("name", NAME, "the rule's name, which is in the logs").orElse("");
+            var name = node.required("name", NAME, "the rule's name, as it appears in the logs").orElse("");
             if (!name.isEmpty() && !names.add(name)) {
-                node.error("name", name.equals(WafConfig.ALLOW_LIST) ? "is the name of the rule of ingress.allowedCidrs; choose another one"
+                node.error("name", name.equals(WafConfig.ALLOW_LIST) ? "is the name of the rule for "
+                        + "ingress.allowedCidrs; choose another one"
                         : "is used twice; give each rule its own name");
             }
-            var priority = node.required("priority", PRIORITY, "2 to 100, the lowest first").orElse(0);
+            var priority = node.required("priority", PRIORITY, "2 to 100, lowest first").orElse(0);
             if (priority > 0 && !priorities.add(priority)) {
                 node.error("priority", "is used twice; give each rule its own priority");
             }
@@ -105,14 +106,15 @@ final class WafDecoder {
                 node.value("groupByUserSession", Type.choice("ClientAddr", "GeoLocation", "None"), "ClientAddr"));
         if (type.equals(MATCH_RULE)) {
             List.of("rateLimitThreshold", "rateLimitDuration", "groupByUserSession").stream().filter(node::has)
-                    .forEach(key -> node.error(key, "belongs to ruleType: RateLimitRule; write that, or remove the line"));
+                    .forEach(key -> node.error(key, "is only valid with ruleType: RateLimitRule; set it, or remove "
+                            + "this key"));
             return Optional.empty();
         }
         if (!node.has("rateLimitThreshold")) {
-            node.error("rateLimitThreshold", "is required with ruleType: RateLimitRule: how many requests are let through");
+            node.error("rateLimitThreshold", "is required with ruleType: RateLimitRule: how many requests are allowed");
         }
         if (action.equals("Allow")) {
-            node.error("action", "a rate limit blocks or logs what is too much; write Block or Log");
+            node.error("action", "a rate limit blocks or logs excess requests; set Block or Log");
         }
         return Optional.of(limit);
     }
@@ -121,26 +123,29 @@ final class WafDecoder {
         var conditions = new ArrayList<Condition>();
         var nodes = node.objects("matchConditions");
         if (nodes.isEmpty() && node.isClean("matchConditions")) {
-            node.error("matchConditions", "is required: when the rule takes effect");
+            node.error("matchConditions", "is required: when the rule applies");
         }
         nodes.forEach(condition -> conditions.add(condition(condition)));
         return conditions;
     }
 
     private static Condition condition(ConfigNode node) {
-        var variable = node.required("variableName", VARIABLE, "what the condition looks at, like RequestUri").orElse("");
+        var variable = node.required("variableName", VARIABLE, "what the condition inspects, like "
+                + "RequestUri").orElse("");
         var selector = node.optional("selector", Type.TEXT);
         var operator = node.required("operator", OPERATOR, "how it is compared, like BeginsWith").orElse("");
         var condition = new Condition(variable, selector, operator, node.value("negationCondition", Type.BOOL, false),
                 node.texts("matchValues", Type.scalarText(TextRule.ANY)), node.texts("transforms", TRANSFORM));
         if (selector.isPresent() && !variable.isEmpty() && !WITH_MEMBERS.contains(variable)) {
-            node.error("selector", "names a member of RequestHeaders, RequestCookies or PostArgs; remove the line");
+            node.error("selector", "is only valid with RequestHeaders, RequestCookies or PostArgs; remove it");
         }
         if (operator.equals("IPMatch") && !variable.isEmpty() && !variable.equals(REMOTE_ADDR)) {
-            node.error("operator", "IPMatch compares RemoteAddr only; write variableName: RemoteAddr, or another operator");
+            node.error("operator", "IPMatch only compares RemoteAddr; set variableName: RemoteAddr, or another "
+                    + "operator");
         }
         if (FORMS_ONLY.contains(variable)) {
-            node.warn("variableName", "Azure looks into the bodies of forms only; requests to the gateway are JSON and never match");
+            node.warn("variableName", "Azure only inspects the bodies of forms; requests to the gateway are JSON and "
+                    + "never match");
         }
         checkValues(node, condition);
         return condition;
@@ -154,9 +159,10 @@ final class WafDecoder {
         var max = condition.operator().equals("IPMatch") ? MAX_ADDRESSES : MAX_VALUES;
         if (values.isEmpty() != condition.operator().equals(ANY)) {
             node.error("matchValues", values.isEmpty() ? "is required: the values to compare with"
-                    : "the operator Any matches without values; remove the line");
+                    : "the operator Any takes no values; remove it");
         } else if (values.size() > max) {
-            node.error("matchValues", "Azure takes at most " + max + " values here; write further ones into another rule");
+            node.error("matchValues", "Azure accepts at most " + max + " values here; put the others into another "
+                    + "rule");
         }
         var rule = VALUES.getOrDefault(condition.operator(), TextRule.ANY);
         for (var i = 0; i < values.size(); i++) {
@@ -169,12 +175,14 @@ final class WafDecoder {
     private List<Exclusion> exclusions() {
         var exclusions = new ArrayList<Exclusion>();
         for (var node : gateway.objects("wafExclusions")) {
-            var variable = node.required("matchVariable", EXCLUDED, "what is left out, like RequestHeaderValues").orElse("");
+            var variable = node.required("matchVariable", EXCLUDED, "what is excluded, like "
+                    + "RequestHeaderValues").orElse("");
             var operator = node.required("selectorMatchOperator", SELECTOR_OPERATOR, "how its name is compared, like Equals").orElse("");
             var selector = node.optional("selector", Type.TEXT);
             if (!operator.isEmpty() && selector.isPresent() == operator.equals(EQUALS_ANY)) {
-                node.error("selector", selector.isPresent() ? "EqualsAny leaves everything out, whatever its name; remove the line"
-                        : "is required: the name that is compared");
+                node.error("selector", selector.isPresent() ? "EqualsAny excludes everything, whatever its name; "
+                        + "remove it"
+                        : "is required: the name to compare");
             }
             exclusions.add(new Exclusion(variable, operator, selector.orElse("*")));
         }

@@ -51,7 +51,7 @@ public final class Cidr {
 
     private static String rangeSentence(String text) {
         return parse(text).filter(IPAddress::isPrefixed)
-                .map(address -> "a range starts at its first address; write " + address.toPrefixBlock())
+                .map(address -> "a range must start at its first address; set " + address.toPrefixBlock())
                 .orElse("expected an IPv4 range, like 10.0.0.0/16");
     }
 }

@@ -16,11 +16,12 @@ public final class ControlPlaneLinkDecoder {
                 node.value("version", Type.choice(Version.class), Version.V2),
                 node.value("configureGateway", Type.BOOL, true));
         if (!outbound && (node.has("version") || node.has("configureGateway"))) {
-            node.warn("outbound", "the other keys of controlPlanePrivateLink have no effect; write outbound: true");
+            node.warn("outbound", "the other keys of controlPlanePrivateLink have no effect; set outbound: true");
         }
         if (outbound && !node.has("version")) {
-            node.warn("version", "is v2 by default since 1.1.0; a stack whose link was made as version 1 writes version: v1 before "
-                    + "its next update, or the link that Portkey approved is deleted; a new stack writes version: v2");
+            node.warn("version", "defaults to v2 since 1.1.0; if the stack's link was created as version 1, set "
+                    + "version: v1 before the next update, or the link that Portkey approved is deleted; in a new "
+                    + "stack set version: v2");
         }
         return Optional.of(link).filter(l -> outbound);
     }

@@ -51,15 +51,17 @@ public final class NetworkDecoder {
         switch (mode) {
             case NEW:
                 if (!natGateway) {
-                    node.warn("natGateway", "the apps reach the internet from addresses that Azure chooses and may change, so nobody can "
-                            + "allow them by address; write true, unless your own routes lead the subnet's traffic out");
+                    node.warn("natGateway", "the apps reach the internet from addresses that Azure chooses and may "
+                            + "change, so they cannot be put on an allow list; set true, unless your own routes "
+                            + "carry the subnet's outbound traffic");
                 }
                 return created.check(node, natGateway, privateDns);
             case EXISTING:
                 return existing(node, id, subnets, created.subnets(), privateDns);
             default:
                 if (node.has("privateDns")) {
-                    node.error("privateDns", "is about private endpoints, which need a VNet; write networkMode: new or existing, or remove it");
+                    node.error("privateDns", "applies to private endpoints, which require a VNet; set networkMode: "
+                            + "new or existing, or remove it");
                 }
                 return new NetworkConfig.None();
         }
@@ -67,8 +69,9 @@ public final class NetworkDecoder {
 
     private static void refuseKeysOfOtherModes(ConfigNode node, String mode) {
         KEYS.stream().filter(key -> !key.modes().contains(mode) && node.has(key.key()))
-                .forEach(key -> node.error(key.key(), "belongs to networkMode: " + String.join(" or ", key.modes())
-                        + ", but networkMode is " + mode + "; change networkMode, or remove the line"));
+                .forEach(key -> node.error(key.key(), "is only valid with networkMode: "
+                        + String.join(" or ", key.modes())
+                        + ", but networkMode is " + mode + "; change networkMode, or remove it"));
     }
 
     private static NetworkConfig existing(ConfigNode node, Optional<ResourceId> id, Map<String, Optional<ResourceId>> subnets,
@@ -81,16 +84,16 @@ public final class NetworkDecoder {
         var seen = new LinkedHashMap<ResourceId, String>();
         subnets.forEach((key, subnet) -> subnet.ifPresent(s -> {
             if (id.isPresent() && !Objects.equals(s.parent(), id)) {
-                node.error(key, "is not a subnet of the VNet in vnet.id; write a subnet of that VNet");
+                node.error(key, "is not a subnet of the VNet in vnet.id; use a subnet of that VNet");
             }
             var other = seen.putIfAbsent(s, key);
             if (other != null) {
-                node.error(key, "is the same subnet as vnet." + other + "; each needs a subnet of its own");
+                node.error(key, "is the same subnet as vnet." + other + "; each needs its own subnet");
             }
         }));
         var appGatewayCidr = ranges.get(APP_GATEWAY_CIDR);
         if (appGatewayCidr.isPresent() && !node.has("appGatewaySubnetId")) {
-            node.error(APP_GATEWAY_CIDR, "is the range of vnet.appGatewaySubnetId; set that too, or remove the line");
+            node.error(APP_GATEWAY_CIDR, "is the range of vnet.appGatewaySubnetId; set that too, or remove this key");
         }
         var aca = subnets.get("acaSubnetId");
         return id.isEmpty() || aca.isEmpty()

@@ -21,12 +21,13 @@ final class PrivateDnsDecoder {
             ids.optional(zone.key(), ResourceIds.type("Microsoft.Network/privateDnsZones")).ifPresent(id -> {
                 zoneIds.put(zone, id);
                 if (!id.name().equalsIgnoreCase(zone.zoneName())) {
-                    ids.error(zone.key(), "is another zone; write the id of the zone " + zone.zoneName());
+                    ids.error(zone.key(), "is a different zone; set the id of the zone " + zone.zoneName());
                 }
             });
         }
         if (node.isClean("mode") && !mode.equals("existing") && node.has("zoneIds")) {
-            node.error("zoneIds", "belongs to mode: existing, but mode is " + mode + "; change the mode, or remove the ids");
+            node.error("zoneIds", "is only valid with mode: existing, but mode is " + mode + "; change the mode, or "
+                    + "remove the ids");
         }
         return switch (mode) {
             case "existing" -> new PrivateDnsConfig.Existing(zoneIds);

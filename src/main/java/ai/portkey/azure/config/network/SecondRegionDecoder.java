@@ -48,7 +48,8 @@ public final class SecondRegionDecoder {
                 node.optional("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP)).orElseGet(naming::resourceGroup),
                 node.value("createResourceGroup", Type.BOOL, true));
         if (!group.create() && !node.has("resourceGroupName")) {
-            node.error("resourceGroupName", "is required with createResourceGroup: false: the group that exists");
+            node.error("resourceGroupName", "is required with createResourceGroup: false: the name of the existing "
+                    + "group");
         }
         if (naming.location().isPresent()) {
             node.derived("resourceGroupName", naming.resourceGroup(), "rg-<projectName>-<environment>-<location>");

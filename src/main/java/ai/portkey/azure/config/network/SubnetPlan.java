@@ -60,9 +60,10 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         var missing = PATTERN.stream().map(Slot::key)
                 .filter(key -> subnets.get(key).isEmpty() && node.isClean(key)).toList();
         if (outer.getNetworkPrefixLength() > SMALLEST_VNET) {
-            node.error("cidr", "the smallest VNet is a /" + SMALLEST_VNET + "; write a larger range");
+            node.error("cidr", "the smallest VNet is a /" + SMALLEST_VNET + "; use a larger range");
         } else if (!missing.isEmpty() && outer.getNetworkPrefixLength() > PATTERN_NEEDS) {
-            node.error("cidr", "subnets are derived for a /" + PATTERN_NEEDS + " or larger; write a larger range, or set "
+            node.error("cidr", "subnets are only derived for a /" + PATTERN_NEEDS + " or larger; use a larger range, "
+                    + "or set "
                     + missing.stream().map(node::name).collect(Collectors.joining(", ")));
         }
         if (!node.isClean("cidr")) {
@@ -88,14 +89,16 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
                 return;
             }
             if (!vnet.contains(range)) {
-                node.error(key, "is not inside the VNet's range " + vnet + "; write a range inside it, or change " + node.name("cidr"));
+                node.error(key, "is not within the VNet's range " + vnet + "; use a range within it, or change "
+                        + node.name("cidr"));
             }
             var size = range.getNetworkPrefixLength();
             var smallest = key.equals("acaSubnetCidr") ? SMALLEST_ACA_SUBNET : SMALLEST_SUBNET;
             if (size > smallest) {
-                node.error(key, "is too small: this subnet is at least a /" + smallest);
+                node.error(key, "is too small: this subnet must be at least a /" + smallest);
             } else if (key.equals("appGatewaySubnetCidr") && size > RECOMMENDED_APP_GATEWAY_SUBNET) {
-                node.warn(key, "leaves little room for scaling; Azure recommends a /24, at least a /" + RECOMMENDED_APP_GATEWAY_SUBNET);
+                node.warn(key, "leaves little room for scaling; Azure recommends a /24, or at least a "
+                        + "/" + RECOMMENDED_APP_GATEWAY_SUBNET);
             }
             earlier.stream().filter(other -> node.isClean(other) && ranges.get(other).overlaps(range)).findFirst()
                     .ifPresent(other -> reportOverlap(node, ranges, node.has(key) ? key : other, node.has(key) ? other : key));
@@ -104,14 +107,14 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         if (node.isClean("acaSubnetCidr")) {
             RESERVED_IN_ACA.stream().filter(reserved -> Cidr.of(reserved).overlaps(ranges.get("acaSubnetCidr"))).findFirst()
                     .ifPresent(reserved -> node.error("acaSubnetCidr",
-                            "overlaps " + reserved + ", which Container Apps uses itself; write another range"));
+                            "overlaps " + reserved + ", which Container Apps uses internally; use another range"));
         }
     }
 
     /** @param key a range that is written @param other one that is written or derived */
     private static void reportOverlap(ConfigNode node, Map<String, IPAddress> ranges, String key, String other) {
         node.error(key, "overlaps " + node.name(other) + " " + ranges.get(other) + (node.has(other)
-                ? "; write ranges that lie apart"
-                : ", which is derived from " + node.name("cidr") + "; write that key too"));
+                ? "; use ranges that do not overlap"
+                : ", which is derived from " + node.name("cidr") + "; set that key too"));
     }
 }

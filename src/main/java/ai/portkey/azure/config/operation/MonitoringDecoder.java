@@ -35,14 +35,15 @@ public final class MonitoringDecoder {
         var hasReceivers = !alerts.emails().isEmpty() || !alerts.webhooks().isEmpty();
         var enabled = node.value("enabled", Type.BOOL, hasReceivers, "true with emails or webhooks");
         if (!alerts.webhooks().isEmpty() && !node.isSecret("webhooks")) {
-            node.warn("webhooks", "stand in plain in the stack file, and such URLs often hold a token; set each with: "
+            node.warn("webhooks", "are stored in plain text in the stack file, and such URLs often contain a token; "
+                    + "set each with: "
                     + "pulumi config set --secret --path '" + node.path("webhooks") + "[0]'");
         }
         if (enabled && !hasReceivers && node.isClean("emails", "webhooks")) {
-            node.warn("enabled", "alerts are shown in Azure, but nobody is told; add emails or webhooks");
+            node.warn("enabled", "alerts are shown in Azure, but nobody is notified; add emails or webhooks");
         }
         if (!enabled && node.has("thresholds") && node.isClean("emails", "webhooks", "enabled")) {
-            node.warn("thresholds", "have no effect without alerts; add emails or webhooks, or write enabled: true");
+            node.warn("thresholds", "have no effect without alerts; add emails or webhooks, or set enabled: true");
         }
         return Optional.of(alerts).filter(a -> enabled);
     }

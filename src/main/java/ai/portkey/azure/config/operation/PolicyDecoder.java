@@ -17,9 +17,9 @@ public final class PolicyDecoder {
         var requiredTags = node.texts("requiredTags", Type.text(AzureNames.TAG_NAME));
         var suppressions = new ArrayList<Suppression>();
         for (var item : node.objects("suppress")) {
-            var rule = item.required("rule", RULE, "the id of the rule, as the finding has it");
+            var rule = item.required("rule", RULE, "the rule's id, as shown in the finding");
             var resource = item.optional("resource", Type.TEXT);
-            var reason = item.required("reason", Type.TEXT, "say why the finding is acceptable here");
+            var reason = item.required("reason", Type.TEXT, "why the finding is acceptable here");
             rule.ifPresent(r -> suppressions.add(new Suppression(r, resource, reason.orElse(""))));
         }
         return new PolicyConfig(requiredTags, suppressions);

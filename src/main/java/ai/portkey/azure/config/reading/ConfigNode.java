@@ -202,7 +202,7 @@ public final class ConfigNode {
         ask(key, type.name(), described, type.schema(), false);
         var value = element(key, type.isText()).flatMap(element -> {
             if (element.isJsonNull()) {
-                error(key, "cannot be switched off; remove the line to get the default");
+                error(key, "must not be null; omit it to use the default");
                 return Optional.<T>empty();
             }
             return parse(key, element, type);
@@ -219,7 +219,7 @@ public final class ConfigNode {
     private Optional<JsonObject> objectAt(String key, boolean nullable) {
         var element = element(key, false).filter(e -> !(nullable && e.isJsonNull()));
         element.filter(e -> !e.isJsonObject()).ifPresent(e -> error(key, e.isJsonNull()
-                ? "cannot be switched off; remove the line to get the default"
+                ? "must not be null; omit it to use the default"
                 : "expected an object, found " + Type.kind(e)));
         return element.filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
     }
@@ -247,7 +247,7 @@ public final class ConfigNode {
             return Optional.empty();
         }
         if (element.isJsonNull() && ifNull.isEmpty()) {
-            error(key, "cannot be switched off; remove the line");
+            error(key, "must not be null; omit it");
             return Optional.empty();
         }
         return element.isJsonNull() ? ifNull : parse(key, element, type);

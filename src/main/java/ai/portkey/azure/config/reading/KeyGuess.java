@@ -22,8 +22,8 @@ final class KeyGuess {
                 .or(() -> NearNames.nearest(key, asked))
                 .map(name -> "did you mean " + name + "?")
                 .orElseGet(() -> asked.size() <= FEW_KEYS
-                        ? "allowed here is " + String.join(", ", asked)
-                        : "docs/configuration.md has all keys");
+                        ? "expected one of " + String.join(", ", asked)
+                        : "docs/configuration.md lists all keys");
     }
 
     /** A key of the whole configuration as it is named inside an object; empty when it is elsewhere. */

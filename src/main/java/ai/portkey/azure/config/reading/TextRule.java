@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record TextRule(Predicate<String> test, Optional<String> regex, Function<String, String> say) {
 
     /** Anything but nothing. */
-    public static final TextRule ANY = of(text -> !text.isBlank(), "is blank; write a value, or remove the line");
+    public static final TextRule ANY = of(text -> !text.isBlank(), "is blank; set a value, or remove it");
 
     /** Anything, also the empty text. */
     public static final TextRule EVEN_EMPTY = of(text -> true, "");

@@ -46,8 +46,8 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
     /** What Pulumi makes of a date or time without quotes. */
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)? [+-]\\d{4} \\S+");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
-    public static final String PLACEHOLDER_SENTENCE = "angle brackets mark a placeholder of the documentation; "
-            + "write your own value in their place, without the brackets";
+    public static final String PLACEHOLDER_SENTENCE = "angle brackets mark a placeholder from the documentation; "
+            + "replace it with your own value, without the brackets";
 
     /** Any text that is not blank. */
     public static final Type<String> TEXT = text(TextRule.ANY);
@@ -59,7 +59,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
             element -> isPrimitive(element) && List.of("true", "false").contains(element.getAsString())
                     ? Parsed.of(element.getAsBoolean())
                     : Parsed.problem("expected true or false, found " + kind(element)
-                            + hint(element, text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)), "write it in lower case")),
+                            + hint(element, text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)), "use lower case")),
             String::valueOf);
 
     /**
@@ -78,7 +78,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
         return new Type<>("text", true, JsonSchemas.text(rule.regex()), element -> isPrimitive(element) && element.getAsJsonPrimitive().isString()
                 ? checked(element.getAsString(), rule)
                 : Parsed.problem("expected text, found " + kind(element)
-                        + (isPrimitive(element) ? "; put it in quotes" : "")), Function.identity());
+                        + (isPrimitive(element) ? "; quote it" : "")), Function.identity());
     }
 
     /**
@@ -93,7 +93,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
             }
             var text = element.getAsString();
             return isNumber(element) && !WHOLE_NUMBER.matcher(text).matches()
-                    ? Parsed.problem("a number with a fraction loses its zeros (2.10 becomes 2.1); put it in quotes")
+                    ? Parsed.problem("a fractional number loses trailing zeros (2.10 becomes 2.1); quote it")
                     : checked(text, rule);
         }, Function.identity());
     }
@@ -104,14 +104,17 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
         return new Type<>("integer", false, schema, element -> {
             if (!isNumber(element) && !(isPrimitive(element) && WHOLE_NUMBER.matcher(element.getAsString()).matches())) {
                 return Parsed.problem("expected a whole number, found " + kind(element)
-                        + hint(element, "null"::equals, "write null without quotes in the stack file; pulumi config set cannot"));
+                        + hint(element, "null"::equals, "set null without quotes in the stack file; pulumi config "
+                        + "set cannot write it"));
             }
             var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
             if (number.scale() > 0) {
                 return Parsed.problem("expected a whole number");
             }
             return number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0
-                    ? Parsed.problem("allowed is " + min + (max == Integer.MAX_VALUE ? " or more" : " to " + max))
+                    ? Parsed.problem(max == Integer.MAX_VALUE
+                            ? "must be " + min + " or more"
+                            : "must be between " + min + " and " + max)
                     : Parsed.of(number.intValueExact());
         }, String::valueOf);
     }
@@ -133,7 +136,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
             var written = isPrimitive(element) ? element.getAsString() : "";
             return Stream.of(values).filter(value -> writer.apply(value).equals(written)).findFirst()
                     .map(Parsed::of)
-                    .orElseGet(() -> Parsed.problem("allowed is " + either(texts)
+                    .orElseGet(() -> Parsed.problem("must be " + (texts.size() > 1 ? "one of " : "") + String.join(", ", texts)
                             + NearNames.nearest(written, texts).filter(near -> texts.size() > 1)
                                     .map(near -> "; did you mean " + near + "?").orElse("")));
         }, writer);
@@ -196,7 +199,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
             return Parsed.problem(PLACEHOLDER_SENTENCE);
         }
         if (TIME.matcher(text).matches()) {
-            return Parsed.problem("Pulumi makes this of a date without quotes; put the date in quotes");
+            return Parsed.problem("Pulumi turns an unquoted date into this; quote the date");
         }
         return rule.allows(text) ? Parsed.of(text) : Parsed.problem(rule.sentence(text));
     }
@@ -212,11 +215,5 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
 
     private static boolean isNumber(JsonElement element) {
         return isPrimitive(element) && element.getAsJsonPrimitive().isNumber();
-    }
-
-    private static String either(List<String> texts) {
-        return texts.size() == 1
-                ? "only " + texts.get(0)
-                : String.join(", ", texts.subList(0, texts.size() - 1)) + " or " + texts.get(texts.size() - 1);
     }
 }

@@ -55,14 +55,18 @@ class KeyVaultConfigTest {
                 Arguments.of("a new vault is in the stack's resource group", """
                         secretsKeyVault: {name: portkey-kv, create: true, resourceGroup: other-rg, %s}
                         """.formatted(ANA), List.of(
-                        "secretsKeyVault.resourceGroup: \"other-rg\" — a vault that is created goes into the stack's resource group, "
-                                + "rg-portkey-gateway-dev; remove the line")),
+                        "secretsKeyVault.resourceGroup: \"other-rg\" — a new vault is created in the stack's "
+                                + "resource group, "
+                                + "rg-portkey-gateway-dev; remove it")),
                 Arguments.of("a vault that exists keeps its settings", """
                         secretsKeyVault: {name: portkey-kv, resourceGroup: portkey-rg, administrators: [a], privateEndpoint: false, allowedCidrs: [203.0.113.7]}
                         """, List.of(
-                        "secretsKeyVault.administrators: a list — belongs to a vault that is created; write create: true, or remove the line",
-                        "secretsKeyVault.privateEndpoint: false — belongs to a vault that is created; write create: true, or remove the line",
-                        "secretsKeyVault.allowedCidrs: a list — belongs to a vault that is created; write create: true, or remove the line")),
+                        "secretsKeyVault.administrators: a list — is only valid with a new vault; set create: true, "
+                                + "or remove this key",
+                        "secretsKeyVault.privateEndpoint: false — is only valid with a new vault; set create: true, "
+                                + "or remove this key",
+                        "secretsKeyVault.allowedCidrs: a list — is only valid with a new vault; set create: true, or "
+                                + "remove this key")),
                 Arguments.of("an administrator is listed once", """
                         secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com, Ana@example.com]}
                         """, List.of(
@@ -70,12 +74,14 @@ class KeyVaultConfigTest {
                 Arguments.of("the apps are not locked out", """
                         secretsKeyVault: {name: portkey-kv, create: true, allowedCidrs: [203.0.113.7], %s}
                         """.formatted(ANA), List.of(
-                        "secretsKeyVault.allowedCidrs: a list — would lock the apps out: without a private endpoint they reach the vault "
-                                + "from addresses that Azure changes; write privateEndpoint: true, or remove the line")),
+                        "secretsKeyVault.allowedCidrs: a list — would lock out the apps: without a private endpoint "
+                                + "they reach the vault from addresses that Azure changes; set privateEndpoint: "
+                                + "true, or remove this key")),
                 Arguments.of("a private endpoint needs a VNet", """
                         secretsKeyVault: {name: portkey-kv, create: true, privateEndpoint: true, %s}
                         """.formatted(ANA), List.of(
-                        "secretsKeyVault.privateEndpoint — a private endpoint needs a VNet; write networkMode: new or existing")),
+                        "secretsKeyVault.privateEndpoint — a private endpoint requires a VNet; set networkMode: new "
+                                + "or existing")),
                 Arguments.of("a private endpoint needs a subnet", """
                         networkMode: existing
                         vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca}
@@ -83,7 +89,7 @@ class KeyVaultConfigTest {
                         secretsKeyVault: {name: portkey-kv, create: true, %s}
                         """.formatted(ANA), List.of(
                         "vnet.privateLinkSubnetId — is required for the private endpoint of the Key Vault; "
-                                + "set it, or write secretsKeyVault.privateEndpoint: false")),
+                                + "set it, or set secretsKeyVault.privateEndpoint: false")),
                 Arguments.of("the private endpoint's name fits Azure's length", """
                         projectName: a-long-project-name-that-is-just-within-the-others
                         environment: production-01
@@ -93,7 +99,8 @@ class KeyVaultConfigTest {
                         secretsKeyVault: {name: portkey-kv, create: true, %s}
                         """.formatted(ANA), List.of(
                         "projectName: \"a-long-project-name-that-is-just-within-the-others\" — the name of the Key Vault's private endpoint would be "
-                                + "pe-vault-a-long-project-name-that-is-just-within-the-others-production-01, which has 73 characters of at most 64; "
+                                + "pe-vault-a-long-project-name-that-is-just-within-the-others-production-01, which "
+                                + "has 73 characters, but the maximum is 64; "
                                 + "shorten projectName or environment by 9")));
     }
 
@@ -107,14 +114,15 @@ class KeyVaultConfigTest {
     static Stream<Arguments> warnings() {
         return Stream.of(
                 Arguments.of("nobody can fill the vault", "secretsKeyVault: {name: portkey-kv, create: true}", List.of(
-                        "secretsKeyVault.administrators — nobody is given the right to set secrets in the new vault; "
-                                + "write the user names or groups that may, like administrators: [ana@example.com, Platform Team]")),
+                        "secretsKeyVault.administrators — nobody has permission to set secrets in the new vault; set "
+                                + "user names or groups, like administrators: [ana@example.com, Platform Team]")),
                 Arguments.of("the vault is reached from the VNet only", """
                         networkMode: new
                         secretsKeyVault: {name: portkey-kv, create: true, %s}
                         """.formatted(ANA), List.of(
-                        "secretsKeyVault.allowedCidrs — the vault can be reached from inside the VNet only; set its secrets and run pulumi "
-                                + "from there, or write the addresses that may, like allowedCidrs: [203.0.113.7]")));
+                        "secretsKeyVault.allowedCidrs — the vault is only reachable from inside the VNet; set its "
+                                + "secrets and run pulumi from there, or set the allowed addresses, like "
+                                + "allowedCidrs: [203.0.113.7]")));
     }
 
     private static KeyVaultConfig vault(String stack) {

@@ -59,31 +59,38 @@ class ManagedRedisConfigTest {
     static Stream<Arguments> wrongCache() {
         return Stream.of(
                 Arguments.of("a size is one of Azure Managed Redis", "redis: {type: azure-managed-redis, provision: {sku: Premium_P1}}", List.of(
-                        "redis.provision.sku: \"Premium_P1\" — expected a size of Azure Managed Redis, like Balanced_B0, MemoryOptimized_M10 "
-                                + "or ComputeOptimized_X3; az redisenterprise list-skus-for-scaling, of the extension redisenterprise, shows those of a cache")),
+                        "redis.provision.sku: \"Premium_P1\" — expected an Azure Managed Redis size, like "
+                                + "Balanced_B0, MemoryOptimized_M10 "
+                                + "or ComputeOptimized_X3; az redisenterprise list-skus-for-scaling, from the "
+                                + "extension redisenterprise, lists those available to a cache")),
                 Arguments.of("only an Azure Managed Redis is made", "redis: {type: redis, provision: {}}", List.of(
-                        "redis.provision: an object — makes an Azure Managed Redis, but type is redis; write type: azure-redis, or remove it")),
+                        "redis.provision: an object — provisions an Azure Managed Redis, but type is redis; set "
+                                + "type: azure-redis, or remove it")),
                 Arguments.of("a cache exists or is made", """
                         redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', provision: {}}
                         """, List.of(
-                        "redis.endpoint: \"rediss://cache.example.com:10000\" — is that of a cache that exists, but provision makes one; "
-                                + "remove one of the two")),
+                        "redis.endpoint: \"rediss://cache.example.com:10000\" — is for an existing cache, but "
+                                + "provision creates one; remove one of the two")),
                 Arguments.of("an endpoint or a cache to make", "redis: {type: azure-managed-redis}", List.of(
-                        "redis.endpoint — is required with type azure-managed-redis: rediss://HOST:PORT, or without TLS redis://HOST:PORT; "
-                                + "or write provision: {} to have the cache made")),
+                        "redis.endpoint — is required with type azure-managed-redis: rediss://HOST:PORT, or without "
+                                + "TLS redis://HOST:PORT; or set provision: {} to have the cache provisioned")),
                 Arguments.of("TLS and mode follow", "redis: {type: azure-managed-redis, tls: false, mode: cluster, provision: {}}", List.of(
-                        "redis.tls: false — a cache that is provisioned has TLS always; remove the line",
-                        "redis.mode: \"cluster\" — follows from provision.clusteringPolicy, which is EnterpriseCluster; remove the line")),
+                        "redis.tls: false — a provisioned cache always uses TLS; remove it",
+                        "redis.mode: \"cluster\" — is derived from provision.clusteringPolicy, which is "
+                                + "EnterpriseCluster; remove it")),
                 Arguments.of("the password is set by the program", """
                         redis: {type: azure-managed-redis, provision: {}}
                         secrets: {gateway: {REDIS_PASSWORD: redis-password}}
                         environmentVariables: {dataService: {REDIS_PASSWORD: x}}
                         dataService: {enabled: true}
                         """, List.of(
-                        "environmentVariables.dataService.REDIS_PASSWORD — is set as secrets.gateway.REDIS_PASSWORD too; keep one of the two",
-                        "secrets.gateway.REDIS_PASSWORD — is set by the program, because redis.provision makes the cache; remove the line")),
+                        "environmentVariables.dataService.REDIS_PASSWORD — is also set as "
+                                + "secrets.gateway.REDIS_PASSWORD; keep one of the two",
+                        "secrets.gateway.REDIS_PASSWORD — is set by the program, because redis.provision creates the "
+                                + "cache; remove it")),
                 Arguments.of("a private endpoint needs a VNet", "redis: {type: azure-managed-redis, provision: {privateEndpoint: true}}", List.of(
-                        "redis.provision.privateEndpoint — a private endpoint needs a VNet; write networkMode: new or existing")),
+                        "redis.provision.privateEndpoint — a private endpoint requires a VNet; set networkMode: new "
+                                + "or existing")),
                 Arguments.of("a private endpoint needs a subnet", """
                         networkMode: existing
                         vnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca}
@@ -91,7 +98,7 @@ class ManagedRedisConfigTest {
                         redis: {type: azure-managed-redis, provision: {}}
                         """, List.of(
                         "vnet.privateLinkSubnetId — is required for the private endpoint of the Redis; "
-                                + "set it, or write redis.provision.privateEndpoint: false")));
+                                + "set it, or set redis.provision.privateEndpoint: false")));
     }
 
     @Test
@@ -108,7 +115,7 @@ class ManagedRedisConfigTest {
                 redis: {type: azure-managed-redis, cpu: 1, provision: {}}
                 redisImage: {tag: '8'}
                 """)).warnings()).containsExactly(
-                "portkey-gateway:redis.cpu: 1 — has no effect with a cache that is provisioned; remove the line",
+                "portkey-gateway:redis.cpu: 1 — has no effect with a provisioned cache; remove it",
                 "portkey-gateway:redis.type: \"azure-managed-redis\" — redisImage has no effect with this type; remove it");
     }
 

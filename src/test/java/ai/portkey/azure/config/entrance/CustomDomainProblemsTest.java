@@ -30,34 +30,42 @@ class CustomDomainProblemsTest {
                         appGateway: {gatewayHost: gateway.example.com}
                         ingress: {customDomain: {gatewayHost: gateway.example.com}}
                         """, List.of(
-                        "ingress.customDomain: an object — is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost")),
+                        "ingress.customDomain: an object — is only valid with ingressType: aca; behind an "
+                                + "Application Gateway set appGateway.gatewayHost and appGateway.mcpHost")),
                 Arguments.of("the internet must reach the host", """
                         networkMode: new
                         publicIngress: false
                         ingress: {customDomain: {gatewayHost: gateway.example.com}}
                         """, List.of(
-                        "ingress.customDomain: an object — needs publicIngress: true, because Azure issues certificates only to hosts that the internet can reach; "
-                        + "or bring one with certificateKeyVaultSecretId")),
+                        "ingress.customDomain: an object — requires publicIngress: true, because Azure only issues "
+                                + "certificates to hosts that are reachable from the internet; or bring your own "
+                                + "with certificateKeyVaultSecretId")),
                 Arguments.of("there is a host for an app that is deployed", """
                         ingress: {customDomain: {mcpHost: mcp.example.com}}
                         """, List.of(
-                        "ingress.customDomain: an object — names no host of an app that is deployed; write gatewayHost, or remove it")),
+                        "ingress.customDomain: an object — has no host for an app that is deployed; set gatewayHost, "
+                                + "or remove it")),
                 Arguments.of("each app has its own host", """
                         serverMode: all
                         ingress: {customDomain: {gatewayHost: AI.example.com, mcpHost: ai.example.com}}
                         """, List.of(
-                        "ingress.customDomain.mcpHost: \"ai.example.com\" — is the gateway's host too; give each app its own")),
+                        "ingress.customDomain.mcpHost: \"ai.example.com\" — is also the gateway's host; give each "
+                                + "app its own")),
                 Arguments.of("a host is below its zone", """
                         serverMode: all
                         ingress: {customDomain: {gatewayHost: example.com, mcpHost: mcp.other.com, dnsZoneId: ZONE}}
                         """, List.of(
-                        "ingress.customDomain.gatewayHost: \"example.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone",
-                        "ingress.customDomain.mcpHost: \"mcp.other.com\" — is not inside the zone of dnsZoneId, example.com; write a host like gateway.example.com, or name another zone")),
+                        "ingress.customDomain.gatewayHost: \"example.com\" — is not in the zone of dnsZoneId, "
+                                + "example.com; use a host like gateway.example.com, or set another zone",
+                        "ingress.customDomain.mcpHost: \"mcp.other.com\" — is not in the zone of dnsZoneId, "
+                                + "example.com; use a host like gateway.example.com, or set another zone")),
                 Arguments.of("a certificate's id has no version", """
                         ingress: {customDomain: {gatewayHost: ai.example.com, certificateKeyVaultSecretId: 'https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef'}}
                         """, List.of(
-                        "ingress.customDomain.certificateKeyVaultSecretId: \"https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef\" — expected "
-                                + "the versionless id of the certificate's secret, so that renewals are picked up; write https://kv-tls.vault.azure.net/secrets/tls")),
+                        "ingress.customDomain.certificateKeyVaultSecretId: "
+                                + "\"https://kv-tls.vault.azure.net/secrets/tls/0123456789abcdef0123456789abcdef\" — "
+                                + "expected the certificate's secret id without a version, so that renewals are "
+                                + "picked up; set https://kv-tls.vault.azure.net/secrets/tls")),
                 Arguments.of("hosts and ids have their form", """
                         ingress: {customDomain: {gatewayHost: 'https://example.com', dnsZoneId: example.com}}
                         """, List.of(
@@ -72,8 +80,9 @@ class CustomDomainProblemsTest {
 
         assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: " + host + "}}")).warnings()).isEmpty();
         assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: h" + host + "}}")).warnings()).containsExactly(
-                "portkey-gateway:ingress.customDomain.gatewayHost: \"h" + host + "\" — has more than the 64 characters of a certificate's "
-                        + "common name, so Azure may be unable to issue one; write a shorter host, or bring a certificate with "
+                "portkey-gateway:ingress.customDomain.gatewayHost: \"h" + host + "\" — is longer than the 64 "
+                        + "characters of a certificate's common name, so Azure may be unable to issue one; use a "
+                        + "shorter host, or bring a certificate with "
                         + "certificateKeyVaultSecretId");
         assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: h" + host
                 + ", certificateKeyVaultSecretId: 'https://tls-kv.vault.azure.net/secrets/tls', certificateKeyVaultResourceGroup: tls-rg}}"))
@@ -103,7 +112,6 @@ class CustomDomainProblemsTest {
     void anAllowListMayShutOutTheIssuerOfTheCertificate() {
         assertThat(PortkeyConfig.decode(Stack.with("""
                 ingress: {allowedCidrs: [203.0.113.7], customDomain: {gatewayHost: gateway.example.com}}
-                """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain: an object — certificates are issued to hosts that "
-                + "the internet can reach; with an allow list Azure may be unable to issue or renew them");
+                """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain: an object — certificates are only issued to hosts that are reachable from the internet; with an allow list Azure may be unable to issue or renew them");
     }
 }

@@ -62,31 +62,35 @@ class PrivateDnsConfigTest {
                         networkMode: new
                         vnet: {privateDns: {mode: existing, zoneIds: {blob: %sprivatelink.file.core.windows.net}}}
                         """.formatted(ZONES), List.of(
-                        "vnet.privateDns.zoneIds.blob: \"" + ZONES + "privatelink.file.core.windows.net\" — is another zone; "
-                                + "write the id of the zone privatelink.blob.core.windows.net")),
+                        "vnet.privateDns.zoneIds.blob: \"" + ZONES + "privatelink.file.core.windows.net\" — is a "
+                                + "different zone; set the id of the zone privatelink.blob.core.windows.net")),
                 Arguments.of("ids belong to zones that exist", """
                         networkMode: new
                         vnet: {privateDns: {mode: none, zoneIds: {blob: %s}}}
                         """.formatted(BLOB), List.of(
-                        "vnet.privateDns.zoneIds: an object — belongs to mode: existing, but mode is none; change the mode, or remove the ids")),
+                        "vnet.privateDns.zoneIds: an object — is only valid with mode: existing, but mode is none; "
+                                + "change the mode, or remove the ids")),
                 Arguments.of("DNS needs a VNet", "vnet: {privateDns: {mode: none}}", List.of(
-                        "vnet.privateDns: an object — is about private endpoints, which need a VNet; write networkMode: new or existing, or remove it")),
+                        "vnet.privateDns: an object — applies to private endpoints, which require a VNet; set "
+                                + "networkMode: new or existing, or remove it")),
                 Arguments.of("the NAT gateway belongs to a new VNet", "vnet: {natGateway: false}", List.of(
-                        "vnet.natGateway: false — belongs to networkMode: new, but networkMode is none; change networkMode, or remove the line")));
+                        "vnet.natGateway: false — is only valid with networkMode: new, but networkMode is none; "
+                                + "change networkMode, or remove it")));
     }
 
     @Test
     void aSubnetWithoutNatGatewayIsAWarning() {
         assertThat(PortkeyConfig.decode(Stack.with("networkMode: new\nvnet: {natGateway: false}")).warnings()).containsExactly(
-                "portkey-gateway:vnet.natGateway: false — the apps reach the internet from addresses that Azure chooses and may change, "
-                        + "so nobody can allow them by address; write true, unless your own routes lead the subnet's traffic out");
+                "portkey-gateway:vnet.natGateway: false — the apps reach the internet from addresses that Azure "
+                        + "chooses and may change, so they cannot be put on an allow list; set true, unless your own "
+                        + "routes carry the subnet's outbound traffic");
     }
 
     @Test
     void versionsThatNobodyDeletesAreAWarning() {
         assertThat(PortkeyConfig.decode(Stack.with("storage: {versioning: true}")).warnings()).containsExactly(
-                "portkey-gateway:storage.versioning: true — old versions are kept, and paid for, until somebody deletes them; "
-                        + "write retentionDays: 90, for example");
+                "portkey-gateway:storage.versioning: true — old versions are kept, and billed, until someone deletes "
+                        + "them; set retentionDays: 90, for example");
     }
 
     private static PrivateDnsConfig dns(String stack) {

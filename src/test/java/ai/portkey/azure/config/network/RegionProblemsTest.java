@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegionProblemsTest {
 
     private static final String STREAMING = "portkey-gateway:frontDoor.enabled: true — Microsoft states that Front Door does not support "
-            + "server-sent events, which streamed completions and MCP use; try streaming through it before clients depend on it "
-            + "(docs/front-door.md)";
+            + "server-sent events, which streamed completions and MCP use; test streaming through it before clients "
+            + "depend on it (docs/front-door.md)";
 
     @Test
     void everyKeyArrives() {
@@ -85,18 +85,19 @@ class RegionProblemsTest {
                 Arguments.of("a region has a location", "secondRegion: {traffic: standby}", List.of(
                         "secondRegion.location — is required: the region, like westeurope")),
                 Arguments.of("two regions are two", "secondRegion: {location: eastus, resourceGroupName: rg-portkey-gateway-dev}", List.of(
-                        "secondRegion.location — is the first region too; write another one",
-                        "secondRegion.resourceGroupName — is the first region's group too, which has apps of the same names; "
-                                + "write another one, or remove the line")),
+                        "secondRegion.location — is also the first region; set another one",
+                        "secondRegion.resourceGroupName — is also the first region's group, which has apps with the "
+                                + "same names; set another one, or remove it")),
                 Arguments.of("a group that exists has a name", "secondRegion: {location: westus, createResourceGroup: false}", List.of(
-                        "secondRegion.resourceGroupName — is required with createResourceGroup: false: the group that exists")),
+                        "secondRegion.resourceGroupName — is required with createResourceGroup: false: the name of "
+                                + "the existing group")),
                 Arguments.of("both regions have a VNet or none", "secondRegion: {location: westus, vnet: {cidr: 10.7.0.0/16}}", List.of(
-                        "secondRegion.vnet: an object — needs a first region with a VNet; write networkMode: new, or remove it")),
+                        "secondRegion.vnet: an object — requires a first region with a VNet; set networkMode: new, "
+                                + "or remove it")),
                 Arguments.of("ranges are named with their path", """
                         networkMode: new
                         secondRegion: {location: westus, vnet: {acaSubnetCidr: 10.0.0.0/23}}
-                        """, List.of("secondRegion.vnet.acaSubnetCidr: \"10.0.0.0/23\" — is not inside the VNet's range 10.1.0.0/16; "
-                        + "write a range inside it, or change secondRegion.vnet.cidr")),
+                        """, List.of("secondRegion.vnet.acaSubnetCidr: \"10.0.0.0/23\" — is not within the VNet's range 10.1.0.0/16; use a range within it, or change secondRegion.vnet.cidr")),
                 Arguments.of("an existing VNet is in one region", """
                         networkMode: existing
                         vnet:
@@ -104,42 +105,37 @@ class RegionProblemsTest {
                           acaSubnetId: $VNET/subnets/aca
                           privateLinkSubnetId: $VNET/subnets/pe
                         secondRegion: {location: westus}
-                        """, List.of("networkMode — existing names a VNet of one region; write networkMode: new or none, "
-                        + "or make the second region a stack of its own")),
+                        """, List.of("networkMode — existing refers to a VNet in one region; set networkMode: new or none, or deploy the second region as a separate stack")),
                 Arguments.of("an Application Gateway is in one region", """
                         networkMode: new
                         ingressType: application_gateway
                         appGateway: {gatewayHost: gateway.example.com}
                         secondRegion: {location: westus}
-                        """, List.of("ingressType — an Application Gateway stands in one region; write ingressType: aca and "
-                        + "frontDoor.enabled: true, or make the second region a stack of its own")),
+                        """, List.of("ingressType — an Application Gateway is in one region; set ingressType: aca and frontDoor.enabled: true, or deploy the second region as a separate stack")),
                 Arguments.of("a host of an app is in one region", """
                         ingress: {customDomain: {gatewayHost: gateway.example.com}}
                         secondRegion: {location: westus}
-                        """, List.of("ingress.customDomain — a host name leads to the app of one region; "
-                        + "write frontDoor.gatewayHost and frontDoor.mcpHost")),
+                        """, List.of("ingress.customDomain — a host name points to the app in one region; set frontDoor.gatewayHost and frontDoor.mcpHost")),
                 Arguments.of("a cache that is made is in one region", """
                         redis: {type: azure-managed-redis, provision: {}}
                         secondRegion: {location: westus}
-                        """, List.of("redis.provision — makes a cache in the first region only; write redis.type: redis for a cache in "
-                        + "each region, or the endpoint of a cache that both regions reach")),
+                        """, List.of("redis.provision — creates a cache only in the first region; set redis.type: redis for a cache in each region, or use the endpoint of a cache that both regions can reach")),
                 Arguments.of("both regions reach the log store", """
                         networkMode: new
                         storage: {privateEndpoint: false}
                         secondRegion: {location: westus}
-                        """, List.of("storage.privateEndpoint — without private endpoints only the first region's subnet reaches "
-                        + "the log store; write true")),
+                        """, List.of("storage.privateEndpoint — without private endpoints only the first region's subnet can reach the log store; set true")),
                 Arguments.of("a zone of a hub has one address", """
                         networkMode: new
                         vnet: {privateDns: {mode: existing, zoneIds: {blob: /subscriptions/1/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net}}}
                         secondRegion: {location: westus}
-                        """, List.of("vnet.privateDns.mode — an existing zone holds one address of each service, but the regions have "
-                        + "an endpoint each; write create or none")),
+                        """, List.of("vnet.privateDns.mode — an existing zone has one address per service, but each region has its own endpoint; set create or none")),
                 Arguments.of("names with the location fit too", """
                         environment: production-of-the-company
                         secondRegion: {location: germanywestcentral}
                         """, List.of("projectName — the name of the Container Apps environment would be "
-                        + "cae-portkey-gateway-production-of-the-company-germanywestcentral, which has 64 characters of at most 60; "
+                        + "cae-portkey-gateway-production-of-the-company-germanywestcentral, which has 64 "
+                        + "characters, but the maximum is 60; "
                         + "shorten projectName or environment by 4")));
     }
 
@@ -152,32 +148,32 @@ class RegionProblemsTest {
     static Stream<Arguments> wrongFrontDoor() {
         return Stream.of(
                 Arguments.of("a firewall needs Premium", "frontDoor: {enabled: true, sku: Standard, enableWaf: true}", List.of(
-                        "frontDoor.sku: \"Standard\" — a firewall with managed rules needs Premium; write sku: Premium, or enableWaf: false")),
+                        "frontDoor.sku: \"Standard\" — a WAF with managed rules requires Premium; set sku: Premium, "
+                                + "or enableWaf: false")),
                 Arguments.of("a private link needs Premium", "frontDoor: {enabled: true, sku: Standard, privateLink: true}", List.of(
-                        "frontDoor.sku: \"Standard\" — a private link to the apps needs Premium; write sku: Premium, or privateLink: false")),
+                        "frontDoor.sku: \"Standard\" — a private link to the apps requires Premium; set sku: "
+                                + "Premium, or privateLink: false")),
                 Arguments.of("Azure limits the timeout", "frontDoor: {enabled: true, originResponseTimeoutSeconds: 600}", List.of(
-                        "frontDoor.originResponseTimeoutSeconds: 600 — allowed is 16 to 240")),
+                        "frontDoor.originResponseTimeoutSeconds: 600 — must be between 16 and 240")),
                 Arguments.of("each app has a host of its own", """
                         serverMode: all
                         frontDoor: {enabled: true, gatewayHost: ai.example.com, mcpHost: AI.example.com}
-                        """, List.of("frontDoor.mcpHost: \"AI.example.com\" — is the gateway's host too; give each app its own")),
+                        """, List.of("frontDoor.mcpHost: \"AI.example.com\" — is also the gateway's host; give each app its own")),
                 Arguments.of("there is one entrance", """
                         networkMode: new
                         ingressType: application_gateway
                         appGateway: {gatewayHost: gateway.example.com}
                         frontDoor: {enabled: true}
-                        """, List.of("ingressType — application_gateway and Front Door are two entrances, and only one can be the stack's; "
-                        + "write ingressType: aca, or frontDoor.enabled: false")),
+                        """, List.of("ingressType — application_gateway cannot be combined with Front Door; set ingressType: aca, or frontDoor.enabled: false")),
                 Arguments.of("hosts are Front Door's", """
                         ingress: {customDomain: {gatewayHost: gateway.example.com}}
                         frontDoor: {enabled: true}
-                        """, List.of("ingress.customDomain — names the apps behind Front Door; "
-                        + "write frontDoor.gatewayHost and frontDoor.mcpHost instead")),
+                        """, List.of("ingress.customDomain — applies to the apps, which are behind Front Door; set frontDoor.gatewayHost and frontDoor.mcpHost instead")),
                 Arguments.of("Front Door reaches the apps", """
                         networkMode: new
                         publicIngress: false
                         frontDoor: {enabled: true}
-                        """, List.of("publicIngress — shuts Front Door out; write frontDoor.privateLink: true, or publicIngress: true")),
+                        """, List.of("publicIngress — blocks Front Door; set frontDoor.privateLink: true, or publicIngress: true")),
                 Arguments.of("a private link needs no VNet", """
                         publicIngress: false
                         frontDoor: {enabled: true, privateLink: true}
@@ -185,16 +181,15 @@ class RegionProblemsTest {
                 Arguments.of("an allow list that can be passed by is none", """
                         ingress: {allowedCidrs: [198.51.100.0/24]}
                         frontDoor: {enabled: true, enableWaf: true}
-                        """, List.of("ingress.allowedCidrs — can be passed by on the apps' own addresses, which stay open behind Front Door; "
-                        + "write frontDoor.privateLink: true, or remove the list")),
+                        """, List.of("ingress.allowedCidrs — can be bypassed via the apps' own FQDNs, which stay open behind Front Door; set frontDoor.privateLink: true, or remove the list")),
                 Arguments.of("an allow list blocks", """
                         ingress: {allowControlPlane: true}
                         frontDoor: {enabled: true, enableWaf: true, wafMode: Detection, privateLink: true}
-                        """, List.of("frontDoor.wafMode — Detection only logs who is not on the list ingress.allowedCidrs; "
-                        + "write Prevention, or remove the list")),
+                        """, List.of("frontDoor.wafMode — Detection only logs clients that are not on the list ingress.allowedCidrs; set Prevention, or remove the list")),
                 Arguments.of("the endpoint's name fits", "environment: production-of-the-company\nfrontDoor: {enabled: true}", List.of(
                         "projectName — the name of the Front Door endpoint would be fde-gateway-portkey-gateway-production-of-the-company, "
-                                + "which has 53 characters of at most 46; shorten projectName or environment by 7")));
+                                + "which has 53 characters, but the maximum is 46; shorten projectName or "
+                                + "environment by 7")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -206,24 +201,25 @@ class RegionProblemsTest {
     static Stream<Arguments> warnings() {
         return Stream.of(
                 Arguments.of("somebody must use the second region, and logs must outlive the first", "secondRegion: {location: westus}", List.of(
-                        "portkey-gateway:storage.replication — LRS keeps the logs in the first region only, and they are lost with it; "
-                                + "write GZRS or RAGZRS",
-                        "portkey-gateway:secondRegion — nothing leads clients to it; write frontDoor.enabled: true, or lead them to the "
-                                + "output secondRegionGatewayFqdn yourself")),
+                        "portkey-gateway:storage.replication — LRS keeps the logs in the first region only, where "
+                                + "they can be lost with it; set GZRS or RAGZRS",
+                        "portkey-gateway:secondRegion — nothing routes clients to it; set frontDoor.enabled: true, "
+                                + "or route them to the output secondRegionGatewayFqdn yourself")),
                 Arguments.of("the MCP gateway alone has another output", "serverMode: mcp\nstorage: {replication: GZRS}\nsecondRegion: {location: westus}", List.of(
-                        "portkey-gateway:secondRegion — nothing leads clients to it; write frontDoor.enabled: true, or lead them to the "
-                                + "output secondRegionMcpFqdn yourself")),
+                        "portkey-gateway:secondRegion — nothing routes clients to it; set frontDoor.enabled: true, "
+                                + "or route them to the output secondRegionMcpFqdn yourself")),
                 Arguments.of("a complete pair of regions is warned of streaming alone", """
                         secondRegion: {location: westus}
                         storage: {replication: GZRS}
                         frontDoor: {enabled: true}
                         """, List.of(STREAMING)),
                 Arguments.of("keys without effect", "frontDoor: {enabled: true, wafMode: Detection, privateLinkLocations: {eastus: eastus2}}", List.of(
-                        "portkey-gateway:frontDoor.wafMode: \"Detection\" — has no effect without a firewall; write enableWaf: true",
+                        "portkey-gateway:frontDoor.wafMode: \"Detection\" — has no effect without a WAF; set "
+                                + "enableWaf: true",
                         "portkey-gateway:frontDoor.privateLinkLocations: an object — has no effect without privateLink: true",
                         STREAMING)),
                 Arguments.of("a Front Door that is not switched on", "frontDoor: {enableWaf: true}", List.of(
-                        "portkey-gateway:frontDoor: an object — has no effect; write frontDoor.enabled: true")),
+                        "portkey-gateway:frontDoor: an object — has no effect; set frontDoor.enabled: true")),
                 Arguments.of("a Front Door that is switched off", "frontDoor: {enabled: false, enableWaf: true}", List.of()));
     }
 }

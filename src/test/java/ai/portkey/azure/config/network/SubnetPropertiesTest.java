@@ -37,7 +37,8 @@ class SubnetPropertiesTest {
         var vnet = range(10, 0, third, prefix);
 
         assertThat(Stack.problems(Stack.with("networkMode: new\nvnet: {cidr: " + vnet + "}"))).containsExactly(
-                "vnet.cidr: \"" + vnet + "\" — subnets are derived for a /21 or larger; write a larger range, or set "
+                "vnet.cidr: \"" + vnet + "\" — subnets are only derived for a /21 or larger; use a larger range, or "
+                        + "set "
                         + "vnet.acaSubnetCidr, vnet.appGatewaySubnetCidr, vnet.privateLinkSubnetCidr");
     }
 

@@ -25,19 +25,20 @@ class MonitoringProblemsTest {
                     severity: 5
                     thresholds: {cpuPercent: 101, restarts: -1, responseMilliseconds: 0}
                 """))).containsExactly(
-                "monitoring.logRetentionDays: 7 — allowed is 30 to 730",
+                "monitoring.logRetentionDays: 7 — must be between 30 and 730",
                 "monitoring.alerts.emails[0]: \"ops\" — expected an e-mail address, like ops@example.com",
                 "monitoring.alerts.webhooks[0]: [secret] — expected a URL that starts with https://",
-                "monitoring.alerts.severity: 5 — allowed is 0 to 4",
-                "monitoring.alerts.thresholds.cpuPercent: 101 — allowed is 1 to 100",
-                "monitoring.alerts.thresholds.restarts: -1 — allowed is 0 or more",
-                "monitoring.alerts.thresholds.responseMilliseconds: 0 — allowed is 1 or more");
+                "monitoring.alerts.severity: 5 — must be between 0 and 4",
+                "monitoring.alerts.thresholds.cpuPercent: 101 — must be between 1 and 100",
+                "monitoring.alerts.thresholds.restarts: -1 — must be 0 or more",
+                "monitoring.alerts.thresholds.responseMilliseconds: 0 — must be 1 or more");
     }
 
     @Test
     void aShareOfErrorsNeedsTheAccessLogOfAnApplicationGateway() {
-        var sentence = "monitoring.alerts.thresholds.serverErrorPercent — is computed from the Application Gateway's access log; "
-                + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors";
+        var sentence = "monitoring.alerts.thresholds.serverErrorPercent — is computed from the Application Gateway's "
+                + "access log; set ingressType: application_gateway and monitoring.diagnostics: true, or use "
+                + "serverErrors";
         var share = "{emails: [ops@example.com], thresholds: {serverErrorPercent: 5}}}\n";
         var gateway = "networkMode: new\ningressType: application_gateway\nappGateway: {gatewayHost: gateway.example.com}\n";
 
@@ -57,13 +58,15 @@ class MonitoringProblemsTest {
     static Stream<Arguments> warnings() {
         return Stream.of(
                 Arguments.of("a webhook in plain", "monitoring: {alerts: {webhooks: ['https://hooks.example.com/token']}}", List.of(
-                        "monitoring.alerts.webhooks: a list — stand in plain in the stack file, and such URLs often hold a token; "
-                                + "set each with: pulumi config set --secret --path 'portkey-gateway:monitoring.alerts.webhooks[0]'")),
+                        "monitoring.alerts.webhooks: a list — are stored in plain text in the stack file, and such "
+                                + "URLs often contain a token; set each with: pulumi config set --secret --path "
+                                + "'portkey-gateway:monitoring.alerts.webhooks[0]'")),
                 Arguments.of("alerts that nobody gets", "monitoring: {alerts: {enabled: true}}", List.of(
-                        "monitoring.alerts.enabled: true — alerts are shown in Azure, but nobody is told; add emails or webhooks")),
+                        "monitoring.alerts.enabled: true — alerts are shown in Azure, but nobody is notified; add "
+                                + "emails or webhooks")),
                 Arguments.of("thresholds of no alert", "monitoring: {alerts: {thresholds: {cpuPercent: 50}}}", List.of(
-                        "monitoring.alerts.thresholds: an object — have no effect without alerts; "
-                                + "add emails or webhooks, or write enabled: true")));
+                        "monitoring.alerts.thresholds: an object — have no effect without alerts; add emails or "
+                                + "webhooks, or set enabled: true")));
     }
 
     @Test

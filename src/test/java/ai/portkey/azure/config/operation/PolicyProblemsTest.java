@@ -11,13 +11,13 @@ class PolicyProblemsTest {
     @Test
     void aSuppressionNeedsAReason() {
         assertThat(Stack.problems(Stack.with("policy: {suppress: [{rule: waf-missing}]}"))).containsExactly(
-                "policy.suppress[0].reason — is required: say why the finding is acceptable here");
+                "policy.suppress[0].reason — is required: why the finding is acceptable here");
     }
 
     @Test
     void anUnknownRuleIsRefusedWithANearName() {
         assertThat(Stack.problems(Stack.with("policy: {suppress: [{rule: waf-mising, reason: a}]}"))).singleElement().asString()
-                .startsWith("policy.suppress[0].rule: \"waf-mising\" — allowed is tls-minimum, ")
+                .startsWith("policy.suppress[0].rule: \"waf-mising\" — must be one of tls-minimum, ")
                 .endsWith("; did you mean waf-missing?");
     }
 }

@@ -53,7 +53,7 @@ class PresetTest {
         if (preset == Preset.PRODUCTION) {
             assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:redis.type — redis is a container");
         } else if (preset == Preset.PRIVATE) {
-            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:controlPlanePrivateLink.version — is v2 by default");
+            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:controlPlanePrivateLink.version — defaults to v2");
         } else {
             assertThat(warnings).isEmpty();
         }
@@ -126,15 +126,17 @@ class PresetTest {
     @Test
     void aContradictionNamesThePresetAndOtherProblemsDoNot() {
         assertThat(Stack.problems(Stack.with("preset: production\ngateway: {maxReplicas: 2, cpu: 9}"))).containsExactlyInAnyOrder(
-                "gateway.cpu: 9 — a replica on the consumption plan has 0.25 to 4 vCPU, in steps of 0.25",
-                "gateway.minReplicas: 3 — is more than maxReplicas, which is 2; lower minReplicas or raise maxReplicas "
-                        + "(follows from preset: production; a key that the stack writes wins over it)");
+                "gateway.cpu: 9 — must be between 0.25 and 4, in steps of 0.25 (vCPU of a replica on the consumption "
+                        + "plan)",
+                "gateway.minReplicas: 3 — is greater than maxReplicas, which is 2; lower minReplicas or raise "
+                        + "maxReplicas "
+                        + "(caused by preset: production; a key in the stack file overrides it)");
     }
 
     @Test
     void anUnknownPresetIsRefused() {
         assertThat(Stack.problems(Stack.with("preset: prodction"))).containsExactly(
-                "preset: \"prodction\" — allowed is dev, production or private; did you mean production?");
+                "preset: \"prodction\" — must be one of dev, production, private; did you mean production?");
     }
 
     @Test
