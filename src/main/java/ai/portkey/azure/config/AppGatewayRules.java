@@ -41,10 +41,12 @@ final class AppGatewayRules {
         }
         var mcp = routing.hosts(ClientApp.MCP);
         if (config.apps().serverMode().hasGateway() && routing.hosts(ClientApp.GATEWAY).isEmpty()) {
-            problems.error("appGateway.gatewayHost", "is required: the host name of the gateway; or write routingMode: path");
+            problems.error("appGateway.gatewayHost", "is required: the host name of the gateway; or set routingMode: "
+                    + "path");
         }
         if (config.apps().serverMode().hasMcp() && mcp.isEmpty()) {
-            problems.error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or write routingMode: path");
+            problems.error("appGateway.mcpHost", "is required: the host name of the MCP gateway; or set routingMode: "
+                    + "path");
         }
         var gatewayHosts = new HashSet<String>();
         unique(routing.hosts(ClientApp.GATEWAY), gatewayHosts, "appGateway.gatewayHost", "appGateway.additionalGatewayHosts");

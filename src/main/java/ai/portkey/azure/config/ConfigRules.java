@@ -53,11 +53,12 @@ final class ConfigRules {
         if (!problems.areClean("networkMode") || config.network().hasVnet() || !problems.areClean("vnet")) {
             return;
         }
-        var wayOut = "needs a VNet; write networkMode: new or existing";
+        var wayOut = "requires a VNet; set networkMode: new or existing";
         config.entrance().vnetNeed().ifPresent(need -> problems.error(need.key(), need.what() + " " + wayOut));
         config.controlPlaneLink().ifPresent(link -> problems.error("controlPlanePrivateLink.outbound", "a private link " + wayOut));
         if (config.operation().highAvailability()) {
-            problems.warn("highAvailability", "the Container Apps environment spreads over zones only in a VNet; write networkMode: new or existing");
+            problems.warn("highAvailability", "the Container Apps environment is only zone-redundant in a VNet; set "
+                    + "networkMode: new or existing");
         }
     }
 
@@ -117,7 +118,8 @@ final class ConfigRules {
 
     private void redisSignsInToTheStacksRegistry() {
         if (config.data().redis().publicRegistry().filter(config.apps().registry()::isAt).isPresent()) {
-            problems.warn("redisImage.registry", "is the stack's registry, but the app pulls from it without signing in; write registry: own");
+            problems.warn("redisImage.registry", "is the stack's registry, but the app pulls from it without "
+                    + "credentials; set registry: own");
         }
     }
 
@@ -142,8 +144,9 @@ final class ConfigRules {
     private void shareOfErrorsHasALog() {
         var isAsked = config.operation().monitoring().alerts().filter(alerts -> alerts.thresholds().serverErrorPercent().isPresent()).isPresent();
         if (isAsked && problems.areClean("monitoring", "ingressType") && (config.entrance().appGateway().isEmpty() || !config.operation().monitoring().diagnostics())) {
-            problems.error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application Gateway's access log; "
-                    + "write ingressType: application_gateway and monitoring.diagnostics: true, or use serverErrors");
+            problems.error("monitoring.alerts.thresholds.serverErrorPercent", "is computed from the Application "
+                    + "Gateway's access log; set ingressType: application_gateway and monitoring.diagnostics: true, "
+                    + "or use serverErrors");
         }
     }
 
@@ -154,11 +157,12 @@ final class ConfigRules {
             return;
         }
         if (!config.network().hasVnet()) {
-            problems.warn("ingress", "the allow list may keep the stack's own apps from each other, and without a VNet nobody knows their "
-                    + "addresses; write networkMode: new, or try it and look for 403 in their logs");
+            problems.warn("ingress", "the allow list may block the stack's own apps from each other, and without a "
+                    + "VNet their addresses are unknown; set networkMode: new, or test it and look for 403 in their "
+                    + "logs");
         } else if (config.network().existing().filter(vnet -> vnet.acaSubnetCidr().isEmpty()).isPresent()) {
-            problems.warn("vnet.acaSubnetCidr", "is missing: the allow list may keep the stack's own apps from each other; "
-                    + "write the range of vnet.acaSubnetId, and it is let in");
+            problems.warn("vnet.acaSubnetCidr", "is missing: the allow list may block the stack's own apps from each "
+                    + "other; set it to the range of vnet.acaSubnetId, which is then allowed");
         }
     }
 
@@ -174,7 +178,8 @@ final class ConfigRules {
         }
         config.apps().dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
         if (config.data().redis().isInEnvironment() && problems.areClean("redis")) {
-            problems.warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability use a cache that spreads over zones");
+            problems.warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability "
+                    + "use a zone-redundant cache");
         }
     }
 

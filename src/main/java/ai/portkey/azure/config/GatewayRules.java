@@ -55,12 +55,13 @@ final class GatewayRules {
 
     private void clientsFindTheMcpGateway() {
         if (config.entrance().appGateway().filter(gateway -> gateway.routing().isByPath()).isPresent()) {
-            problems.warn("appGateway.routingMode", "path is not recommended by Portkey: since 3.0.0 its module calls it deprecated, and "
-                    + "OAuth of an MCP gateway needs /.well-known at the root of its host; write routingMode: host");
+            problems.warn("appGateway.routingMode", "path is not recommended by Portkey: since 3.0.0 its module "
+                    + "calls it deprecated, and OAuth with an MCP gateway needs /.well-known at the root of the "
+                    + "host; set routingMode: host");
         }
         if (config.apps().mcpGatewayBaseUrl().flatMap(McpBaseUrl::given).filter(url -> !host(url).contains(".")).isPresent()) {
-            problems.warn("mcpGatewayBaseUrl", "has a name that clients cannot resolve, but they are sent there for OAuth; "
-                    + "remove the line to have the value of the output mcpUrl");
+            problems.warn("mcpGatewayBaseUrl", "has a host name that clients cannot resolve, but OAuth sends them "
+                    + "there; remove it to use the value of the output mcpUrl");
         }
     }
 
@@ -70,12 +71,14 @@ final class GatewayRules {
         }
         var redis = config.data().redis();
         if (!redis.isInEnvironment() && !redis.hasPassword(gateway()) && !gateway().sets("AZURE_REDIS_AUTH_MODE")) {
-            problems.warn("redis.type", "no password for the cache; write secrets.gateway.REDIS_PASSWORD: NAME-OF-THE-SECRET"
+            problems.warn("redis.type", "no password for the cache; set secrets.gateway.REDIS_PASSWORD: "
+                    + "NAME-OF-THE-SECRET"
                     + (redis.type().equals(RedisConfig.AZURE_REDIS)
                             ? ", or for a managed identity environmentVariables.gateway.AZURE_REDIS_AUTH_MODE: managed" : ""));
         }
         if (redis.takesPassword(gateway()) && config.apps().gatewayImage().isBefore(2, 8)) {
-            problems.warn("gatewayImage.tag", "may be too old to sign in to the cache: gateways before 2.8.0 are not known to take "
+            problems.warn("gatewayImage.tag", "may be too old to authenticate to the cache: gateways before 2.8.0 "
+                    + "are not known to support "
                     + "AZURE_REDIS_AUTH_MODE: password with CACHE_STORE: azure-redis; update the image");
         }
         if (redis.mode() == Mode.CLUSTER && config.apps().dataService().isPresent()
@@ -121,7 +124,8 @@ final class GatewayRules {
     /** Data service 1.7.0 and newer ask for a gateway of 2.8.0 or newer. */
     private void imagesFitEachOther() {
         config.apps().dataService().map(DataServiceConfig::image).filter(image -> image.isFrom(1, 7) && config.apps().gatewayImage().isBefore(2, 8))
-                .ifPresent(image -> problems.warn("gatewayImage.tag", "is too old for the data service, whose image works with gateway 2.8.0 "
-                        + "and newer since 1.7.0; write 2.8.0 or newer, or an older dataServiceImage.tag"));
+                .ifPresent(image -> problems.warn("gatewayImage.tag", "is too old for the data service, which since "
+                        + "1.7.0 only works with gateway 2.8.0 and newer; set 2.8.0 or newer, or an older "
+                        + "dataServiceImage.tag"));
     }
 }

@@ -142,8 +142,9 @@ final class PortkeyConfigDecoder {
     private void vnetIsInTheSubscription(NetworkConfig network) {
         var other = network.existing().map(existing -> existing.vnetId().subscriptionId());
         if (other.flatMap(vnets -> subscription().filter(id -> !id.equalsIgnoreCase(vnets))).isPresent()) {
-            decoding.problems().warn("vnet.id", "is in another subscription than " + AZURE_SUBSCRIPTION + "; Azure is reported to refuse such a "
-                    + "VNet for a Container Apps environment (azure-container-apps #1534, one report), so try it before you rely on it");
+            decoding.problems().warn("vnet.id", "is in a different subscription than "
+                    + AZURE_SUBSCRIPTION + "; Azure is reported to refuse such a VNet for a Container Apps "
+                    + "environment (azure-container-apps #1534, one report), so test it before you rely on it");
         }
     }
 

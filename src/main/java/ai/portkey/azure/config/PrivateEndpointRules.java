@@ -50,7 +50,7 @@ public final class PrivateEndpointRules {
 
     private void check(Endpoint endpoint) {
         if (!config.network().hasVnet()) {
-            problems.error(endpoint.key(), "a private endpoint needs a VNet; write networkMode: new or existing");
+            problems.error(endpoint.key(), "a private endpoint requires a VNet; set networkMode: new or existing");
         } else if (config.network().existing().filter(vnet -> vnet.privateLinkSubnetId().isEmpty()).isPresent()) {
             problems.error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
                     + "; set it, or set " + endpoint.key() + ": false");
@@ -63,9 +63,9 @@ public final class PrivateEndpointRules {
 
     private void logStoreIsReachedThroughTheSubnet() {
         if (config.network().existing().isPresent() && config.data().storage().created().filter(storage -> !storage.privateEndpoint()).isPresent()) {
-            problems.warn("storage.privateEndpoint", "the log store lets only "
-                    + "vnet.acaSubnetId in, and Azure refuses that unless the subnet has the service endpoint Microsoft.Storage; add "
-                    + "it to the subnet before you deploy");
+            problems.warn("storage.privateEndpoint", "the log store only allows vnet.acaSubnetId, and Azure refuses "
+                    + "that unless the subnet has the service endpoint Microsoft.Storage; add it to the subnet "
+                    + "before you deploy");
         }
     }
 }

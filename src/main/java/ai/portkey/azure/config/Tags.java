@@ -54,8 +54,9 @@ final class Tags {
         }
         if (config.data().storage().created().isPresent()) {
             config.placement().tags().keySet().stream().filter(name -> name.length() > AzureNames.MAX_STORAGE_TAG_NAME)
-                    .forEach(name -> problems.error(KEY + "." + name, "a tag's name has at most " + AzureNames.MAX_STORAGE_TAG_NAME
-                            + " characters on a storage account, which this stack makes; shorten it by "
+                    .forEach(name -> problems.error(KEY + "." + name, "a tag name can have at most "
+                            + AzureNames.MAX_STORAGE_TAG_NAME
+                            + " characters on a storage account, which this stack creates; shorten it by "
                             + (name.length() - AzureNames.MAX_STORAGE_TAG_NAME)));
         }
         var limited = new ArrayList<String>();
@@ -64,7 +65,7 @@ final class Tags {
             limited.add("the Key Vault secret of the Redis cache");
         }
         if (!limited.isEmpty() && config.placement().tags().size() > AzureNames.MAX_TAGS_OF_SOME) {
-            problems.error(KEY, "the stack has " + config.placement().tags().size() + " tags, " + OWN + " among them, and Azure allows "
+            problems.error(KEY, "the stack has " + config.placement().tags().size() + " tags, including " + OWN + ", and Azure allows "
                     + AzureNames.MAX_TAGS_OF_SOME + " on " + String.join(" and ", limited) + "; remove "
                     + (config.placement().tags().size() - AzureNames.MAX_TAGS_OF_SOME));
         }

@@ -33,7 +33,7 @@ public final class ImportStateCommand implements Callable<Integer> {
             description = "File to write (default: import-<stack>.json in the current folder).")
     private Path out;
 
-    @Option(names = "--check", description = "Only print what the first 'pulumi up' would change; write nothing.")
+    @Option(names = "--check", description = "Only print what the first 'pulumi up' would change, without writing a file.")
     private boolean check;
 
     @Option(names = "--force", description = "Overwrite an existing file; the old one is kept as *.bak.")

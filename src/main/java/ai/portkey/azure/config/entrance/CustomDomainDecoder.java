@@ -37,7 +37,8 @@ final class CustomDomainDecoder {
             return Optional.empty();
         }
         if (isBehind) {
-            ingress.error(key, "is for ingressType: aca; behind an Application Gateway write appGateway.gatewayHost and appGateway.mcpHost");
+            ingress.error(key, "is only valid with ingressType: aca; behind an Application Gateway set "
+                    + "appGateway.gatewayHost and appGateway.mcpHost");
         } else if (!isPublic && domain.certificate().isEmpty()) {
             ingress.error(key, "requires publicIngress: true, because Azure only issues certificates to hosts that "
                     + "are reachable from the internet; or bring your own with certificateKeyVaultSecretId");

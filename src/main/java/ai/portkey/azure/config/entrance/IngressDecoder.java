@@ -30,13 +30,13 @@ public final class IngressDecoder {
                 .toList();
         this.ingress = new IngressConfig(cidrs, node.value("allowControlPlane", Type.BOOL, false));
         if (ingress.allowControlPlane() && cidrs.isEmpty() && node.isClean("allowedCidrs")) {
-            node.warn("allowControlPlane", "only Portkey's control plane can connect; "
-                    + "add your clients' addresses to ingress.allowedCidrs, or 0.0.0.0/0 for everyone");
+            node.warn("allowControlPlane", "only Portkey's control plane can connect; add your clients' addresses to "
+                    + "ingress.allowedCidrs, or 0.0.0.0/0 for everyone");
         }
         this.customDomain = CustomDomainDecoder.decode(node, kind == Kind.APPLICATION_GATEWAY, isPublic, mode, resourceGroup);
         if (customDomain.filter(domain -> domain.certificate().isEmpty()).isPresent() && !ingress.effectiveAllowedCidrs().isEmpty()) {
-            node.warn("customDomain", "certificates are issued to hosts that the internet can reach; with an allow list "
-                    + "Azure may be unable to issue or renew them");
+            node.warn("customDomain", "certificates are only issued to hosts that are reachable from the internet; "
+                    + "with an allow list Azure may be unable to issue or renew them");
         }
     }
 
@@ -48,7 +48,8 @@ public final class IngressDecoder {
     /** The Application Gateway, when it is what clients meet. */
     public Optional<AppGatewayConfig> appGateway(AppGatewayConfig decoded) {
         if (kind == Kind.ACA && root.has("appGateway") && root.isClean("ingressType")) {
-            root.warn("appGateway", "has no effect with ingressType: aca; write ingressType: application_gateway, or remove it");
+            root.warn("appGateway", "has no effect with ingressType: aca; set ingressType: application_gateway, or "
+                    + "remove it");
         }
         return Optional.of(decoded).filter(gateway -> kind == Kind.APPLICATION_GATEWAY);
     }
@@ -62,14 +63,16 @@ public final class IngressDecoder {
 
     private void leavesRoomFor(FrontDoorConfig frontDoor, Problems problems) {
         if (kind == Kind.APPLICATION_GATEWAY && problems.areClean("ingressType", "appGateway")) {
-            problems.error("ingressType", "application_gateway and Front Door are two entrances, and only one can be the stack's; "
-                    + "write ingressType: aca, or frontDoor.enabled: false");
+            problems.error("ingressType", "application_gateway cannot be combined with Front Door; set ingressType: "
+                    + "aca, or frontDoor.enabled: false");
         }
         if (customDomain.isPresent() && problems.areClean("ingress")) {
-            problems.error("ingress.customDomain", "names the apps behind Front Door; write frontDoor.gatewayHost and frontDoor.mcpHost instead");
+            problems.error("ingress.customDomain", "applies to the apps, which are behind Front Door; set "
+                    + "frontDoor.gatewayHost and frontDoor.mcpHost instead");
         }
         if (!isPublic && !frontDoor.privateLink() && problems.areClean("publicIngress")) {
-            problems.error("publicIngress", "shuts Front Door out; write frontDoor.privateLink: true, or publicIngress: true");
+            problems.error("publicIngress", "blocks Front Door; set frontDoor.privateLink: true, or publicIngress: "
+                    + "true");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class SecondRegionDecoder {
             node.error("location", "is required: the region, like westeurope");
         }
         if (!first.hasVnet() && node.has("vnet") && root.isClean("networkMode", "vnet")) {
-            node.error("vnet", "needs a first region with a VNet; write networkMode: new, or remove it");
+            node.error("vnet", "requires a first region with a VNet; set networkMode: new, or remove it");
         }
         var network = first.created().map(created -> ranges.check(vnet, natGateway, created.privateDns()))
                 .orElseGet(NetworkConfig.None::new);
