@@ -62,7 +62,7 @@ public final class AppRules {
         for (var other : request.all(NetworkRules.ENVIRONMENT)) {
             if (!other.id().equalsIgnoreCase(request.id()) && subnet.id().equalsIgnoreCase(other.text("vnetConfiguration.infrastructureSubnetId"))) {
                 throw request.badRequest("ManagedEnvironmentSubnetInUse", "The subnet " + subnet.id() + " is already used by "
-                        + other.id() + ". An environment needs a subnet of its own.");
+                        + other.id() + ". An environment needs its own subnet.");
             }
         }
     }
@@ -175,7 +175,7 @@ public final class AppRules {
             var kinds = List.of("http", "tcp", "custom", "azureQueue").stream().filter(rule::containsKey).count();
             if (kinds != 1 || !names.add(rule.get("name"))) {
                 throw request.badRequest("ContainerAppScaleRuleInvalid", "Scale rule '" + rule.get("name")
-                        + "' needs a name of its own and exactly one of http, tcp, custom and azureQueue.");
+                        + "' needs a unique name and exactly one of http, tcp, custom and azureQueue.");
             }
         }
     }

@@ -21,7 +21,7 @@ final class ReachRules {
                 throw request.badRequest("ContainerAppOperationError", "Failed to provision revision for container app '" + request.name()
                         + "'. Error details: Operation expired: the app cannot reach storage account " + account.name()
                         + ": public network access is off or denied, and neither a private endpoint nor a rule for the subnet "
-                        + "of the environment lets it in.");
+                        + "of the environment allows it.");
             }
         }
     }

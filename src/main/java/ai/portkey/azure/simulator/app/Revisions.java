@@ -48,7 +48,7 @@ final class Revisions {
                         .filter(secret -> !names.contains(secret)).findFirst().ifPresent(secret -> {
                             // Expected in azure-container-apps #395, seen in vscode-azurecontainerapps #538 and #1098.
                             throw request.badRequest("ContainerAppSecretInUse", "Secret '" + secret + "' cannot be removed from container app '"
-                                    + request.name() + "': the active revision " + revision.name() + " refers to it.");
+                                    + request.name() + "': the active revision " + revision.name() + " references it.");
                         });
             }
         }

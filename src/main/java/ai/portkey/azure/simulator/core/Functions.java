@@ -32,8 +32,8 @@ final class Functions {
     private Map<String, Object> get(String token, String function, Map<String, Object> args) {
         var type = ResourceTypes.find(token.substring(0, token.lastIndexOf(':') + 1) + function.replaceFirst("^get", ""));
         if (!function.startsWith("get") || type.isEmpty()) {
-            throw new AzureException(400, "InvalidFunction", "The simulator does not know the function '" + token
-                    + "'. docs/simulator.md lists those that it knows.");
+            throw new AzureException(400, "InvalidFunction", "The simulator does not support the function '" + token
+                    + "'. docs/simulator.md lists the supported ones.");
         }
         var found = existing(type.get(), args);
         var answer = new LinkedHashMap<String, Object>(found.properties());

@@ -28,8 +28,8 @@ public final class ResourceTypes {
     }
 
     public static ResourceType get(String token) {
-        return find(token).orElseThrow(() -> new AzureException(400, "InvalidResourceType", "The simulator does not know"
-                + " the resource type '" + token + "'. docs/simulator.md lists those that it knows."));
+        return find(token).orElseThrow(() -> new AzureException(400, "InvalidResourceType", "The simulator does not "
+                + "support the resource type '" + token + "'. docs/simulator.md lists the supported ones."));
     }
 
     /** The newest type whose ids look like this one. */

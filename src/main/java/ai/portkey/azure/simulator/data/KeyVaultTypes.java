@@ -46,7 +46,8 @@ public final class KeyVaultTypes {
     private static void checkVault(Request request) {
         if (Values.get(request.body(), "properties.enablePurgeProtection").filter(Boolean.FALSE::equals).isPresent()) {
             throw request.badRequest("BadRequest", "The property \"enablePurgeProtection\" cannot be set to false."
-                    + " Enabling the purge protection for a vault is an irreversible action. Set it to true or leave it out.");
+                    + " Enabling the purge protection for a vault is an irreversible action. Set it to true or omit "
+                    + "it.");
         }
         var deleted = request.azure().state().softDeleted();
         var recover = "recover".equals(request.text("properties.createMode"));

@@ -20,7 +20,7 @@ public final class FirewallPolicyRules {
         for (var rule : Values.objects(request.body(), "customRules[]")) {
             var priority = Values.number(rule, "priority").orElse(0.0).intValue();
             if (priority < 1 || priority > 100 || !priorities.add(priority)) {
-                throw refused(request, rule, "PriorityInvalid", "needs a priority of 1-100 of its own, found " + priority);
+                throw refused(request, rule, "PriorityInvalid", "needs a unique priority of 1-100, found " + priority);
             }
             if (rule.get("name") != null && !names.add(rule.get("name"))) {
                 throw refused(request, rule, "NameInvalid", "has the name of another rule");
@@ -40,7 +40,7 @@ public final class FirewallPolicyRules {
                     "is a RateLimitRule and needs rateLimitThreshold, rateLimitDuration and groupByUserSession");
         }
         if (!limits && rule.containsKey("rateLimitThreshold")) {
-            throw refused(request, rule, "RateLimitInvalid", "has a rateLimitThreshold and is no RateLimitRule");
+            throw refused(request, rule, "RateLimitInvalid", "has a rateLimitThreshold but is not a RateLimitRule");
         }
     }
 

@@ -108,7 +108,8 @@ final class FrontDoorRules {
         for (var other : request.all(CdnTypes.SECURITY_POLICY)) {
             if (!other.id().equalsIgnoreCase(request.id())
                     && overlap(domains, Values.strings(other.properties(), "parameters.associations[].domains[].id"))) {
-                throw new AzureException(409, "Conflict", "A domain is in the security policy " + other.id() + " already.");
+                throw new AzureException(409, "Conflict", "A domain is already in the security policy "
+                        + "" + other.id() + ".");
             }
         }
     }
@@ -149,7 +150,7 @@ final class FrontDoorRules {
 
     private static void inTheSameProfile(Request request, List<String> ids) {
         ids.stream().filter(id -> !profileId(id).equalsIgnoreCase(profileId(request.id()))).findFirst().ifPresent(id -> {
-            throw request.badRequest("BadRequest", id + " is of another profile.");
+            throw request.badRequest("BadRequest", id + " belongs to another profile.");
         });
     }
 

@@ -33,7 +33,8 @@ public final class SimulatedEntra {
                 .filter(name -> args.get(name) instanceof String).findFirst()
                 .orElseThrow(() -> new AzureException(400, "InvalidFunctionArguments", token + " needs a name or an id to look up."));
         if (!java.util.List.of("getUser", "getGroup", "getServicePrincipal").contains(function)) {
-            throw new AzureException(400, "InvalidFunction", "The simulator does not know the function '" + token + "'.");
+            throw new AzureException(400, "InvalidFunction", "The simulator does not support the function "
+                    + "'" + token + "'.");
         }
         var wanted = (String) args.get(by);
         var answer = new LinkedHashMap<String, Object>();

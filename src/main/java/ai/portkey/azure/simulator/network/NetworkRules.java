@@ -107,7 +107,8 @@ public final class NetworkRules {
             }
         }
         if (request.body().get("zones") instanceof List<?> zones && zones.size() > 1) {
-            throw request.badRequest("NatGatewayWithMultipleZonesNotAllowed", "A NAT gateway can be in one zone only, found "
+            throw request.badRequest("NatGatewayWithMultipleZonesNotAllowed", "A NAT gateway can only be in one "
+                    + "zone, found "
                     + zones.size() + ".");
         }
     }

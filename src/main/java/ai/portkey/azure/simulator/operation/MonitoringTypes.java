@@ -98,7 +98,8 @@ public final class MonitoringTypes {
     private static void checkAlert(Request request) {
         checkSeverityAndWindow(request);
         if (request.text("criteria.odataType") == null) {
-            throw request.badRequest("BadRequest", "criteria.odataType is missing: the kind of criteria cannot be told.");
+            throw request.badRequest("BadRequest", "criteria.odataType is missing: the kind of criteria cannot be "
+                    + "determined.");
         }
         if (request.text("criteria.odataType").endsWith("SingleResourceMultipleMetricCriteria")
                 && Values.strings(request.body(), "scopes[]").size() > 1) {
