@@ -2,43 +2,46 @@ package ai.portkey.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.OutputTable.Row;
+import ai.portkey.azure.config.reading.RawConfig;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OutputsTest {
 
+    private static final String TWO_REGIONS = """
+            serverMode: all
+            networkMode: new
+            secondRegion: {location: westeurope}
+            frontDoor: {enabled: true, sku: Premium, privateLink: true, gatewayHost: gateway.example.com, mcpHost: mcp.example.com}
+            controlPlanePrivateLink: {outbound: true, version: %s}
+            """;
+
+    /** What no stack of the repository has. */
+    private static final List<String> FURTHER = List.of("serverMode: all", TWO_REGIONS.formatted("v2"), TWO_REGIONS.formatted("both"));
+
     @Test
-    void the_smallest_stack_exports_what_applies_to_it() {
-        assertThat(TestStack.smallest().plan().outputs().keySet()).containsExactlyInAnyOrder(
-                "resourceGroupName", "resourceGroupId",
-                "containerAppEnvironmentId", "containerAppEnvironmentName", "containerAppEnvironmentFqdn", "containerAppEnvironmentStaticIp",
-                "gatewayId", "gatewayName", "gatewayFqdn", "gatewayUrl", "inboundGatewayFqdn",
-                "keyVaultId", "keyVaultName", "keyVaultUri",
-                "storageAccountName", "storageAccountId", "storagePrimaryBlobEndpoint", "storageContainerName",
-                "managedIdentityId", "managedIdentityPrincipalId", "managedIdentityClientId");
+    void each_output_is_the_property_that_the_table_names() {
+        var held = new HashSet<Row>();
+
+        Stream.concat(Stacks.all(), FURTHER.stream().map(yaml -> TestStack.with(yaml).raw())).forEach(stack -> held.addAll(check(stack)));
+
+        assertThat(OutputTable.rows()).as("every row holds somewhere").allSatisfy(row -> assertThat(held).contains(row));
     }
 
-    @Test
-    void the_largest_stack_exports_everything() {
-        var plan = TestStack.with("""
-                networkMode: new
-                ingressType: application_gateway
-                serverMode: all
-                appGateway: {gatewayHost: gateway.example.com, mcpHost: mcp.example.com}
-                controlPlanePrivateLink: {outbound: true}
-                """).plan();
-
-        assertThat(plan.outputs().keySet()).contains(
-                "vnetId", "acaSubnetId", "natGatewayId", "natGatewayPublicIp", "mcpFqdn", "mcpUrl", "inboundMcpFqdn",
-                "appGatewayId", "appGatewayPublicIp", "appGatewayPrivateIp",
-                "controlPlanePrivateEndpointId", "controlPlanePrivateIp", "controlPlanePrivateFqdn");
-        assertThat(plan.outputs()).hasSize(34);
-    }
-
-    @Test
-    void without_an_application_gateway_clients_use_the_apps_own_name() {
-        var outputs = TestStack.smallest().plan().outputs();
-
-        assertThat(outputs).containsEntry("gatewayUrl", "https://" + outputs.get("gatewayFqdn"));
-        assertThat((String) outputs.get("inboundGatewayFqdn")).doesNotContain(".internal.");
+    private static Set<Row> check(RawConfig stack) {
+        var plan = Stacks.plan(stack);
+        var resources = new LinkedHashMap<String, Map<String, Object>>();
+        plan.resources().forEach(resource -> {
+            var answer = new LinkedHashMap<>(resource.outputs());
+            resource.id().ifPresent(id -> answer.put("id", id));
+            resources.put(resource.name(), answer);
+        });
+        return OutputTable.check(stack, resources, plan.outputs());
     }
 }

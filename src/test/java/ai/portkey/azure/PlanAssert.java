@@ -59,7 +59,8 @@ public final class PlanAssert {
         return value == null ? List.of() : new ArrayList<>((List<?>) value);
     }
 
-    private static Object value(Object from, String path) {
+    /** The value at a path of maps and lists; null where a step is missing. */
+    static Object value(Object from, String path) {
         if (path.isEmpty() || from == null) {
             return from;
         }
@@ -75,6 +76,6 @@ public final class PlanAssert {
         if (index.isEmpty()) {
             return listOf(next).stream().map(item -> value(item, rest)).toList();
         }
-        return next == null ? null : value(((List<?>) next).get(Integer.parseInt(index)), rest);
+        return next == null || listOf(next).size() <= Integer.parseInt(index) ? null : value(listOf(next).get(Integer.parseInt(index)), rest);
     }
 }

@@ -1,11 +1,7 @@
 package ai.portkey.azure;
 
 import ai.portkey.azure.config.reading.RawConfig;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +16,7 @@ class PlanSnapshotTest {
     @ParameterizedTest
     @MethodSource("stacks")
     void a_plan_is_as_it_was(RawConfig stack) {
-        var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack);
+        var plan = Stacks.plan(stack);
         var entries = new TreeMap<String, Object>();
         plan.resources().forEach(r -> entries.put(r.urn().split("::", 3)[2], List.of(r.parent().orElse(""), r.inputs(),
                 r.id().orElse(""), r.dependencies().stream().sorted().toList(), r.protect(), r.ignoreChanges())));
