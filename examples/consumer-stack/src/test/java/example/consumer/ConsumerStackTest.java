@@ -30,7 +30,7 @@ class ConsumerStackTest {
     }
 
     @Test
-    void asksTheGatewaysUrlForItsHealth() {
+    void asks_the_gateways_url_for_its_health() {
         var result = run(Map.of("gatewayUrl", "https://gateway.example.com", "gatewayFqdn", FQDN));
 
         assertThat(result.exceptions()).isEmpty();
@@ -41,7 +41,7 @@ class ConsumerStackTest {
     }
 
     @Test
-    void checksNoCertificateOfAGatewayWithoutTls() {
+    void checks_no_certificate_of_a_gateway_without_tls() {
         run(Map.of("gatewayUrl", "http://20.1.2.3/gateway", "gatewayFqdn", FQDN));
 
         assertThat(of("WebTest", "request")).isEqualTo(
@@ -50,7 +50,7 @@ class ConsumerStackTest {
     }
 
     @Test
-    void namesTheContainerAppInTheAlert() {
+    void names_the_container_app_in_the_alert() {
         run(Map.of("gatewayUrl", "https://" + FQDN, "gatewayFqdn", FQDN));
 
         assertThat(of("MetricAlert", "description")).asString().endsWith(FQDN);
@@ -63,7 +63,7 @@ class ConsumerStackTest {
     }
 
     @Test
-    void failsWithTheNameOfAMissingOutput() {
+    void fails_with_the_name_of_a_missing_output() {
         var result = run(Map.of("gatewayUrl", "https://gateway.example.com"));
 
         assertThat(result.exceptions()).anySatisfy(e -> assertThat(e)

@@ -51,7 +51,7 @@ class DefaultsTest {
     private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
 
     @Test
-    void everyKeyHasItsDefault() {
+    void every_key_has_its_default() {
         assertThat(PortkeyConfig.decode(Stack.of(Stack.MINIMAL))).isEqualTo(new PortkeyConfig(
                 new PlacementConfig("portkey-gateway", "dev", "eastus", new ResourceGroupConfig("rg-portkey-gateway-dev", true),
                         Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi")),
@@ -86,7 +86,7 @@ class DefaultsTest {
     }
 
     @Test
-    void aNewVnetIsDividedLikeTheModulesAndItsLogStoreIsPrivate() {
+    void a_new_vnet_is_divided_like_the_modules_and_its_log_store_is_private() {
         var config = PortkeyConfig.decode(Stack.with("networkMode: new"));
 
         assertThat(config.network()).isEqualTo(
@@ -95,7 +95,7 @@ class DefaultsTest {
     }
 
     @Test
-    void anApplicationGatewayHasTwoInstancesAPublicFrontendAndTimeForLongCompletions() {
+    void an_application_gateway_has_two_instances_a_public_frontend_and_time_for_long_completions() {
         var config = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 ingressType: application_gateway
@@ -107,7 +107,7 @@ class DefaultsTest {
     }
 
     @Test
-    void pathRoutingHasTheModulesPrefixes() {
+    void path_routing_has_the_modules_prefixes() {
         var config = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 ingressType: application_gateway
@@ -118,7 +118,7 @@ class DefaultsTest {
     }
 
     @Test
-    void aCertificateIsInTheDeploymentsResourceGroupAndRedirectsHttp() {
+    void a_certificate_is_in_the_deployments_resource_group_and_redirects_http() {
         var gateway = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 ingressType: application_gateway
@@ -133,7 +133,7 @@ class DefaultsTest {
     }
 
     @Test
-    void aFirewallPreventsAndBringsItsSku() {
+    void a_firewall_prevents_and_brings_its_sku() {
         var gateway = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 ingressType: application_gateway
@@ -145,7 +145,7 @@ class DefaultsTest {
     }
 
     @Test
-    void theDataServiceHasItsOwnPortAndImage() {
+    void the_data_service_has_its_own_port_and_image() {
         var config = PortkeyConfig.decode(Stack.with("dataService: {enabled: true}"));
 
         assertThat(config.apps().dataService()).contains(new DataServiceConfig(DATA_SERVICE,
@@ -153,7 +153,7 @@ class DefaultsTest {
     }
 
     @Test
-    void thePrivateLinkIsTheSecondVersionAndLeadsTheAppsThroughIt() {
+    void the_private_link_is_the_second_version_and_leads_the_apps_through_it() {
         var config = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 controlPlanePrivateLink: {outbound: true}
@@ -163,14 +163,14 @@ class DefaultsTest {
     }
 
     @Test
-    void anMcpGatewayIsToldItsOwnUrl() {
+    void an_mcp_gateway_is_told_its_own_url() {
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway")).apps().mcpGatewayBaseUrl()).isEmpty();
     }
 
     @Test
-    void alertsComeWithTheFirstReceiver() {
+    void alerts_come_with_the_first_receiver() {
         var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).operation().monitoring();
 
         assertThat(monitoring.alerts()).contains(new AlertsConfig(List.of("ops@example.com"), List.of(), 2,
@@ -179,7 +179,7 @@ class DefaultsTest {
     }
 
     @Test
-    void highAvailabilityReplicatesLogsOverZonesUnlessToldOtherwise() {
+    void high_availability_replicates_logs_over_zones_unless_told_otherwise() {
         assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new")).data().storage())
                 .isEqualTo(new StorageConfig.New("portkey-log-store", "ZRS", Optional.empty(), true, false, Optional.empty()));
         assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}")).data().storage())
@@ -187,14 +187,14 @@ class DefaultsTest {
     }
 
     @Test
-    void theLocationFallsBackToTheProviders() {
+    void the_location_falls_back_to_the_providers() {
         assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope")).placement().location()).isEqualTo("westeurope");
         assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope\nlocation: uksouth")).placement().location())
                 .isEqualTo("uksouth");
     }
 
     @Test
-    void memoryFollowsTheCpu() {
+    void memory_follows_the_cpu() {
         var config = PortkeyConfig.decode(Stack.with("gateway: {cpu: 0.75}\nredis: {cpu: 1}"));
 
         assertThat(config.apps().gateway().memory()).isEqualTo("1.5Gi");
@@ -207,7 +207,7 @@ class DefaultsTest {
      * place of a text.
      */
     @Test
-    void numbersAndBooleansMayBeText() {
+    void numbers_and_booleans_may_be_text() {
         assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}")).apps().gateway().cpu()).isEqualTo(0.75);
         assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '1'}")).apps().gateway().cpu()).isEqualTo(1);
         assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: '70'}")).apps().gateway())
@@ -216,7 +216,7 @@ class DefaultsTest {
     }
 
     @Test
-    void theSchemeOfAnEndpointSaysWhetherItIsTls() {
+    void the_scheme_of_an_endpoint_says_whether_it_is_tls() {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:6380'}"));
 
         assertThat(config.data().redis()).isEqualTo(new RedisConfig.External("azure-redis", "rediss://cache.example.com:6380", true,
@@ -225,14 +225,14 @@ class DefaultsTest {
 
     /** Portkey's page for AKS writes redis:// with REDIS_TLS_ENABLED: "true". */
     @Test
-    void tlsMayBeAskedForBesideTheScheme() {
+    void tls_may_be_asked_for_beside_the_scheme() {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:10000', tls: true}"));
 
         assertThat(config.data().redis().tls()).isTrue();
     }
 
     @Test
-    void nullSwitchesOffWhatHasADefault() {
+    void null_switches_off_what_has_a_default() {
         var config = PortkeyConfig.decode(Stack.with("""
                 serverMode: all
                 gateway: {cpuScaleThreshold: null}

@@ -17,11 +17,11 @@ class DeploymentProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongDeployment(String rule, String stack, List<String> expected) {
+    void wrong_deployment(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(Stack.expand(expected));
     }
 
-    static Stream<Arguments> wrongDeployment() {
+    static Stream<Arguments> wrong_deployment() {
         return Stream.of(
                 Arguments.of("project and environment are parts of names", """
                         projectName: 1st_project
@@ -162,7 +162,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void aStackWithoutKeysIsToldWhatItMustSay() {
+    void a_stack_without_keys_is_told_what_it_must_say() {
         assertThat(Stack.problems(Stack.of(""))).containsExactly(
                 "secretsKeyVault.name — is required: the Key Vault with the apps' secrets; "
                         + "pulumi config set --path portkey-gateway:secretsKeyVault.name NAME",
@@ -174,7 +174,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void theDataServicesImageIsPrivateToo() {
+    void the_data_services_image_is_private_too() {
         assertThat(Stack.problems(Stack.with("""
                 gatewayImage: {image: example/gateway, tag: 1.0.0}
                 dataService: {enabled: true}
@@ -184,7 +184,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void aStacksNameThatCannotBePartOfAzureNamesNeedsAnEnvironment() {
+    void a_stacks_name_that_cannot_be_part_of_azure_names_needs_an_environment() {
         var minimal = Stack.of(Stack.MINIMAL);
 
         assertThat(Stack.problems(new RawConfig("feature_x", minimal.values(), minimal.secretKeys()))).containsExactly(
@@ -193,7 +193,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void aResourceHasFiftyTagsAtMost() {
+    void a_resource_has_fifty_tags_at_most() {
         var tags = IntStream.range(0, 48).mapToObj(i -> "t" + i + ": x").collect(Collectors.joining(", "));
 
         assertThat(Stack.problems(Stack.with("tags: {" + tags + "}"))).containsExactly("tags: an object — a resource "
@@ -201,12 +201,12 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void keysOfOtherNamespacesAreNotLookedAt() {
+    void keys_of_other_namespaces_are_not_looked_at() {
         assertThat(Stack.problems(Stack.with("other:serverMode: nonsense\nazure-native:tenantId: not-a-guid"))).isEmpty();
     }
 
     @Test
-    void aPlaceholderIsOneInEveryNamespaceAndInsideOfObjects() {
+    void a_placeholder_is_one_in_every_namespace_and_inside_of_objects() {
         var sentence = "angle brackets mark a placeholder from the documentation; replace it with your own value, "
                 + "without the brackets";
 

@@ -19,7 +19,7 @@ class DocumentationTest {
     private static final Pattern KEY = Pattern.compile("`([^`]+)`");
 
     @Test
-    void everyKeyIsDocumentedAsItIsRead() throws IOException {
+    void every_key_is_documented_as_it_is_read() throws IOException {
         assertThat(documented()).isEqualTo(known());
     }
 

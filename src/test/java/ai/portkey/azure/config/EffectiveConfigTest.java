@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EffectiveConfigTest {
 
     @Test
-    void everyValueHasItsOrigin() {
+    void every_value_has_its_origin() {
         assertThat(lines(Stack.with("""
                 preset: production
                 azure-native:location: westeurope
@@ -45,7 +45,7 @@ class EffectiveConfigTest {
     }
 
     @Test
-    void noKeyIsLeftOut() {
+    void no_key_is_left_out() {
         var raw = Stack.with("secretVolumeMounts: [{name: a, mountPath: /a}]\nsecrets: {gateway: {A: a}}");
         var decoding = new Decoding();
         PortkeyConfigDecoder.decode(raw, decoding);
@@ -58,7 +58,7 @@ class EffectiveConfigTest {
     }
 
     @Test
-    void secretsAreBlottedOut() {
+    void secrets_are_blotted_out() {
         var settings = EffectiveConfig.of(Stack.with("""
                 environmentVariables: {gateway: {TOKEN: s3cret-token}}
                 redis: {type: azure-redis, endpoint: 'rediss://:s3cret-password@cache.example.com:6380'}
@@ -70,13 +70,13 @@ class EffectiveConfigTest {
     }
 
     @Test
-    void aPasswordInAUrlIsBlottedOut() {
+    void a_password_in_a_url_is_blotted_out() {
         assertThat(lines(Stack.with("environmentVariables: {gateway: {PROXY: 'http://me:s3cret@proxy.example.com'}}")))
                 .containsEntry("environmentVariables.gateway.PROXY", "\"http://[secret]@proxy.example.com\", stack file");
     }
 
     @Test
-    void aConfigurationThatIsNotValidIsRefused() {
+    void a_configuration_that_is_not_valid_is_refused() {
         assertThatThrownBy(() -> EffectiveConfig.of(Stack.with("gateway: {cpu: 9}"))).isInstanceOf(ConfigException.class)
                 .hasMessageContaining("gateway.cpu");
     }

@@ -13,11 +13,11 @@ class FormatProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongForm(String rule, String stack, List<String> expected) {
+    void wrong_form(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongForm() {
+    static Stream<Arguments> wrong_form() {
         return Stream.of(
                 Arguments.of("an unknown key is answered with a near name", """
                         gatway: {cpu: 1}

@@ -218,7 +218,7 @@ class FullMappingTest {
             List.of());
 
     @Test
-    void everyKeyArrives() {
+    void every_key_arrives() {
         var config = PortkeyConfig.decode(Stack.of(FULL, "registry", "monitoring"));
 
         assertThat(config).usingRecursiveComparison().ignoringFields("warnings").isEqualTo(EXPECTED);
@@ -226,7 +226,7 @@ class FullMappingTest {
 
     /** Guards the test above: a component that is still at its default there is a key that nobody tested. */
     @Test
-    void noComponentIsAtItsDefault() {
+    void no_component_is_at_its_default() {
         var defaults = components(PortkeyConfig.decode(Stack.of(Stack.MINIMAL)));
         var full = components(EXPECTED);
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
@@ -237,7 +237,7 @@ class FullMappingTest {
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
     @Test
-    void noKeyIsLeftOut() {
+    void no_key_is_left_out() {
         var written = new TreeSet<String>();
         new org.yaml.snakeyaml.Yaml().<Map<String, Object>>load(FULL).forEach((key, value) -> collect(key, value, written));
         var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry", "monitoring")));
@@ -264,7 +264,7 @@ class FullMappingTest {
     }
 
     @Test
-    void theOtherChoicesArriveToo() {
+    void the_other_choices_arrive_too() {
         var config = PortkeyConfig.decode(Stack.with(Stack.expand("""
                 serverMode: mcp
                 networkMode: existing
@@ -294,7 +294,7 @@ class FullMappingTest {
     }
 
     @Test
-    void hostNamesOfTheAppsOwnIngressArrive() {
+    void host_names_of_the_apps_own_ingress_arrive() {
         var zone = "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/dnsZones/example.com";
         var config = PortkeyConfig.decode(Stack.with("""
                 serverMode: all
@@ -314,7 +314,7 @@ class FullMappingTest {
     }
 
     @Test
-    void theHostOfAnAppThatIsNotDeployedIsLeftOut() {
+    void the_host_of_an_app_that_is_not_deployed_is_left_out() {
         var config = PortkeyConfig.decode(Stack.with("""
                 serverMode: mcp
                 networkMode: new

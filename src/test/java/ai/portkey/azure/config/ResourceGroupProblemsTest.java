@@ -23,7 +23,7 @@ class ResourceGroupProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void groupsThatExist(String what, String stack, String found) {
+    void groups_that_exist(String what, String stack, String found) {
         var raw = "resourceGroupName: own-rg\n" + stack;
 
         assertThat(warnings(raw)).contains("portkey-gateway:createResourceGroup — the group own-rg has "
@@ -34,7 +34,7 @@ class ResourceGroupProblemsTest {
         assertThat(warnings(raw + "createResourceGroup: true")).noneMatch(warning -> warning.contains("own-rg"));
     }
 
-    static Stream<Arguments> groupsThatExist() {
+    static Stream<Arguments> groups_that_exist() {
         return Stream.of(
                 Arguments.of("secrets", "secretsKeyVault: {name: kv1, resourceGroup: own-rg}\n",
                         "the Key Vault kv1 (secretsKeyVault.resourceGroup)"),
@@ -65,11 +65,11 @@ class ResourceGroupProblemsTest {
 
     @ParameterizedTest
     @MethodSource
-    void groupsThatNeedNotExist(String stack) {
+    void groups_that_need_not_exist(String stack) {
         assertThat(warnings("resourceGroupName: own-rg\n" + stack)).noneMatch(warning -> warning.contains("own-rg"));
     }
 
-    static Stream<String> groupsThatNeedNotExist() {
+    static Stream<String> groups_that_need_not_exist() {
         return Stream.of(
                 "azure-native:subscriptionId: '2'\n" + EXISTING_VNET,
                 "secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com]}\n"
@@ -77,7 +77,7 @@ class ResourceGroupProblemsTest {
     }
 
     @Test
-    void theSecondRegionsGroupIsLookedAtToo() {
+    void the_second_regions_group_is_looked_at_too() {
         assertThat(warnings("""
                 secondRegion: {location: westeurope, resourceGroupName: west-rg}
                 frontDoor: {enabled: true}
@@ -91,7 +91,7 @@ class ResourceGroupProblemsTest {
     }
 
     @Test
-    void aKeyVaultIsInOneGroup() {
+    void a_key_vault_is_in_one_group() {
         assertThat(Stack.problems(Stack.with("""
                 secretsKeyVault: {name: portkey-kv, resourceGroup: rg-a}
                 registry: {dockerCredentials: {keyVaultName: PORTKEY-KV, keyVaultResourceGroup: rg-b, usernameSecret: u, passwordSecret: p}}

@@ -17,7 +17,7 @@ class SecretValuesTest {
     private static final String PASSWORD = "hunter2";
 
     @Test
-    void fourKeysMayBeSecret() {
+    void four_keys_may_be_secret() {
         var config = PortkeyConfig.decode(Stack.with("""
                 registry: {dockerCredentials: {keyVaultName: kv1, keyVaultResourceGroup: rg, username: hunter2, passwordSecret: pass}}
                 environmentVariables: {gateway: {TOKEN: hunter2}}
@@ -32,14 +32,14 @@ class SecretValuesTest {
     }
 
     @Test
-    void otherKeysMayNot() {
+    void other_keys_may_not() {
         assertThat(Stack.problems(Stack.with("gateway: {cpu: 2}\nprojectName: hunter2", "gateway", "projectName"))).containsExactly(
                 "gateway: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret",
                 "projectName: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret");
     }
 
     @Test
-    void aProblemHidesTheValue() {
+    void a_problem_hides_the_value() {
         assertThat(Stack.problems(Stack.with("""
                 registry: {dockerCredentials: {keyVaultName: hunter2_, keyVaultResourceGroup: rg, username: u, passwordSecret: hunter2_}}
                 environmentVariables: {gateway: {TOKEN: <hunter2>}}
@@ -50,7 +50,7 @@ class SecretValuesTest {
     }
 
     @Test
-    void aSecretThatIsNotJsonIsNotQuoted() {
+    void a_secret_that_is_not_json_is_not_quoted() {
         var raw = new RawConfig("dev", java.util.Map.of("portkey-gateway:redis", "{hunter2"), java.util.Set.of("portkey-gateway:redis"));
 
         assertThat(Stack.problems(raw)).contains("redis: [secret] — expected an object, found text")
@@ -58,20 +58,20 @@ class SecretValuesTest {
     }
 
     @Test
-    void aSecretInThePlaceOfItsNameIsNotShown() {
+    void a_secret_in_the_place_of_its_name_is_not_shown() {
         assertThat(Stack.problems(Stack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: hunter2+}}")))
                 .singleElement().asString().startsWith("secrets.gateway.PORTKEY_CLIENT_AUTH: [secret] — ").doesNotContain(PASSWORD);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "hunt/er2", "hunt@er2"})
-    void aPasswordInAPlainEndpointIsNotShown(String password) {
+    void a_password_in_a_plain_endpoint_is_not_shown(String password) {
         assertThat(Stack.problems(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:" + password + "@cache.example.com'}")))
                 .containsExactly("redis.endpoint: \"rediss://[secret]@cache.example.com\" — expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
     }
 
     @Test
-    void theExceptionHasNoStackTraceAndListsOneProblemPerLine() {
+    void the_exception_has_no_stack_trace_and_lists_one_problem_per_line() {
         var exception = catchThrowableOfType(ConfigException.class, () -> PortkeyConfig.decode(Stack.with("""
                 gateway: {memory: 3Gi}
                 serverMode: both

@@ -38,7 +38,7 @@ class SeedExamplesTest {
             """;
 
     @Test
-    void simpleDeployment() {
+    void simple_deployment() {
         var config = PortkeyConfig.decode(Stack.of(COMMON + SECRETS + """
                 networkMode: none
                 ingressType: aca
@@ -53,7 +53,7 @@ class SeedExamplesTest {
     }
 
     @Test
-    void vnetAndApplicationGateway() {
+    void vnet_and_application_gateway() {
         var config = PortkeyConfig.decode(Stack.of(COMMON + VNET + """
                 appGateway:
                   skuName: WAF_v2
@@ -77,7 +77,7 @@ class SeedExamplesTest {
     }
 
     @Test
-    void gatewayAndMcp() {
+    void gateway_and_mcp() {
         var config = PortkeyConfig.decode(Stack.of(COMMON + SECRETS + VNET + """
                 appGateway:
                   skuName: Standard_v2
@@ -103,7 +103,7 @@ class SeedExamplesTest {
     }
 
     @Test
-    void scalingByHttpRequestsAndByMemory() {
+    void scaling_by_http_requests_and_by_memory() {
         var config = PortkeyConfig.decode(Stack.of(COMMON + SECRETS + """
                 gateway: {cpu: 0.5, memory: 1Gi, minReplicas: 1, maxReplicas: 10, cpuScaleThreshold: null, httpScaleConcurrentRequests: 100}
                 mcp: {cpu: 1, memory: 2Gi, minReplicas: 2, maxReplicas: 20, cpuScaleThreshold: null, memoryScaleThreshold: 80}

@@ -27,11 +27,11 @@ class StackSchemaTest {
 
     @ParameterizedTest
     @MethodSource
-    void everyStackFileIsValid(Path file) throws IOException {
+    void every_stack_file_is_valid(Path file) throws IOException {
         assertThat(findings(Files.readString(file))).isEmpty();
     }
 
-    static List<Path> everyStackFileIsValid() throws IOException {
+    static List<Path> every_stack_file_is_valid() throws IOException {
         try (var files = Stream.concat(Files.list(Path.of(".")), Files.walk(Path.of("examples"), 2))) {
             return files.filter(file -> file.getFileName().toString().matches("Pulumi\\..+\\.yaml"))
                     .filter(file -> !file.toString().contains("consumer-stack")).sorted().toList();
@@ -48,7 +48,7 @@ class StackSchemaTest {
         "portkey-gateway:redis: {endpoint: {secure: v1:abc}}",
         "portkey-gateway:redis: {secure: v1:abc}",
         "portkey-gateway:monitoring: {alerts: {webhooks: [{secure: v1:abc}]}}"})
-    void whatADecoderTakesIsValid(String line) {
+    void what_a_decoder_takes_is_valid(String line) {
         assertThat(findings("config:\n  " + line)).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class StackSchemaTest {
         "portkey-gateway:storage: {containerName: Logs} | pattern",
         "portkey-gateway:secretVolumeMounts: [{name: a}] | mountPath",
         "portkey-gateway:tags: {Team: {secure: v1:abc}} | object found"})
-    void whatADecoderRefusesIsNot(String line, String named) {
+    void what_a_decoder_refuses_is_not(String line, String named) {
         assertThat(findings("config:\n  " + line)).anySatisfy(finding -> assertThat(finding).contains(named));
     }
 

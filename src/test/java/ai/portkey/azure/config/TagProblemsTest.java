@@ -21,11 +21,11 @@ class TagProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongTags(String rule, String stack, List<String> expected) {
+    void wrong_tags(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongTags() {
+    static Stream<Arguments> wrong_tags() {
         return Stream.of(
                 Arguments.of("an internal environment and a private endpoint have zones", tags(13) + """
                         networkMode: new
@@ -65,11 +65,11 @@ class TagProblemsTest {
 
     @ParameterizedTest
     @MethodSource
-    void rightTags(String stack) {
+    void right_tags(String stack) {
         assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).isEmpty();
     }
 
-    static Stream<String> rightTags() {
+    static Stream<String> right_tags() {
         return Stream.of(
                 tags(47),
                 tags(12) + "networkMode: new\npublicIngress: false",
@@ -79,7 +79,7 @@ class TagProblemsTest {
     }
 
     @Test
-    void aConfiguredTagTakesThePlaceOfTheStacksOwnInAnyLetterCase() {
+    void a_configured_tag_takes_the_place_of_the_stacks_own_in_any_letter_case() {
         assertThat(PortkeyConfig.decode(Stack.with("tags: {environment: production, PROJECT: ai, CostCenter: 1234}")).placement().tags()).isEqualTo(Map.of(
                 "ManagedBy", "Pulumi", "environment", "production", "PROJECT", "ai", "CostCenter", "1234"));
     }

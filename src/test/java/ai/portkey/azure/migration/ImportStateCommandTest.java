@@ -40,7 +40,7 @@ class ImportStateCommandTest {
     }
 
     @Test
-    void writesTheFileAndTheNextCommand() throws Exception {
+    void writes_the_file_and_the_next_command() throws Exception {
         var file = folder.resolve("import.json");
 
         assertThat(run(state(), "--out", file.toString())).isZero();
@@ -54,7 +54,7 @@ class ImportStateCommandTest {
     }
 
     @Test
-    void checkWritesNothingAndListsTheChanges() {
+    void check_writes_nothing_and_lists_the_changes() {
         assertThat(run(state(), "--check", "--out", folder.resolve("import.json").toString())).isZero();
 
         assertThat(folder).isEmptyDirectory();
@@ -65,7 +65,7 @@ class ImportStateCommandTest {
     }
 
     @Test
-    void checkFailsWhenTheFirstUpWouldReplaceAResource() throws Exception {
+    void check_fails_when_the_first_up_would_replace_a_resource() throws Exception {
         var moved = Files.writeString(folder.resolve("moved.tfstate"), Files.readString(Path.of(state()))
                 .replace("\"location\": \"eastus\"", "\"location\": \"westus\""));
 
@@ -76,7 +76,7 @@ class ImportStateCommandTest {
     }
 
     @Test
-    void refusesToOverwriteAndLosesNothing() throws Exception {
+    void refuses_to_overwrite_and_loses_nothing() throws Exception {
         var file = Files.writeString(folder.resolve("import.json"), "mine");
 
         assertThat(run(state(), "--out", file.toString())).isEqualTo(2);
@@ -87,7 +87,7 @@ class ImportStateCommandTest {
     }
 
     @Test
-    void badInputIsExitCodeTwo() {
+    void bad_input_is_exit_code_two() {
         assertThat(run(folder.resolve("missing.tfstate").toString(), "--out", folder.resolve("i.json").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).isEqualTo("error: " + folder.resolve("missing.tfstate")

@@ -34,7 +34,7 @@ class ImportTfvarsCommandTest {
     }
 
     @Test
-    void writesTheStackFileAndPrintsTheNotes() {
+    void writes_the_stack_file_and_prints_the_notes() {
         assertThat(run("--stack", "dev")).isZero();
 
         assertThat(stackFile).content().contains("portkey-gateway:projectName: p\n");
@@ -44,7 +44,7 @@ class ImportTfvarsCommandTest {
     }
 
     @Test
-    void refusesToOverwrite() throws Exception {
+    void refuses_to_overwrite() throws Exception {
         Files.writeString(stackFile, "config: {}\n");
 
         assertThat(run("--stack", "dev")).isEqualTo(2);
@@ -54,7 +54,7 @@ class ImportTfvarsCommandTest {
     }
 
     @Test
-    void forceKeepsTheOldFileAndTheSaltOfItsSecrets() throws Exception {
+    void force_keeps_the_old_file_and_the_salt_of_its_secrets() throws Exception {
         Files.writeString(stackFile, "encryptionsalt: v1:abc=:def\nconfig:\n  a:b: c\n");
 
         assertThat(run("--stack", "dev", "--force")).isZero();
@@ -65,7 +65,7 @@ class ImportTfvarsCommandTest {
     }
 
     @Test
-    void badInputWritesNothing() throws Exception {
+    void bad_input_writes_nothing() throws Exception {
         Files.writeString(tfvars, "project_name = upper(\"p\")\n");
 
         assertThat(run("--stack", "dev")).isEqualTo(2);
@@ -76,19 +76,19 @@ class ImportTfvarsCommandTest {
     }
 
     @Test
-    void refusesAStackNameThatLeavesTheFolder() {
+    void refuses_a_stack_name_that_leaves_the_folder() {
         assertThat(run("--stack", "../dev")).isEqualTo(2);
         assertThat(err.toString()).startsWith("error: --stack: '../dev' is not a valid stack name");
     }
 
     @Test
-    void refusesAReleaseThatIsNone() {
+    void refuses_a_release_that_is_none() {
         assertThat(run("--stack", "dev", "--module-version", "main")).isEqualTo(2);
         assertThat(err.toString()).startsWith("error: --module-version: 'main' is not a release");
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsAFailureNotBadInput() {
+    void a_folder_that_cannot_be_written_is_a_failure_not_bad_input() {
         folder = folder.resolve("missing");
 
         assertThat(run("--stack", "dev")).isEqualTo(1);

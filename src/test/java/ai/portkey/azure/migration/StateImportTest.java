@@ -69,7 +69,7 @@ class StateImportTest {
     }
 
     @Test
-    void adoptsEverythingThatModuleThreeDeploys() throws Exception {
+    void adopts_everything_that_module_three_deploys() throws Exception {
         var result = full();
 
         assertThat(result.adopted()).isEqualTo(41);
@@ -82,7 +82,7 @@ class StateImportTest {
     }
 
     @Test
-    void writesIdsInAzureNativesForm() throws Exception {
+    void writes_ids_in_azure_natives_form() throws Exception {
         assertThat(idsByName(full()))
                 .containsEntry("log-store-storage-suffix", "p7q2zz")
                 .containsEntry("log-store-suffix", "CtX-jw")
@@ -103,7 +103,7 @@ class StateImportTest {
 
     /** The two identities read the same secrets: each assignment must go to its own. */
     @Test
-    void tellsTheRoleAssignmentsOfTheIdentitiesApart() throws Exception {
+    void tells_the_role_assignments_of_the_identities_apart() throws Exception {
         var ids = idsByName(full());
 
         assertThat(ids.get("secrets-portkey-kv-docker-password")).endsWith("/5e00006e-1111-4222-8333-00000000006e");
@@ -113,7 +113,7 @@ class StateImportTest {
 
     /** Type, logical name and parent give the URN: it must be the program's own, or the first up creates a second one. */
     @Test
-    void everyEntryHasTheUrnOfThePlan() throws Exception {
+    void every_entry_has_the_urn_of_the_plan() throws Exception {
         var planned = new HashMap<String, PlannedResource>();
         fullPlan.forEach(resource -> planned.put(resource.urn(), resource));
         var names = new HashMap<String, String>();
@@ -133,20 +133,20 @@ class StateImportTest {
     }
 
     @Test
-    void namesThePluginThatTheProgramUses() throws Exception {
+    void names_the_plugin_that_the_program_uses() throws Exception {
         assertThat(entries(full())).filteredOn(entry -> entry.get("type").getAsString().startsWith("azure-native:"))
                 .isNotEmpty().allMatch(entry -> entry.get("version").getAsString().equals(AzureNative.VERSION));
     }
 
     @Test
-    void nothingOfTheSimulatedAzureReachesTheFile() throws Exception {
+    void nothing_of_the_simulated_azure_reaches_the_file() throws Exception {
         assertThat(idsByName(full())).hasSize(41);
         assertThat(idsByName(full()).values())
                 .noneMatch(id -> id.contains("00000000-0000-4000-8000-000000000001") || id.contains("{"));
     }
 
     @Test
-    void adoptsTheSimpleDeploymentOfModuleOneBelowItsAddress() throws Exception {
+    void adopts_the_simple_deployment_of_module_one_below_its_address() throws Exception {
         var result = StateImport.run(SIMPLE, Optional.empty(), simplePlan);
 
         assertThat(idsByName(result)).containsOnlyKeys("resource-group", "secrets-identity", "environment-log-analytics",
@@ -162,7 +162,7 @@ class StateImportTest {
 
     /** azure-native reads names out of the id: another letter case would look like another resource group. */
     @Test
-    void writesIdsInTheProgramsLetterCase() throws Exception {
+    void writes_ids_in_the_programs_letter_case() throws Exception {
         var shouting = changed(text -> text.replace("/resourceGroups/rg-acme-gateway-prod/providers/Microsoft.App/",
                 "/resourcegroups/RG-ACME-GATEWAY-PROD/providers/microsoft.app/"));
 
@@ -171,7 +171,7 @@ class StateImportTest {
     }
 
     @Test
-    void checkListsEachChangeOfTheFirstUpAndNoOther() throws Exception {
+    void check_lists_each_change_of_the_first_up_and_no_other() throws Exception {
         assertThat(full().differences()).containsExactlyInAnyOrder(
                 "on 23 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'",
                 "log-store-account (storage:StorageAccount): allowBlobPublicAccess: Azure has 'true', the first pulumi up sets "
@@ -239,7 +239,7 @@ class StateImportTest {
         "\"cooldown_period_in_seconds\": 300 | \"cooldown_period_in_seconds\": 60 | gateway-app (app:ContainerApp): template.scale.cooldownPeriod: Azure has '60', the first pulumi up sets nothing",
         "\"zone_redundancy_enabled\": false | \"zone_redundancy_enabled\": true | environment-environment (app:ManagedEnvironment): zoneRedundant: Azure has 'true', the first pulumi up sets 'false'; this REPLACES the resource",
     })
-    void checkFindsWhatWasChangedInAzure(String before, String after, String difference) throws Exception {
+    void check_finds_what_was_changed_in_azure(String before, String after, String difference) throws Exception {
         var drifted = StateImport.run(changed(text -> text.replace(before, after)), Optional.empty(), fullPlan);
 
         assertThat(drifted.differences()).contains(difference);
@@ -267,7 +267,7 @@ class StateImportTest {
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("realStates")
-    void adoptsAllThatAzurermWroteAndNamesEachChange(String name, int adopted, List<String> changes) throws Exception {
+    void adopts_all_that_azurerm_wrote_and_names_each_change(String name, int adopted, List<String> changes) throws Exception {
         var plan = PlannedResource.of(Plans.ofTfvars(name + ".tfvars", "3.0.0"));
 
         var result = StateImport.run(Plans.FIXTURES.resolve(name + ".tfstate"), Optional.empty(), plan);
@@ -313,7 +313,7 @@ class StateImportTest {
     }
 
     @Test
-    void saysWhichAppsRestartAndWhenTheCacheIsLost() throws Exception {
+    void says_which_apps_restart_and_when_the_cache_is_lost() throws Exception {
         assertThat(full().effects()).contains("gateway-app gets a new revision, because its template changes")
                 .noneMatch(effect -> effect.startsWith("redis"));
 
@@ -323,7 +323,7 @@ class StateImportTest {
     }
 
     @Test
-    void checkComparesWhatAzurermKeepsInAssociations() throws Exception {
+    void check_compares_what_azurerm_keeps_in_associations() throws Exception {
         var without = changed(text -> text.replace("azurerm_subnet_nat_gateway_association", "azurerm_other"));
 
         assertThat(StateImport.run(without, Optional.empty(), fullPlan).differences()).anyMatch(difference ->
@@ -331,7 +331,7 @@ class StateImportTest {
     }
 
     @Test
-    void neverShowsASecretOfTheState() throws Exception {
+    void never_shows_a_secret_of_the_state() throws Exception {
         var leaky = changed(text -> text.replace("\"value\": \"info\"", "\"value\": \"hunter2\"")
                 .replace("portkey-customer", "hunter2"));
         var result = StateImport.run(leaky, Optional.empty(), fullPlan);
@@ -344,7 +344,7 @@ class StateImportTest {
     }
 
     @Test
-    void aPartialStateIsAdoptedAsFarAsItGoes() throws Exception {
+    void a_partial_state_is_adopted_as_far_as_it_goes() throws Exception {
         var partial = changed(text -> {
             var state = JsonParser.parseString(text).getAsJsonObject();
             state.getAsJsonArray("resources").asList().removeIf(resource ->
@@ -360,7 +360,7 @@ class StateImportTest {
     }
 
     @Test
-    void pointsToTheVersionOfThePrivateLinkWhenItsEndpointIsNotPlanned() throws Exception {
+    void points_to_the_version_of_the_private_link_when_its_endpoint_is_not_planned() throws Exception {
         var planOfV1 = fullPlan.stream()
                 .filter(resource -> !resource.name().startsWith("control-plane-v2")).toList();
 
@@ -370,7 +370,7 @@ class StateImportTest {
     }
 
     @Test
-    void aStackOfAnotherDeploymentAdoptsNothing() {
+    void a_stack_of_another_deployment_adopts_nothing() {
         var failure = catchThrowableOfType(MigrationException.class, () -> StateImport.run(FULL, Optional.empty(),
                 simplePlan.stream().filter(resource -> !resource.type().contains("random")).toList()));
 
@@ -379,7 +379,7 @@ class StateImportTest {
     }
 
     @Test
-    void severalGatewaysInOneStateMustBeToldApart() throws Exception {
+    void several_gateways_in_one_state_must_be_told_apart() throws Exception {
         var both = changed(text -> {
             var state = JsonParser.parseString(text).getAsJsonObject();
             try {
@@ -416,7 +416,7 @@ class StateImportTest {
         "{\"encrypted_data\": \"x\"}| is an encrypted state",
         "{\"version\": 4, \"resources\": [| is not valid JSON",
     })
-    void refusesWhatIsNotTheStateOfADeployment(String text, String reason) throws Exception {
+    void refuses_what_is_not_the_state_of_a_deployment(String text, String reason) throws Exception {
         var file = Files.writeString(folder.resolve("bad.tfstate"), text);
 
         assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(file, Optional.empty(), fullPlan)))
@@ -425,14 +425,14 @@ class StateImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"missing.tfstate", "."})
-    void refusesAMissingFileAndAFolder(String name) {
+    void refuses_a_missing_file_and_a_folder(String name) {
         assertThat(catchThrowableOfType(MigrationException.class, () ->
                 StateImport.run(folder.resolve(name), Optional.empty(), fullPlan)))
                 .message().matches(".*: (file not found|is a folder, not a file)");
     }
 
     @Test
-    void aResourceWithoutIdIsReportedAndNothingIsGuessed() throws Exception {
+    void a_resource_without_id_is_reported_and_nothing_is_guessed() throws Exception {
         var broken = changed(text -> text.replace("\"b64_url\": \"CtX-jw\"", "\"b64_url\": null"));
 
         assertThat(catchThrowableOfType(MigrationException.class, () -> StateImport.run(broken, Optional.empty(), fullPlan)))

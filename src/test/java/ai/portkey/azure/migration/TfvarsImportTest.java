@@ -47,7 +47,7 @@ class TfvarsImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"simple", "vnet-app-gateway", "gateway-and-mcp"})
-    void theExamplesOfThePageAreValidStacksButForTheirSubscription(String example) throws Exception {
+    void the_examples_of_the_page_are_valid_stacks_but_for_their_subscription(String example) throws Exception {
         var config = PortkeyConfig.decode(Plans.imported(example + ".tfvars", "1.1.1", "dev"));
 
         assertThat(config.placement().resourceGroup().name()).isEqualTo("portkey-rg");
@@ -56,7 +56,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void theModuleBlockOfThePageIsAValidStack() throws Exception {
+    void the_module_block_of_the_page_is_a_valid_stack() throws Exception {
         var result = TfvarsImport.run(new Request(List.of(), Optional.of(FIXTURES.resolve("main.tf")), Optional.empty()));
 
         var config = PortkeyConfig.decode(result.rawConfig("dev"));
@@ -68,7 +68,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void writesTheWholeFileWithItsComments() throws Exception {
+    void writes_the_whole_file_with_its_comments() throws Exception {
         var result = importText("3.0.0", """
                 project_name = "portkey-gateway"
                 tags         = { "cost.center" = 42 }
@@ -150,7 +150,7 @@ class TfvarsImportTest {
     /** Every variable of every release, taken from the releases themselves, has a row in the table. */
     @ParameterizedTest
     @MethodSource("variablesOfAllReleases")
-    void everyVariableOfEveryReleaseIsKnownSinceItsFirstRelease(String variable, List<String> releases) {
+    void every_variable_of_every_release_is_known_since_its_first_release(String variable, List<String> releases) {
         var row = VariableTable.find(variable);
 
         assertThat(row).as(variable).isPresent();
@@ -167,7 +167,7 @@ class TfvarsImportTest {
 
     @ParameterizedTest
     @CsvSource({"1.1.0,v1", "1.1.5,v1", "2.0.1,v1", "3.0.0,v2"})
-    void keepsThePrivateLinkOfTheRelease(String release, String link) throws Exception {
+    void keeps_the_private_link_of_the_release(String release, String link) throws Exception {
         var config = importText(release, "control_plane_private_link = { outbound = true }").config();
 
         assertThat(config.getAsJsonObject("portkey-gateway:controlPlanePrivateLink").get("version").getAsString())
@@ -176,20 +176,20 @@ class TfvarsImportTest {
 
     @ParameterizedTest
     @CsvSource({"1.1.1,latest", "2.0.1,latest"})
-    void keepsTheDefaultImageOfOlderReleases(String release, String tag) throws Exception {
+    void keeps_the_default_image_of_older_releases(String release, String tag) throws Exception {
         var config = importText(release, "project_name = \"p\"").config();
 
         assertThat(config.getAsJsonObject("portkey-gateway:gatewayImage").get("tag").getAsString()).isEqualTo(tag);
     }
 
     @Test
-    void leavesTheImageToTheProgramFromThreeOnBecauseTheDefaultsAreEqual() throws Exception {
+    void leaves_the_image_to_the_program_from_three_on_because_the_defaults_are_equal() throws Exception {
         assertThat(importText("3.0.0", "project_name = \"p\"").config().keySet())
                 .containsExactly("portkey-gateway:projectName", "portkey-gateway:environment");
     }
 
     @Test
-    void moduleOneOneZeroHasNoCpuRuleByDefault() throws Exception {
+    void module_one_one_zero_has_no_cpu_rule_by_default() throws Exception {
         var result = importText("1.1.0", "gateway_config = { cpu = 1, http_scale_concurrent_requests = 5 }");
 
         var gateway = result.config().getAsJsonObject("portkey-gateway:gateway");
@@ -202,7 +202,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void listsEverySettingThatHasNoEffect() throws Exception {
+    void lists_every_setting_that_has_no_effect() throws Exception {
         var result = importText("3.0.0", """
                 project_name  = "p"
                 servr_mode    = "all"
@@ -233,7 +233,7 @@ class TfvarsImportTest {
 
     /** The module's docs/ModuleUsage.md, "Using JSON Files". */
     @Test
-    void readsTheJsonFilesThatAModuleBlockDecodes() throws Exception {
+    void reads_the_json_files_that_a_module_block_decodes() throws Exception {
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(folder.resolve("config/env.json"), "{\"gateway\": {\"LOG_LEVEL\": \"debug\"}}");
         var main = Files.writeString(folder.resolve("main.tf"), """
@@ -262,7 +262,7 @@ class TfvarsImportTest {
         "rediss://r.redis.cache.windows.net:6380  | false | rediss://r.redis.cache.windows.net:6380 | true",
         "r.example.com:6379                       | false | redis://r.example.com:6379              | false",
     })
-    void givesTheRedisEndpointTheSchemeThatItsTlsSays(String endpoint, boolean tls, String written, boolean writtenTls)
+    void gives_the_redis_endpoint_the_scheme_that_its_tls_says(String endpoint, boolean tls, String written, boolean writtenTls)
             throws Exception {
         var redis = importText("3.0.0", "redis_config = { redis_type = \"azure-redis\", endpoint = \"" + endpoint
                 + "\", tls = " + tls + " }").config().getAsJsonObject("portkey-gateway:redis");
@@ -272,7 +272,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void leavesOutWhatTerraformIgnores() throws Exception {
+    void leaves_out_what_terraform_ignores() throws Exception {
         var result = importText("3.0.0", """
                 registry_type      = "acr"
                 docker_credentials = { key_vault_name = "kv", key_vault_rg = "rg" }
@@ -289,7 +289,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void knowsTheModuleBesideTheVariablesAndDoesNotGuessAPrivateLink() throws Exception {
+    void knows_the_module_beside_the_variables_and_does_not_guess_a_private_link() throws Exception {
         var outbound = "control_plane_private_link = { outbound = true }";
         assertThat(catchThrowableOfType(MigrationException.class, () -> importText("", outbound)).problems())
                 .singleElement().asString().endsWith("set it with --module-version");
@@ -302,13 +302,13 @@ class TfvarsImportTest {
     }
 
     @Test
-    void saysThatAReleaseIsNewerThanWhatItKnows() throws Exception {
+    void says_that_a_release_is_newer_than_what_it_knows() throws Exception {
         assertThat(importText("3.1.0", "project_name = \"p\"").notes()).anyMatch(note ->
                 note.startsWith("module 3.1.0 is newer than 3.0.0, the newest that this import supports"));
     }
 
     @Test
-    void reportsEverythingThatItCannotEvaluateAtOnce() {
+    void reports_everything_that_it_cannot_evaluate_at_once() {
         assertThat(problemsOf("""
                 project_name = lower("P")
                 tags = merge({}, {})
@@ -320,7 +320,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void reportsEveryValueOfTheWrongType() {
+    void reports_every_value_of_the_wrong_type() {
         assertThat(problemsOf("""
                 project_name = ["p"]
                 public_ingress = "maybe"
@@ -338,7 +338,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void neverCopiesAPlainSecret() throws Exception {
+    void never_copies_a_plain_secret() throws Exception {
         var result = importText("3.0.0", """
                 environment_variables = {
                   gateway = {
@@ -360,7 +360,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void removesTheAngleBracketsOfThePage() throws Exception {
+    void removes_the_angle_brackets_of_the_page() throws Exception {
         var config = importText("1.1.1", """
                 redis_config = { redis_type = "azure-managed-redis", endpoint = "rediss://<r.redis.cache.windows.net>:6380" }
                 """).config();
@@ -370,7 +370,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void readsTheModuleBlockWithVariablesLocalsAndDefaults() throws Exception {
+    void reads_the_module_block_with_variables_locals_and_defaults() throws Exception {
         var main = file("main.tf", """
                 locals { prefix = "acme" }
                 module "gw" {
@@ -401,7 +401,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void reportsProblemsOfTheModuleBlockOnly() throws Exception {
+    void reports_problems_of_the_module_block_only() throws Exception {
         var main = file("main.tf", """
                 resource "random_id" "x" { byte_length = max(1, 2) }
                 module "gw" {
@@ -425,7 +425,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void readsJsonVariablesAndLaterFilesWin() throws Exception {
+    void reads_json_variables_and_later_files_win() throws Exception {
         var first = file("terraform.tfvars", "environment = \"dev\"\nproject_name = \"p\"\n");
         var second = file("prod.auto.tfvars.json", "{\"environment\": \"prod\", \"public_ingress\": false}");
 
@@ -439,7 +439,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void readsTheJsonFilesFromTheModuleFolderAsTheModuleDoes() throws Exception {
+    void reads_the_json_files_from_the_module_folder_as_the_module_does() throws Exception {
         file("environments/dev/vars.json", "{\"gateway\": {\"A\": \"a\"}, \"data-service\": {\"B\": \"b\"}}");
         file("environments/dev/secrets.json", "{\"gateway\": {\"S\": \"s\"}}");
         var tfvars = file("environments/dev/dev.tfvars", """
@@ -457,7 +457,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void aMissingJsonFileIsAnError() {
+    void a_missing_json_file_is_an_error() {
         assertThat(problemsOf("secrets_file_path = \"nowhere.json\"")).containsExactly("terraform.tfvars:1: "
                 + "secrets_file_path: there is no file 'nowhere.json' in the folder of the module, of --main or of the "
                 + "tfvars files: copy it to one of them");
@@ -470,7 +470,7 @@ class TfvarsImportTest {
         "dataservice_config = { cpu = 1 }             | 3.0.0",
         "project_name = \"p\"                         | 1.1.1",
     })
-    void assumesTheOldestReleaseThatFitsWhenNoneIsNamedAndSaysSo(String tfvars, String release) throws Exception {
+    void assumes_the_oldest_release_that_fits_when_none_is_named_and_says_so(String tfvars, String release) throws Exception {
         var result = importText("", tfvars);
 
         assertThat(result.version()).hasToString(release);
@@ -481,13 +481,13 @@ class TfvarsImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0.0", "4.0.0"})
-    void refusesReleasesThatItDoesNotKnow(String release) {
+    void refuses_releases_that_it_does_not_know(String release) {
         assertThat(catchThrowableOfType(MigrationException.class, () -> importText(release, "project_name = \"p\"")))
                 .hasMessageStartingWith("module " + release);
     }
 
     @Test
-    void refusesBadFilesWithAReason() throws Exception {
+    void refuses_bad_files_with_a_reason() throws Exception {
         var request = new Request(List.of(folder.resolve("missing.tfvars"), folder, file("empty.tfvars.json", ""),
                 file("broken.tfvars.json", "{\"password\": hunter2"), file("list.tfvars.json", "[]"),
                 file("open.tfvars", "a = {\n"), Files.write(folder.resolve("binary.tfvars"), new byte[] {(byte) 0xff})),
@@ -506,7 +506,7 @@ class TfvarsImportTest {
     }
 
     @Test
-    void aFileWithoutVariablesIsAnError() throws Exception {
+    void a_file_without_variables_is_an_error() throws Exception {
         assertThat(problemsOf("# nothing\n"))
                 .containsExactly("terraform.tfvars: no variable is set: is this the right file?");
     }

@@ -14,11 +14,11 @@ class ScalingProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongScaling(String rule, String stack, List<String> expected) {
+    void wrong_scaling(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongScaling() {
+    static Stream<Arguments> wrong_scaling() {
         return Stream.of(
                 Arguments.of("scalers with keys of their own", """
                         gateway: {scaleRules: [{name: a, type: cpu}, {name: b, type: memory}, {name: c, type: http}, {name: d, type: cron}, {name: e, type: Kafka!}]}

@@ -14,11 +14,11 @@ class WorkloadProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongWorkload(String rule, String stack, List<String> expected) {
+    void wrong_workload(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongWorkload() {
+    static Stream<Arguments> wrong_workload() {
         return Stream.of(
                 Arguments.of("a cache that exists needs its endpoint", """
                         redis: {type: azure-managed-redis}

@@ -18,7 +18,7 @@ class KeyVaultConfigTest {
     private static final String ANA = "administrators: [ana@example.com]";
 
     @Test
-    void aNewVaultHasItsDefaults() {
+    void a_new_vault_has_its_defaults() {
         assertThat(vault("secretsKeyVault: {name: portkey-kv, create: true}"))
                 .isEqualTo(new KeyVaultConfig.New("portkey-kv", "rg-portkey-gateway-dev", List.of(), false, List.of()));
         assertThat(vault("networkMode: new\nsecretsKeyVault: {name: portkey-kv, create: true}"))
@@ -26,7 +26,7 @@ class KeyVaultConfigTest {
     }
 
     @Test
-    void everyKeyArrives() {
+    void every_key_arrives() {
         assertThat(vault("""
                 networkMode: new
                 resourceGroupName: portkey-rg
@@ -46,11 +46,11 @@ class KeyVaultConfigTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongVault(String rule, String stack, List<String> expected) {
+    void wrong_vault(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongVault() {
+    static Stream<Arguments> wrong_vault() {
         return Stream.of(
                 Arguments.of("a new vault is in the stack's resource group", """
                         secretsKeyVault: {name: portkey-kv, create: true, resourceGroup: other-rg, %s}

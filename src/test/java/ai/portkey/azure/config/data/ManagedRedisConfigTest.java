@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManagedRedisConfigTest {
 
     @Test
-    void aProvisionedCacheHasItsDefaults() {
+    void a_provisioned_cache_has_its_defaults() {
         var redis = redis("redis: {type: azure-managed-redis, provision: {}}");
 
         assertThat(redis).isEqualTo(new RedisConfig.Managed("Balanced_B0", true, ClusteringPolicy.ENTERPRISE_CLUSTER, false,
@@ -31,7 +31,7 @@ class ManagedRedisConfigTest {
     }
 
     @Test
-    void everyKeyArrives() {
+    void every_key_arrives() {
         var redis = redis("""
                 networkMode: new
                 redis:
@@ -45,18 +45,18 @@ class ManagedRedisConfigTest {
     }
 
     @Test
-    void anExistingCacheNeedsNoProvision() {
+    void an_existing_cache_needs_no_provision() {
         assertThat(redis("redis: {type: azure-managed-redis, endpoint: 'rediss://cache.example.com:10000', provision: null}"))
                 .isInstanceOf(RedisConfig.External.class);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongCache(String rule, String stack, List<String> expected) {
+    void wrong_cache(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongCache() {
+    static Stream<Arguments> wrong_cache() {
         return Stream.of(
                 Arguments.of("a size is one of Azure Managed Redis", "redis: {type: azure-managed-redis, provision: {sku: Premium_P1}}", List.of(
                         "redis.provision.sku: \"Premium_P1\" — expected an Azure Managed Redis size, like "
@@ -102,7 +102,7 @@ class ManagedRedisConfigTest {
     }
 
     @Test
-    void anEndpointThatIsASecretMayHoldThePassword() {
+    void an_endpoint_that_is_a_secret_may_hold_the_password() {
         var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:key@cache.example.com:6380'}", "redis"));
 
         assertThat(config.warnings()).isEmpty();
@@ -110,7 +110,7 @@ class ManagedRedisConfigTest {
     }
 
     @Test
-    void whatBelongsToTheContainerIsAWarning() {
+    void what_belongs_to_the_container_is_a_warning() {
         assertThat(PortkeyConfig.decode(Stack.with("""
                 redis: {type: azure-managed-redis, cpu: 1, provision: {}}
                 redisImage: {tag: '8'}

@@ -18,11 +18,11 @@ class CustomDomainProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongHosts(String rule, String stack, List<String> expected) {
+    void wrong_hosts(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack.replace("ZONE", ZONE)))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongHosts() {
+    static Stream<Arguments> wrong_hosts() {
         return Stream.of(
                 Arguments.of("an Application Gateway has hosts of its own", """
                         networkMode: new
@@ -75,7 +75,7 @@ class CustomDomainProblemsTest {
 
     /** RFC 5280, ub-common-name; DigiCert, who issues Azure's certificates, refuses more: ARO-RP #1120. */
     @Test
-    void aHostThatIsTooLongForACommonNameIsAWarning() {
+    void a_host_that_is_too_long_for_a_common_name_is_a_warning() {
         var host = "h".repeat(52) + ".example.com";
 
         assertThat(PortkeyConfig.decode(Stack.with("ingress: {customDomain: {gatewayHost: " + host + "}}")).warnings()).isEmpty();
@@ -90,7 +90,7 @@ class CustomDomainProblemsTest {
     }
 
     @Test
-    void aCertificateOfOnesOwnNeedsNeitherTheInternetNorAnIssuer() {
+    void a_certificate_of_ones_own_needs_neither_the_internet_nor_an_issuer() {
         assertThat(PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 publicIngress: false
@@ -101,7 +101,7 @@ class CustomDomainProblemsTest {
     }
 
     @Test
-    void aResourceGroupAloneNamesNoCertificate() {
+    void a_resource_group_alone_names_no_certificate() {
         assertThat(PortkeyConfig.decode(Stack.with("""
                 ingress: {customDomain: {gatewayHost: gateway.example.com, certificateKeyVaultResourceGroup: tls-rg}}
                 """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain.certificateKeyVaultResourceGroup: \"tls-rg\" — "
@@ -109,7 +109,7 @@ class CustomDomainProblemsTest {
     }
 
     @Test
-    void anAllowListMayShutOutTheIssuerOfTheCertificate() {
+    void an_allow_list_may_shut_out_the_issuer_of_the_certificate() {
         assertThat(PortkeyConfig.decode(Stack.with("""
                 ingress: {allowedCidrs: [203.0.113.7], customDomain: {gatewayHost: gateway.example.com}}
                 """)).warnings()).containsExactly("portkey-gateway:ingress.customDomain: an object — certificates are only issued to hosts that are reachable from the internet; with an allow list Azure may be unable to issue or renew them");

@@ -20,12 +20,12 @@ class WafProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongFirewalls(String rule, String waf, List<String> expected) {
+    void wrong_firewalls(String rule, String waf, List<String> expected) {
         assertThat(Stack.problems(stack("enableWaf: true, " + waf.replace("CONDITION", CONDITION).replace("RULE", RULE))))
                 .containsExactlyElementsOf(expected.stream().map(text -> "appGateway." + text).toList());
     }
 
-    static Stream<Arguments> wrongFirewalls() {
+    static Stream<Arguments> wrong_firewalls() {
         return Stream.of(
                 Arguments.of("a rule has a name, a priority, an action and conditions", "wafCustomRules: [{}]", List.of(
                         "wafCustomRules[0].name — is required: the rule's name, as it appears in the logs",
@@ -93,7 +93,7 @@ class WafProblemsTest {
     }
 
     @Test
-    void rulesNeedAFirewall() {
+    void rules_need_a_firewall() {
         assertThat(warnings("wafCustomRules: [{RULE}], wafExclusions: [], wafDisabledRules: [942100]")).contains(
                 "portkey-gateway:appGateway.wafCustomRules: a list — has no effect without a WAF; set enableWaf: true",
                 "portkey-gateway:appGateway.wafDisabledRules: a list — has no effect without a WAF; set enableWaf: "
@@ -101,7 +101,7 @@ class WafProblemsTest {
     }
 
     @Test
-    void aBodyThatIsNoFormIsNotLookedAt() {
+    void a_body_that_is_no_form_is_not_looked_at() {
         assertThat(warnings("enableWaf: true, wafCustomRules: [{name: A, priority: 2, action: Log, matchConditions: "
                 + "[{variableName: RequestBody, operator: Contains, matchValues: [secret]}]}]")).contains(
                 "portkey-gateway:appGateway.wafCustomRules[0].matchConditions[0].variableName: \"RequestBody\" — "

@@ -13,14 +13,14 @@ import net.jqwik.api.Provide;
 class NamingPropertiesTest {
 
     @Property
-    void theStorageAccountsNameIsValid(@ForAll("parts") String project, @ForAll("parts") String environment) {
+    void the_storage_accounts_name_is_valid(@ForAll("parts") String project, @ForAll("parts") String environment) {
         var name = new Naming("p" + project, environment).storageAccountPrefix() + "abc123";
 
         assertThat(AzureNames.STORAGE_ACCOUNT.allows(name)).as(name).isTrue();
     }
 
     @Property
-    void acceptedNamesFitAzuresLimits(@ForAll("parts") String project, @ForAll("parts") String environment) {
+    void accepted_names_fit_azures_limits(@ForAll("parts") String project, @ForAll("parts") String environment) {
         var stack = Stack.with("networkMode: new\ncontrolPlanePrivateLink: {outbound: true, version: v2}\n"
                 + "projectName: 'p" + project + "'\nenvironment: '" + environment + "'");
         var names = new Naming("p" + project, environment);
@@ -32,7 +32,7 @@ class NamingPropertiesTest {
     }
 
     @Property
-    void aProjectNameIsAcceptedExactlyWhenAzureAcceptsIt(@ForAll("any") String name) {
+    void a_project_name_is_accepted_exactly_when_azure_accepts_it(@ForAll("any") String name) {
         var valid = name.matches("[A-Za-z].*") && name.matches(".*[A-Za-z0-9]") && name.chars().allMatch(
                 c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
 

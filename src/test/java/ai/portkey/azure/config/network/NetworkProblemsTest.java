@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkProblemsTest {
 
     @Test
-    void theSubnetOfAnExistingVnetNeedsTheServiceEndpointWhenTheLogStoreHasNoPrivateEndpoint() {
+    void the_subnet_of_an_existing_vnet_needs_the_service_endpoint_when_the_log_store_has_no_private_endpoint() {
         var vnet = "networkMode: existing\nvnet: {id: $VNET, acaSubnetId: $VNET/subnets/aca, privateLinkSubnetId: $VNET/subnets/pe}\n";
 
         assertThat(PortkeyConfig.decode(Stack.with(Stack.expand(vnet))).warnings()).isEmpty();
@@ -27,11 +27,11 @@ class NetworkProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongNetwork(String rule, String stack, List<String> expected) {
+    void wrong_network(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(Stack.expand(expected));
     }
 
-    static Stream<Arguments> wrongNetwork() {
+    static Stream<Arguments> wrong_network() {
         return Stream.of(
                 Arguments.of("a range is written with its first address", """
                         networkMode: new

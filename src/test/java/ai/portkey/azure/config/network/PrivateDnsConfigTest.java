@@ -21,13 +21,13 @@ class PrivateDnsConfigTest {
     private static final String BLOB = ZONES + "privatelink.blob.core.windows.net";
 
     @Test
-    void theStackMakesTheZonesUnlessToldOtherwise() {
+    void the_stack_makes_the_zones_unless_told_otherwise() {
         assertThat(dns("networkMode: new")).isEqualTo(new PrivateDnsConfig.Create());
         assertThat(dns("networkMode: new\nvnet: {privateDns: {mode: none}}")).isEqualTo(new PrivateDnsConfig.None());
     }
 
     @Test
-    void zonesThatExistAreGivenByTheirIds() {
+    void zones_that_exist_are_given_by_their_ids() {
         var vault = ZONES + "privatelink.vaultcore.azure.net";
         var redis = ZONES + "privatelink.redis.azure.net";
 
@@ -40,11 +40,11 @@ class PrivateDnsConfigTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongDns(String rule, String stack, List<String> expected) {
+    void wrong_dns(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongDns() {
+    static Stream<Arguments> wrong_dns() {
         return Stream.of(
                 Arguments.of("every endpoint has its zone", """
                         networkMode: new
@@ -79,7 +79,7 @@ class PrivateDnsConfigTest {
     }
 
     @Test
-    void aSubnetWithoutNatGatewayIsAWarning() {
+    void a_subnet_without_nat_gateway_is_a_warning() {
         assertThat(PortkeyConfig.decode(Stack.with("networkMode: new\nvnet: {natGateway: false}")).warnings()).containsExactly(
                 "portkey-gateway:vnet.natGateway: false — the apps reach the internet from addresses that Azure "
                         + "chooses and may change, so they cannot be put on an allow list; set true, unless your own "
@@ -87,7 +87,7 @@ class PrivateDnsConfigTest {
     }
 
     @Test
-    void versionsThatNobodyDeletesAreAWarning() {
+    void versions_that_nobody_deletes_are_a_warning() {
         assertThat(PortkeyConfig.decode(Stack.with("storage: {versioning: true}")).warnings()).containsExactly(
                 "portkey-gateway:storage.versioning: true — old versions are kept, and billed, until someone deletes "
                         + "them; set retentionDays: 90, for example");

@@ -27,7 +27,7 @@ class RegionProblemsTest {
             + "depend on it (docs/front-door.md)";
 
     @Test
-    void everyKeyArrives() {
+    void every_key_arrives() {
         var config = PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 serverMode: all
@@ -64,7 +64,7 @@ class RegionProblemsTest {
     }
 
     @Test
-    void aLocationAndASwitchAreEnough() {
+    void a_location_and_a_switch_are_enough() {
         var config = PortkeyConfig.decode(Stack.with("secondRegion: {location: westeurope}\nfrontDoor: {enabled: true, mcpHost: mcp.example.com}"));
 
         assertThat(config.secondRegion()).contains(new RegionConfig("westeurope",
@@ -76,11 +76,11 @@ class RegionProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongRegions(String rule, String stack, List<String> expected) {
+    void wrong_regions(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(Stack.expand(stack)))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongRegions() {
+    static Stream<Arguments> wrong_regions() {
         return Stream.of(
                 Arguments.of("a region has a location", "secondRegion: {traffic: standby}", List.of(
                         "secondRegion.location — is required: the region, like westeurope")),
@@ -141,11 +141,11 @@ class RegionProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void wrongFrontDoor(String rule, String stack, List<String> expected) {
+    void wrong_front_door(String rule, String stack, List<String> expected) {
         assertThat(Stack.problems(Stack.with(stack))).containsExactlyElementsOf(expected);
     }
 
-    static Stream<Arguments> wrongFrontDoor() {
+    static Stream<Arguments> wrong_front_door() {
         return Stream.of(
                 Arguments.of("a firewall needs Premium", "frontDoor: {enabled: true, sku: Standard, enableWaf: true}", List.of(
                         "frontDoor.sku: \"Standard\" — a WAF with managed rules requires Premium; set sku: Premium, "

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class SubnetPropertiesTest {
 
     @Property
-    void liesInsideTheVnetApartFromEachOtherAndOfTheRightSize(@ForAll @IntRange(min = 2, max = 21) int prefix,
+    void lies_inside_the_vnet_apart_from_each_other_and_of_the_right_size(@ForAll @IntRange(min = 2, max = 21) int prefix,
                                                               @ForAll @IntRange(min = 1, max = 95) int first,
                                                               @ForAll @IntRange(min = 0, max = 255) int second,
                                                               @ForAll @IntRange(min = 0, max = 255) int third) {
@@ -32,7 +32,7 @@ class SubnetPropertiesTest {
     }
 
     @Property(tries = 100)
-    void isRefusedForAVnetThatIsTooSmallForThePattern(@ForAll @IntRange(min = 22, max = 29) int prefix,
+    void is_refused_for_a_vnet_that_is_too_small_for_the_pattern(@ForAll @IntRange(min = 22, max = 29) int prefix,
                                                       @ForAll @IntRange(min = 0, max = 255) int third) {
         var vnet = range(10, 0, third, prefix);
 
@@ -43,7 +43,7 @@ class SubnetPropertiesTest {
     }
 
     @Property(tries = 200)
-    void aRangeIsTakenExactlyWhenItStartsAtItsFirstAddress(@ForAll @IntRange(min = 8, max = 21) int prefix,
+    void a_range_is_taken_exactly_when_it_starts_at_its_first_address(@ForAll @IntRange(min = 8, max = 21) int prefix,
                                                            @ForAll @IntRange(min = 0, max = 255) int second,
                                                            @ForAll @IntRange(min = 0, max = 255) int third,
                                                            @ForAll @IntRange(min = 0, max = 255) int fourth) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MonitoringProblemsTest {
 
     @Test
-    void wrongReceiversAndThresholdsAreAllNamedAndAWebhookIsNotShown() {
+    void wrong_receivers_and_thresholds_are_all_named_and_a_webhook_is_not_shown() {
         assertThat(Stack.problems(Stack.with("""
                 monitoring:
                   logRetentionDays: 7
@@ -35,7 +35,7 @@ class MonitoringProblemsTest {
     }
 
     @Test
-    void aShareOfErrorsNeedsTheAccessLogOfAnApplicationGateway() {
+    void a_share_of_errors_needs_the_access_log_of_an_application_gateway() {
         var sentence = "monitoring.alerts.thresholds.serverErrorPercent — is computed from the Application Gateway's "
                 + "access log; set ingressType: application_gateway and monitoring.diagnostics: true, or use "
                 + "serverErrors";
@@ -70,7 +70,7 @@ class MonitoringProblemsTest {
     }
 
     @Test
-    void receiversCanBeSilenced() {
+    void receivers_can_be_silenced() {
         var config = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {enabled: false, emails: [ops@example.com]}}"));
 
         assertThat(config.operation().monitoring().alerts()).isEmpty();

@@ -35,7 +35,7 @@ class PresetTest {
 
     @ParameterizedTest
     @EnumSource(Preset.class)
-    void everyRowOfTheTableIsInForceWhereItsConditionsHold(Preset preset) {
+    void every_row_of_the_table_is_in_force_where_its_conditions_hold(Preset preset) {
         var settings = EffectiveConfig.of(Stack.with("preset: " + preset + "\n" + EVERYTHING.replace("networkMode: new\n",
                 preset == Preset.DEV ? "networkMode: new\n" : ""))).settings();
 
@@ -47,7 +47,7 @@ class PresetTest {
 
     @ParameterizedTest
     @EnumSource(Preset.class)
-    void theMinimalStackIsValidWithEachPresetAndWarnedOfWhatThePresetLeavesOpen(Preset preset) {
+    void the_minimal_stack_is_valid_with_each_preset_and_warned_of_what_the_preset_leaves_open(Preset preset) {
         var warnings = PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings();
 
         if (preset == Preset.PRODUCTION) {
@@ -60,7 +60,7 @@ class PresetTest {
     }
 
     @Test
-    void productionIsRedundantProtectedAndInAVnet() {
+    void production_is_redundant_protected_and_in_a_vnet() {
         var config = PortkeyConfig.decode(Stack.with("preset: production"));
 
         assertThat(config.operation().preset()).contains(Preset.PRODUCTION);
@@ -74,7 +74,7 @@ class PresetTest {
     }
 
     @Test
-    void privateHasNothingPublic() {
+    void private_has_nothing_public() {
         var config = PortkeyConfig.decode(Stack.with("preset: private"));
 
         assertThat(config.exposure()).isEqualTo(Exposure.VNET);
@@ -82,7 +82,7 @@ class PresetTest {
     }
 
     @Test
-    void keysOfTheStackWinAndTheirNeighboursAreFilledIn() {
+    void keys_of_the_stack_win_and_their_neighbours_are_filled_in() {
         var config = PortkeyConfig.decode(Stack.with("""
                 preset: production
                 protect: false
@@ -99,12 +99,12 @@ class PresetTest {
     }
 
     @Test
-    void anObjectThatIsSwitchedOffStaysOff() {
+    void an_object_that_is_switched_off_stays_off() {
         assertThat(PortkeyConfig.decode(Stack.with("preset: private\ncontrolPlanePrivateLink: null")).controlPlaneLink()).isEmpty();
     }
 
     @Test
-    void anAccountThatExistsKeepsItsReplicationAndRetention() {
+    void an_account_that_exists_keeps_its_replication_and_retention() {
         assertThat(Stack.problems(Stack.with("""
                 preset: production
                 storage: {accountName: portkeysa, resourceGroup: my-storage-rg}
@@ -112,7 +112,7 @@ class PresetTest {
     }
 
     @Test
-    void aFixedNumberOfGatewayInstancesIsNotMixedWithAutoscaling() {
+    void a_fixed_number_of_gateway_instances_is_not_mixed_with_autoscaling() {
         var config = PortkeyConfig.decode(Stack.with("""
                 preset: production
                 ingressType: application_gateway
@@ -124,7 +124,7 @@ class PresetTest {
     }
 
     @Test
-    void aContradictionNamesThePresetAndOtherProblemsDoNot() {
+    void a_contradiction_names_the_preset_and_other_problems_do_not() {
         assertThat(Stack.problems(Stack.with("preset: production\ngateway: {maxReplicas: 2, cpu: 9}"))).containsExactlyInAnyOrder(
                 "gateway.cpu: 9 — must be between 0.25 and 4, in steps of 0.25 (vCPU of a replica on the consumption "
                         + "plan)",
@@ -134,13 +134,13 @@ class PresetTest {
     }
 
     @Test
-    void anUnknownPresetIsRefused() {
+    void an_unknown_preset_is_refused() {
         assertThat(Stack.problems(Stack.with("preset: prodction"))).containsExactly(
                 "preset: \"prodction\" — must be one of dev, production, private; did you mean production?");
     }
 
     @Test
-    void theTableOfTheDocumentationIsTheTable() throws IOException {
+    void the_table_of_the_documentation_is_the_table() throws IOException {
         var documented = new ArrayList<List<String>>();
         var isTable = false;
         for (var line : Files.readAllLines(Path.of("docs/configuration.md"))) {

@@ -40,7 +40,7 @@ class HclParserTest {
     }
 
     @Test
-    void readsValuesOfEveryKind() throws Exception {
+    void reads_values_of_every_kind() throws Exception {
         var read = evaluate("""
                 text   = "a \\"b\\" \\u00e9 $${c} %%{d}" # comment
                 number = -1.5e2 // comment
@@ -63,7 +63,7 @@ class HclParserTest {
     }
 
     @Test
-    void readsHeredocsAndRemovesTheirIndentation() throws Exception {
+    void reads_heredocs_and_removes_their_indentation() throws Exception {
         var read = evaluate("""
                 kept = <<EOT
                   two
@@ -82,12 +82,12 @@ class HclParserTest {
     }
 
     @Test
-    void readsWindowsFilesWithByteOrderMark() throws Exception {
+    void reads_windows_files_with_byte_order_mark() throws Exception {
         assertThat(evaluate("\uFEFFa = 1\r\nb = \"x\"\r\n")).isEqualTo(json("{\"a\": 1, \"b\": \"x\"}"));
     }
 
     @Test
-    void readsBlocksWithLabelsAndNestedBlocks() throws Exception {
+    void reads_blocks_with_labels_and_nested_blocks() throws Exception {
         var body = HclParser.parse("x.tf", "provider \"azurerm\" {\n  features {}\n}\nmodule gw { }\n");
 
         assertThat(body.blocks()).extracting(Hcl.Block::type, Hcl.Block::labels, Hcl.Block::line)
@@ -97,7 +97,7 @@ class HclParserTest {
     }
 
     @Test
-    void resolvesVariablesLocalsAndTemplates() throws Exception {
+    void resolves_variables_locals_and_templates() throws Exception {
         var locals = Map.of("zone", new HclScope.Definition("l.tf",
                 HclParser.parse("l.tf", "a = \"${var.net.name}-z\"").attributes().get(0).value()));
 
@@ -124,7 +124,7 @@ class HclParserTest {
         "var.given.b                   | var.given.b has no value: there is no 'b'",
         "\"a-${var.nothing}\"          | null, a list or an object cannot be used inside a string",
     })
-    void namesWhatOnlyTerraformCanEvaluateWithItsLine(String expression, String problem) throws Exception {
+    void names_what_only_terraform_can_evaluate_with_its_line(String expression, String problem) throws Exception {
         evaluate("first = 1\nsecond = " + expression + "\nthird = 3\n",
                 Map.of("given", json("{\"a\": 1}"), "nothing", json("null")), Map.of());
 
@@ -132,7 +132,7 @@ class HclParserTest {
     }
 
     @Test
-    void readsOnAfterAnExpressionThatItCannotEvaluate() throws Exception {
+    void reads_on_after_an_expression_that_it_cannot_evaluate() throws Exception {
         var read = evaluate("a = merge({\n  b = \"x\" # )\n}, local.c)\nd = 4\n");
 
         assertThat(read.get("d").getAsInt()).isEqualTo(4);
@@ -140,14 +140,14 @@ class HclParserTest {
     }
 
     @Test
-    void neverRepeatsTheTextOfAnExpression() throws Exception {
+    void never_repeats_the_text_of_an_expression() throws Exception {
         evaluate("password = sensitive(\"hunter2\")\n");
 
         assertThat(problems.toString()).doesNotContain("hunter2");
     }
 
     @Test
-    void reportsALocalThatRefersToItself() throws Exception {
+    void reports_a_local_that_refers_to_itself() throws Exception {
         var circle = new HclScope.Definition("x.tf",
                 HclParser.parse("x.tf", "a = \"${local.a}\"").attributes().get(0).value());
 
@@ -171,7 +171,7 @@ class HclParserTest {
         "a = 1 /* open           | x.tf:1:7: the comment that starts here is not closed with */",
         "a = \"c:\\\\d\"         | x.tf:1:8: '\\d' is not an escape sequence: use \\\\ for a backslash",
     })
-    void refusesWhatIsNotHclWithLineAndColumn(String text, String message) {
+    void refuses_what_is_not_hcl_with_line_and_column(String text, String message) {
         var unescaped = text.replace("\\n", "\n").replace("\\\\", "\\");
 
         assertThatThrownBy(() -> HclParser.parse("x.tf", unescaped)).isInstanceOf(HclSyntaxException.class)
@@ -180,13 +180,13 @@ class HclParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# only a comment"})
-    void anEmptyFileIsAnEmptyBody(String text) throws Exception {
+    void an_empty_file_is_an_empty_body(String text) throws Exception {
         assertThat(HclParser.parse("x.tf", text).attributes()).isEmpty();
     }
 
     /** Whatever the text, the parser ends with a tree or its own error. */
     @Property(tries = 500)
-    void neverFailsInAnotherWay(@ForAll("hclLike") String text) {
+    void never_fails_in_another_way(@ForAll("hclLike") String text) {
         try {
             assertThat(HclParser.parse("x.tf", text)).isNotNull();
         } catch (HclSyntaxException expected) {
@@ -201,7 +201,7 @@ class HclParserTest {
 
     /** Any text survives quoting. */
     @Property(tries = 200)
-    void readsBackEveryQuotedText(@ForAll String text) throws Exception {
+    void reads_back_every_quoted_text(@ForAll String text) throws Exception {
         var quoted = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("${", "$${")
                 .replace("%{", "%%{");
 

@@ -37,13 +37,13 @@ class CertificateRulesTest {
     }
 
     @Test
-    void theEnvironmentReadsItsCertificateWithAnIdentityOfItsOwn() {
+    void the_environment_reads_its_certificate_with_an_identity_of_its_own() {
         environment(List.of());
         assertRefused(400, "ManagedEnvironmentIdentityNotFound", this::certificate).hasMessageContaining("id-cae");
     }
 
     @Test
-    void theIdentityMayReadTheWholeVault() {
+    void the_identity_may_read_the_whole_vault() {
         environment(List.of(identity.id()));
         assertRefused(400, "CertificateKeyVaultAccessDenied", this::certificate).hasMessageContaining(URL);
 
@@ -55,13 +55,13 @@ class CertificateRulesTest {
     }
 
     @Test
-    void aCertificateHasContent() {
+    void a_certificate_has_content() {
         environment(List.of());
         assertRefused(400, "CertificateValueMissing", () -> subscription.create(TOKEN, "tls", Map.of("environmentName", "cae")));
     }
 
     @Test
-    void aBoundCertificateIsOfTheAppsEnvironmentAndStays() {
+    void a_bound_certificate_is_of_the_apps_environment_and_stays() {
         var environment = environment(List.of(identity.id()));
         subscription.grant(identity, Samples.SECRETS_USER, vault.id());
         var certificate = certificate();

@@ -46,7 +46,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void anAppNeedsItsEnvironment() {
+    void an_app_needs_its_environment() {
         assertRefused(404, "ManagedEnvironmentNotFound", () -> create(app(null, null)));
         assertRefused(400, "ContainerAppMissingEnvironment", () -> create(app("environmentId", null)));
     }
@@ -57,7 +57,7 @@ class ContainerAppRulesTest {
             "false, false, gateway.internal.",
             "true,  true,  gateway.",
             "true,  false, gateway.internal."})
-    void theHostNameTellsHowAnAppIsReached(boolean internal, boolean external, String prefix) {
+    void the_host_name_tells_how_an_app_is_reached(boolean internal, boolean external, String prefix) {
         subscription.vnet("10.0.0.0/16");
         var environment = subscription.environmentIn(subscription.delegatedSubnet("apps", "10.0.0.0/27"), internal);
 
@@ -68,7 +68,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void anAppWithoutIngressHasNoHostName() {
+    void an_app_without_ingress_has_no_host_name() {
         subscription.environment(Map.of());
 
         assertThat(create(app("configuration.ingress", null)).properties()).doesNotContainKey("configuration.ingress.fqdn")
@@ -76,7 +76,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void aNewTemplateMakesANewRevision() {
+    void a_new_template_makes_a_new_revision() {
         subscription.environment(Map.of());
         var first = create(app(null, null));
 
@@ -89,7 +89,7 @@ class ContainerAppRulesTest {
 
     @ParameterizedTest
     @CsvSource({"1.0, 1Gi", "0.3, 0.6Gi", "4.25, 8.5Gi", "0.125, 0.25Gi"})
-    void cpuAndMemoryMustBeAPair(double cpu, String memory) {
+    void cpu_and_memory_must_be_a_pair(double cpu, String memory) {
         subscription.environment(Map.of());
 
         assertRefused(400, "ContainerAppInvalidResourceTotal", () -> create(app("template.containers", List.of(container("a", cpu, memory)))))
@@ -97,7 +97,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void pairsCountForAllContainersTogetherAndOnlyInConsumption() {
+    void pairs_count_for_all_containers_together_and_only_in_consumption() {
         subscription.vnet("10.0.0.0/16");
         subscription.environment(Map.of("vnetConfiguration", Map.of("infrastructureSubnetId", subscription.delegatedSubnet("apps", "10.0.0.0/27").id()),
                 "workloadProfiles", List.of(Map.of("name", "big", "workloadProfileType", "D4", "minimumCount", 1.0, "maximumCount", 2.0))));
@@ -111,7 +111,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void theWorkloadProfileMustExistInTheEnvironment() {
+    void the_workload_profile_must_exist_in_the_environment() {
         subscription.vnet("10.0.0.0/16");
         subscription.environmentIn(subscription.delegatedSubnet("apps", "10.0.0.0/27"), true);
 
@@ -139,21 +139,21 @@ class ContainerAppRulesTest {
             "template.containers; [{\"name\":\"a\",\"image\":\"i\",\"env\":[{\"name\":\"X\",\"value\":\"1\"},{\"name\":\"X\",\"value\":\"2\"}]}]; ContainerAppDuplicateEnvironmentVariable",
             "template.containers; [{\"name\":\"a\",\"image\":\"i\",\"volumeMounts\":[{\"volumeName\":\"v\",\"mountPath\":\"/v\"}]}]; ContainerAppVolumeNotFound",
             "template.containers; [{\"name\":\"a\",\"image\":\"i\",\"probes\":[{\"type\":\"Liveness\"},{\"type\":\"Liveness\"}]}]; ContainerAppProbeDuplicated"})
-    void whatDoesNotFitIsRefused(String path, String json, String code) {
+    void what_does_not_fit_is_refused(String path, String json, String code) {
         subscription.environment(Map.of());
 
         assertRefused(400, code, () -> create(app(path, new com.google.gson.Gson().fromJson(json, Object.class))));
     }
 
     @Test
-    void anAppMovesToAnotherEnvironmentByReplacement() {
+    void an_app_moves_to_another_environment_by_replacement() {
         assertThat(subscription.azure.diff(APP, app(null, null), app("environmentId", Samples.id("Microsoft.App/managedEnvironments/other"))).replaced())
                 .containsExactly("environmentId");
         assertThat(subscription.azure.diff(APP, app(null, null), app("configuration.ingress.external", false)).replaced()).isEmpty();
     }
 
     @Test
-    void anEnvironmentWithWorkloadProfilesNeedsADelegatedSubnetOfAtLeast27() {
+    void an_environment_with_workload_profiles_needs_a_delegated_subnet_of_at_least27() {
         subscription.vnet("10.0.0.0/16");
         var plain = subscription.subnet("plain", "10.0.0.0/23");
         var small = subscription.delegatedSubnet("small", "10.0.2.0/28");
@@ -164,7 +164,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void anEnvironmentOfTheOldKindNeedsAPlainSubnetOfAtLeast23() {
+    void an_environment_of_the_old_kind_needs_a_plain_subnet_of_at_least23() {
         subscription.vnet("10.0.0.0/16");
         var delegated = subscription.delegatedSubnet("delegated", "10.0.0.0/23");
         var small = subscription.subnet("small", "10.0.2.0/24");
@@ -176,7 +176,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void aSubnetHoldsOneEnvironment() {
+    void a_subnet_holds_one_environment() {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.delegatedSubnet("apps", "10.0.0.0/23");
         subscription.environmentIn(subnet, true);
@@ -187,7 +187,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void theNetworkOfAnEnvironmentCannotChange() {
+    void the_network_of_an_environment_cannot_change() {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.delegatedSubnet("apps", "10.0.0.0/23");
         var environment = subscription.environmentIn(subnet, true);
@@ -202,13 +202,13 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void anEnvironmentWithoutSubnetIsNeitherInternalNorZoneRedundant() {
+    void an_environment_without_subnet_is_neither_internal_nor_zone_redundant() {
         assertRefused(400, "InvalidRequestParameterWithDetails", () -> subscription.environment(Map.of("vnetConfiguration", Map.of("internal", true))));
         assertRefused(400, "ManagedEnvironmentZoneRedundantInvalid", () -> subscription.environment(Map.of("zoneRedundant", true)));
     }
 
     @Test
-    void anEnvironmentWithAppsCannotBeDeleted() {
+    void an_environment_with_apps_cannot_be_deleted() {
         var environment = subscription.environment(Map.of());
         var app = create(app(null, null));
 
@@ -216,7 +216,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void theSharedKeyOfLogAnalyticsIsNotReturned() {
+    void the_shared_key_of_log_analytics_is_not_returned() {
         var environment = subscription.environment(Map.of("appLogsConfiguration", Map.of("destination", "log-analytics",
                 "logAnalyticsConfiguration", Map.of("customerId", "id", "sharedKey", "planted"))));
 
@@ -225,7 +225,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void theSharesOfRevisionsAddUpToAHundred() {
+    void the_shares_of_revisions_add_up_to_a_hundred() {
         subscription.environment(Map.of());
         assertRefused(400, "ContainerAppTrafficInvalid", () -> create(traffic("Multiple", "gateway--v1", 90)));
         assertRefused(400, "ContainerAppTrafficInvalid", () -> create(traffic("Single", "gateway--v1", 100)));
@@ -239,7 +239,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void aHostNameBindsItselfInThePreviewApiOnly() {
+    void a_host_name_binds_itself_in_the_preview_api_only() {
         subscription.environment(Map.of());
         var inputs = app("configuration.ingress.customDomains", List.of(Map.of("name", "www.example.com", "bindingType", "Auto")));
 
@@ -248,7 +248,7 @@ class ContainerAppRulesTest {
     }
 
     @Test
-    void aManagedCertificateNeedsAnAppWithItsHostName() {
+    void a_managed_certificate_needs_an_app_with_its_host_name() {
         subscription.environment(Map.of());
         var token = "azure-native:app:ManagedCertificate";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DocumentedTypesTest {
 
     @Test
-    void theDocumentationListsTheRegisteredTypes() throws IOException {
+    void the_documentation_lists_the_registered_types() throws IOException {
         var text = Files.readString(Path.of("docs/simulator.md"));
         var section = text.substring(text.indexOf("Types of `azure-native`:"), text.indexOf("Also `random:"));
         var documented = new TreeSet<String>();

@@ -23,20 +23,20 @@ class PlacementTest {
     private final Subscription subscription = Subscription.empty();
 
     @Test
-    void theResourceGroupMustExist() {
+    void the_resource_group_must_exist() {
         assertRefused(404, "ResourceGroupNotFound", () -> subscription.create(NETWORK + "VirtualNetwork", "vnet",
                 Map.of("resourceGroupName", "other", "addressSpace", SPACE.get("addressSpace"))))
                 .hasMessageContaining("Resource group 'other' could not be found.");
     }
 
     @Test
-    void theParentMustExist() {
+    void the_parent_must_exist() {
         assertRefused(404, "ParentResourceNotFound", () -> subscription.subnet("apps", "10.0.0.0/24"))
                 .hasMessageContaining("/virtualNetworks/vnet'");
     }
 
     @Test
-    void aReferenceMustExist() {
+    void a_reference_must_exist() {
         subscription.vnet("10.0.0.0/16");
 
         assertRefused(400, "InvalidResourceReference", () -> subscription.create(NETWORK + "Subnet", "apps", Map.of("virtualNetworkName", "vnet",
@@ -45,13 +45,13 @@ class PlacementTest {
     }
 
     @Test
-    void anIdentityMustExist() {
+    void an_identity_must_exist() {
         assertRefused(400, "FailedIdentityOperation", () -> subscription.environment(Map.of("identity", Map.of("type", "UserAssigned",
                 "userAssignedIdentities", List.of(Samples.id("Microsoft.ManagedIdentity/userAssignedIdentities/no"))))));
     }
 
     @Test
-    void theRegionComesFromTheResourceGroupAndIsNormalised() {
+    void the_region_comes_from_the_resource_group_and_is_normalised() {
         assertThat(subscription.vnet("10.0.0.0/16").text("location")).isEqualTo("eastus");
         assertThat(subscription.create("azure-native:managedidentity:UserAssignedIdentity", "identity", Map.of("location", "West Europe"))
                 .text("location")).isEqualTo("westeurope");
@@ -59,7 +59,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @CsvSource({"network:VirtualNetwork, atlantis", "network:VirtualNetwork, global", "network:PrivateZone, eastus", "network:PrivateZone,"})
-    void aRegionMustFitTheType(String type, String location) {
+    void a_region_must_fit_the_type(String type, String location) {
         var token = "azure-native:" + type;
         var inputs = Samples.of(token);
         inputs.put("location", location);
@@ -94,7 +94,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void namesFollowTheRulesOfTheirType(String type, String name, String code) {
+    void names_follow_the_rules_of_their_type(String type, String name, String code) {
         var token = "azure-native:" + type;
         var inputs = Samples.of(token);
         inputs.put(ResourceTypes.get(token).nameProperty(), name);
@@ -105,7 +105,7 @@ class PlacementTest {
     @ParameterizedTest
     @CsvSource({"storage:StorageAccount, StorageAccountAlreadyTaken", "keyvault:Vault, VaultAlreadyExists", "cache:Redis, NameNotAvailable",
             "containerregistry:Registry, AlreadyInUse"})
-    void someNamesAreUniqueInAllOfAzure(String type, String code) {
+    void some_names_are_unique_in_all_of_azure(String type, String code) {
         var token = "azure-native:" + type;
         var azure = Subscription.assuming().azure;
         azure.create(token, "x", Samples.of(token));
@@ -116,14 +116,14 @@ class PlacementTest {
     }
 
     @Test
-    void whatExistsCannotBeCreatedAgain() {
+    void what_exists_cannot_be_created_again() {
         subscription.vnet("10.0.0.0/16");
 
         assertRefused(409, "Conflict", () -> subscription.vnet("10.0.0.0/16")).hasMessageContaining("cannot create already existing resource");
     }
 
     @Test
-    void aSingletonIsSetNotCreated() {
+    void a_singleton_is_set_not_created() {
         subscription.create("azure-native:storage:StorageAccount", "account", Map.of("kind", "StorageV2", "sku", Map.of("name", "Standard_LRS")));
         var first = Map.<String, Object>of("accountName", "account", "deleteRetentionPolicy", Map.of("enabled", true, "days", 7.0));
         subscription.create("azure-native:storage:BlobServiceProperties", "default", first);
@@ -133,13 +133,13 @@ class PlacementTest {
     }
 
     @Test
-    void aTypeThatIsNotKnownIsRefusedByName() {
+    void a_type_that_is_not_known_is_refused_by_name() {
         assertRefused(400, "InvalidResourceType", () -> subscription.azure.create("azure-native:sql:Server", "x", Map.of()))
                 .hasMessageContaining("azure-native:sql:Server");
     }
 
     @Test
-    void withoutAssumptionsALookUpFindsOnlyWhatExists() {
+    void without_assumptions_a_look_up_finds_only_what_exists() {
         var arguments = Map.of("vaultName", "kv", "resourceGroupName", "rg");
         assertRefused(404, "ResourceNotFound", () -> subscription.azure.invoke("azure-native:keyvault:getVault", arguments));
 
@@ -150,7 +150,7 @@ class PlacementTest {
     }
 
     @Test
-    void whatIsAssumedToExistCannotBeCreatedLater() {
+    void what_is_assumed_to_exist_cannot_be_created_later() {
         var assuming = Subscription.assuming();
         assuming.azure.invoke("azure-native:keyvault:getVault", Map.of("vaultName", "kv-shared", "resourceGroupName", "rg"));
 
@@ -159,7 +159,7 @@ class PlacementTest {
     }
 
     @Test
-    void deletingAGroupDeletesWhatIsInIt() {
+    void deleting_a_group_deletes_what_is_in_it() {
         var vnet = subscription.vnet("10.0.0.0/16");
         var subnet = subscription.subnet("apps", "10.0.0.0/24");
 

@@ -37,7 +37,7 @@ class ResourceTypesTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void createdWithTheIdOfItsTemplateReadBackAndDeleted(String token) {
+    void created_with_the_id_of_its_template_read_back_and_deleted(String token) {
         var created = azure.create(token, "pulumi-name", Samples.of(token));
 
         var type = ResourceTypes.get(token);
@@ -53,7 +53,7 @@ class ResourceTypesTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void anUnknownPropertyIsRefusedWithItsPath(String token) {
+    void an_unknown_property_is_refused_with_its_path(String token) {
         var inputs = Samples.of(token);
         inputs.put("colour", "red");
 
@@ -64,7 +64,7 @@ class ResourceTypesTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void everyMissingRequiredPropertyIsNamed(String token) {
+    void every_missing_required_property_is_named(String token) {
         var required = azure.check(token, Map.of());
 
         assertThat(required).allSatisfy(failure ->
@@ -81,7 +81,7 @@ class ResourceTypesTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void changingAPathParameterReplaces(String token) {
+    void changing_a_path_parameter_replaces(String token) {
         for (var parameter : ResourceTypes.get(token).pathParameters()) {
             var changed = Samples.of(token);
             changed.put(parameter, "other");
@@ -94,7 +94,7 @@ class ResourceTypesTest {
 
     @ParameterizedTest
     @MethodSource("sdkTokens")
-    void whatAzureAnswersConvertsToTheClassOfTheSdk(String token) throws ReflectiveOperationException {
+    void what_azure_answers_converts_to_the_class_of_the_sdk(String token) throws ReflectiveOperationException {
         var parts = token.split(":");
         var get = Class.forName("com.pulumi.azurenative." + parts[1] + "." + parts[2])
                 .getMethod("get", String.class, Output.class, CustomResourceOptions.class);

@@ -61,7 +61,7 @@ class SchemaFilesTest {
                     path("environmentName", "managedCertificateName"), Map.of()));
 
     @TestFactory
-    Stream<DynamicTest> schemaFilesAreUpToDate() {
+    Stream<DynamicTest> schema_files_are_up_to_date() {
         var all = new LinkedHashMap<String, String>();
         FROM_SDK.forEach(t -> all.put(t, SchemaGenerator.fromPulumi(argsOf(t), Map.of())));
         FROM_SDK_WITH.forEach((t, extra) ->

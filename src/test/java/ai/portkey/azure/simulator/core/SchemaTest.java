@@ -18,7 +18,7 @@ class SchemaTest {
     }
 
     @Test
-    void aMisplacedPropertyIsToldWhereItBelongs() {
+    void a_misplaced_property_is_told_where_it_belongs() {
         assertThat(app(Map.of("ingress", Map.of()))).singleElement()
                 .satisfies(f -> assertThat(f.reason()).startsWith("There is no property 'ingress' here. It is a property of Configuration."));
         assertThat(app(Map.of("template", Map.of("workloadProfileName", "x")))).singleElement()
@@ -26,14 +26,14 @@ class SchemaTest {
     }
 
     @Test
-    void allFaultsAreFoundWithTheirPaths() {
+    void all_faults_are_found_with_their_paths() {
         assertThat(app(Map.of("template", Map.of("containers", List.of(Map.of("nam", "a"), Map.of("resources", Map.of("cpu", "one")))),
                 "tags", Map.of("a", 1.0)))).extracting(Failure::property)
                 .containsExactlyInAnyOrder("template.containers[0].nam", "template.containers[1].resources.cpu", "tags.a");
     }
 
     @Test
-    void wrongKindsAreNamedWithoutShowingTexts() {
+    void wrong_kinds_are_named_without_showing_texts() {
         assertThat(app(Map.of("template", "planted"))).containsExactly(new Failure("template", "Expected an object (Template), found a string."));
         assertThat(app(Map.of("configuration", Map.of("secrets", Map.of())))).containsExactly(
                 new Failure("configuration.secrets", "Expected a list, found an object."));
@@ -42,7 +42,7 @@ class SchemaTest {
     }
 
     @Test
-    void closedChoicesNameTheirValues() {
+    void closed_choices_name_their_values() {
         var inputs = Samples.of("azure-native:keyvault:Vault");
         inputs.put("properties", Map.of("tenantId", "t", "sku", Map.of("family", "A", "name", "gold")));
 
@@ -51,13 +51,13 @@ class SchemaTest {
     }
 
     @Test
-    void whatIsUnknownIsAccepted() {
+    void what_is_unknown_is_accepted() {
         assertThat(app(Map.of("template", Unknown.VALUE))).isEmpty();
         assertThat(app(Map.of("template", Map.of("containers", List.of(Unknown.VALUE))))).isEmpty();
     }
 
     @Test
-    void propertiesOfNewerApisAreRefusedByOlderOnes() {
+    void properties_of_newer_apis_are_refused_by_older_ones() {
         var inputs = Samples.of("azure-native:app:ManagedEnvironment");
         inputs.put("publicNetworkAccess", "Disabled");
 
@@ -68,7 +68,7 @@ class SchemaTest {
 
     /** The SDK of azure-native 2.92.3: keyvault VaultPropertiesArgs, app/v20250101 ContainerAppProbe…Args, insights ScheduledQueryRuleArgs. */
     @Test
-    void theInputsAreThoseOfThePinnedPlugin() {
+    void the_inputs_are_those_of_the_pinned_plugin() {
         var vault = Schema.of("keyvault:Vault").check(Map.of("resourceGroupName", "rg", "properties", Map.of("tenantId", "t",
                 "sku", Map.of("family", "A", "name", "standard"), "vaultUri", "https://kv.vault.azure.net/", "provisioningState", "Succeeded")));
         var probe = Schema.of("app/v20250101:ContainerApp").check(Map.of("resourceGroupName", "rg", "template", Map.of("containers",

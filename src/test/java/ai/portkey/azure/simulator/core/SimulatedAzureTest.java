@@ -30,7 +30,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameAzureAndAnotherSeedAnother() {
+    void the_same_seed_gives_the_same_azure_and_another_seed_another() {
         var token = "azure-native:managedidentity:UserAssignedIdentity";
         var first = Subscription.assuming().azure.create(token, "x", Samples.of(token));
 
@@ -40,7 +40,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void theOrderOfMembersMakesNoDifference() {
+    void the_order_of_members_makes_no_difference() {
         var container = Map.of("name", "app", "image", "image:1");
         var inputs = Samples.of(Subscription.APP);
         inputs.put("template", Map.of("containers", List.of(new java.util.TreeMap<>(container))));
@@ -59,7 +59,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void aRefusedCreationLeavesNothingAndTheNextOnePasses() {
+    void a_refused_creation_leaves_nothing_and_the_next_one_passes() {
         var azure = with((type, name, attempt) -> attempt == 1 && name.equals("sample")
                 ? Optional.of(new FaultPlan.Refused(409, "AnotherOperationInProgress", "Another operation is in progress.")) : Optional.empty());
 
@@ -69,14 +69,14 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void aThrottledCreationSaysWhenToRetry() {
+    void a_throttled_creation_says_when_to_retry() {
         var azure = with((type, name, attempt) -> Optional.of(new FaultPlan.Throttled(Duration.ofSeconds(17))));
 
         assertRefused(429, "TooManyRequests", () -> azure.create(VNET, "x", Samples.of(VNET))).hasMessageContaining("Retry-After: 17 seconds");
     }
 
     @Test
-    void aCreationThatTimesOutLeavesTheResource() {
+    void a_creation_that_times_out_leaves_the_resource() {
         var azure = with((type, name, attempt) -> Optional.of(new FaultPlan.TimedOutAfterCreation()));
 
         assertThatThrownBy(() -> azure.create(VNET, "x", Samples.of(VNET))).isInstanceOfSatisfying(AzureException.class, e ->
@@ -84,7 +84,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void stateAndTimeOutliveTheObject(@TempDir Path folder) throws IOException {
+    void state_and_time_outlive_the_object(@TempDir Path folder) throws IOException {
         var file = folder.resolve("deep/azure.json");
         var options = SimulationOptions.defaults().withStateFile(file).withTimes(Duration.ZERO, Map.of(VNET, Duration.ofMinutes(1)));
         var first = new SimulatedAzure(options);
@@ -103,7 +103,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void aStateFileOfAnotherVersionIsRefused(@TempDir Path folder) throws IOException {
+    void a_state_file_of_another_version_is_refused(@TempDir Path folder) throws IOException {
         var file = folder.resolve("azure.json");
         Files.writeString(file, "{\"version\": 1, \"resources\": []}");
 
@@ -112,7 +112,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void driftChangesAndRemovesProperties() {
+    void drift_changes_and_removes_properties() {
         var azure = Subscription.assuming().azure;
         var vnet = azure.create(VNET, "x", Samples.of(VNET));
 
@@ -123,12 +123,12 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void updatingWhatIsGoneIsNotFound() {
+    void updating_what_is_gone_is_not_found() {
         assertRefused(404, "ResourceNotFound", () -> Subscription.assuming().azure.update(Samples.id("Microsoft.Network/virtualNetworks/no"), Map.of()));
     }
 
     @Test
-    void aResourceWithoutNameIsNamedAfterItsPulumiName() {
+    void a_resource_without_name_is_named_after_its_pulumi_name() {
         var azure = Subscription.assuming().azure;
 
         assertThat(azure.create(VNET, "net", Map.of("resourceGroupName", "rg", "addressSpace", Map.of("addressPrefixes", List.of("10.0.0.0/16")))).name())
@@ -139,7 +139,7 @@ class SimulatedAzureTest {
 
     @ParameterizedTest
     @CsvSource({"cache:listRedisKeys, name, primaryKey", "operationalinsights:getSharedKeys, workspaceName, primarySharedKey"})
-    void keysAreStableAndDifferByResource(String function, String argument, String key) {
+    void keys_are_stable_and_differ_by_resource(String function, String argument, String key) {
         var azure = Subscription.assuming().azure;
         var first = azure.invoke("azure-native:" + function, Map.of("resourceGroupName", "rg", argument, "first"));
 
@@ -149,7 +149,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void everyTypeCanBeLookedUp() {
+    void every_type_can_be_looked_up() {
         ResourceTypes.all().filter(type -> !type.token().contains("/")).filter(type -> !type.singleton()).forEach(type -> {
             var azure = Subscription.assuming().azure;
             var function = type.token().replaceFirst(":(\\w+)$", ":get$1");
@@ -161,7 +161,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void functionsSayWhatIsMissingOrUnknown() {
+    void functions_say_what_is_missing_or_unknown() {
         var azure = Subscription.assuming().azure;
 
         assertRefused(400, "InvalidFunctionArguments", () -> azure.invoke("azure-native:keyvault:getVault", Map.of("vaultName", "kv")))
@@ -172,7 +172,7 @@ class SimulatedAzureTest {
     @ParameterizedTest
     @CsvSource({"cache:RedisEnterprise, Balanced_B0, false", "cache/v20250401:RedisEnterprise, Balanced_B0, true",
             "cache/v20250401:RedisEnterprise, Premium_P1, false", "cache:RedisEnterprise, Enterprise_E10, true"})
-    void managedRedisNeedsTheNewerApi(String type, String sku, boolean accepted) {
+    void managed_redis_needs_the_newer_api(String type, String sku, boolean accepted) {
         var token = "azure-native:" + type;
         var inputs = Samples.of(token);
         inputs.put("sku", Map.of("name", sku));
@@ -186,7 +186,7 @@ class SimulatedAzureTest {
 
     @ParameterizedTest
     @CsvSource({"29, false", "30, true", "7, true", "731, false"})
-    void retentionOfLogsHasLimits(double days, boolean accepted) {
+    void retention_of_logs_has_limits(double days, boolean accepted) {
         var token = "azure-native:operationalinsights:Workspace";
         var inputs = Samples.of(token);
         inputs.put("retentionInDays", days);
@@ -201,7 +201,7 @@ class SimulatedAzureTest {
     @ParameterizedTest
     @CsvSource({"insights:DiagnosticSetting, workspaceId,, BadRequest", "insights:MetricAlert, severity, 5, BadRequest",
             "insights:ActionGroup, groupShortName, thirteen-long, ActionGroupShortNameTooLong"})
-    void monitoringRefusesWhatCannotWork(String type, String property, String value, String code) {
+    void monitoring_refuses_what_cannot_work(String type, String property, String value, String code) {
         var token = "azure-native:" + type;
         var inputs = Samples.of(token);
         inputs.put(property, property.equals("severity") ? Double.valueOf(value) : value);
@@ -210,7 +210,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void anAlertNeedsAWholeCriterionAndAWindowThatIsLooked() {
+    void an_alert_needs_a_whole_criterion_and_a_window_that_is_looked() {
         var token = "azure-native:insights:MetricAlert";
         var hasty = Samples.of(token);
         hasty.put("evaluationFrequency", "PT15M");
@@ -223,7 +223,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void receiversHaveNamesOfTheirOwn() {
+    void receivers_have_names_of_their_own() {
         var token = "azure-native:insights:ActionGroup";
         var inputs = Samples.of(token);
         inputs.put("emailReceivers", List.of(Map.of("name", "ops", "emailAddress", "a@example.com"),
@@ -233,7 +233,7 @@ class SimulatedAzureTest {
     }
 
     @Test
-    void aStorageAccountTellsItsEndpoints() {
+    void a_storage_account_tells_its_endpoints() {
         var token = "azure-native:storage:StorageAccount";
 
         var account = Subscription.assuming().azure.create(token, "x", Samples.of(token));

@@ -44,7 +44,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aReferenceNeedsAGrantOnTheSecretOrAboveIt() {
+    void a_reference_needs_a_grant_on_the_secret_or_above_it() {
         subscription.environment(Map.of());
         var vault = subscription.vault("kv-test");
         for (var scope : List.of(vault.id() + "/secrets/api-key", vault.id(), Samples.GROUP)) {
@@ -62,7 +62,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aGrantOnAnotherSecretOrOfAnotherRoleDoesNotHelp() {
+    void a_grant_on_another_secret_or_of_another_role_does_not_help() {
         subscription.environment(Map.of());
         var vault = subscription.vault("kv-test");
         var identity = subscription.identity("id-apps");
@@ -74,7 +74,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aCustomRoleGrantsWhatItsDataActionsSay() {
+    void a_custom_role_grants_what_its_data_actions_say() {
         subscription.environment(Map.of());
         var vault = subscription.vault("kv-test");
         var identity = subscription.identity("id-apps");
@@ -88,7 +88,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aGrantTakesTimeThatTheCreationOfTheEnvironmentCovers() {
+    void a_grant_takes_time_that_the_creation_of_the_environment_covers() {
         subscription = Subscription.empty(options -> options.withTimes(Duration.ofMinutes(2), Map.of(Subscription.ENVIRONMENT, Duration.ofMinutes(4))));
         var vault = subscription.vault("kv-test");
         var early = subscription.identity("id-early");
@@ -104,7 +104,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aFreshPrincipalNeedsItsType() {
+    void a_fresh_principal_needs_its_type() {
         subscription = Subscription.empty(options -> options.withTimes(Duration.ofMinutes(2), Map.of()));
         var vault = subscription.vault("kv-test");
         var identity = subscription.identity("id-apps");
@@ -116,7 +116,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void theSameGrantTwiceIsRefused() {
+    void the_same_grant_twice_is_refused() {
         var vault = subscription.vault("kv-test");
         var identity = subscription.identity("id-apps");
         subscription.grant(identity, Samples.SECRETS_USER, vault.id());
@@ -128,7 +128,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aGrantKeepsItsRoleAndTheKindOfItsPrincipal() {
+    void a_grant_keeps_its_role_and_the_kind_of_its_principal() {
         var vault = subscription.vault("kv-test");
         var grant = subscription.grant(subscription.identity("id-apps"), Samples.SECRETS_USER, vault.id());
         var acrPull = Samples.SECRETS_USER.replace("4633458b-17de-408a-b874-0445c86b69e6", "7f951dda-4ed3-4680-a7ca-43fe172d538d");
@@ -143,7 +143,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aVaultWithAccessPoliciesAsksThem() {
+    void a_vault_with_access_policies_asks_them() {
         subscription.environment(Map.of());
         var identity = subscription.identity("id-apps");
         var properties = new LinkedHashMap<String, Object>(Map.of("tenantId", "t", "sku", Map.of("family", "A", "name", "standard")));
@@ -159,7 +159,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void theOldApiRefusesReferences() {
+    void the_old_api_refuses_references() {
         subscription = Subscription.assuming();
         var identity = subscription.identity("id-apps");
 
@@ -168,7 +168,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void theIdentityMustBeTheApps() {
+    void the_identity_must_be_the_apps() {
         subscription.environment(Map.of());
         subscription.vault("kv-test");
         var other = subscription.identity("id-other");
@@ -179,7 +179,7 @@ class KeyVaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://kv-test.vault.azure.net/secrets/api-key", "<https://kv-test.vault.azure.net/secrets/api-key>",
             "https://kv-test.vault.azure.net/keys/api-key", "kv-test/api-key"})
-    void aReferenceIsTheUrlOfASecret(String url) {
+    void a_reference_is_the_url_of_a_secret(String url) {
         subscription.environment(Map.of());
         var identity = subscription.identity("id-apps");
 
@@ -187,7 +187,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void secretsAreNamedOnceAndKnownToThoseWhoUseThem() {
+    void secrets_are_named_once_and_known_to_those_who_use_them() {
         subscription.environment(Map.of());
         var secret = Map.of("name", "api-key", "value", "x");
 
@@ -200,7 +200,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aRegistryIsPulledFromWithAGrantOrAPassword() {
+    void a_registry_is_pulled_from_with_a_grant_or_a_password() {
         subscription.environment(Map.of());
         var registry = subscription.create("azure-native:containerregistry:Registry", "registry1", Map.of("sku", Map.of("name", "Standard")));
         var identity = subscription.identity("id-apps");
@@ -216,7 +216,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aDeletedVaultKeepsItsNameUntilItIsRecovered() {
+    void a_deleted_vault_keeps_its_name_until_it_is_recovered() {
         var vault = subscription.vault("kv-test");
         var properties = new LinkedHashMap<String, Object>(Values.asMap(Samples.of("azure-native:keyvault:Vault").get("properties")));
         properties.put("createMode", "recover");
@@ -228,7 +228,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void purgeProtectionIsNotSwitchedOff() {
+    void purge_protection_is_not_switched_off() {
         var properties = new LinkedHashMap<String, Object>(Values.asMap(Samples.of("azure-native:keyvault:Vault").get("properties")));
         properties.put("enablePurgeProtection", false);
 
@@ -237,7 +237,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aSecretHasUrlsAndANewValueANewVersion() {
+    void a_secret_has_urls_and_a_new_value_a_new_version() {
         subscription.vault("kv-test");
         var token = "azure-native:keyvault:Secret";
         var urls = new ArrayList<String>();

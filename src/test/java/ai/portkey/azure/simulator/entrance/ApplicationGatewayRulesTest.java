@@ -36,7 +36,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void partsGetIdsAndReferencesAreResolved() {
+    void parts_get_ids_and_references_are_resolved() {
         var created = subscription.azure.create(TOKEN, "appgw", gateway(g -> {}));
 
         assertThat(Values.string(created.properties(), "httpListeners[].frontendPort.id")).isEqualTo(created.id() + "/frontendPorts/http");
@@ -46,7 +46,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void referencesMayNameTheGatewayItself() {
+    void references_may_name_the_gateway_itself() {
         var id = Samples.id("Microsoft.Network/applicationGateways/appgw");
 
         assertThat(subscription.azure.create(TOKEN, "appgw", gateway(g ->
@@ -57,7 +57,7 @@ class ApplicationGatewayRulesTest {
     @ValueSource(strings = {"httpListeners.frontendIPConfiguration", "httpListeners.frontendPort", "backendHttpSettingsCollection.probe",
             "requestRoutingRules.httpListener", "requestRoutingRules.urlPathMap", "urlPathMaps.defaultBackendAddressPool",
             "urlPathMaps.defaultBackendHttpSettings", "urlPathMaps.pathRules.backendAddressPool", "urlPathMaps.pathRules.rewriteRuleSet"})
-    void aReferenceToAMissingPartIsRefused(String path) {
+    void a_reference_to_a_missing_part_is_refused(String path) {
         refused("InvalidResourceReference", "/missing", g -> {
             var names = path.split("\\.");
             var part = part(g, names[0]);
@@ -70,18 +70,18 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aReferenceToAPartOfAnotherKindIsRefused() {
+    void a_reference_to_a_part_of_another_kind_is_refused() {
         refused("InvalidResourceReference", "It must be one of frontendPorts: http", g ->
                 part(g, "httpListeners").put("frontendPort", Map.of("id", "$self/probes/health")));
     }
 
     @Test
-    void namesOfPartsAreUnique() {
+    void names_of_parts_are_unique() {
         refused("DuplicateResourceName", "apps", g -> g.put("backendAddressPools", Samples.plus(g.get("backendAddressPools"), Map.of("name", "apps"))));
     }
 
     @Test
-    void listenersDifferInFrontendPortOrHost() {
+    void listeners_differ_in_frontend_port_or_host() {
         refused("ApplicationGatewayHttpListenersUsingSameFrontendPortAndFrontendIpConfig", "second", g ->
                 g.put("httpListeners", Samples.plus(g.get("httpListeners"), Samples.listener("second", "public", "http", null))));
 
@@ -92,7 +92,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aListenerHasOneHostOrUpToFive() {
+    void a_listener_has_one_host_or_up_to_five() {
         refused("ApplicationGatewayHttpListenerHostNamesInvalid", "up to 5", g -> part(g, "httpListeners").putAll(
                 Map.of("hostName", "a.example.com", "hostNames", List.of("b.example.com"))));
         refused("ApplicationGatewayHttpListenerHostNamesInvalid", "up to 5", g -> part(g, "httpListeners").put(
@@ -100,7 +100,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aRedirectLeadsToOneHost() {
+    void a_redirect_leads_to_one_host() {
         for (var hosts : List.of(List.of("a.example.com", "b.example.com"), List.of("*.example.com"))) {
             refused("ApplicationGatewayRedirectTargetListenerInvalid", "several or wildcard", g -> {
                 part(g, "httpListeners").put("hostNames", hosts);
@@ -111,14 +111,14 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void thereIsOneFrontendOnEachSide() {
+    void there_is_one_frontend_on_each_side() {
         refused("ApplicationGatewayTooManyFrontendIPConfigurations", "found 2 with publicIPAddress", g -> g.put("frontendIPConfigurations",
                 Samples.plus(g.get("frontendIPConfigurations"), Map.of("name", "second", "publicIPAddress",
                         Map.of("id", Samples.id("Microsoft.Network/publicIPAddresses/second"))))));
     }
 
     @Test
-    void routingRulesHavePrioritiesAndListenersOfTheirOwn() {
+    void routing_rules_have_priorities_and_listeners_of_their_own() {
         refused("ApplicationGatewayRequestRoutingRulePriorityCannotBeEmpty", "route", g -> part(g, "requestRoutingRules").remove("priority"));
         refused("ApplicationGatewayRequestRoutingRulePriorityHasToBeUnique", "100", g -> {
             g.put("httpListeners", Samples.plus(g.get("httpListeners"), Samples.listener("second", "public", "http", "b.example.com")));
@@ -135,12 +135,12 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aRuleLeadsSomewhere() {
+    void a_rule_leads_somewhere() {
         refused("ApplicationGatewayRequestRoutingRuleIncomplete", "route", g -> part(g, "requestRoutingRules").put("ruleType", "Basic"));
     }
 
     @Test
-    void aFirewallPolicyNeedsAFirewallSku() {
+    void a_firewall_policy_needs_a_firewall_sku() {
         var policy = Map.of("id", Samples.id("Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf"));
         refused("ApplicationGatewayFirewallPolicyRequiresWafSku", "Standard_v2", g -> g.put("firewallPolicy", policy));
 
@@ -154,13 +154,13 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void capacityIsFixedOrScalesNotBoth() {
+    void capacity_is_fixed_or_scales_not_both() {
         refused("ApplicationGatewayCapacityOrAutoscale", "either", g -> g.put("autoscaleConfiguration", Map.of("minCapacity", 0.0)));
         refused("ApplicationGatewayCapacityOrAutoscale", "either", g -> g.put("sku", Map.of("name", "Standard_v2", "tier", "Standard_v2")));
     }
 
     @Test
-    void httpsNeedsACertificateAndHttpNone() {
+    void https_needs_a_certificate_and_http_none() {
         refused("ApplicationGatewayHttpListenerProtocolMismatch", "needs sslCertificate", g -> part(g, "httpListeners").put("protocol", "Https"));
         refused("ApplicationGatewayHttpListenerProtocolMismatch", "must not have sslCertificate", g -> {
             g.put("sslCertificates", List.of(Map.of("name", "tls", "data", "cGZ4", "password", "planted")));
@@ -169,7 +169,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aCertificateOfKeyVaultIsReadWithTheGatewaysIdentity() {
+    void a_certificate_of_key_vault_is_read_with_the_gateways_identity() {
         var vault = subscription.vault("kv-tls");
         var identity = subscription.identity("id-appgw");
         var inputs = new LinkedHashMap<>(gateway(g -> {
@@ -187,7 +187,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aSubnetOfAppsHoldsNoGateway() {
+    void a_subnet_of_apps_holds_no_gateway() {
         subscription.vnet("10.0.0.0/16");
         var apps = subscription.delegatedSubnet("apps", "10.0.0.0/24");
 
@@ -196,7 +196,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void aPrivateFrontendGetsAnAddressOfItsSubnet() {
+    void a_private_frontend_gets_an_address_of_its_subnet() {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.subnet("appgw", "10.0.4.0/24");
 
@@ -208,7 +208,7 @@ class ApplicationGatewayRulesTest {
     }
 
     @Test
-    void theSubnetAndZonesOfAGatewayCannotChange() {
+    void the_subnet_and_zones_of_a_gateway_cannot_change() {
         var created = subscription.azure.create(TOKEN, "appgw", gateway(g -> g.put("zones", List.of("1"))));
 
         assertRefused(400, "PropertyChangeNotAllowed", () -> subscription.azure.update(created.id(), gateway(g -> g.put("zones", List.of("1", "2")))));

@@ -40,14 +40,14 @@ class FirewallPolicyRulesTest {
     }
 
     @Test
-    void rulesHavePrioritiesAndNamesOfTheirOwn() {
+    void rules_have_priorities_and_names_of_their_own() {
         refused("PriorityInvalid", "found 5", List.of(rule("a", 5, Map.of()), rule("b", 5, Map.of())));
         refused("PriorityInvalid", "found 101", List.of(rule("a", 101, Map.of())));
         refused("NameInvalid", "another rule", List.of(rule("a", 5, Map.of()), rule("a", 6, Map.of())));
     }
 
     @Test
-    void aRateLimitIsComplete() {
+    void a_rate_limit_is_complete() {
         Map<String, Object> limit = Map.of("ruleType", "RateLimitRule", "rateLimitThreshold", 10.0, "rateLimitDuration", "OneMin",
                 "groupByUserSession", List.of(GROUPS));
         limit.keySet().forEach(key -> {
@@ -64,7 +64,7 @@ class FirewallPolicyRulesTest {
     }
 
     @Test
-    void conditionsHaveValuesThatFit() {
+    void conditions_have_values_that_fit() {
         refused("MatchConditionInvalid", "another variable", conditions("RequestUri", "IPMatch", List.of("10.0.0.0/8")));
         refused("MatchConditionInvalid", "without matchValues", conditions("RequestUri", "Equal", List.of()));
         refused("MatchConditionInvalid", "11 values", conditions("RequestUri", "Equal", Collections.nCopies(11, "a")));

@@ -26,7 +26,7 @@ class FrontDoorRulesTest {
     private final Subscription subscription = Subscription.empty();
 
     /** Type, name, what is changed in the sample of the type (null removes), what the refusal says. */
-    static Stream<Arguments> wrongInputs() {
+    static Stream<Arguments> wrong_inputs() {
         return Stream.of(
                 Arguments.of("Profile", Map.of("sku", Map.of("name", "Standard_Microsoft")), "is not one of a Front Door"),
                 Arguments.of("Profile", Map.of("originResponseTimeoutSeconds", 600.0), "originResponseTimeoutSeconds must be 16-240, is 600"),
@@ -40,7 +40,7 @@ class FrontDoorRulesTest {
 
     @ParameterizedTest
     @MethodSource
-    void wrongInputs(String type, Map<String, Object> change, String sentence) {
+    void wrong_inputs(String type, Map<String, Object> change, String sentence) {
         frontDoor(PREMIUM);
         var inputs = Samples.of(CDN + type);
         change.forEach(inputs::put);
@@ -50,7 +50,7 @@ class FrontDoorRulesTest {
     }
 
     @Test
-    void aRouteNeedsAnOriginAndADomainOfItsOwn() {
+    void a_route_needs_an_origin_and_a_domain_of_its_own() {
         frontDoor(STANDARD);
         assertRefused(400, "BadRequest", () -> route("early", Map.of())).hasMessageContaining("has no origin");
         origin("eastus", Map.of());
@@ -64,7 +64,7 @@ class FrontDoorRulesTest {
     }
 
     @Test
-    void aPrivateLinkNeedsPremiumAndAllOriginsOfItsGroup() {
+    void a_private_link_needs_premium_and_all_origins_of_its_group() {
         var environment = subscription.environment(Map.of());
         var privately = Map.<String, Object>of("sharedPrivateLinkResource", Map.of("privateLink", Map.of("id", environment.id()),
                 "groupId", "managedEnvironments", "privateLinkLocation", "eastus"));
@@ -79,7 +79,7 @@ class FrontDoorRulesTest {
     }
 
     @Test
-    void managedRulesNeedPremiumAndTheSkuOfTheProfile() {
+    void managed_rules_need_premium_and_the_sku_of_the_profile() {
         frontDoor(STANDARD);
         var rules = Samples.of("azure-native:network:Policy");
         rules.put("sku", Map.of("name", STANDARD));
@@ -94,7 +94,7 @@ class FrontDoorRulesTest {
     }
 
     @Test
-    void aHostNameIsUsedOnce() {
+    void a_host_name_is_used_once() {
         frontDoor(STANDARD);
         subscription.create(CDN + "AFDCustomDomain", "one", Map.of("profileName", "afd", "hostName", "ai.example.com"));
 

@@ -77,7 +77,7 @@ class SimulatedAzureMocksTest {
     }
 
     @Test
-    void aProgramWithTheSdksClassesGetsOutputsOfTheRightForm() {
+    void a_program_with_the_sdks_classes_gets_outputs_of_the_right_form() {
         var result = run(context -> deployApp(context, "image:1"));
 
         assertThat(result.exceptions()).isEmpty();
@@ -88,7 +88,7 @@ class SimulatedAzureMocksTest {
     }
 
     @Test
-    void whatIsLookedUpIsTakenToExist() {
+    void what_is_looked_up_is_taken_to_exist() {
         var result = run(context -> {
             var vault = KeyvaultFunctions.getVault(GetVaultArgs.builder().vaultName("kv-shared").resourceGroupName("rg-shared").build());
             context.export("uri", vault.applyValue(v -> v.properties().vaultUri().orElseThrow()));
@@ -101,7 +101,7 @@ class SimulatedAzureMocksTest {
     }
 
     @Test
-    void anErrorOfAzureFailsTheProgramWithItsCodeAndSentence() {
+    void an_error_of_azure_fails_the_program_with_its_code_and_sentence() {
         var result = run(context -> new VirtualNetwork("vnet", VirtualNetworkArgs.builder().resourceGroupName("rg").virtualNetworkName("vnet")
                 .addressSpace(AddressSpaceArgs.builder().addressPrefixes("10.0.0.0").build()).build()));
 

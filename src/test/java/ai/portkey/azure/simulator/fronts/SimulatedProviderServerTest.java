@@ -89,7 +89,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void theEngineCanAttachAndConfigureEveryProvider() throws IOException {
+    void the_engine_can_attach_and_configure_every_provider() throws IOException {
         for (var provider : List.of("azure-native", "random", "azuread")) {
             var stub = connect(SimulationOptions.defaults(), provider);
 
@@ -105,7 +105,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void checkNamesEveryFaultAndFillsInTheName() throws IOException {
+    void check_names_every_fault_and_fills_in_the_name() throws IOException {
         var stub = azure();
 
         var response = stub.check(CheckRequest.newBuilder().setUrn(urn(VNET))
@@ -117,7 +117,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void theProvidersLocationIsTheDefault() throws IOException {
+    void the_providers_location_is_the_default() throws IOException {
         var stub = azure();
         stub.configure(ConfigureRequest.newBuilder().putVariables("azure-native:config:location", "westeurope").build());
 
@@ -130,7 +130,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void aPreviewCreatesNothingAndLeavesWhatOnlyAzureKnowsOpen() throws IOException {
+    void a_preview_creates_nothing_and_leaves_what_only_azure_knows_open() throws IOException {
         var stub = azure();
 
         var preview = create(stub, APP, struct(Samples.of(APP)), true);
@@ -142,7 +142,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void secretsStaySecretAndWriteOnlyValuesDoNotReturn() throws IOException {
+    void secrets_stay_secret_and_write_only_values_do_not_return() throws IOException {
         var inputs = Samples.of(APP);
         inputs.put("configuration", Map.of(
                 "secrets", List.of(Map.of("name", "password", "value", "planted")),
@@ -158,7 +158,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void aChangedNameReplacesAndAChangedTagUpdates() throws IOException {
+    void a_changed_name_replaces_and_a_changed_tag_updates() throws IOException {
         var stub = azure();
         var olds = Samples.of(VNET);
         var id = create(stub, VNET, struct(olds), false).getId();
@@ -181,7 +181,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void aReplacementUnderTheSameNameDeletesFirst() throws IOException {
+    void a_replacement_under_the_same_name_deletes_first() throws IOException {
         var stub = azure();
         var olds = Samples.of(VNET);
         olds.put("location", "eastus");
@@ -193,7 +193,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void anUnknownValueIsAChange() throws IOException {
+    void an_unknown_value_is_a_change() throws IOException {
         var stub = azure();
         var news = Samples.of(VNET);
         news.put("addressSpace", Unknown.VALUE);
@@ -210,7 +210,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void refreshCarriesDriftIntoTheInputs() throws IOException {
+    void refresh_carries_drift_into_the_inputs() throws IOException {
         var stub = azure();
         var inputs = Samples.of(VNET);
         inputs.put("tags", Map.of("owner", "us"));
@@ -226,7 +226,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void refreshFindsThatAResourceIsGone() throws IOException {
+    void refresh_finds_that_a_resource_is_gone() throws IOException {
         var stub = azure();
         var created = create(stub, VNET, struct(Samples.of(VNET)), false);
 
@@ -236,7 +236,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void importReadsInputsThatDoNotDifferFromTheResource() throws IOException {
+    void import_reads_inputs_that_do_not_differ_from_the_resource() throws IOException {
         var stub = azure();
         var type = "azure-native:network:PrivateEndpoint";
         var inputs = Samples.of(type);
@@ -252,7 +252,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void updateAnswersTheNewStateAndItsPreviewKeepsWhatDoesNotChange() throws IOException {
+    void update_answers_the_new_state_and_its_preview_keeps_what_does_not_change() throws IOException {
         var stub = azure();
         var created = create(stub, APP, struct(Samples.of(APP)), false);
         var news = Samples.of(APP);
@@ -267,7 +267,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void deleteRemovesAndAnErrorOfAzureArrivesWithItsCode() throws IOException {
+    void delete_removes_and_an_error_of_azure_arrives_with_its_code() throws IOException {
         var stub = azure();
         var created = create(stub, VNET, struct(Samples.of(VNET)), false);
 
@@ -278,7 +278,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void aCreationThatTimesOutReportsTheResourceThatExists() throws IOException {
+    void a_creation_that_times_out_reports_the_resource_that_exists() throws IOException {
         FaultPlan once = (type, name, attempt) -> attempt == 1 ? Optional.of(new FaultPlan.TimedOutAfterCreation()) : Optional.empty();
         var stub = connect(SimulationOptions.defaults().withFaults(once), "azure-native");
 
@@ -291,7 +291,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void theStateOutlivesTheServer(@TempDir Path folder) throws IOException {
+    void the_state_outlives_the_server(@TempDir Path folder) throws IOException {
         var options = SimulationOptions.defaults().withStateFile(folder.resolve("azure.json"));
         var created = create(connect(options, "azure-native"), VNET, struct(Samples.of(VNET)), false);
         server.close();
@@ -301,7 +301,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void randomValuesAreStableAndPasswordsSecret() throws IOException {
+    void random_values_are_stable_and_passwords_secret() throws IOException {
         var stub = connect(SimulationOptions.defaults(), "random");
         var type = "random:index/randomPassword:RandomPassword";
         var inputs = struct(Map.of("length", 24.0, "special", false, "minNumeric", 3.0));
@@ -316,7 +316,7 @@ class SimulatedProviderServerTest {
     }
 
     @Test
-    void usersAndGroupsAreFound() throws IOException {
+    void users_and_groups_are_found() throws IOException {
         var stub = connect(SimulationOptions.defaults(), "azuread");
 
         var answer = stub.invoke(InvokeRequest.newBuilder().setTok("azuread:index/getUser:getUser")

@@ -24,7 +24,7 @@ class NetworkRulesTest {
     @ParameterizedTest
     @CsvSource({"10.0.0.0, InvalidAddressPrefixFormat", "10.0.0.300/24, InvalidAddressPrefixFormat", "10.0.0.5/24, InvalidCIDRNotation",
             "10.9.0.0/24, NetcfgInvalidSubnet", "10.0.0.128/25, NetcfgSubnetRangesOverlap"})
-    void aSubnetLiesInItsNetworkBesideTheOthers(String range, String code) {
+    void a_subnet_lies_in_its_network_beside_the_others(String range, String code) {
         subscription.vnet("10.0.0.0/16");
         subscription.subnet("first", "10.0.0.0/24");
 
@@ -32,7 +32,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void rangesOfOtherNetworksDoNotOverlap() {
+    void ranges_of_other_networks_do_not_overlap() {
         subscription.vnet("10.0.0.0/16");
         subscription.subnet("first", "10.0.0.0/24");
         subscription.create(NETWORK + "VirtualNetwork", "vnet2", Map.of("addressSpace", Map.of("addressPrefixes", List.of("10.0.0.0/16"))));
@@ -43,7 +43,7 @@ class NetworkRulesTest {
 
     @ParameterizedTest
     @CsvSource({"Microsoft.Storage, true", "Microsoft.KeyVault, false"})
-    void aStorageAccountLetsInSubnetsWithItsServiceEndpoint(String service, boolean isTaken) {
+    void a_storage_account_lets_in_subnets_with_its_service_endpoint(String service, boolean isTaken) {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.create(NETWORK + "Subnet", "apps", Map.of("virtualNetworkName", "vnet", "addressPrefix", "10.0.0.0/24",
                 "serviceEndpoints", List.of(Map.of("service", service))));
@@ -59,7 +59,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void theSubnetOfAnEnvironmentKeepsItsRangeAndDelegationAndCannotGo() {
+    void the_subnet_of_an_environment_keeps_its_range_and_delegation_and_cannot_go() {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.delegatedSubnet("apps", "10.0.0.0/23");
         var environment = subscription.environmentIn(subnet, true);
@@ -78,7 +78,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void whatASubnetUsesCannotBeDeleted() {
+    void what_a_subnet_uses_cannot_be_deleted() {
         subscription.vnet("10.0.0.0/16");
         var ip = subscription.create(NETWORK + "PublicIPAddress", "pip", Samples.of(NETWORK + "PublicIPAddress"));
         var address = subscription.create(NETWORK + "PublicIPAddress", "pip2", Map.of("sku", Map.of("name", "Standard"), "publicIPAllocationMethod", "Static"));
@@ -97,13 +97,13 @@ class NetworkRulesTest {
 
     @ParameterizedTest
     @CsvSource({"99, 200, SecurityRuleInvalidPriority", "4097, 200, SecurityRuleInvalidPriority", "200, 200, SecurityRuleConflict"})
-    void securityRulesHavePrioritiesOfTheirOwn(double first, double second, String code) {
+    void security_rules_have_priorities_of_their_own(double first, double second, String code) {
         assertRefused(400, code, () -> subscription.create(NETWORK + "NetworkSecurityGroup", "nsg",
                 Map.of("securityRules", List.of(rule("a", first, "Inbound"), rule("b", second, "Inbound")))));
     }
 
     @Test
-    void inboundAndOutboundRulesMayShareAPriority() {
+    void inbound_and_outbound_rules_may_share_a_priority() {
         var group = subscription.create(NETWORK + "NetworkSecurityGroup", "nsg",
                 Map.of("securityRules", List.of(rule("a", 100, "Inbound"), rule("b", 100, "Outbound"))));
 
@@ -115,7 +115,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void natGatewaysNeedStandardAddressesAndOneZone() {
+    void nat_gateways_need_standard_addresses_and_one_zone() {
         var basic = subscription.create(NETWORK + "PublicIPAddress", "pip", Map.of());
 
         assertRefused(400, "NatGatewaySkuAndPublicIpSkuMismatch", () -> subscription.create(NETWORK + "NatGateway", "nat",
@@ -125,7 +125,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void aStandardAddressIsStaticAndKeepsItsZones() {
+    void a_standard_address_is_static_and_keeps_its_zones() {
         var token = NETWORK + "PublicIPAddress";
         assertRefused(400, "StandardSkuPublicIPAddressesMustBeStatic", () -> subscription.create(token, "pip",
                 Map.of("sku", Map.of("name", "Standard"), "publicIPAllocationMethod", "Dynamic")));
@@ -141,7 +141,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void recordsNeedValuesOfTheirType() {
+    void records_need_values_of_their_type() {
         var zone = subscription.create(NETWORK + "PrivateZone", "example.internal", Map.of("location", "Global"));
         var token = NETWORK + "PrivateRecordSet";
 
@@ -156,7 +156,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void aNetworkIsLinkedToAZoneOnce() {
+    void a_network_is_linked_to_a_zone_once() {
         var vnet = subscription.vnet("10.0.0.0/16");
         subscription.create(NETWORK + "PrivateZone", "example.internal", Map.of("location", "Global"));
         var link = Map.<String, Object>of("privateZoneName", "example.internal", "location", "Global", "virtualNetwork", Map.of("id", vnet.id()));
@@ -171,7 +171,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void anEndpointToAServiceOfOthersWaitsForApproval() {
+    void an_endpoint_to_a_service_of_others_waits_for_approval() {
         subscription.vnet("10.0.0.0/16");
         subscription.subnet("pe", "10.0.5.0/24");
 
@@ -183,7 +183,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void anEndpointHasAnAddressOfItsSubnetWhichItsNetworkInterfaceTells() {
+    void an_endpoint_has_an_address_of_its_subnet_which_its_network_interface_tells() {
         subscription.vnet("10.0.0.0/16");
         subscription.subnet("pe", "10.0.5.0/28");
         var account = subscription.create("azure-native:storage:StorageAccount", "account", Samples.of("azure-native:storage:StorageAccount"));
@@ -204,7 +204,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void whatSitsInASubnetIsInItsRegion() {
+    void what_sits_in_a_subnet_is_in_its_region() {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.subnet("pe", "10.0.5.0/28");
 
@@ -214,7 +214,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void aNetworkThatIsLookedUpShowsItsSubnets() {
+    void a_network_that_is_looked_up_shows_its_subnets() {
         subscription.vnet("10.0.0.0/16");
         var subnet = subscription.subnet("apps", "10.0.0.0/24");
 
