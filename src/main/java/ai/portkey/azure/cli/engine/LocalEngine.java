@@ -1,13 +1,16 @@
 package ai.portkey.azure.cli.engine;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The real Pulumi engine with its state in a folder of this machine and the providers attached by port.
@@ -86,9 +89,8 @@ public final class LocalEngine {
         // The caller's own Pulumi set-up (cloud, stack, token) must not leak into a local run.
         all.keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));
         all.putAll(settings.environment());
-        all.put("PATH", SearchPath.of(all.get("PATH"))
-                .prepend(cli.languageHost().getParent())
-                .prepend(cli.executable().getParent()).value());
+        all.put("PATH", Stream.of(cli.executable().getParent(), cli.languageHost().getParent(), all.get("PATH"))
+                .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(File.pathSeparator)));
         all.put("PULUMI_BACKEND_URL", states().toUri().toString());
         all.put("PULUMI_HOME", home().toString());
         all.put("PULUMI_CONFIG_PASSPHRASE", settings.passphrase());

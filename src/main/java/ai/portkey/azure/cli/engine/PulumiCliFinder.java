@@ -1,27 +1,48 @@
 package ai.portkey.azure.cli.engine;
 
-import ai.portkey.azure.cli.engine.CliSource.Unavailable;
-
+import com.pulumi.automation.Version;
+import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Gets a Pulumi CLI, by the first of these ways that leads to a usable one: the executable that
- * {@code PORTKEY_PULUMI} names, {@code pulumi} on the PATH, the project's cache, the official release, a Go build of
- * {@code tools/pulumi-cli}. The last two fill the cache.
+ * Finds a Pulumi CLI: the executable that {@code PORTKEY_PULUMI} names, or else a usable {@code pulumi} on the PATH, or
+ * else the one that {@code tools/install-pulumi.sh} keeps in the project's cache.
  */
 public final class PulumiCliFinder {
 
-    private final List<CliSource> sources;
-    private final CliProbe probe;
+    /** Oldest CLI whose events and options the engine classes read. */
+    static final Version MINIMUM_VERSION = Version.of(3, 150, 0);
 
-    PulumiCliFinder(List<CliSource> sources, CliProbe probe) {
-        this.sources = List.copyOf(sources);
-        this.probe = probe;
+    private static final String VARIABLE = "PORTKEY_PULUMI";
+    private static final String INSTALLER = "tools/install-pulumi.sh";
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private final UnaryOperator<String> environment;
+    private final Optional<Path> checkout;
+    private final Consumer<String> progress;
+
+    /**
+     * @param environment value of a variable, or null
+     * @param checkout    root of the source checkout, if there is one
+     */
+    PulumiCliFinder(UnaryOperator<String> environment, Optional<Path> checkout, Consumer<String> progress) {
+        this.environment = environment;
+        this.checkout = checkout;
+        this.progress = progress;
     }
 
     /**
@@ -30,38 +51,15 @@ public final class PulumiCliFinder {
      * @param progress told, in one line each, what takes long
      */
     public static PulumiCliFinder standard(Consumer<String> progress) {
-        var environment = System.getenv();
-        var path = SearchPath.of(environment.get("PATH"));
-        var cache = EngineCache.of(environment, Path.of(System.getProperty("user.home")));
-        var platform = ReleaseDownload.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
-        var checkout = GoBuild.findCheckout(Path.of(""), ownLocation());
-        return new PulumiCliFinder(List.of(
-                new Named(environment),
-                new OnPath(path),
-                new Cached(cache),
-                new ReleaseDownload(cache, ReleaseDownload.RELEASES, platform.orElse("")),
-                new GoBuild(cache, path, checkout, progress)), new CliProbe(path));
+        return new PulumiCliFinder(System::getenv, findCheckout(Path.of(""), ownLocation()), progress);
     }
 
-    /**
-     * The first usable CLI.
-     *
-     * @throws PulumiCliException when no way leads to one; lists them all
-     */
-    public PulumiCli find() {
-        var failures = new ArrayList<String>();
-        for (var source : sources) {
-            try {
-                return probe.examine(source.locate(), source.name());
-            } catch (Unavailable e) {
-                failures.add(source.name() + ": " + e.getMessage());
-                if (source instanceof Named named && named.isSet()) {
-                    // Whoever names an executable means that one: another in its place would surprise.
-                    break;
-                }
-            }
-        }
-        throw new PulumiCliException(failures);
+    /** The first of these folders or their parents that holds the installer. */
+    static Optional<Path> findCheckout(Path... starts) {
+        return Stream.of(starts)
+                .flatMap(start -> Stream.iterate(start.toAbsolutePath(), folder -> folder != null, Path::getParent))
+                .filter(folder -> Files.isRegularFile(folder.resolve(INSTALLER)))
+                .findFirst();
     }
 
     private static Path ownLocation() {
@@ -72,57 +70,110 @@ public final class PulumiCliFinder {
         }
     }
 
-    /** The executable that {@code PORTKEY_PULUMI} names. */
-    record Named(Map<String, String> environment) implements CliSource {
-
-        private static final String VARIABLE = "PORTKEY_PULUMI";
-
-        boolean isSet() {
-            return !environment.getOrDefault(VARIABLE, "").isBlank();
-        }
-
-        @Override
-        public String name() {
-            return VARIABLE;
-        }
-
-        @Override
-        public Path locate() throws Unavailable {
-            if (!isSet()) {
-                throw new Unavailable("not set");
+    /**
+     * The first usable CLI.
+     *
+     * @throws PulumiCliException when there is none
+     */
+    public PulumiCli find() {
+        var ways = new LinkedHashMap<String, Supplier<Path>>();
+        var named = Optional.ofNullable(environment.apply(VARIABLE)).filter(value -> !value.isBlank()).map(Path::of);
+        // Whoever names an executable means that one: another in its place would surprise.
+        named.ifPresentOrElse(executable -> ways.put(VARIABLE, () -> executable), () -> {
+            ways.put("PATH", () -> onPath("pulumi").orElseThrow(() -> new Unusable("no 'pulumi' there")));
+            ways.put(INSTALLER, this::installed);
+        });
+        var failures = new ArrayList<String>();
+        for (var way : ways.entrySet()) {
+            try {
+                return examined(way.getValue().get());
+            } catch (Unusable e) {
+                failures.add(way.getKey() + ": " + e.getMessage());
             }
-            return Path.of(environment.get(VARIABLE));
+        }
+        throw new PulumiCliException(failures);
+    }
+
+    private Optional<Path> onPath(String executable) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(Optional.ofNullable(environment.apply("PATH")).orElse(""))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder).resolve(fileName(executable)).toAbsolutePath())
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    private static String fileName(String executable) {
+        return WINDOWS ? executable + ".exe" : executable;
+    }
+
+    private Path installed() {
+        var script = checkout.orElseThrow(() -> new Unusable("no source checkout in this folder or above"))
+                .resolve(INSTALLER);
+        if (WINDOWS) {
+            throw new Unusable("for Linux and macOS only");
+        }
+        var answer = run(progress, script.toString());
+        if (answer.exitCode() != 0) {
+            throw new Unusable("exited with %d and said: %s".formatted(answer.exitCode(), answer.excerpt()));
+        }
+        return Path.of(answer.output());
+    }
+
+    private PulumiCli examined(Path executable) {
+        if (!Files.isExecutable(executable)) {
+            throw new Unusable(executable + " is not an executable file");
+        }
+        var answer = run(line -> { }, executable.toString(), "version");
+        var version = Version.tryParse(answer.output().replaceFirst("^v", ""))
+                .filter(parsed -> answer.exitCode() == 0)
+                .orElseThrow(() -> new Unusable("'%s version' exited with %d and said: %s".formatted(
+                        executable, answer.exitCode(), answer.excerpt())));
+        if (version.compareTo(MINIMUM_VERSION) < 0) {
+            throw new Unusable("%s is version %s; at least %s is needed".formatted(executable, version, MINIMUM_VERSION));
+        }
+        var host = "pulumi-language-java";
+        var beside = executable.toAbsolutePath().resolveSibling(fileName(host));
+        return new PulumiCli(executable.toAbsolutePath(), Optional.of(beside).filter(Files::isExecutable)
+                .or(() -> onPath(host))
+                .orElseThrow(() -> new Unusable("%s has no %s beside it or on the PATH".formatted(executable, host))));
+    }
+
+    /** What a command answered. */
+    private record Answer(int exitCode, String output, List<String> errors) {
+
+        private static final int LENGTH = 500;
+
+        /** The end of what it said, where tools put their reason, on one line. */
+        String excerpt() {
+            var text = Stream.concat(Stream.of(output), errors.stream())
+                    .flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty())
+                    .collect(Collectors.joining(" | "));
+            return text.length() <= LENGTH ? text : "… " + text.substring(text.length() - LENGTH);
         }
     }
 
-    /** {@code pulumi} on the PATH. */
-    record OnPath(SearchPath path) implements CliSource {
-
-        @Override
-        public String name() {
-            return "PATH";
-        }
-
-        @Override
-        public Path locate() throws Unavailable {
-            return path.find("pulumi").orElseThrow(() -> new Unavailable("no 'pulumi' there"));
+    private static Answer run(Consumer<String> errors, String... command) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        try {
+            var process = builder.start();
+            process.getOutputStream().close();
+            var said = process.errorReader(StandardCharsets.UTF_8).lines().peek(errors).toList();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new Answer(process.waitFor(), output, said);
+        } catch (IOException e) {
+            throw new Unusable("%s cannot be run: %s".formatted(command[0], e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unusable(command[0] + " was interrupted");
         }
     }
 
-    /** What an earlier download or build left. */
-    record Cached(EngineCache cache) implements CliSource {
-
-        @Override
-        public String name() {
-            return "cache";
-        }
-
-        @Override
-        public Path locate() throws Unavailable {
-            if (!cache.executable().toFile().canExecute()) {
-                throw new Unavailable("nothing in " + cache.cliDirectory());
-            }
-            return cache.executable();
+    /** This way leads to no CLI; the message is one line for the user. */
+    private static final class Unusable extends RuntimeException {
+        Unusable(String reason) {
+            super(reason);
         }
     }
 }

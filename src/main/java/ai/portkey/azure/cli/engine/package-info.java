@@ -2,7 +2,7 @@
  * Runs the real Pulumi engine on a directory of this machine: no Pulumi Cloud, nothing of the user's own
  * {@code ~/.pulumi} touched.
  *
- * <p>{@link ai.portkey.azure.cli.engine.PulumiCliFinder} finds, downloads or builds the Pulumi CLI.
+ * <p>{@link ai.portkey.azure.cli.engine.PulumiCliFinder} finds the Pulumi CLI or has it installed.
  * {@link ai.portkey.azure.cli.engine.LocalEngine} opens stacks whose state is a file, and
  * {@link ai.portkey.azure.cli.engine.EngineStack} runs operations on one stack and answers each with an
  * {@link ai.portkey.azure.cli.engine.EngineResult}. The cloud is whatever providers are attached by port

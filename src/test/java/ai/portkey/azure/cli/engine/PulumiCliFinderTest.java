@@ -1,114 +1,106 @@
 package ai.portkey.azure.cli.engine;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+@DisabledOnOs(OS.WINDOWS)
 class PulumiCliFinderTest {
 
     @TempDir
     private Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> progress = new ArrayList<>();
 
     @Test
     void the_named_executable_wins_over_the_path() throws IOException {
         var named = FakeTools.pulumi(folder.resolve("named"), "v3.210.0");
         FakeTools.pulumi(folder.resolve("bin"), "v3.220.0");
+        environment.put("PORTKEY_PULUMI", named.toString());
 
-        var cli = finder(Map.of("PORTKEY_PULUMI", named.toString()), folder.resolve("bin")).find();
-
-        assertThat(cli.executable()).isEqualTo(named);
-        assertThat(cli.version()).isEqualTo("3.210.0");
-        assertThat(cli.origin()).isEqualTo("PORTKEY_PULUMI");
+        assertThat(find("bin").executable()).isEqualTo(named);
     }
 
     @Test
     void a_named_executable_that_is_unusable_is_not_replaced_by_another() throws IOException {
         FakeTools.pulumi(folder.resolve("bin"), "v3.220.0");
+        environment.put("PORTKEY_PULUMI", "/nowhere/pulumi");
 
-        assertThatThrownBy(() -> finder(Map.of("PORTKEY_PULUMI", "/nowhere/pulumi"), folder.resolve("bin")).find())
-                .isInstanceOf(PulumiCliException.class)
+        assertThatThrownBy(() -> find("bin")).isInstanceOf(PulumiCliException.class)
                 .hasMessageContaining("PORTKEY_PULUMI: /nowhere/pulumi is not an executable file")
                 .hasMessageNotContaining("PATH: ");
     }
 
     @Test
-    void a_cli_on_the_path_that_is_too_old_gives_way_to_the_cache() throws IOException {
+    void a_cli_on_the_path_that_is_too_old_gives_way_to_the_installed_one() throws IOException {
         FakeTools.pulumi(folder.resolve("bin"), "v3.149.9");
-        var cached = FakeTools.pulumi(cache().cliDirectory(), "v3.200.0");
+        var installed = FakeTools.pulumi(folder.resolve("cache"), "v3.200.0");
+        installer("echo Building >&2; echo " + installed);
 
-        var cli = finder(Map.of(), folder.resolve("bin")).find();
-
-        assertThat(cli.executable()).isEqualTo(cached);
-        assertThat(cli.languageHost()).isEqualTo(cached.resolveSibling("pulumi-language-java"));
+        assertThat(find("bin")).isEqualTo(new PulumiCli(installed, installed.resolveSibling("pulumi-language-java")));
+        assertThat(progress).containsExactly("Building");
     }
 
     @Test
     void the_language_host_may_lie_elsewhere_on_the_path() throws IOException {
-        FakeTools.script(folder.resolve("bin"), "pulumi", "echo v3.200.0");
+        var cli = FakeTools.script(folder.resolve("bin"), "pulumi", "echo v3.200.0");
         var host = FakeTools.script(folder.resolve("hosts"), "pulumi-language-java", "exit 0");
 
-        var cli = finder(Map.of(), folder.resolve("bin"), folder.resolve("hosts")).find();
-
-        assertThat(cli.languageHost()).isEqualTo(host);
+        assertThat(find("bin", "hosts")).isEqualTo(new PulumiCli(cli, host));
     }
 
     @Test
     void when_no_way_works_one_error_lists_each_with_its_reason() throws IOException {
         var broken = FakeTools.script(folder.resolve("bin"), "pulumi", "echo segmentation fault >&2; exit 3");
+        installer("echo no network >&2; echo no go >&2; exit 1");
 
-        assertThatThrownBy(() -> finder(Map.of(), folder.resolve("bin")).find()).hasMessage("""
+        assertThatThrownBy(() -> find("bin")).hasMessage("""
                 No usable Pulumi CLI. Tried, in this order:
-                  - PORTKEY_PULUMI: not set
                   - PATH: '%s version' exited with 3 and said: segmentation fault
-                  - cache: nothing in %s
-                  - Go build: no 'go' on the PATH
-                Do one of these: put pulumi 3.200.0 (with pulumi-language-java beside it) on the PATH, name it in \
-                PORTKEY_PULUMI, or install Go and run from a source checkout, which builds it once."""
-                .formatted(broken, cache().cliDirectory()));
+                  - tools/install-pulumi.sh: exited with 1 and said: no network | no go
+                Do one of these: install Pulumi 3.150.0 or newer (with pulumi-language-java beside it) and put it on the PATH, \
+                set PORTKEY_PULUMI to its executable, or (on Linux and macOS) install Go and run from a source checkout, \
+                which builds it once.""", broken);
     }
 
     @Test
     void a_cli_without_a_language_host_is_told() throws IOException {
         var lonely = FakeTools.script(folder.resolve("bin"), "pulumi", "echo v3.200.0");
 
-        assertThatThrownBy(() -> finder(Map.of(), folder.resolve("bin")).find())
-                .hasMessageContaining("PATH: %s has no pulumi-language-java beside it or on the PATH", lonely);
+        assertThatThrownBy(() -> find("bin")).hasMessageContainingAll(
+                "PATH: %s has no pulumi-language-java beside it or on the PATH".formatted(lonely),
+                "tools/install-pulumi.sh: no source checkout in this folder or above");
     }
 
     @Test
-    void the_go_modules_pin_the_versions_that_are_downloaded_and_built() throws IOException {
-        var modules = GoBuild.findCheckout(Path.of("")).orElseThrow().resolve("tools/pulumi-cli");
+    void the_checkout_is_found_from_a_folder_below() throws IOException {
+        installer("exit 0");
+        var below = Files.createDirectories(folder.resolve("target/classes"));
 
-        assertThat(Files.readString(modules.resolve("cli/go.mod")))
-                .containsPattern("pulumi/pulumi/pkg/v3 v\\Q" + PulumiCli.PINNED_VERSION + "\\E\\s");
-        assertThat(Files.readString(modules.resolve("java-host/go.mod")))
-                .containsPattern("pulumi/pulumi-java/pkg v\\Q" + PulumiCli.PINNED_HOST_VERSION + "\\E\\s");
-        assertThat(Files.readString(Path.of("docs", "engine.md"))).as("the build by hand")
-                .contains("version.Version=v" + PulumiCli.PINNED_VERSION + "\"", "version.Version=v" + PulumiCli.PINNED_HOST_VERSION + "\"");
+        assertThat(PulumiCliFinder.findCheckout(folder.resolve("elsewhere"), below)).contains(folder);
     }
 
-    private EngineCache cache() {
-        return new EngineCache(folder.resolve("cache"));
+    private void installer(String body) throws IOException {
+        FakeTools.script(folder.resolve("tools"), "install-pulumi.sh", body);
     }
 
-    private PulumiCliFinder finder(Map<String, String> environment, Path... pathFolders) {
-        var path = SearchPath.of("");
-        for (var i = pathFolders.length - 1; i >= 0; i--) {
-            path = path.prepend(pathFolders[i]);
-        }
-        return new PulumiCliFinder(List.of(
-                new PulumiCliFinder.Named(environment),
-                new PulumiCliFinder.OnPath(path),
-                new PulumiCliFinder.Cached(cache()),
-                new GoBuild(cache(), path, Optional.of(folder), line -> { })), new CliProbe(path));
+    private PulumiCli find(String... path) {
+        environment.put("PATH", Stream.of(path).map(name -> folder.resolve(name).toString()).collect(Collectors.joining(":")));
+        return new PulumiCliFinder(environment::get,
+                Optional.of(folder).filter(root -> Files.exists(root.resolve("tools"))), progress::add).find();
     }
 }
