@@ -34,7 +34,7 @@ final class StackTexts {
                 .id());
         texts.add(home.subscription(), "subscription().subscriptionId");
         texts.add(home.id(), "resourceGroup().id");
-        stack.resources().forEach(this::learn);
+        stack.resources().forEach(this::register);
     }
 
     /** The resource group that the template is for. */
@@ -91,7 +91,7 @@ final class StackTexts {
         return texts.replace(value, needs.get(user.key())::contains);
     }
 
-    private void learn(ArmResource resource) {
+    private void register(ArmResource resource) {
         var all = new HashSet<>(resource.dependencies());
         resource.dependencies().forEach(key -> all.addAll(needs.getOrDefault(key, Set.of())));
         needs.put(resource.key(), all);

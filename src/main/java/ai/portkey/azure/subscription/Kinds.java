@@ -24,13 +24,13 @@ final class Kinds {
      * @param label      what people call it
      * @param apiVersion by which it is read
      * @param create     the command that makes it
-     * @param judge      what is expected of one that exists
+     * @param check      what is expected of an existing one
      */
-    record Kind(String type, String label, String apiVersion, BiFunction<ResourceId, PortkeyConfig, String> create, Judge judge) {
+    record Kind(String type, String label, String apiVersion, BiFunction<ResourceId, PortkeyConfig, String> create, ExistingCheck check) {
 
         Check check(ResourceId id, PortkeyConfig config) {
             return new Check(subject(id), id.toString(), apiVersion, found -> found.isPresent()
-                    ? judge.problem(id, config, found.get())
+                    ? check.problem(id, config, found.get())
                     : Problem.of("does not exist", create.apply(id, config)));
         }
 
@@ -39,14 +39,14 @@ final class Kinds {
         }
     }
 
-    /** Judges a resource that exists. */
+    /** Checks an existing resource. */
     @FunctionalInterface
-    private interface Judge {
+    private interface ExistingCheck {
         Optional<Problem> problem(ResourceId id, PortkeyConfig config, JsonObject found);
     }
 
     private static final String ACA = "Microsoft.App/environments";
-    private static final Judge EXISTS = (id, config, found) -> Optional.empty();
+    private static final ExistingCheck EXISTS = (id, config, found) -> Optional.empty();
 
     static final List<Kind> ALL = List.of(
             new Kind(References.VAULT, "Key Vault", References.VAULT_API, (id, config) ->

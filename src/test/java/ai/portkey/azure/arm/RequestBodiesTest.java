@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Microsoft's own models judge the request bodies: they drop what they do not know or find in the wrong place, so a body
+ * Microsoft's own models check the request bodies: they drop what they do not know or find in the wrong place, so a body
  * that comes back whole is understood whole.
  */
 class RequestBodiesTest {
 
     /**
-     * Where Microsoft's newest stable model cannot judge.
+     * Where Microsoft's newest stable model cannot check.
      *
      * @param token  type token
      * @param path   member of the body
@@ -113,15 +113,15 @@ class RequestBodiesTest {
     }
 
     /** Sees one body: the resource, the body as JSON, what the model made of it. */
-    private interface Judge {
-        void judge(ArmResource resource, String body, JsonSerializable<?> model);
+    private interface BodyCheck {
+        void check(ArmResource resource, String body, JsonSerializable<?> model);
     }
 
-    private static void forEachBody(String stack, Judge judge) {
+    private static void forEachBody(String stack, BodyCheck check) {
         for (var resource : PlannedStack.of(ArmStacks.get(stack)).resources()) {
             if (!resource.isRandom() && !MicrosoftModels.WITHOUT_MODEL.contains(resource.token())) {
                 var body = new Gson().toJson(ArmBody.of(resource.token(), resource.inputs(), resource.id()));
-                judge.judge(resource, body, MicrosoftModels.read(resource.token(), body).orElseThrow(() ->
+                check.check(resource, body, MicrosoftModels.read(resource.token(), body).orElseThrow(() ->
                         new AssertionError(resource.token() + " has no model in MicrosoftModels")));
             }
         }

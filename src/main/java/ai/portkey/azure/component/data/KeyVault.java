@@ -55,7 +55,7 @@ public final class KeyVault extends AzureComponent implements Monitored {
         this.config = args.config();
         var created = create(args.target());
         this.vault = new KeyVaults.Vault(created.id(), created.name());
-        config.administrators().forEach(this::appoint);
+        config.administrators().forEach(this::assignAdministrator);
         this.prerequisites = config.privateEndpoint() ? privateEndpoint(args) : Prerequisites.NONE;
         registerOutputs(Map.of("vaultId", vault.id(), "vaultUri", vault.uri()));
     }
@@ -113,7 +113,7 @@ public final class KeyVault extends AzureComponent implements Monitored {
         return rules.build();
     }
 
-    private void appoint(Administrator administrator) {
+    private void assignAdministrator(Administrator administrator) {
         Role.KEY_VAULT_ADMINISTRATOR.grant(child("administrator-" + administrator.name()), vault.id(),
                 principal(administrator), childOptions());
     }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /**
  * What a text must look like.
  *
- * @param test true for allowed texts
- * @param regex the same as an expression that the whole text matches, when it is one
- * @param say  what is allowed and the way out, for a text that is not; it must not repeat the text, which may be secret
+ * @param test    true for allowed texts
+ * @param regex   the same as an expression that the whole text matches, when it is one
+ * @param message what is allowed and the way out, for a text that is not; it must not repeat the text, which may be secret
  */
-public record TextRule(Predicate<String> test, Optional<String> regex, Function<String, String> say) {
+public record TextRule(Predicate<String> test, Optional<String> regex, Function<String, String> message) {
 
     /** Anything but nothing. */
     public static final TextRule ANY = of(text -> !text.isBlank(), "is blank; set a value, or remove it");
@@ -20,8 +20,8 @@ public record TextRule(Predicate<String> test, Optional<String> regex, Function<
     /** Anything, also the empty text. */
     public static final TextRule EVEN_EMPTY = of(text -> true, "");
 
-    public TextRule(Predicate<String> test, Function<String, String> say) {
-        this(test, Optional.empty(), say);
+    public TextRule(Predicate<String> test, Function<String, String> message) {
+        this(test, Optional.empty(), message);
     }
 
     public static TextRule of(Predicate<String> test, String sentence) {
@@ -38,6 +38,6 @@ public record TextRule(Predicate<String> test, Optional<String> regex, Function<
     }
 
     public String sentence(String text) {
-        return say.apply(text);
+        return message.apply(text);
     }
 }

@@ -13,11 +13,11 @@ final class Deletion {
     }
 
     void delete(SimulatedResource resource) {
-        var doomed = state.beneath(resource.id());
-        refuseWithLinks(resource, doomed);
+        var descendants = state.beneath(resource.id());
+        refuseWithLinks(resource, descendants);
         refuseIfInUse(resource, resource.id());
-        doomed.forEach(child -> refuseIfInUse(child, resource.id()));
-        doomed.forEach(this::remove);
+        descendants.forEach(child -> refuseIfInUse(child, resource.id()));
+        descendants.forEach(this::remove);
         remove(resource);
     }
 
