@@ -55,6 +55,7 @@ final class Region {
     private final PortkeyConfig config;
     private final RegionConfig place;
     private final KeyVaultSecretReader reader;
+    private final SecretKeys secretKeys;
     private final String prefix;
     private final ComponentResourceOptions options;
 
@@ -91,6 +92,7 @@ final class Region {
         this.config = config;
         this.place = place;
         this.reader = reader;
+        this.secretKeys = new SecretKeys(config.secretKeys());
         this.prefix = first.map(f -> place.location() + "-").orElse("");
         this.options = first.isEmpty() ? ComponentResourceOptions.Empty
                 : ComponentResourceOptions.builder().parent(new RegionScope(place.location())).build();
@@ -117,7 +119,7 @@ final class Region {
 
         var platform = platform(identity, access.forApps());
         var cache = cache(platform);
-        var variables = new AppVariables(config, logStore, cache, entrance);
+        var variables = new AppVariables(config.apps(), secrets, config.controlPlaneLink(), secretKeys, logStore, cache, entrance);
         var hosts = new EnumMap<ClientApp, Output<String>>(ClientApp.class);
         for (var app : config.apps().serverMode().apps()) {
             apps.put(app, new GatewayApp(name(app.azureName()), new GatewayApp.Args(app, platform.after(cache.prerequisites()),
@@ -181,7 +183,7 @@ final class Region {
     /** An identity with the secrets that its apps read: their own and the registry's password. */
     private Identity identity(String part, String azureName, Map<String, SecretRef> appSecrets) {
         Set<SecretRef> consumed = new LinkedHashSet<>(appSecrets.values());
-        RegistryAccess.consumed(config.apps().registry()).ifPresent(consumed::add);
+        config.apps().registry().credentials().map(RegistryAccess::password).ifPresent(consumed::add);
         var secrets = new KeyVaultSecrets(name(part + "secrets"), new KeyVaultSecrets.Args(target, azureName, vaults, consumed), options);
         return new Identity(secrets, new RegistryAccess(name(part + "registry"),
                 new RegistryAccess.Args(config.apps().registry(), secrets, reader), options));
@@ -222,7 +224,6 @@ final class Region {
     }
 
     private Cache cache(AppPlatform platform) {
-        var secretKeys = new SecretKeys(config.secretKeys());
         return config.data().redis().match(
                 container -> new RedisBackend(name("redis"), new RedisBackend.Args(platform, container,
                         secretKeys.output("redis", container.url())), options),
@@ -234,7 +235,7 @@ final class Region {
     private void monitor(List<Monitored> parts) {
         var monitoring = config.operation().monitoring();
         if (monitoring.isActive()) {
-            new Monitoring(name("monitoring"), new Monitoring.Args(target, monitoring, new SecretKeys(config.secretKeys()),
+            new Monitoring(name("monitoring"), new Monitoring.Args(target, monitoring, secretKeys,
                     environment.workspaceId(), place.naming().workbook(config.placement().resourceGroup().name()), parts), options);
         }
     }

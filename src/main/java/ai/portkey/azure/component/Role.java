@@ -34,12 +34,12 @@ public enum Role {
     }
 
     /** Grants this role on a resource to a managed identity. */
-    public RoleAssignment grant(String name, Output<String> scope, Output<String> principalId, CustomResourceOptions options) {
+    public Prerequisites grant(String name, Output<String> scope, Output<String> principalId, CustomResourceOptions options) {
         return grant(name, scope, new Principal(principalId, IDENTITY), options);
     }
 
     /** Grants this role on a resource to any principal. */
-    public RoleAssignment grant(String name, Output<String> scope, Principal principal, CustomResourceOptions options) {
+    public Prerequisites grant(String name, Output<String> scope, Principal principal, CustomResourceOptions options) {
         return assign(name, scope, scope.applyValue(id -> definitionId(id, definition)), principal, options);
     }
 
@@ -47,7 +47,7 @@ public enum Role {
      * Grants a role of our own, given by its definition's id. When the role is made anew, so is the grant: ARM refuses to
      * change the role of an assignment, and the provider would try.
      */
-    public static RoleAssignment grant(String name, Output<String> scope, Output<String> roleDefinitionId,
+    public static Prerequisites grant(String name, Output<String> scope, Output<String> roleDefinitionId,
                                 Output<String> principalId, CustomResourceOptions options) {
         var role = Output.tuple(scope, roleDefinitionId)
                 .applyValue(t -> definitionId(t.t1, t.t2.substring(t.t2.lastIndexOf('/') + 1)));
@@ -70,13 +70,13 @@ public enum Role {
         return "/subscriptions/" + scope.split("/")[2] + "/providers/Microsoft.Authorization/roleDefinitions/" + guid;
     }
 
-    private static RoleAssignment assign(String name, Output<String> scope, Output<String> roleDefinitionId,
+    private static Prerequisites assign(String name, Output<String> scope, Output<String> roleDefinitionId,
                                          Principal principal, CustomResourceOptions options) {
-        return new RoleAssignment(name, RoleAssignmentArgs.builder()
+        return Prerequisites.of(new RoleAssignment(name, RoleAssignmentArgs.builder()
                 .scope(withoutSlash(scope))
                 .roleDefinitionId(roleDefinitionId)
                 .principalId(principal.id())
                 .principalType(principal.type())
-                .build(), options);
+                .build(), options));
     }
 }

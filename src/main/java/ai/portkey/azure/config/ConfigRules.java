@@ -170,13 +170,7 @@ final class ConfigRules {
         if (!config.operation().highAvailability()) {
             return;
         }
-        if (config.apps().serverMode().hasGateway()) {
-            replicasInTwoZones("gateway", config.apps().gateway());
-        }
-        if (config.apps().serverMode().hasMcp()) {
-            replicasInTwoZones("mcp", config.apps().mcp());
-        }
-        config.apps().dataService().ifPresent(service -> replicasInTwoZones("dataService", service.app()));
+        config.apps().deployed().forEach(this::replicasInTwoZones);
         if (config.data().redis().isInEnvironment() && problems.areClean("redis")) {
             problems.warn("redis.type", "redis is a container with one replica, in one zone; with highAvailability "
                     + "use a zone-redundant cache");
@@ -186,13 +180,7 @@ final class ConfigRules {
     /** @see <a href="https://learn.microsoft.com/azure/container-apps/quotas">Azure's quotas</a> */
     private void replicasFitTheQuota() {
         var most = new TreeMap<String, Double>();
-        if (config.apps().serverMode().hasGateway()) {
-            most.put("gateway", cores(config.apps().gateway()));
-        }
-        if (config.apps().serverMode().hasMcp()) {
-            most.put("mcp", cores(config.apps().mcp()));
-        }
-        config.apps().dataService().ifPresent(service -> most.put("dataService", cores(service.app())));
+        config.apps().deployed().forEach((app, scaled) -> most.put(app, scaled.cpu() * scaled.maxReplicas()));
         if (config.data().redis().isInEnvironment()) {
             most.put("redis", config.data().redis().cpu());
         }
@@ -204,10 +192,6 @@ final class ConfigRules {
                     + " vCPU, and Azure allows " + QUOTA_CORES + " unless you requested more; request a higher quota "
                     + "of cores per environment, or lower the values");
         }
-    }
-
-    private static double cores(AppConfig app) {
-        return app.cpu() * app.maxReplicas();
     }
 
     private void replicasInTwoZones(String app, AppConfig scaled) {

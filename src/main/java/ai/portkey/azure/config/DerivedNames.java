@@ -44,7 +44,7 @@ final class DerivedNames {
                     c -> c.data().storage().created().filter(StorageConfig.New::privateEndpoint).isPresent()),
             new Limit("Key Vault's private endpoint", r -> r.naming().keyVaultPrivateEndpoint(), 64,
                     c -> c.data().secretsKeyVault().created().filter(KeyVaultConfig.New::privateEndpoint).isPresent()),
-            new Limit("Redis cache", r -> r.naming().redisPrefix() + "-000000", 60, c -> c.data().redis().isProvisioned()),
+            new Limit("Redis cache", r -> r.naming().redisPrefix() + "-000000", 60, c -> c.data().redis().passwordSecret().isPresent()),
             new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(false), 64,
                     c -> c.controlPlaneLink().isPresent()),
             new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(true), 64, DerivedNames::usesV2));

@@ -173,7 +173,7 @@ final class PortkeyConfigDecoder {
         var gatewayImage = ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0");
         var imageManagedElsewhere = root.value("imageManagedElsewhere", Type.BOOL, false);
         var mcpGatewayBaseUrl = root.optional("mcpGatewayBaseUrl", McpBaseUrl.TYPE,
-                Optional.<McpBaseUrl>of(new McpBaseUrl.Own()).filter(own -> serverMode.hasMcp()));
+                Optional.of(McpBaseUrl.OWN).filter(own -> serverMode.hasMcp()));
         var redis = RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming);
         var storage = StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet());
         var registry = RegistryDecoder.decode(root.object("registry"));

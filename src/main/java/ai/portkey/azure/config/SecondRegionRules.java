@@ -34,7 +34,7 @@ final class SecondRegionRules {
                             + "deploy the second region as a separate stack"),
             new Refusal("ingress.customDomain", c -> c.entrance().customDomain().isPresent(),
                     "a host name points to the app in one region; set frontDoor.gatewayHost and frontDoor.mcpHost"),
-            new Refusal("redis.provision", c -> c.data().redis().isProvisioned(),
+            new Refusal("redis.provision", c -> c.data().redis().passwordSecret().isPresent(),
                     "creates a cache only in the first region; set redis.type: redis for a cache in each region, or "
                             + "use the endpoint of a cache that both regions can reach"),
             new Refusal("storage.privateEndpoint", c -> c.network().hasVnet()

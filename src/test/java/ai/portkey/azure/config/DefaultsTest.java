@@ -164,8 +164,8 @@ class DefaultsTest {
 
     @Test
     void an_mcp_gateway_is_told_its_own_url() {
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).apps().mcpGatewayBaseUrl()).contains(McpBaseUrl.OWN);
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).apps().mcpGatewayBaseUrl()).contains(McpBaseUrl.OWN);
         assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway")).apps().mcpGatewayBaseUrl()).isEmpty();
     }
 

@@ -189,7 +189,7 @@ class FullMappingTest {
                             new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
                     new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
                     true,
-                    Optional.of(new McpBaseUrl.Given("https://mcp.example.com")),
+                    Optional.of(new McpBaseUrl(Optional.of("https://mcp.example.com"))),
                     new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
                     new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
                             Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),

@@ -99,7 +99,7 @@ class SeedExamplesTest {
                 + "is missing: API keys and prompts cross the internet unencrypted");
         assertThat(config.network()).isEqualTo(new NetworkConfig.New("10.0.0.0/16", "10.0.1.0/24", "10.0.3.0/24", "10.0.2.0/24",
                 true, new PrivateDnsConfig.Create()));
-        assertThat(config.apps().mcpGatewayBaseUrl()).contains(new McpBaseUrl.Own());
+        assertThat(config.apps().mcpGatewayBaseUrl()).contains(McpBaseUrl.OWN);
     }
 
     @Test

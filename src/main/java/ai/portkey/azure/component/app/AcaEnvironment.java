@@ -185,8 +185,8 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
      */
     private Prerequisites grant(KeyVaultCertificate certificate) {
         var vault = certificate.config().vault();
-        return Prerequisites.of(Role.KEY_VAULT_SECRETS_USER.grant(child(vault.name()), certificate.reader().vault(vault).id(),
-                certificate.reader().principalId(), childOptions()));
+        return Role.KEY_VAULT_SECRETS_USER.grant(child(vault.name()), certificate.reader().vault(vault).id(),
+                certificate.reader().principalId(), childOptions());
     }
 
     private ManagedEnvironment environment(Args args, Workspace workspace, Prerequisites certificateGrants) {

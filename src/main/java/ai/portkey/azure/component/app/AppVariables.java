@@ -4,7 +4,6 @@ import ai.portkey.azure.component.SecretKeys;
 import ai.portkey.azure.component.data.Cache;
 import ai.portkey.azure.component.data.LogStore;
 import ai.portkey.azure.component.entrance.Entrance;
-import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.app.WrittenVariables;
@@ -19,8 +18,17 @@ import java.util.stream.Stream;
 /**
  * The environment of each app: what the program sets, then what the configuration adds. Later entries win; empty values
  * are left out.
+ *
+ * @param apps             the apps' configuration
+ * @param secrets          what comes from Key Vault
+ * @param controlPlaneLink the private link to the control plane, when there is one
+ * @param secretKeys       what must stay secret
+ * @param logStore         where the apps write logs
+ * @param cache            the apps' cache
+ * @param entrance         what clients meet
  */
-public final class AppVariables {
+public record AppVariables(AppsConfig apps, AppSecrets secrets, Optional<ControlPlaneLinkConfig> controlPlaneLink, SecretKeys secretKeys,
+                           LogStore logStore, Cache cache, Entrance entrance) {
 
     /** The only setting that Portkey documents for a gateway in a customer's Azure; the image's own default is ClickHouse. */
     private static final String ANALYTICS_STORE = "control_plane";
@@ -31,35 +39,6 @@ public final class AppVariables {
      * @see <a href="https://learn.microsoft.com/azure/container-apps/managed-identity#rest-endpoint-reference">REST endpoint</a>
      */
     private static final String MANAGED_VERSION = "2019-08-01";
-
-    private final AppsConfig apps;
-    private final AppSecrets secrets;
-    private final Optional<ControlPlaneLinkConfig> controlPlaneLink;
-    private final SecretKeys secretKeys;
-    private final LogStore logStore;
-    private final Cache cache;
-    private final Entrance entrance;
-
-    /**
-     * @param config   the stack's configuration
-     * @param logStore where the apps write logs
-     * @param cache    the apps' cache
-     * @param entrance what clients meet
-     */
-    public AppVariables(PortkeyConfig config, LogStore logStore, Cache cache, Entrance entrance) {
-        this.apps = config.apps();
-        this.secrets = new AppSecrets(apps, config.data());
-        this.controlPlaneLink = config.controlPlaneLink();
-        this.secretKeys = new SecretKeys(config.secretKeys());
-        this.logStore = logStore;
-        this.cache = cache;
-        this.entrance = entrance;
-    }
-
-    /** What comes from Key Vault. */
-    AppSecrets secrets() {
-        return secrets;
-    }
 
     /** Of the gateway, or of the MCP gateway: the same image and settings, in MCP mode. */
     Map<String, Output<String>> of(ClientApp app, AppPlatform platform) {

@@ -40,14 +40,9 @@ public final class RegistryAccess extends AzureComponent {
         this.server = args.registry().match(hub -> Output.of(DOCKER_HUB),
                 acr -> acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr)));
         this.login = args.registry().credentials().map(credentials -> new Login(username(credentials, args), password(credentials)));
-        this.grants = args.registry().id().map(id -> Prerequisites.of(Role.ACR_PULL.grant(child("acr-pull"), Output.of(id.toString()),
-                args.secrets().principalId(), childOptions()))).orElse(Prerequisites.NONE);
+        this.grants = args.registry().id().map(id -> Role.ACR_PULL.grant(child("acr-pull"), Output.of(id.toString()),
+                args.secrets().principalId(), childOptions())).orElse(Prerequisites.NONE);
         registerOutputs(Map.of("server", server));
-    }
-
-    /** The secret that an identity consumes in order to pull: Docker Hub's password, when there are credentials. */
-    public static Optional<SecretRef> consumed(RegistryConfig registry) {
-        return registry.credentials().map(RegistryAccess::password);
     }
 
     /** Host name of the registry, e.g. {@code docker.io}. */
@@ -78,7 +73,8 @@ public final class RegistryAccess extends AzureComponent {
                 .applyValue(registry -> registry.loginServer());
     }
 
-    private static SecretRef password(RegistryConfig.Credentials credentials) {
+    /** The secret that an identity reads in order to pull. */
+    public static SecretRef password(RegistryConfig.Credentials credentials) {
         return new SecretRef(credentials.vault(), credentials.passwordSecret());
     }
 

@@ -10,9 +10,6 @@ import com.pulumi.azurenative.managedidentity.UserAssignedIdentity;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentityArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +58,7 @@ public final class KeyVaultSecrets extends AzureComponent {
 
     private final UserAssignedIdentity identity;
     private final KeyVaults vaults;
-    private final List<Resource> grants = new ArrayList<>();
+    private Prerequisites prerequisites = Prerequisites.NONE;
 
     public KeyVaultSecrets(String name, Args args, ComponentResourceOptions options) {
         super("KeyVaultSecrets", name, options);
@@ -81,7 +78,7 @@ public final class KeyVaultSecrets extends AzureComponent {
     }
 
     private void grant(SecretRef secret) {
-        grants.add(Role.KEY_VAULT_SECRETS_USER.grant(
+        prerequisites = prerequisites.and(Role.KEY_VAULT_SECRETS_USER.grant(
                 child(secret.vault().name() + "-" + secret.name()),
                 vault(secret.vault()).id().applyValue(id -> id + "/secrets/" + secret.name()),
                 identity.principalId(),
@@ -105,7 +102,7 @@ public final class KeyVaultSecrets extends AzureComponent {
 
     /** What must exist before an app may start that reads the secrets. */
     public Prerequisites prerequisites() {
-        return new Prerequisites(grants);
+        return prerequisites;
     }
 
     /** The vault as Azure has it. */

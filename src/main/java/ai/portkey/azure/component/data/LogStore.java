@@ -175,6 +175,6 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
     }
 
     private Prerequisites grant(String part, RoleDefinition role, Output<String> principalId) {
-        return Prerequisites.of(Role.grant(child(part), containerId(), role.id(), principalId, childOptions()));
+        return Role.grant(child(part), containerId(), role.id(), principalId, childOptions());
     }
 }

@@ -63,7 +63,7 @@ public final class SharedAccess extends AzureComponent implements LogStoreAccess
     }
 
     private Prerequisites grant(String part, LogStore store, Output<String> roleId, Output<String> principalId) {
-        return Prerequisites.of(Role.grant(child(part), store.containerId(), roleId, principalId, childOptions()));
+        return Role.grant(child(part), store.containerId(), roleId, principalId, childOptions());
     }
 
     private Prerequisites privateEndpoint(String part, Args args, PrivateEndpoints.Service service) {

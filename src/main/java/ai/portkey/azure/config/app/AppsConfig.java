@@ -1,6 +1,8 @@
 package ai.portkey.azure.config.app;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param dataService           {@code dataService}; present only when enabled
  * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
  * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
- * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link McpBaseUrl.Own} where there is an MCP gateway, else absent
+ * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link McpBaseUrl#OWN} where there is an MCP gateway, else absent
  * @param registry              {@code registry}
  * @param secrets               {@code secrets}: environment variable → Key Vault secret name
  * @param environmentVariables  {@code environmentVariables}: environment variable → value
@@ -35,6 +37,14 @@ public record AppsConfig(
 
     public AppsConfig {
         secretVolumeMounts = List.copyOf(secretVolumeMounts);
+    }
+
+    /** The apps that are deployed, by key. */
+    public Map<String, AppConfig> deployed() {
+        var deployed = new LinkedHashMap<String, AppConfig>();
+        serverMode.apps().forEach(app -> deployed.put(app.azureName(), app.of(gateway, mcp)));
+        dataService.ifPresent(service -> deployed.put("dataService", service.app()));
+        return deployed;
     }
 
     /** True when apps of the stack call the gateway or the MCP gateway by its address. */

@@ -18,12 +18,12 @@ public sealed interface RegistryConfig {
 
     /** The registry's id; empty for one that is no Azure resource. */
     default Optional<ResourceId> id() {
-        return Optional.empty();
+        return match(hub -> Optional.empty(), acr -> Optional.of(acr.acrId()));
     }
 
-    /** True when the registry has this host name and its images need a sign-in. */
+    /** True when the registry has this host name, and nobody pulls from it without signing in. */
     default boolean isAt(String host) {
-        return false;
+        return match(hub -> false, acr -> host.equalsIgnoreCase(acr.loginServer().orElse(acr.acrId().name() + ".azurecr.io")));
     }
 
     /** {@code type: dockerhub} (default). @param credentials absent = anonymous pulls */
@@ -44,16 +44,6 @@ public sealed interface RegistryConfig {
         @Override
         public <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr) {
             return acr.apply(this);
-        }
-
-        @Override
-        public Optional<ResourceId> id() {
-            return Optional.of(acrId);
-        }
-
-        @Override
-        public boolean isAt(String host) {
-            return host.equalsIgnoreCase(loginServer.orElse(acrId.name() + ".azurecr.io"));
         }
     }
 

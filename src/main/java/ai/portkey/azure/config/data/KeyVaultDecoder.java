@@ -25,7 +25,7 @@ public final class KeyVaultDecoder {
         var create = node.value("create", Type.BOOL, false);
         var created = new KeyVaultConfig.New(name, stackGroup, administrators(node),
                 node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
-                cidrs(node));
+                Cidr.canonical(node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE))));
         var group = Type.text(AzureNames.RESOURCE_GROUP);
         if (create) {
             node.optional("resourceGroup", group)
@@ -53,13 +53,6 @@ public final class KeyVaultDecoder {
         var kind = GUID.matcher(text).matches() ? Administrator.Kind.SERVICE_PRINCIPAL
                 : text.contains("@") ? Administrator.Kind.USER : Administrator.Kind.GROUP;
         return new Administrator(kind, text);
-    }
-
-    private static List<String> cidrs(ConfigNode node) {
-        return node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)).stream()
-                .map(text -> Cidr.of(text).toString())
-                .distinct()
-                .toList();
     }
 
     private static void check(ConfigNode node, KeyVaultConfig.New vault) {

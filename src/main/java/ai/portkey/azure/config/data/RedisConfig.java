@@ -13,31 +13,38 @@ public sealed interface RedisConfig {
     /** The gateway's client for Azure, with a password or a token; the only one that follows a cluster there. */
     String AZURE_REDIS = "azure-redis";
 
-    /** Value of {@code CACHE_STORE}. */
-    String type();
-
-    /** Value of {@code REDIS_TLS_ENABLED}. */
-    boolean tls();
-
-    /** Value of {@code REDIS_MODE}. */
-    Mode mode();
-
-    /** The one place that tells the kinds of caches apart: where the component is made. */
+    /** The kinds of caches told apart: below, and where the component is made. */
     <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed);
 
-    /** True when the stack makes an Azure resource of it. */
-    default boolean isProvisioned() {
-        return false;
+    /** Value of {@code CACHE_STORE}. */
+    default String type() {
+        return match(container -> "redis", External::type, managed -> AZURE_REDIS);
+    }
+
+    /** Value of {@code REDIS_TLS_ENABLED}. */
+    default boolean tls() {
+        return match(container -> false, External::tls, managed -> true);
+    }
+
+    /** Value of {@code REDIS_MODE}. */
+    default Mode mode() {
+        return match(container -> Mode.STANDALONE, External::mode,
+                managed -> managed.clusteringPolicy() == ClusteringPolicy.OSS_CLUSTER ? Mode.CLUSTER : Mode.STANDALONE);
+    }
+
+    /** True when the stack gives the cache's password. */
+    default boolean hasPassword(WrittenVariables app) {
+        return app.sets("REDIS_PASSWORD") || match(container -> false, external -> external.endpoint().contains("@"), managed -> true);
+    }
+
+    /** The Key Vault secret in which the stack keeps the password of a cache that it makes in Azure. */
+    default Optional<String> passwordSecret() {
+        return match(container -> Optional.empty(), external -> Optional.empty(), managed -> Optional.of(managed.secretName()));
     }
 
     /** True when the stack makes a private endpoint to it. */
     default boolean privateEndpoint() {
         return false;
-    }
-
-    /** The Key Vault secret in which the stack keeps the cache's password; empty when the stack does not make one. */
-    default Optional<String> passwordSecret() {
-        return Optional.empty();
     }
 
     /** A registry that it is pulled from without signing in. */
@@ -52,12 +59,7 @@ public sealed interface RedisConfig {
 
     /** True when it is an app of the Container Apps environment. */
     default boolean isInEnvironment() {
-        return cpu() > 0;
-    }
-
-    /** True when the stack gives the cache's password. */
-    default boolean hasPassword(WrittenVariables app) {
-        return app.sets("REDIS_PASSWORD");
+        return match(container -> true, external -> false, managed -> false);
     }
 
     /**
@@ -87,24 +89,9 @@ public sealed interface RedisConfig {
             return container.apply(this);
         }
 
-        @Override
-        public String type() {
-            return "redis";
-        }
-
         /** Value of {@code REDIS_URL}. */
         public String url() {
             return "redis://redis:6379";
-        }
-
-        @Override
-        public boolean tls() {
-            return false;
-        }
-
-        @Override
-        public Mode mode() {
-            return Mode.STANDALONE;
         }
     }
 
@@ -119,11 +106,6 @@ public sealed interface RedisConfig {
         @Override
         public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
             return external.apply(this);
-        }
-
-        @Override
-        public boolean hasPassword(WrittenVariables app) {
-            return RedisConfig.super.hasPassword(app) || endpoint.contains("@");
         }
 
         /** Without the URL, which may hold a password. */
@@ -148,36 +130,6 @@ public sealed interface RedisConfig {
         @Override
         public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
             return managed.apply(this);
-        }
-
-        @Override
-        public boolean isProvisioned() {
-            return true;
-        }
-
-        @Override
-        public Optional<String> passwordSecret() {
-            return Optional.of(secretName);
-        }
-
-        @Override
-        public String type() {
-            return AZURE_REDIS;
-        }
-
-        @Override
-        public boolean hasPassword(WrittenVariables app) {
-            return true;
-        }
-
-        @Override
-        public boolean tls() {
-            return true;
-        }
-
-        @Override
-        public Mode mode() {
-            return clusteringPolicy == ClusteringPolicy.OSS_CLUSTER ? Mode.CLUSTER : Mode.STANDALONE;
         }
     }
 

@@ -31,21 +31,6 @@ public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRe
         return appGateway.apply(this);
     }
 
-    @Override
-    public boolean hidesTheApps() {
-        return true;
-    }
-
-    @Override
-    public Optional<VnetNeed> vnetNeed() {
-        return Optional.of(new VnetNeed("ingressType", "application_gateway"));
-    }
-
-    @Override
-    public Optional<AppGatewayConfig> appGateway() {
-        return Optional.of(this);
-    }
-
     /** Who may connect to the gateway's frontends: names of Azure's or addresses. */
     public List<String> clients(IngressConfig ingress) {
         var allowed = ingress.effectiveAllowedCidrs();

@@ -9,40 +9,43 @@ import java.util.function.Function;
  */
 public sealed interface EntranceConfig permits EntranceConfig.AppIngress, AppGatewayConfig, FrontDoorConfig {
 
-    /** The one place that tells the entrances apart: where the component is made. */
+    /** The entrances told apart: below, and where the component is made. */
     <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway, Function<FrontDoorConfig, T> frontDoor);
 
     /** True when nothing reaches the apps' own addresses from the internet. */
-    boolean hidesTheApps();
+    default boolean hidesTheApps() {
+        return match(apps -> !apps.isPublic(), gateway -> true, FrontDoorConfig::privateLink);
+    }
 
     /** True when the entrance refuses who is not on the allow list; the apps see the entrance alone then. */
     default boolean holdsTheAllowList() {
-        return true;
+        return match(apps -> false, gateway -> true, frontDoor -> true);
     }
 
     /** True when the stack has it once, for all regions. */
     default boolean leadsToAllRegions() {
-        return false;
+        return match(apps -> false, gateway -> false, frontDoor -> true);
     }
 
     /** What makes a VNet necessary. */
     default Optional<VnetNeed> vnetNeed() {
-        return Optional.empty();
+        return match(apps -> Optional.of(new VnetNeed("publicIngress", "an app that is not public")).filter(need -> !apps.isPublic()),
+                gateway -> Optional.of(new VnetNeed("ingressType", "application_gateway")), frontDoor -> Optional.empty());
     }
 
     /** Custom host names on the apps themselves. */
     default Optional<CustomDomainConfig> customDomain() {
-        return Optional.empty();
+        return match(AppIngress::customDomain, gateway -> Optional.empty(), frontDoor -> Optional.empty());
     }
 
     /** For rules of the Application Gateway alone. */
     default Optional<AppGatewayConfig> appGateway() {
-        return Optional.empty();
+        return match(apps -> Optional.empty(), Optional::of, frontDoor -> Optional.empty());
     }
 
     /** For rules of Front Door alone. */
     default Optional<FrontDoorConfig> frontDoor() {
-        return Optional.empty();
+        return match(apps -> Optional.empty(), gateway -> Optional.empty(), Optional::of);
     }
 
     /**
@@ -65,21 +68,6 @@ public sealed interface EntranceConfig permits EntranceConfig.AppIngress, AppGat
         public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
                            Function<FrontDoorConfig, T> frontDoor) {
             return appIngress.apply(this);
-        }
-
-        @Override
-        public boolean hidesTheApps() {
-            return !isPublic;
-        }
-
-        @Override
-        public boolean holdsTheAllowList() {
-            return false;
-        }
-
-        @Override
-        public Optional<VnetNeed> vnetNeed() {
-            return isPublic ? Optional.empty() : Optional.of(new VnetNeed("publicIngress", "an app that is not public"));
         }
     }
 }

@@ -52,21 +52,6 @@ public record FrontDoorConfig(Sku sku, Optional<String> gatewayHost, Optional<St
         return frontDoor.apply(this);
     }
 
-    @Override
-    public boolean hidesTheApps() {
-        return privateLink;
-    }
-
-    @Override
-    public boolean leadsToAllRegions() {
-        return true;
-    }
-
-    @Override
-    public Optional<FrontDoorConfig> frontDoor() {
-        return Optional.of(this);
-    }
-
     /** The host name of an app. */
     public Optional<String> host(ClientApp app) {
         return app.of(gatewayHost, mcpHost);

@@ -24,10 +24,7 @@ public final class IngressDecoder {
         this.kind = root.value("ingressType", Type.choice(Kind.class), Kind.ACA);
         this.isPublic = root.value("publicIngress", Type.BOOL, true);
         var node = root.object("ingress");
-        var cidrs = node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)).stream()
-                .map(text -> Cidr.of(text).toString())
-                .distinct()
-                .toList();
+        var cidrs = Cidr.canonical(node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)));
         this.ingress = new IngressConfig(cidrs, node.value("allowControlPlane", Type.BOOL, false));
         if (ingress.allowControlPlane() && cidrs.isEmpty() && node.isClean("allowedCidrs")) {
             node.warn("allowControlPlane", "only Portkey's control plane can connect; add your clients' addresses to "

@@ -5,6 +5,7 @@ import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.util.List;
 import java.util.Optional;
 
 /** IPv4 address ranges: what the configuration asks of the library that computes with them. */
@@ -34,6 +35,11 @@ public final class Cidr {
         return parse(text)
                 .map(address -> address.isPrefixed() ? address : address.toPrefixBlock(IPAddress.getBitCount(address.getIPVersion())))
                 .filter(IPAddress::isSinglePrefixBlock);
+    }
+
+    /** Addresses and ranges that were checked before, each once and in one form. */
+    public static List<String> canonical(List<String> texts) {
+        return texts.stream().map(text -> of(text).toString()).distinct().toList();
     }
 
     /** The range, of a text that was checked before. */
