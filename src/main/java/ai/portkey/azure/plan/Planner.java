@@ -6,6 +6,9 @@ import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import com.pulumi.core.Output;
 import com.pulumi.core.internal.Internal;
+import com.pulumi.deployment.internal.DeploymentImpl;
+import com.pulumi.deployment.internal.DeploymentImpl.DeploymentState;
+import com.pulumi.deployment.internal.DeploymentInternal;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.internal.PulumiTestInternal;
@@ -59,6 +62,7 @@ public final class Planner {
                     .standardLogger(logger)
                     .mocks(azure)
                     .config(raw.values(), raw.secretKeys())
+                    .deploymentFactory(Planner::deployment)
                     .monitorDecorator(any -> monitor[0] = new RecordingMonitor(azure, PulumiTestInternal.mockLog(logger)))
                     .build();
             var result = engine.runTest(context -> App.deploy(context, raw, NO_KEY_VAULT));
@@ -70,6 +74,11 @@ public final class Planner {
         } finally {
             PulumiTestInternal.cleanup();
         }
+    }
+
+    private static DeploymentInternal deployment(DeploymentState state) {
+        state.runner = new PatientRunner(state.runner);
+        return new DeploymentImpl(state);
     }
 
     private static List<String> messages(List<Exception> exceptions) {

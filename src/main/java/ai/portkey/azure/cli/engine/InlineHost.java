@@ -7,8 +7,6 @@ import com.pulumi.Context;
 import com.pulumi.deployment.internal.DeploymentInstanceHolder;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
 import com.pulumi.deployment.internal.Runner;
-import com.pulumi.internal.PulumiInternal;
-import com.pulumi.resources.StackOptions;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -95,7 +93,7 @@ final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
                     .stack(request.getStack())
                     .isDryRun(request.getDryRun())
                     .build();
-            var exitCode = PulumiInternal.fromInline(settings, StackOptions.Empty).runAsync(code).join();
+            var exitCode = InlineRuntime.of(settings).runAsync(code).join();
             if (exitCode == Runner.ProcessExitedAfterLoggingUserActionableMessage) {
                 response.setBail(true);
             } else if (exitCode != 0) {

@@ -1,0 +1,50 @@
+package ai.portkey.azure.plan;
+
+import com.pulumi.deployment.internal.Runner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Lets a program end when its tasks have ended or one has failed. The Java runtime's own runner asks again and again
+ * without a pause whether they have, which takes a whole core while the engine and the providers work.
+ */
+public final class PatientRunner implements Runner {
+
+    private final Runner runner;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    /** The tasks under way, and one more until the program has begun all of its own. */
+    private final AtomicInteger running = new AtomicInteger(1);
+
+    public PatientRunner(Runner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public <T> void registerTask(String description, CompletableFuture<T> task) {
+        running.incrementAndGet();
+        runner.registerTask(description, task);
+        task.whenComplete((result, failure) -> {
+            if (failure != null) {
+                ended.complete(null);
+            }
+            endOne();
+        });
+    }
+
+    @Override
+    public <T> CompletableFuture<Result<T>> runAsync(Supplier<T> program) {
+        return runner.runAsync(() -> {
+            var result = program.get();
+            endOne();
+            ended.join();
+            return result;
+        });
+    }
+
+    private void endOne() {
+        if (running.decrementAndGet() == 0) {
+            ended.complete(null);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package ai.portkey.azure.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.deployment.internal.Runner;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class PatientRunnerTest {
+
+    /** The runtime's runner without its loop: it ends with the program. */
+    private static final Runner PULUMI = new Runner() {
+        @Override
+        public <T> void registerTask(String description, CompletableFuture<T> task) {}
+
+        @Override
+        public <T> CompletableFuture<Result<T>> runAsync(Supplier<T> program) {
+            return CompletableFuture.supplyAsync(() -> new Result<T>(0, List.of(), Optional.of(program.get())) {});
+        }
+    };
+
+    private final PatientRunner runner = new PatientRunner(PULUMI);
+    private final CompletableFuture<String> slow = new CompletableFuture<>();
+    private final CompletableFuture<String> other = new CompletableFuture<>();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+
+    @Test
+    void a_program_ends_when_all_its_tasks_have_ended() {
+        var ended = runner.runAsync(this::begin);
+        begun.join();
+        assertThat(ended).isNotDone();
+
+        other.complete("other");
+        var late = new CompletableFuture<String>();
+        runner.registerTask("begun by another task", late);
+        slow.complete("slow");
+        assertThat(ended).isNotDone();
+
+        late.complete("late");
+        assertThat(ended.join().result()).contains("program");
+    }
+
+    @Test
+    void a_program_ends_at_the_first_task_that_fails() {
+        var ended = runner.runAsync(this::begin);
+        begun.join();
+
+        other.completeExceptionally(new IllegalStateException("refused"));
+
+        assertThat(ended.join().result()).contains("program");
+        assertThat(slow).isNotDone();
+    }
+
+    private String begin() {
+        runner.registerTask("slow", slow);
+        runner.registerTask("other", other);
+        begun.complete(null);
+        return "program";
+    }
+}
