@@ -151,7 +151,7 @@ class FaultTest {
 
         var result = during("second", stack, running -> assertThatThrownBy(running::recover)
                 .isInstanceOf(EngineException.class)
-                .hasMessageMatching("Stack dev is in use: process \\d+ of this machine still runs an operation. .*"));
+                .hasMessageMatching("Stack dev is in use: process \\d+ on this machine is still running an operation. .*"));
 
         assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
     }
