@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Rules of the workflows: pinned actions, least permissions, no stored secrets, one version of Pulumi. */
+/** Rules of the workflows: pinned actions, least permissions, no stored secrets, one version of Pulumi, one required check. */
 class WorkflowsTest {
 
     private static final Path FOLDER = Path.of(".github", "workflows");
@@ -30,9 +30,9 @@ class WorkflowsTest {
     }
 
     @Test
-    void are_ci_preview_and_deploy() throws IOException {
+    void are_ci_preview_deploy_and_release() throws IOException {
         assertThat(workflows()).extracting(file -> file.getFileName().toString())
-                .containsExactly("ci.yml", "deploy.yml", "preview.yml");
+                .containsExactly("ci.yml", "deploy.yml", "preview.yml", "release.yml");
     }
 
     @ParameterizedTest
@@ -58,6 +58,40 @@ class WorkflowsTest {
                 Map.of("contents", "read", "id-token", "write", "pull-requests", "write"));
         assertThat(jobs(FOLDER.resolve("deploy.yml"))).extracting(job -> job.get("permissions")).containsExactly(
                 null, Map.of("contents", "read", "id-token", "write"));
+        assertThat(jobs(FOLDER.resolve("release.yml"))).extracting(job -> job.get("permissions")).containsExactly(
+                null, Map.of("contents", "write"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void run_the_tests_on_each_jdk_and_system_and_end_in_one_check() throws IOException {
+        var jobs = jobs(FOLDER.resolve("ci.yml"));
+
+        var matrix = (Map<String, List<Object>>) ((Map<String, Object>) jobs.get(0).get("strategy")).get("matrix");
+        assertThat(matrix).containsEntry("java", List.of("17", "21", "25"));
+        assertThat(matrix.get("include")).extracting(job -> ((Map<String, String>) job).get("os").replaceFirst("-.*", ""))
+                .containsExactly("macos", "windows");
+        assertThat(jobs.get(1)).containsEntry("needs", "verify").containsEntry("if", "always()");
+        assertThat((List<Map<String, Object>>) jobs.get(1).get("steps")).singleElement()
+                .isEqualTo(Map.of("run", "test \"$RESULT\" = success"));
+    }
+
+    @Test
+    void release_only_what_has_passed_the_tests() throws IOException {
+        var jobs = jobs(FOLDER.resolve("release.yml"));
+
+        assertThat(jobs.get(0)).isEqualTo(Map.of("uses", "./.github/workflows/ci.yml"));
+        assertThat(jobs.get(1)).containsEntry("needs", "ci");
+        assertThat(triggers(FOLDER.resolve("release.yml"))).containsExactly("push");
+    }
+
+    @Test
+    void find_the_notes_of_the_version_to_be_released() throws IOException {
+        var version = Pattern.compile("<version>(.+?)(-SNAPSHOT)?</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        assertThat(Path.of("CHANGELOG.md")).content().contains("\n## [" + version.group(1) + "]");
+        assertThat(Path.of("UPGRADE.md")).content().contains("\n## " + version.group(1) + "\n");
     }
 
     @ParameterizedTest
