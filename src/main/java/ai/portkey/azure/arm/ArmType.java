@@ -29,7 +29,7 @@ import java.util.Set;
  * @param readFrom     path of an input that is read from another resource that this one depends on
  * @param facts        path of an input that is a fact of the deployment, with the template expression that reads it
  * @param lookedUp     paths of inputs that are a parameter, unless a resource of the deployment has their value: the plan has
- *                     them from a look-up outside of ARM
+ *                     them from a lookup outside of ARM
  */
 public record ArmType(String token, String type, String apiVersion, String deployedWith, List<String> names, String scope,
                       Set<String> topLevel, Set<String> bags, Map<String, String> renames,

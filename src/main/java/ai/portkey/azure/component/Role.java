@@ -44,7 +44,7 @@ public enum Role {
     }
 
     /**
-     * Grants a role of our own, given by its definition's id. When the role is made anew, so is the grant: ARM refuses to
+     * Grants a role of our own, given by its definition's id. When the role is recreated, so is the assignment: ARM refuses to
      * change the role of an assignment, and the provider would try.
      */
     public static Prerequisites grant(String name, Output<String> scope, Output<String> roleDefinitionId,

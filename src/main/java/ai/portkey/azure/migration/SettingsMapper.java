@@ -119,7 +119,7 @@ final class SettingsMapper {
                 return Optional.of(new JsonPrimitive(new BigDecimal(setting.value().getAsString())));
             }
         } catch (NumberFormatException notANumber) {
-            // Reported below, as any other value that is no number.
+            // Reported below, as any other value that is not a number.
         }
         return problem(setting, row.variable(), "expected a number");
     }

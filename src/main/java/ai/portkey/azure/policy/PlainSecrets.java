@@ -9,7 +9,7 @@ final class PlainSecrets {
 
     private static final Pattern NAME = Pattern.compile("(?i)(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|"
             + "ACCOUNT_KEY|CLIENT_AUTH|CONNECTION_STRING|CREDENTIALS)$");
-    /** A switch or a number is no secret, whatever its variable is called. */
+    /** A switch or a number is not a secret, whatever its variable is called. */
     private static final Pattern HARMLESS = Pattern.compile("(?i)|true|false|\\d{1,9}");
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"),

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Severity {
     /** Should not be deployed; {@code preview --strict} fails. */
     ERROR,
-    /** Should be mended, or accepted with a reason. */
+    /** Should be fixed, or accepted with a reason. */
     WARNING,
     /** Worth knowing. */
     INFO;

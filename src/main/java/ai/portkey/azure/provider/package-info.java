@@ -1,5 +1,5 @@
 /**
- * Bindings by hand for what the Java SDKs of this build lack, and the one look-up that no provider offers.
+ * Hand-written bindings for what the Java SDKs of this build lack, and the one lookup that no provider offers.
  *
  * <p>{@code azure}: ARM types in newer API versions than {@code com.pulumi:azure-native} 2.10.0 knows, under the
  * versioned tokens of plugin {@value ai.portkey.azure.provider.azure.AzureNative#VERSION}. {@code random}: the official

@@ -41,7 +41,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     private static final String LOCATIONS = "2022-12-01";
     private static final String PRIVATE_ZONE = "azure-native:network:PrivateZone";
 
-    /** All checks, in the order in which their problems are mended. */
+    /** All checks, in the order in which their problems are fixed. */
     List<Check> checks() {
         var references = References.of(plan, config);
         var checks = new ArrayList<Check>();

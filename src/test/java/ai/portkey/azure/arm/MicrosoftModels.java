@@ -102,7 +102,7 @@ final class MicrosoftModels {
             Map.entry("azure-native:keyvault:Vault", VaultCreateOrUpdateParameters::fromJson),
             Map.entry("azure-native:keyvault:Secret", SecretCreateOrUpdateParameters::fromJson));
 
-    /** Types that Microsoft's reachable libraries have no model for; the simulator's schemas alone judge their inputs. */
+    /** Types that Microsoft's reachable libraries have no model for; the simulator's schemas alone check their inputs. */
     static final Set<String> WITHOUT_MODEL = Set.of(
             "azure-native:network:Policy",
             "azure-native:cache/v20250401:RedisEnterprise",

@@ -9,7 +9,7 @@ public final class PulumiCliException extends RuntimeException {
         super("""
                 No usable Pulumi CLI. Tried, in this order:
                   - %s
-                Do one of these: install Pulumi %s or newer (with pulumi-language-java beside it) and put it on the PATH, \
+                Do one of these: install Pulumi %s or newer (with pulumi-language-java next to it) and put it on the PATH, \
                 set PORTKEY_PULUMI to its executable, or (on Linux and macOS) install Go and run from a source checkout, \
                 which builds it once."""
                 .formatted(String.join("\n  - ", failures), PulumiCliFinder.MINIMUM_VERSION));

@@ -34,7 +34,7 @@ public record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> r
      * @param external     reachable from outside the environment
      * @param transport    {@code auto} or {@code tcp}
      * @param allowedCidrs addresses that are let in; empty = all
-     * @param domain       a host name of one's own
+     * @param domain       a custom domain
      */
     public record Ingress(boolean external, String transport, List<String> allowedCidrs, Optional<Domain> domain) {
 

@@ -33,7 +33,7 @@ import java.util.Optional;
  * A Key Vault that the stack creates, and the people who may fill it.
  *
  * <p>The vault is always protected: what is in it was typed in by hand, and after a deletion its name stays taken for 90
- * days, because purge protection cannot be switched off again.
+ * days, because purge protection cannot be disabled again.
  */
 public final class KeyVault extends AzureComponent implements Monitored {
 

@@ -155,7 +155,7 @@ public final class AppGateway extends AzureComponent implements Entrance {
                         .policyType("Predefined")
                         .policyName("AppGwSslPolicy20220101")
                         .build())
-                // A response that is held back is no stream. Of requests the firewall needs the whole body.
+                // A response that is held back is not a stream. Of requests the firewall needs the whole body.
                 .globalConfiguration(ApplicationGatewayGlobalConfigurationArgs.builder()
                         .enableRequestBuffering(true)
                         .enableResponseBuffering(false)

@@ -42,7 +42,7 @@ import java.util.Optional;
 
 /**
  * Azure Front Door before the apps of all regions. Each app has an endpoint of its own, so that each has a host name
- * before any host name of one's own is set up. Answers are not cached.
+ * before any custom domain is set up. Answers are not cached.
  *
  * @see <a href="https://learn.microsoft.com/azure/frontdoor/origin">Origins and origin groups</a>
  */

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 /**
  * The VNet with its subnets, made here or given; nothing at all with {@code networkMode: none}.
  *
- * <p>A new VNet has three subnets and, unless switched off, a NAT gateway for the apps' way out. The subnets are created one after the other:
+ * <p>A new VNet has three subnets and, unless disabled, a NAT gateway for the apps' way out. The subnets are created one after the other:
  * ARM refuses parallel changes to one VNet.
  */
 public final class Network extends AzureComponent implements Monitored {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param memoryScaleThreshold        scale out above this memory utilisation in percent, default off
  * @param httpScaleConcurrentRequests concurrent requests per replica, default 100; in force only when both thresholds are off
  * @param scaleRules                  KEDA scalers beside those, default []
- * @param schedule                    replicas by the clock, default []
+ * @param schedule                    scheduled replicas, default []
  * @param revisions                   key {@code revisions}: which revisions run, and who gets the requests
  * @param probes                      key {@code probes}: when its health is looked at
  * @param terminationGracePeriodSeconds how long a replica that has to go may finish its requests, default 240, as long as the

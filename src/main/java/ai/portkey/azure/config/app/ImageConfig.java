@@ -20,12 +20,12 @@ public record ImageConfig(String image, String tag, Optional<String> digest) {
         return registryServer + "/" + image + ":" + tag + digest.map(d -> "@" + d).orElse("");
     }
 
-    /** True when the tag is a version before this one; false also when it is no version. */
+    /** True when the tag is a version before this one; false also when it is not a version. */
     public boolean isBefore(int major, int minor) {
         return compareTo(major, minor).filter(order -> order < 0).isPresent();
     }
 
-    /** True when the tag is this version or a newer one; false also when it is no version. */
+    /** True when the tag is this version or a newer one; false also when it is not a version. */
     public boolean isFrom(int major, int minor) {
         return compareTo(major, minor).filter(order -> order >= 0).isPresent();
     }

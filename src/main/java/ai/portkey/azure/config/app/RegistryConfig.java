@@ -16,7 +16,7 @@ public sealed interface RegistryConfig {
         return Optional.empty();
     }
 
-    /** The registry's id; empty for one that is no Azure resource. */
+    /** The registry's id; empty for one that is not an Azure resource. */
     default Optional<ResourceId> id() {
         return match(hub -> Optional.empty(), acr -> Optional.of(acr.acrId()));
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A KEDA scaler of one's own (items of {@code gateway.scaleRules}, {@code mcp.scaleRules}, {@code dataService.scaleRules}).
+ * A custom KEDA scaler (items of {@code gateway.scaleRules}, {@code mcp.scaleRules}, {@code dataService.scaleRules}).
  *
  * @param name     unique in the app
  * @param type     KEDA's name of the scaler, e.g. {@code prometheus}; not one that has keys of its own

@@ -1,7 +1,7 @@
 package ai.portkey.azure.config.app;
 
 /**
- * Replicas by the clock (items of {@code gateway.schedule}, {@code mcp.schedule}, {@code dataService.schedule}): between
+ * Scheduled replicas (items of {@code gateway.schedule}, {@code mcp.schedule}, {@code dataService.schedule}): between
  * {@code start} and {@code end} there are at least so many. Load may add more, up to {@code maxReplicas}.
  *
  * @param name            unique in the app

@@ -5,7 +5,7 @@ import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
 
 /**
- * Host names of one's own on the apps' ingress (key {@code ingress.customDomain}; only with {@code ingressType: aca}).
+ * Custom domains on the apps' ingress (key {@code ingress.customDomain}; only with {@code ingressType: aca}).
  *
  * @param gatewayHost of the gateway; present only when it is deployed
  * @param mcpHost     of the MCP gateway; present only when it is deployed

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Decodes host names of one's own on the apps' ingress. */
+/** Decodes custom domains on the apps' ingress. */
 final class CustomDomainDecoder {
 
     private static final Type<String> HOST = Type.text(Names.HOST);
@@ -67,7 +67,7 @@ final class CustomDomainDecoder {
         return new TreeMap<>(Map.of("gatewayHost", domain.gatewayHost(), "mcpHost", domain.mcpHost()));
     }
 
-    /** A CNAME record cannot stand at the top of a zone. */
+    /** A CNAME record is not allowed at the apex of a zone. */
     private static void hostsAreInTheZone(ConfigNode node, CustomDomainConfig domain) {
         domain.dnsZone().ifPresent(zone -> byKey(domain)
                 .forEach((key, host) -> host.filter(h -> !h.toLowerCase(Locale.ROOT).endsWith("." + zone.name().toLowerCase(Locale.ROOT)))

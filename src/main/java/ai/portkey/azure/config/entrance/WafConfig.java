@@ -25,7 +25,7 @@ public record WafConfig(WafMode mode, List<CustomRule> customRules, List<Exclusi
     }
 
     /**
-     * A rule of one's own; it takes effect where all its conditions are met.
+     * A custom rule; it takes effect where all its conditions are met.
      *
      * @param name       letters and digits; in the logs
      * @param priority   2 … 100, the lowest first; 1 is the allow list's

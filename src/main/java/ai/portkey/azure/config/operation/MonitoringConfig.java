@@ -3,7 +3,7 @@ package ai.portkey.azure.config.operation;
 import java.util.Optional;
 
 /**
- * What is watched, and who is told (key {@code monitoring}; the module has only the workspace, with 30 days).
+ * What is watched, and who is notified (key {@code monitoring}; the module has only the workspace, with 30 days).
  *
  * @param logRetentionDays days that the Log Analytics workspace keeps logs, default 30; 30 … 730
  * @param diagnostics      resource logs and metrics of the stack's own resources go to its workspace, default false

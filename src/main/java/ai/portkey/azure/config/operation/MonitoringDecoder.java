@@ -6,7 +6,7 @@ import ai.portkey.azure.config.reading.TextRule;
 import ai.portkey.azure.config.reading.Type;
 import java.util.Optional;
 
-/** Decodes what is watched, and who is told. */
+/** Decodes what is watched, and who is notified. */
 public final class MonitoringDecoder {
 
     private static final Type<Integer> PERCENT = Type.integer(1, 100);

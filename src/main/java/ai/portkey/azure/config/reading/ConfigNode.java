@@ -163,7 +163,7 @@ public final class ConfigNode {
         return object(key, false);
     }
 
-    /** An object that may be switched off with {@code null}, which is the same as leaving it out. */
+    /** An object that may be disabled with {@code null}, which is the same as leaving it out. */
     public ConfigNode optionalObject(String key) {
         return object(key, true);
     }

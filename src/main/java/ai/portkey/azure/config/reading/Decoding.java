@@ -20,7 +20,7 @@ public final class Decoding {
      * @param type     name of its type
      * @param fallback the default as it is written, or {@link #REQUIRED}; empty when there is none
      * @param schema   what its value may be, as JSON Schema
-     * @param nullable true when {@code null} switches it off
+     * @param nullable true when {@code null} disables it
      */
     public record KnownKey(String path, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
 

@@ -7,7 +7,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The azure-native plugin that serves every resource and look-up of this program. */
+/** The azure-native plugin that serves every resource and lookup of this program. */
 public final class AzureNative {
 
     /**
@@ -19,7 +19,7 @@ public final class AzureNative {
 
     private AzureNative() {}
 
-    /** Options that send a look-up to the plugin of {@link #VERSION}. */
+    /** Options that send a lookup to the plugin of {@link #VERSION}. */
     public static InvokeOptions lookup() {
         return InvokeOptions.builder().version(VERSION).build();
     }

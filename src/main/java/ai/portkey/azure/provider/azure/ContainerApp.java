@@ -51,7 +51,7 @@ public final class ContainerApp extends CustomResource {
         return name;
     }
 
-    /** The name that clients use, given by the environment. It is no secret, although the registry's user name beside it is. */
+    /** The name that clients use, given by the environment. It is not a secret, although the registry's user name beside it is. */
     public Output<String> fqdn() {
         return configuration.applyValue(c -> c.ingress().orElseThrow().fqdn()).asPlaintext();
     }

@@ -5,10 +5,10 @@ import com.pulumi.core.TypeShape;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.deployment.InvokeOptions;
 
-/** Look-ups in Entra ID. A name that is not found, or not unique, fails the deployment with the provider's message. */
+/** Lookups in Entra ID. A name that is not found, or not unique, fails the deployment with the provider's message. */
 public final class AzureadFunctions {
 
-    /** The azuread plugin; its version stands in com/pulumi/azuread/plugin.json too, where the engine looks for it. */
+    /** The azuread plugin; its version is in com/pulumi/azuread/plugin.json too, where the engine looks for it. */
     static final String VERSION = "6.9.1";
 
     private AzureadFunctions() {}

@@ -2,7 +2,7 @@ package ai.portkey.azure.provider.random;
 
 import com.pulumi.resources.CustomResourceOptions;
 
-/** The random plugin; its version stands in com/pulumi/random/plugin.json too, where the engine looks for it. */
+/** The random plugin; its version is in com/pulumi/random/plugin.json too, where the engine looks for it. */
 final class RandomPlugin {
 
     static final String VERSION = "4.21.2";

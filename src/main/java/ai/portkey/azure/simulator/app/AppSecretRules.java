@@ -110,7 +110,7 @@ final class AppSecretRules {
             var known = request.all("Microsoft.ContainerRegistry/registries").stream()
                     .filter(r -> server.equalsIgnoreCase(r.text("loginServer"))).toList();
             var uses = Values.strings(request.body(), "template.containers[].image").stream().filter(i -> i.startsWith(server + "/")).findFirst();
-            // The look-up may have taken it to exist in our subscription, the role assignment in another: names are unique.
+            // The lookup may have taken it to exist in our subscription, the role assignment in another: names are unique.
             if (!known.isEmpty() && uses.isPresent()
                     && known.stream().noneMatch(r -> RoleRules.isAllowed(request.azure(), principal, PULL, r.id()))) {
                 throw request.badRequest("InvalidParameterValueInContainerTemplate", "The following field(s) are either invalid or missing."

@@ -153,7 +153,7 @@ public final class SimulatedAzure {
     }
 
     /**
-     * Deletes a resource and what is beneath it. Deleting what is gone is no error.
+     * Deletes a resource and what is beneath it. Deleting what is gone is not an error.
      *
      * @throws AzureException when another resource still uses it
      */

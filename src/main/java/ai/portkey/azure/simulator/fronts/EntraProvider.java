@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The azuread provider: look-ups only. */
+/** The azuread provider: lookups only. */
 final class EntraProvider implements Provider {
 
     private final SimulatedEntra entra;

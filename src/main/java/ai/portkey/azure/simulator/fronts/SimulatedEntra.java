@@ -21,7 +21,7 @@ public final class SimulatedEntra {
      * Answers a provider function.
      *
      * @param token e.g. {@code azuread:index/getUser:getUser}
-     * @throws AzureException when the function is not known, or the look-up names nothing
+     * @throws AzureException when the function is not known, or the lookup names nothing
      */
     public Map<String, Object> invoke(String token, Map<String, ?> args) {
         var function = token.substring(token.lastIndexOf(':') + 1);

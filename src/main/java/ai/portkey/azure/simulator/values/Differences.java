@@ -41,7 +41,7 @@ public final class Differences {
         }
     }
 
-    /** Pulumi's form of a property path: names that are no identifiers stand in brackets. */
+    /** Pulumi's form of a property path: names that are not identifiers stand in brackets. */
     public static String path(String at, String name) {
         return name.matches("[\\w$-]+") ? at.isEmpty() ? name : at + "." + name : at + "[\"" + name + "\"]";
     }

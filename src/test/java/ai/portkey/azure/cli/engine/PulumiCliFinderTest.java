@@ -72,7 +72,7 @@ class PulumiCliFinderTest {
                 No usable Pulumi CLI. Tried, in this order:
                   - PATH: '%s version' exited with 3 and said: segmentation fault
                   - tools/install-pulumi.sh: exited with 1 and said: no network | no go
-                Do one of these: install Pulumi 3.150.0 or newer (with pulumi-language-java beside it) and put it on the PATH, \
+                Do one of these: install Pulumi 3.150.0 or newer (with pulumi-language-java next to it) and put it on the PATH, \
                 set PORTKEY_PULUMI to its executable, or (on Linux and macOS) install Go and run from a source checkout, \
                 which builds it once.""", broken);
     }

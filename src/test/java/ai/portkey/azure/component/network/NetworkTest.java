@@ -111,7 +111,7 @@ class NetworkTest {
         assertThat(looksUpSubnet(IN_HUB.replace("GIVEN", ", appGatewaySubnetCidr: 10.9.4.0/24") + gateway.formatted(""))).isFalse();
     }
 
-    /** The look-up goes to the deployment's own subscription, which is not the hub's. */
+    /** The lookup goes to the deployment's own subscription, which is not the hub's. */
     private static boolean looksUpSubnet(String yaml) {
         var mocks = new SimulatedAzureMocks(SimulationOptions.defaults());
         new Planner(mocks).plan(TestStack.with(yaml).raw());
