@@ -2,14 +2,28 @@ package ai.portkey.azure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rooms of docs/architecture.md and their direction: cli, migration → App → component → config. */
+/** The table of docs/architecture.md is the list of packages and of what each may depend on. */
 class ArchitectureTest {
 
     private static final String ROOT = "ai.portkey.azure";
@@ -17,70 +31,101 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    @Test
-    void configuration_knows_neither_pulumi_nor_the_other_rooms() {
-        check(noClasses().that().resideInAPackage(ROOT + ".config..")
-                .should().dependOnClassesThat().resideInAnyPackage("com.pulumi..", "com.azure..", "pulumirpc..",
-                        ROOT + ".component..", ROOT + ".provider..", ROOT + ".simulator..", ROOT + ".cli..",
-                        ROOT + ".migration..", ROOT + ".arm..")
-                .orShould().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http.."));
+    /** Packages of the libraries that the table names. Annotations for nulls may stand anywhere. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "java", "java\\..*|javax\\..*|org\\.jspecify\\..*",
+            "Pulumi", "com\\.pulumi\\..*|com\\.pulumi|pulumirpc",
+            "gRPC", "io\\.grpc\\..*|io\\.grpc|com\\.google\\.(protobuf|rpc)(\\..*)?",
+            "Gson", "com\\.google\\.gson(\\..*)?",
+            "Guava", "com\\.google\\.common\\..*",
+            "IPAddress", "inet\\.ipaddr(\\..*)?",
+            "picocli", "picocli",
+            "SnakeYAML", "org\\.yaml\\.snakeyaml(\\..*)?",
+            "Azure SDK", "com\\.azure\\..*|reactor\\..*");
+
+    /**
+     * @param name package below the root; empty for the root itself
+     * @param uses what it may depend on besides itself and the JDK; {@code config.*} is a package and all below it
+     */
+    private record Row(String name, List<String> uses) {
+
+        private static final Pattern FORM = Pattern.compile("\\| `([\\w.]+)` +\\| [^|]+\\| ([^|]+) \\|");
+
+        static List<Row> all() throws IOException {
+            var section = Files.readString(Path.of("docs/architecture.md")).split("\n## ")[1];
+            return section.lines().map(FORM::matcher).filter(m -> m.matches())
+                    .map(m -> new Row(m.group(1).equals("ai.portkey.azure") ? "" : m.group(1),
+                            Arrays.stream(m.group(2).split(", ")).map(use -> use.strip().replace("`", "")).filter(use -> !use.equals("–")).toList()))
+                    .toList();
+        }
+
+        boolean contains(JavaClass type) {
+            return type.getPackageName().equals(name.isEmpty() ? ROOT : ROOT + "." + name);
+        }
+
+        /** The packages and libraries that its classes depend on without being allowed to. */
+        Set<String> forbidden() {
+            return CLASSES.stream().filter(this::contains).flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> !target.isPrimitive() && !contains(target))
+                    .map(target -> named(target.getPackageName()))
+                    .filter(target -> !target.equals("java") && uses.stream().noneMatch(use -> allows(use, target)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static boolean allows(String use, String target) {
+            return use.equals(target) || use.endsWith(".*") && (target + ".").startsWith(use.substring(0, use.length() - 1));
+        }
+
+        private static String named(String target) {
+            return target.equals(ROOT) ? ROOT
+                    : target.startsWith(ROOT + ".") ? target.substring(ROOT.length() + 1)
+                    : LIBRARIES.entrySet().stream().filter(library -> target.matches(library.getValue())).map(Map.Entry::getKey)
+                            .findFirst().orElse(target);
+        }
+
+        @Override
+        public String toString() {
+            return name.isEmpty() ? ROOT : name;
+        }
+    }
+
+    private static List<Row> rows() throws IOException {
+        return Row.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void a_package_depends_on_what_its_row_says(Row row) {
+        assertThat(row.forbidden()).as("what %s depends on besides %s", row, row.uses()).isEmpty();
     }
 
     @Test
-    void components_know_configuration_and_bindings_only_and_read_no_file() {
-        check(noClasses().that().resideInAPackage(ROOT + ".component..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".simulator..", ROOT + ".cli..",
-                        ROOT + ".migration..", ROOT + ".arm..", "java.io..", "java.nio.file..", "com.azure.."));
+    void every_package_has_a_row() throws IOException {
+        assertThat(rows()).extracting(Row::toString).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
+                CLASSES.stream().filter(type -> !type.getSimpleName().equals("package-info")).map(JavaClass::getPackageName).map(Row::named).collect(Collectors.toSet()));
     }
 
     @Test
-    void bindings_know_nothing_of_the_project() {
-        check(noClasses().that().resideInAPackage(ROOT + ".provider..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".config..", ROOT + ".component..",
-                        ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".arm.."));
+    void packages_do_not_depend_on_each_other_in_circles() {
+        slices().matching("ai.portkey.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void the_simulator_knows_arm_only() {
-        check(noClasses().that().resideInAPackage(ROOT + ".simulator..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".config..", ROOT + ".component..",
-                        ROOT + ".provider..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".arm.."));
+    void configuration_and_components_read_no_file() {
+        noClasses().that().resideInAnyPackage(ROOT + ".config..", ROOT + ".component..")
+                .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net.http..")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.File").check(CLASSES);
     }
 
     @Test
-    void arm_bodies_know_neither_pulumi_nor_the_project() {
-        check(noClasses().that().resideInAPackage(ROOT + ".arm..")
-                .should().dependOnClassesThat().resideInAnyPackage("com.pulumi..", ROOT, ROOT + ".config..",
-                        ROOT + ".component..", ROOT + ".provider..", ROOT + ".simulator..", ROOT + ".cli..",
-                        ROOT + ".plan..", ROOT + ".migration.."));
-    }
-
-    @Test
-    void the_program_does_not_know_the_command_or_the_simulator() {
-        check(noClasses().that().resideInAPackage(ROOT)
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration.."));
-    }
-
-    @Test
-    void the_policy_knows_plan_and_configuration_only() {
-        check(noClasses().that().resideInAPackage(ROOT + ".policy..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".component..", ROOT + ".provider..",
-                        ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".arm..", "com.pulumi.."));
-    }
-
-    @Test
-    void what_reads_a_subscription_knows_plan_configuration_and_arm_types_only() {
-        check(noClasses().that().resideInAPackage(ROOT + ".subscription..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".component..", ROOT + ".provider..",
-                        ROOT + ".simulator..", ROOT + ".cli..", ROOT + ".migration..", ROOT + ".policy..", "com.pulumi.."));
-    }
-
-    @Test
-    void rooms_do_not_depend_on_each_other_in_circles() {
-        check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
-    }
-
-    private static void check(ArchRule rule) {
-        rule.check(CLASSES);
+    void a_folder_has_about_twenty_files() throws IOException {
+        try (var folders = Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/test/java")))) {
+            for (var folder : folders.filter(Files::isDirectory).toList()) {
+                try (var files = Files.list(folder)) {
+                    assertThat(files.filter(Files::isRegularFile).count()).as(folder.toString()).isLessThanOrEqualTo(30);
+                }
+            }
+        }
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import ai.portkey.azure.cli.PortkeyServer;
-import ai.portkey.azure.cli.Simulation;
-import ai.portkey.azure.cli.StackFile;
 import ai.portkey.azure.cli.engine.AttachedProgram;
 import ai.portkey.azure.cli.engine.EngineSettings;
 import ai.portkey.azure.cli.engine.PulumiCli;
+import ai.portkey.azure.cli.stack.Simulation;
+import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.engine.RequiresPulumi;
 import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import ai.portkey.azure.subscription.FakeAzure;

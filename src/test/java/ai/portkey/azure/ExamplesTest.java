@@ -4,7 +4,7 @@ import static ai.portkey.azure.PlanAssert.all;
 import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulationOptions;

@@ -1,6 +1,6 @@
 package ai.portkey.azure;
 
-import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;

@@ -1,5 +1,6 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.cli.stack.StackOptions;
 import ai.portkey.azure.config.EffectiveConfig;
 import ai.portkey.azure.config.reading.Setting;
 import com.google.gson.JsonElement;

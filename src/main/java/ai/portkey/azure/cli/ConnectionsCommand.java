@@ -1,10 +1,12 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.cli.stack.StackOptions;
+import ai.portkey.azure.cli.stack.UserError;
 import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.AzureUnavailable;
-import ai.portkey.azure.subscription.Connections;
 import ai.portkey.azure.subscription.Connections.Connection;
 import ai.portkey.azure.subscription.Connections.Direction;
+import ai.portkey.azure.subscription.Connections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

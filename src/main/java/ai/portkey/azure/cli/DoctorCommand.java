@@ -1,5 +1,6 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.cli.stack.StackOptions;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.Doctor;

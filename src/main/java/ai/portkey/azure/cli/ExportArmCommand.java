@@ -1,6 +1,9 @@
 package ai.portkey.azure.cli;
 
 import ai.portkey.azure.arm.ArmTemplate;
+import ai.portkey.azure.cli.stack.Simulation;
+import ai.portkey.azure.cli.stack.StackOptions;
+import ai.portkey.azure.cli.stack.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

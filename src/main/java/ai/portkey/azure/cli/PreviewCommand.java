@@ -1,11 +1,14 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.cli.simulated.EngineSession;
+import ai.portkey.azure.cli.stack.Simulation;
+import ai.portkey.azure.cli.stack.StackOptions;
+import ai.portkey.azure.cli.stack.UserError;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.plan.PlanJson;
 import ai.portkey.azure.plan.PlanTree;
 import ai.portkey.azure.policy.Finding;
 import ai.portkey.azure.policy.Policy;
-import ai.portkey.azure.cli.simulated.EngineSession;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

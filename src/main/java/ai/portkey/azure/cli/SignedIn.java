@@ -1,5 +1,7 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.cli.stack.Simulation;
+import ai.portkey.azure.cli.stack.UserError;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;

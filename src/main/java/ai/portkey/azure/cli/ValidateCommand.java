@@ -1,5 +1,6 @@
 package ai.portkey.azure.cli;
 
+import ai.portkey.azure.cli.stack.StackOptions;
 import ai.portkey.azure.config.PortkeyConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var config = PortkeyConfig.decode(stack.load());
         config.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        spec.commandLine().getOut().println("The configuration of stack " + stack.stack + " is valid.");
+        spec.commandLine().getOut().println("The configuration of stack " + stack.name() + " is valid.");
         return 0;
     }
 }

@@ -1,7 +1,7 @@
 package ai.portkey.azure.arm;
 
 import ai.portkey.azure.TestStack;
-import ai.portkey.azure.cli.StackFile;
+import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulationOptions;

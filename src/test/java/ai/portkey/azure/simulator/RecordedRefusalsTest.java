@@ -5,7 +5,6 @@ import static ai.portkey.azure.simulator.Subscription.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.simulator.core.Placement;
-import ai.portkey.azure.simulator.Samples;
 import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import java.time.Duration;

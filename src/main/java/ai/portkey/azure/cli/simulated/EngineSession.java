@@ -1,14 +1,14 @@
 package ai.portkey.azure.cli.simulated;
 
-import ai.portkey.azure.cli.Project;
-import ai.portkey.azure.cli.Simulation;
-import ai.portkey.azure.cli.StackOptions;
-import ai.portkey.azure.cli.UserError;
 import ai.portkey.azure.cli.engine.EngineResult;
 import ai.portkey.azure.cli.engine.EngineStack;
 import ai.portkey.azure.cli.engine.LocalEngine;
 import ai.portkey.azure.cli.engine.PulumiCliFinder;
 import ai.portkey.azure.cli.engine.ShutdownHook;
+import ai.portkey.azure.cli.stack.Project;
+import ai.portkey.azure.cli.stack.Simulation;
+import ai.portkey.azure.cli.stack.StackOptions;
+import ai.portkey.azure.cli.stack.UserError;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.reading.RawConfig;
 import java.io.IOException;

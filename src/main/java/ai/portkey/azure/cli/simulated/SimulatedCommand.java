@@ -1,8 +1,8 @@
 package ai.portkey.azure.cli.simulated;
 
-import ai.portkey.azure.cli.StackOptions;
-import ai.portkey.azure.cli.UserError;
 import ai.portkey.azure.cli.engine.EngineStack;
+import ai.portkey.azure.cli.stack.StackOptions;
+import ai.portkey.azure.cli.stack.UserError;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

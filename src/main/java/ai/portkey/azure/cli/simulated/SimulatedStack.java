@@ -1,13 +1,13 @@
 package ai.portkey.azure.cli.simulated;
 
 import ai.portkey.azure.App;
-import ai.portkey.azure.cli.UserError;
 import ai.portkey.azure.cli.engine.EngineSettings;
 import ai.portkey.azure.cli.engine.EngineStack;
 import ai.portkey.azure.cli.engine.LocalEngine;
 import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
+import ai.portkey.azure.cli.stack.UserError;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import ai.portkey.azure.simulator.core.SimulatedAzure;

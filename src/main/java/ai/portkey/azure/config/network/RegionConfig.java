@@ -1,6 +1,5 @@
 package ai.portkey.azure.config.network;
 
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.naming.Naming;
 
 /**

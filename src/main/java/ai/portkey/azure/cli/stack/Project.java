@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli;
+package ai.portkey.azure.cli.stack;
 
 import ai.portkey.azure.config.reading.RawConfig;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli;
+package ai.portkey.azure.cli.stack;
 
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
@@ -12,7 +12,7 @@ public final class Simulation {
     private Simulation() {}
 
     /** The plan of a stack, on the mock engine. */
-    static Plan plan(RawConfig raw) {
+    public static Plan plan(RawConfig raw) {
         return new Planner(new SimulatedAzureMocks(of(raw))).plan(raw);
     }
 

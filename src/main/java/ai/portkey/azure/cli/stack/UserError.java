@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli;
+package ai.portkey.azure.cli.stack;
 
 /** Bad input: the message says what is wrong and what to do. Ends the command with exit code 2 and no stack trace. */
 public final class UserError extends RuntimeException {

@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli;
+package ai.portkey.azure.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.cli;
+package ai.portkey.azure.cli.stack;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
