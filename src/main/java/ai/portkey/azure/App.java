@@ -32,7 +32,7 @@ public final class App {
         config.warnings().forEach(context.log()::warn);
 
         var first = Region.first(config, reader);
-        var second = config.secondRegion().map(first::further);
+        var second = config.secondRegion().map(first::secondary);
         first.entrance().complete();
 
         new Outputs(context, config)

@@ -83,8 +83,8 @@ final class Region {
         return new Region(config, config.firstRegion(), reader, Optional.empty());
     }
 
-    /** A further region, beside this one. */
-    Region further(RegionConfig other) {
+    /** A second region, next to this one. */
+    Region secondary(RegionConfig other) {
         return new Region(config, other, reader, Optional.of(this));
     }
 

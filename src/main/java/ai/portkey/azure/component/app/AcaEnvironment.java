@@ -8,7 +8,7 @@ import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateDns;
 import ai.portkey.azure.component.operation.Monitored;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import ai.portkey.azure.config.network.Exposure;
 import ai.portkey.azure.provider.azure.AzureNative;
@@ -161,8 +161,8 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
 
     /** A setting for its logs would pay for them twice: they reach the workspace already. */
     @Override
-    public List<Watched> watched() {
-        return List.of(Watched.withoutAlerts("environment", environmentId(), false, true));
+    public List<MonitoredResource> monitoredResources() {
+        return List.of(MonitoredResource.withoutAlerts("environment", environmentId(), false, true));
     }
 
     private Workspace workspace(Target target, int retentionInDays) {

@@ -9,7 +9,7 @@ import ai.portkey.azure.component.operation.Alert;
 import ai.portkey.azure.component.operation.Dashboard.Chart;
 import ai.portkey.azure.component.operation.Dashboard.Section;
 import ai.portkey.azure.component.operation.Monitored;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.provider.azure.ContainerApp;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -70,8 +70,8 @@ public abstract class AppComponent extends AzureComponent implements Monitored {
 
     /** The app itself; its logs are the environment's, which sends them to the workspace anyway. */
     @Override
-    public List<Watched> watched() {
-        return List.of(new Watched(spec.name(), appId(), thresholds -> Alert.ofApp(spec.app(), isHttp(), thresholds),
+    public List<MonitoredResource> monitoredResources() {
+        return List.of(new MonitoredResource(spec.name(), appId(), thresholds -> Alert.ofApp(spec.app(), isHttp(), thresholds),
                 Optional.of(new Diagnostics(appId(), false, true))));
     }
 

@@ -7,7 +7,7 @@ import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateEndpoints;
 import ai.portkey.azure.component.operation.Monitored;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.data.KeyVaultConfig.Administrator;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
@@ -75,8 +75,8 @@ public final class KeyVault extends AzureComponent implements Monitored {
 
     /** Who read or changed what, and refusals. */
     @Override
-    public List<Watched> watched() {
-        return List.of(Watched.withoutAlerts("key-vault", vault.id(), true, true));
+    public List<MonitoredResource> monitoredResources() {
+        return List.of(MonitoredResource.withoutAlerts("key-vault", vault.id(), true, true));
     }
 
     private Vault create(Target target) {

@@ -11,7 +11,7 @@ import ai.portkey.azure.component.operation.Alert;
 import ai.portkey.azure.component.operation.Dashboard.Chart;
 import ai.portkey.azure.component.operation.Dashboard.Section;
 import ai.portkey.azure.component.operation.Monitored;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.random.RandomId;
@@ -139,8 +139,8 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
 
     /** The settings of an account that exists belong to its owner. */
     @Override
-    public List<Watched> watched() {
-        return List.of(new Watched("log-store", accountId(), Alert::ofStorage, Optional.of(new Diagnostics(
+    public List<MonitoredResource> monitoredResources() {
+        return List.of(new MonitoredResource("log-store", accountId(), Alert::ofStorage, Optional.of(new Diagnostics(
                 accountId().applyValue(id -> id + "/blobServices/default"), true, true)).filter(any -> account.isOurs())));
     }
 

@@ -9,7 +9,7 @@ import ai.portkey.azure.component.network.PrivateEndpoints;
 import ai.portkey.azure.component.operation.Alert;
 import ai.portkey.azure.component.operation.Dashboard.Chart;
 import ai.portkey.azure.component.operation.Dashboard.Section;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig;
@@ -89,10 +89,10 @@ public final class ManagedRedis extends AzureComponent implements Cache {
 
     /** The cluster has the metrics, its database the logs: who connects. */
     @Override
-    public List<Watched> watched() {
+    public List<MonitoredResource> monitoredResources() {
         return List.of(
-                new Watched("managed-redis", clusterId, Alert::ofManagedRedis, Optional.of(new Diagnostics(clusterId, false, true))),
-                Watched.withoutAlerts("managed-redis-database", databaseId, true, false));
+                new MonitoredResource("managed-redis", clusterId, Alert::ofManagedRedis, Optional.of(new Diagnostics(clusterId, false, true))),
+                MonitoredResource.withoutAlerts("managed-redis-database", databaseId, true, false));
     }
 
     @Override

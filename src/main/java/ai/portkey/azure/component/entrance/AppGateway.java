@@ -13,7 +13,7 @@ import ai.portkey.azure.component.network.Zones;
 import ai.portkey.azure.component.operation.Alert;
 import ai.portkey.azure.component.operation.Dashboard.Chart;
 import ai.portkey.azure.component.operation.Dashboard.Section;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CertificateConfig;
@@ -116,11 +116,11 @@ public final class AppGateway extends AzureComponent implements Entrance {
 
     /** The gateway, and of its address attacks, and what DDoS protection does about them. */
     @Override
-    public List<Watched> watched() {
-        var itself = new Watched("app-gateway", gateway.id(), Alert::ofAppGateway,
+    public List<MonitoredResource> monitoredResources() {
+        var itself = new MonitoredResource("app-gateway", gateway.id(), Alert::ofAppGateway,
                 Optional.of(new Diagnostics(gateway.id(), true, true)));
         return Stream.concat(Stream.of(itself),
-                address.stream().map(ip -> Watched.withoutAlerts("pip-appgw", ip.id(), true, true))).toList();
+                address.stream().map(ip -> MonitoredResource.withoutAlerts("pip-appgw", ip.id(), true, true))).toList();
     }
 
     @Override

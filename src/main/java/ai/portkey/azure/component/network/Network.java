@@ -4,7 +4,7 @@ import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.operation.Monitored;
-import ai.portkey.azure.component.operation.Watched;
+import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.IngressConfig;
 import ai.portkey.azure.config.naming.ResourceId;
@@ -115,9 +115,9 @@ public final class Network extends AzureComponent implements Monitored {
 
     /** Network security groups have logs and no metrics; of the address: attacks, and what DDoS protection does about them. */
     @Override
-    public List<Watched> watched() {
-        var groups = securityGroupIds.entrySet().stream().map(group -> Watched.withoutAlerts(group.getKey(), group.getValue(), true, false));
-        return Stream.concat(groups, natGatewayPublicIpId.stream().map(id -> Watched.withoutAlerts("pip-nat", id, true, true))).toList();
+    public List<MonitoredResource> monitoredResources() {
+        var groups = securityGroupIds.entrySet().stream().map(group -> MonitoredResource.withoutAlerts(group.getKey(), group.getValue(), true, false));
+        return Stream.concat(groups, natGatewayPublicIpId.stream().map(id -> MonitoredResource.withoutAlerts("pip-nat", id, true, true))).toList();
     }
 
     private Vnet create(Args args, NetworkConfig.New config, Optional<NatGateway> nat) {

@@ -7,7 +7,7 @@ import java.util.List;
 public interface Monitored {
 
     /** Its resources with their alerts, logs and metrics. */
-    default List<Watched> watched() {
+    default List<MonitoredResource> monitoredResources() {
         return List.of();
     }
 

@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /**
  * Diagnostic settings that lead to the stack's workspace, alerts with an action group, and a workbook. What is watched,
- * reported and drawn is data: {@link Watched}, {@link Alert} and {@link Dashboard}.
+ * reported and drawn is data: {@link MonitoredResource}, {@link Alert} and {@link Dashboard}.
  */
 public final class Monitoring extends AzureComponent {
 
@@ -47,20 +47,20 @@ public final class Monitoring extends AzureComponent {
     public record Args(Target target, MonitoringConfig config, SecretKeys secretKeys, Output<String> workspaceId, String workbookName,
                        List<Monitored> parts) {
 
-        private List<Watched> watched() {
-            return parts.stream().flatMap(part -> part.watched().stream()).toList();
+        private List<MonitoredResource> monitoredResources() {
+            return parts.stream().flatMap(part -> part.monitoredResources().stream()).toList();
         }
     }
 
     public Monitoring(String name, Args args, ComponentResourceOptions options) {
         super("Monitoring", name, options);
         if (args.config().diagnostics()) {
-            args.watched().forEach(watched -> watched.diagnostics().ifPresent(d ->
+            args.monitoredResources().forEach(watched -> watched.diagnostics().ifPresent(d ->
                     d.send(this, "diagnostics-" + watched.name(), args.target().naming(), args.workspaceId())));
         }
         args.config().alerts().ifPresent(alerts -> {
             var actionGroup = actionGroup(args, alerts);
-            args.watched().forEach(watched -> watched.alerts(alerts.thresholds())
+            args.monitoredResources().forEach(watched -> watched.alerts(alerts.thresholds())
                     .forEach(alert -> raise(args, alerts, actionGroup, watched, alert)));
             alerts.thresholds().serverErrorPercent().ifPresent(percent -> raiseErrorShare(args, alerts, actionGroup, percent));
         });
@@ -102,7 +102,7 @@ public final class Monitoring extends AzureComponent {
                 .build(), childOptions()));
     }
 
-    private void raise(Args args, AlertsConfig alerts, Optional<ActionGroup> actionGroup, Watched watched, Alert alert) {
+    private void raise(Args args, AlertsConfig alerts, Optional<ActionGroup> actionGroup, MonitoredResource watched, Alert alert) {
         var rule = MetricAlertArgs.builder()
                 .ruleName(args.target().naming().alert(watched.name(), alert.kind()))
                 .resourceGroupName(args.target().resourceGroupName())

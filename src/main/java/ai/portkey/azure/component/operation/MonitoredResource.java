@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param alertsOf    its alerts, of the configured thresholds
  * @param diagnostics which of its logs and metrics go to the workspace; empty = none
  */
-public record Watched(String name, Output<String> id, Function<Thresholds, List<Alert>> alertsOf,
+public record MonitoredResource(String name, Output<String> id, Function<Thresholds, List<Alert>> alertsOf,
                Optional<Diagnostics> diagnostics) {
 
     List<Alert> alerts(Thresholds thresholds) {
@@ -23,7 +23,7 @@ public record Watched(String name, Output<String> id, Function<Thresholds, List<
     }
 
     /** Without alerts. */
-    public static Watched withoutAlerts(String name, Output<String> id, boolean logs, boolean metrics) {
-        return new Watched(name, id, thresholds -> List.of(), Optional.of(new Diagnostics(id, logs, metrics)));
+    public static MonitoredResource withoutAlerts(String name, Output<String> id, boolean logs, boolean metrics) {
+        return new MonitoredResource(name, id, thresholds -> List.of(), Optional.of(new Diagnostics(id, logs, metrics)));
     }
 }
