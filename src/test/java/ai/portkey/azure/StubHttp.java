@@ -1,12 +1,17 @@
 package ai.portkey.azure;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,57 +41,23 @@ public final class StubHttp implements HttpClient {
     public Mono<HttpResponse> send(HttpRequest request) {
         return Mono.fromSupplier(() -> {
             requests.add(request);
-            return new Response(request, replies.apply(request));
+            return response(request, replies.apply(request));
         });
     }
 
-    private static final class Response extends HttpResponse {
-
-        private final Reply reply;
-
-        private Response(HttpRequest request, Reply reply) {
-            super(request);
-            this.reply = reply;
+    private static HttpResponse response(HttpRequest request, Reply reply) {
+        var headers = new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json");
+        for (var i = 0; i < reply.headers().length; i += 2) {
+            headers.set(HttpHeaderName.fromString(reply.headers()[i]), reply.headers()[i + 1]);
         }
-
-        @Override
-        public int getStatusCode() {
-            return reply.status();
-        }
-
-        @Override
-        @Deprecated
-        public String getHeaderValue(String name) {
-            return getHeaders().getValue(HttpHeaderName.fromString(name));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            var headers = new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json");
-            for (var i = 0; i < reply.headers().length; i += 2) {
-                headers.set(HttpHeaderName.fromString(reply.headers()[i]), reply.headers()[i + 1]);
-            }
-            return headers;
-        }
-
-        @Override
-        public Flux<ByteBuffer> getBody() {
-            return Flux.just(ByteBuffer.wrap(reply.body().getBytes(StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public Mono<byte[]> getBodyAsByteArray() {
-            return Mono.just(reply.body().getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public Mono<String> getBodyAsString() {
-            return Mono.just(reply.body());
-        }
-
-        @Override
-        public Mono<String> getBodyAsString(Charset charset) {
-            return Mono.just(reply.body());
-        }
+        var body = reply.body().getBytes(StandardCharsets.UTF_8);
+        var response = mock(HttpResponse.class, withSettings().useConstructor(request).defaultAnswer(CALLS_REAL_METHODS));
+        doReturn(reply.status()).when(response).getStatusCode();
+        doReturn(headers).when(response).getHeaders();
+        doReturn(Flux.just(ByteBuffer.wrap(body))).when(response).getBody();
+        doReturn(Mono.just(body)).when(response).getBodyAsByteArray();
+        doReturn(Mono.just(reply.body())).when(response).getBodyAsString();
+        doReturn(Mono.just(reply.body())).when(response).getBodyAsString(any());
+        return response;
     }
 }
