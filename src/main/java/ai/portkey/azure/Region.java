@@ -119,18 +119,11 @@ final class Region {
 
         var platform = platform(identity, access.forApps());
         var cache = cache(platform);
-        var variables = new AppVariables(config.apps(), secrets, config.controlPlaneLink(), secretKeys, logStore, cache, entrance);
-        var hosts = new EnumMap<ClientApp, Output<String>>(ClientApp.class);
-        for (var app : config.apps().serverMode().apps()) {
-            apps.put(app, new GatewayApp(name(app.azureName()), new GatewayApp.Args(app, platform.after(cache.prerequisites()),
-                    config.apps(), entrance.ingress(app), variables), options));
-            hosts.put(app, apps.get(app).fqdn());
-        }
+        var variables = new AppVariables(config.apps(), secrets, config.controlPlaneLink(), secretKeys, logStore, cache, entrance::url);
+        clientApps(platform.after(cache.prerequisites()), variables);
         var dataService = config.apps().dataService().map(service -> new DataServiceApp(name("data-service"), new DataServiceApp.Args(
                 platform(dataServiceIdentity.orElseThrow(), access.forDataService().and(cache.prerequisites())),
                 service, config.apps().imageManagedElsewhere(), variables), options));
-        entrance.leadTo(new Entrance.Origin(place.location(), place.traffic() == RegionConfig.Traffic.STANDBY,
-                environment.environmentId(), hosts));
         controlPlaneLink = config.controlPlaneLink().map(link -> new ControlPlaneLink(name("control-plane"),
                 new ControlPlaneLink.Args(target, link, network.vnet().orElseThrow()), options));
 
@@ -230,6 +223,18 @@ final class Region {
                 external -> new Cache.Existing(secretKeys.output("redis", external.endpoint())),
                 managed -> new ManagedRedis(name("managed-redis"), new ManagedRedis.Args(target, managed, config.data().secretsKeyVault(),
                         vaults, network.vnet(), config.operation().protect()), options));
+    }
+
+    /** Gateway and mcp, which clients come to through the entrance. */
+    private void clientApps(AppPlatform platform, AppVariables variables) {
+        var hosts = new EnumMap<ClientApp, Output<String>>(ClientApp.class);
+        for (var app : config.apps().serverMode().apps()) {
+            apps.put(app, new GatewayApp(name(app.azureName()),
+                    new GatewayApp.Args(app, platform, config.apps(), entrance.ingress(app), variables), options));
+            hosts.put(app, apps.get(app).fqdn());
+        }
+        entrance.leadTo(new Entrance.Origin(place.location(), place.traffic() == RegionConfig.Traffic.STANDBY,
+                environment.environmentId(), hosts));
     }
 
     private void monitor(List<Monitored> parts) {

@@ -3,7 +3,6 @@ package ai.portkey.azure.component.app;
 import ai.portkey.azure.component.SecretKeys;
 import ai.portkey.azure.component.data.Cache;
 import ai.portkey.azure.component.data.LogStore;
-import ai.portkey.azure.component.entrance.Entrance;
 import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.app.WrittenVariables;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  * @param secretKeys       what must stay secret
  * @param logStore         where the apps write logs
  * @param cache            the apps' cache
- * @param entrance         what clients meet
+ * @param urls             where clients reach an app
  */
 public record AppVariables(AppsConfig apps, AppSecrets secrets, Optional<ControlPlaneLinkConfig> controlPlaneLink, SecretKeys secretKeys,
-                           LogStore logStore, Cache cache, Entrance entrance) {
+                           LogStore logStore, Cache cache, Function<ClientApp, Output<String>> urls) {
 
     /** The only setting that Portkey documents for a gateway in a customer's Azure; the image's own default is ClickHouse. */
     private static final String ANALYTICS_STORE = "control_plane";
@@ -78,7 +78,7 @@ public record AppVariables(AppsConfig apps, AppSecrets secrets, Optional<Control
         var variables = common(platform, written);
         put(variables, "PORT", Integer.toString(apps.gateway().port()));
         apps.mcpGatewayBaseUrl().ifPresent(url -> variables.put("MCP_GATEWAY_BASE_URL", url.given().map(Output::of)
-                .orElseGet(() -> entrance.url(ClientApp.MCP))));
+                .orElseGet(() -> urls.apply(ClientApp.MCP))));
         apps.dataService().ifPresent(service ->
                 variables.put("DATASERVICE_BASEPATH", platform.environment().url("data-service.internal")));
         controlPlane().forEach((name, value) -> put(variables, name, value));
