@@ -79,7 +79,8 @@ final class ResourceGroupRules {
     private Map<String, KeyVaultConfig> named() {
         var named = new LinkedHashMap<String, KeyVaultConfig>();
         named.put("secretsKeyVault.resourceGroup", config.data().secretsKeyVault());
-        config.apps().registry().credentials().ifPresent(c -> named.put("registry.dockerCredentials.keyVaultResourceGroup", c.vault()));
+        config.apps().registry().credentials().ifPresent(c -> named.put("registry.dockerCredentials.keyVaultResourceGroup",
+                new KeyVaultConfig.Existing(c.keyVaultName(), c.keyVaultResourceGroup())));
         config.entrance().appGateway().flatMap(AppGatewayConfig::certificate)
                 .ifPresent(c -> named.put("appGateway.sslCertKeyVaultResourceGroup", c.vault()));
         config.entrance().customDomain().flatMap(CustomDomainConfig::certificate)

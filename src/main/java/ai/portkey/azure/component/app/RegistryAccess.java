@@ -6,6 +6,7 @@ import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
 import ai.portkey.azure.config.app.RegistryConfig;
+import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
 import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.azurenative.containerregistry.ContainerregistryFunctions;
@@ -75,12 +76,16 @@ public final class RegistryAccess extends AzureComponent {
 
     /** The secret that an identity reads in order to pull. */
     public static SecretRef password(RegistryConfig.Credentials credentials) {
-        return new SecretRef(credentials.vault(), credentials.passwordSecret());
+        return new SecretRef(vault(credentials), credentials.passwordSecret());
+    }
+
+    private static KeyVaultConfig vault(RegistryConfig.Credentials credentials) {
+        return new KeyVaultConfig.Existing(credentials.keyVaultName(), credentials.keyVaultResourceGroup());
     }
 
     private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
         return credentials.username().match(plain -> Output.ofSecret(plain.value()),
-                fromKeyVault -> args.secrets().vault(credentials.vault()).uri()
+                fromKeyVault -> args.secrets().vault(vault(credentials)).uri()
                         .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
                         .asSecret());
     }

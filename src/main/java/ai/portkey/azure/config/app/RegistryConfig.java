@@ -1,6 +1,5 @@
 package ai.portkey.azure.config.app;
 
-import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,13 +52,7 @@ public sealed interface RegistryConfig {
      * @param username              the user name itself, or the secret that holds it
      * @param passwordSecret        name of the secret with the password
      */
-    record Credentials(String keyVaultName, String keyVaultResourceGroup, Username username, String passwordSecret) {
-
-        /** The vault. */
-        public KeyVaultConfig vault() {
-            return new KeyVaultConfig.Existing(keyVaultName, keyVaultResourceGroup);
-        }
-    }
+    record Credentials(String keyVaultName, String keyVaultResourceGroup, Username username, String passwordSecret) {}
 
     /** ACA wants the user name in plain; it is treated as a secret all the same. */
     sealed interface Username {
