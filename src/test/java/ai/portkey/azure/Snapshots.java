@@ -44,18 +44,27 @@ public final class Snapshots {
      *
      * @param entries values of JSON by what they belong to; the order of a map's keys does not count
      */
-    public synchronized void check(String stack, Map<String, ?> entries) {
+    public void check(String stack, Map<String, ?> entries) {
         var actual = new TreeMap<String, String>();
         entries.forEach((entry, value) -> actual.put(stack + "\t" + entry, digest(value)));
-        var rows = read();
-        var own = rows.subMap(stack + "\t", stack + "\n");
         if (WRITE) {
-            own.clear();
-            rows.putAll(actual);
-            write(rows);
+            replace(stack, actual);
         } else {
             assertThat(actual).as("what stack %s deploys; if the change is on purpose, review it with "
-                    + "./portkey preview %s --json on both commits", stack, stack).containsExactlyEntriesOf(own);
+                    + "./portkey preview %s --json on both commits", stack, stack).containsExactlyEntriesOf(of(stack, read()));
+        }
+    }
+
+    private static Map<String, String> of(String stack, TreeMap<String, String> rows) {
+        return rows.subMap(stack + "\t", stack + "\n");
+    }
+
+    private void replace(String stack, Map<String, String> entries) {
+        synchronized (Snapshots.class) {
+            var rows = read();
+            of(stack, rows).clear();
+            rows.putAll(entries);
+            write(rows);
         }
     }
 
