@@ -60,6 +60,21 @@ class PortkeyCommandTest {
         assertThat(resources.toString()).contains("\"targetPort\":8787,").contains("[secret]");
     }
 
+    /** The page calls itself a contract: what its example says of a resource is in the plan. */
+    @Test
+    void the_documented_example_is_part_of_the_plan() throws Exception {
+        run("preview", "dev", "--json");
+        var page = Files.readString(Path.of("docs/plan-json.md"));
+        var example = JsonParser.parseString(page.substring(page.indexOf("```json") + 7, page.indexOf("```", page.indexOf("```json") + 7)))
+                .getAsJsonObject();
+        var documented = example.getAsJsonArray("resources").get(0).getAsJsonObject();
+
+        var plan = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(plan.keySet()).isEqualTo(example.keySet());
+        assertThat(plan.getAsJsonArray("resources")).anySatisfy(resource -> assertThat(List.of("urn", "type", "name", "component"))
+                .allSatisfy(field -> assertThat(resource.getAsJsonObject().get(field)).isEqualTo(documented.get(field))));
+    }
+
     /** Write the file anew with {@code ./portkey config schema > schema/stack.schema.json}. */
     @Test
     void the_schema_is_the_file_that_editors_use() {
