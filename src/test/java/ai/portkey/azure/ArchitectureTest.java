@@ -34,7 +34,8 @@ class ArchitectureTest {
     /** Packages of the libraries that the table names. Annotations for nulls may stand anywhere. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "java", "java\\..*|javax\\..*|org\\.jspecify\\..*",
-            "Pulumi", "com\\.pulumi\\..*|com\\.pulumi|pulumirpc",
+            "Pulumi", "com\\.pulumi(?!.*\\.internal).*|pulumirpc",
+            "Pulumi internals", "com\\.pulumi\\..*\\.internal.*|com\\.pulumi\\.internal.*",
             "gRPC", "io\\.grpc\\..*|io\\.grpc|com\\.google\\.(protobuf|rpc)(\\..*)?",
             "Gson", "com\\.google\\.gson(\\..*)?",
             "Guava", "com\\.google\\.common\\..*",

@@ -4,25 +4,16 @@ import ai.portkey.azure.App;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
-import com.pulumi.core.Output;
-import com.pulumi.core.internal.Internal;
-import com.pulumi.deployment.internal.DeploymentImpl;
-import com.pulumi.deployment.internal.DeploymentImpl.DeploymentState;
-import com.pulumi.deployment.internal.DeploymentInternal;
+import ai.portkey.azure.pulumi.MockEngine;
 import com.pulumi.test.Mocks;
-import com.pulumi.test.TestOptions;
-import com.pulumi.test.internal.PulumiTestInternal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Runs the program on Pulumi's mock engine: the whole {@link App}, no Pulumi CLI, no cloud, no network.
@@ -48,37 +39,15 @@ public final class Planner {
      */
     public Plan plan(RawConfig raw) {
         var config = PortkeyConfig.decode(raw);
-        // The SDK logs to java.util.logging what it also puts into the result.
-        var logger = Logger.getLogger(Planner.class.getName());
-        logger.setLevel(Level.OFF);
-        var monitor = new RecordingMonitor[1];
-        try {
-            var engine = PulumiTestInternal.builder()
-                    .options(TestOptions.builder()
-                            .projectName(RawConfig.NAMESPACE)
-                            .stackName(raw.stackName())
-                            .preview(false)
-                            .build())
-                    .standardLogger(logger)
-                    .mocks(azure)
-                    .config(raw.values(), raw.secretKeys())
-                    .deploymentFactory(Planner::deployment)
-                    .monitorDecorator(any -> monitor[0] = new RecordingMonitor(azure, PulumiTestInternal.mockLog(logger)))
-                    .build();
-            var result = engine.runTest(context -> App.deploy(context, raw, NO_KEY_VAULT));
-            if (!result.exceptions().isEmpty()) {
-                throw new PlanException(messages(result.exceptions()));
-            }
-            return new Plan(RawConfig.NAMESPACE, raw.stackName(), inOrder(monitor[0].registered()),
-                    values(result.outputs()), config.warnings());
-        } finally {
-            PulumiTestInternal.cleanup();
+        var run = MockEngine.run(azure, RawConfig.NAMESPACE, raw.stackName(), raw.values(), raw.secretKeys(),
+                context -> App.deploy(context, raw, NO_KEY_VAULT));
+        if (!run.failures().isEmpty()) {
+            throw new PlanException(messages(run.failures()));
         }
-    }
-
-    private static DeploymentInternal deployment(DeploymentState state) {
-        state.runner = new PatientRunner(state.runner);
-        return new DeploymentImpl(state);
+        var outputs = new TreeMap<String, Object>();
+        run.outputs().forEach((name, result) -> outputs.put(name, result.isSecret() ? Plan.SECRET : result.value()));
+        return new Plan(RawConfig.NAMESPACE, raw.stackName(), inOrder(PlannedResources.of(run.registered())), outputs,
+                config.warnings());
     }
 
     private static List<String> messages(List<Exception> exceptions) {
@@ -93,15 +62,6 @@ public final class Planner {
             }
         }
         return messages;
-    }
-
-    private static Map<String, Object> values(Map<String, Output<?>> outputs) {
-        var values = new TreeMap<String, Object>();
-        outputs.forEach((name, output) -> {
-            var data = Internal.of(output).getDataAsync().join();
-            values.put(name, data.isSecret() ? Plan.SECRET : data.getValueNullable());
-        });
-        return values;
     }
 
     /** The engine registers in parallel; dependencies, then names, give an order that never varies. */

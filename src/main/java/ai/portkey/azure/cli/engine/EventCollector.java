@@ -1,5 +1,6 @@
 package ai.portkey.azure.cli.engine;
 
+import ai.portkey.azure.pulumi.Wire;
 import com.pulumi.automation.OperationType;
 import com.pulumi.automation.events.DiagnosticEvent;
 import com.pulumi.automation.events.EngineEvent;
@@ -18,11 +19,6 @@ import java.util.regex.Pattern;
 final class EventCollector implements Consumer<EngineEvent> {
 
     private static final String STACK_TYPE = "pulumi:pulumi:Stack";
-    /** What the engine writes for a value that only the deployment will know. */
-    private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    /** Key and value by which the engine marks an object as a secret in place of the value. */
-    private static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
-    private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
     /** The engine's markup for colours, e.g. {@code <{%fg 1%}>}, which the event log keeps whatever --color says. */
     private static final Pattern COLOUR = Pattern.compile("<\\{%.*?%}>");
 
@@ -90,14 +86,14 @@ final class EventCollector implements Consumer<EngineEvent> {
     }
 
     private static Object readable(Object value) {
-        if (UNKNOWN.equals(value)) {
+        if (Wire.UNKNOWN.equals(value)) {
             return "[unknown]";
         }
         if (value instanceof List<?> list) {
             return list.stream().map(EventCollector::readable).toList();
         }
         if (value instanceof Map<?, ?> map) {
-            if (SECRET.equals(map.get(SIGNATURE))) {
+            if (Wire.isSecret(map)) {
                 return "[secret]";
             }
             var readable = new LinkedHashMap<Object, Object>();

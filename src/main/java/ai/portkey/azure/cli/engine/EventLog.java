@@ -1,7 +1,7 @@
 package ai.portkey.azure.cli.engine;
 
+import ai.portkey.azure.pulumi.EngineEvents;
 import com.pulumi.automation.events.EngineEvent;
-import com.pulumi.automation.serialization.internal.LocalSerializer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -20,7 +20,6 @@ final class EventLog implements Closeable {
 
     private final InputStream in;
     private final Consumer<EngineEvent> onEvent;
-    private final LocalSerializer serializer = new LocalSerializer();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     EventLog(Path file, Consumer<EngineEvent> onEvent) throws IOException {
@@ -32,7 +31,7 @@ final class EventLog implements Closeable {
     void poll() throws IOException {
         for (var next : in.readAllBytes()) {
             if (next == '\n') {
-                onEvent.accept(serializer.deserializeJson(line.toString(StandardCharsets.UTF_8), EngineEvent.class));
+                onEvent.accept(EngineEvents.parse(line.toString(StandardCharsets.UTF_8)));
                 line.reset();
             } else {
                 line.write(next);

@@ -1,12 +1,8 @@
 package ai.portkey.azure.cli.engine;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
+import ai.portkey.azure.pulumi.InlineRuntime;
 import com.google.protobuf.Empty;
 import com.pulumi.Context;
-import com.pulumi.deployment.internal.DeploymentInstanceHolder;
-import com.pulumi.deployment.internal.InlineDeploymentSettings;
-import com.pulumi.deployment.internal.Runner;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -83,26 +79,13 @@ final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
     private RunResponse run(RunRequest request) {
         var response = RunResponse.newBuilder();
         try (var monitor = new Relay(request.getMonitorAddress()); var engine = new Relay(request.getArgs(0))) {
-            var settings = InlineDeploymentSettings.builder()
-                    .monitorAddr(monitor.address())
-                    .engineAddr(engine.address())
-                    .config(ImmutableMap.copyOf(request.getConfigMap()))
-                    .configSecretKeys(ImmutableSet.copyOf(request.getConfigSecretKeysList()))
-                    .organization(request.getOrganization())
-                    .project(request.getProject())
-                    .stack(request.getStack())
-                    .isDryRun(request.getDryRun())
-                    .build();
-            var exitCode = InlineRuntime.of(settings).runAsync(code).join();
-            if (exitCode == Runner.ProcessExitedAfterLoggingUserActionableMessage) {
-                response.setBail(true);
-            } else if (exitCode != 0) {
-                response.setError("The Pulumi program exited with code %d.".formatted(exitCode));
+            switch (InlineRuntime.run(request, monitor.address(), engine.address(), code)) {
+                case SUCCEEDED -> { }
+                case FAILED_AND_SAID_SO -> response.setBail(true);
+                case FAILED -> response.setError("The Pulumi program failed.");
             }
         } catch (Exception e) {
             response.setError("The Pulumi program could not be run: " + e);
-        } finally {
-            DeploymentInstanceHolder.internalUnsafeDestroyInstance();
         }
         return response.build();
     }

@@ -31,11 +31,6 @@ final class AzureProvider implements Provider {
         return "azure-native";
     }
 
-    @Override
-    public String version() {
-        return "2.92.3";
-    }
-
     /** Its answer to {@code Configure} has {@code SupportsPreview} and {@code SupportsAutonamingConfiguration} only. */
     @Override
     public boolean acceptsSecrets() {

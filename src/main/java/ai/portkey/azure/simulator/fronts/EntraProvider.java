@@ -23,11 +23,6 @@ final class EntraProvider implements Provider {
     }
 
     @Override
-    public String version() {
-        return "6.9.1";
-    }
-
-    @Override
     public Map<String, Object> invoke(String token, Map<String, Object> args) {
         return entra.invoke(token, args);
     }

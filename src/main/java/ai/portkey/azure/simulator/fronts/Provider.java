@@ -3,6 +3,9 @@ package ai.portkey.azure.simulator.fronts;
 import ai.portkey.azure.simulator.core.Failure;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.core.SimulatedResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +16,14 @@ interface Provider {
 
     String name();
 
-    String version();
+    /** The version of the plugin that the program asks for. */
+    default String version() {
+        try (var text = Provider.class.getResourceAsStream("/com/pulumi/" + name() + "/version.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Whether the engine hands secrets over as such; else it marks the outputs itself, a whole list for one item of it. */
     default boolean acceptsSecrets() {

@@ -26,11 +26,6 @@ final class RandomProvider implements Provider {
     }
 
     @Override
-    public String version() {
-        return "4.21.2";
-    }
-
-    @Override
     public List<Failure> check(String token, Map<String, Object> inputs) {
         return random.check(token, inputs);
     }

@@ -1,12 +1,12 @@
 package ai.portkey.azure.simulator.fronts;
 
+import ai.portkey.azure.pulumi.Wire;
 import ai.portkey.azure.simulator.values.Differences;
 import ai.portkey.azure.simulator.values.Unknown;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import com.pulumi.core.internal.Constants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ import java.util.Set;
 public record WireValues(Map<String, Object> values, Set<String> secrets) {
 
     /** What the engine sends for a value that is not known yet, one for each kind of value. */
-    private static final Set<String> UNKNOWN = Set.of(Constants.UnknownValue, "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+    private static final Set<String> UNKNOWN = Set.of(Wire.UNKNOWN, "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
             "3eeb2bf0-c639-47a8-9e75-3b44932eb421", "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
             "030794c1-ac77-496b-92df-f27374a8bd58", "e48ece36-62e2-4504-bad9-02848725956a",
             "dd056dcd-154b-4c76-9bd3-c8f88648b5ff");
@@ -64,15 +64,15 @@ public record WireValues(Map<String, Object> values, Set<String> secrets) {
 
     /** A secret or an output value stands for what it holds. */
     private static Object special(String at, Struct struct, Set<String> secrets) {
-        var signature = struct.getFieldsOrDefault(Constants.SpecialSigKey, Value.getDefaultInstance()).getStringValue();
-        var isSecret = signature.equals(Constants.SpecialSecretSig);
-        if (!isSecret && !signature.equals(Constants.SpecialOutputSig)) {
+        var signature = Wire.signature(struct);
+        var isSecret = signature.equals(Wire.SECRET);
+        if (!isSecret && !signature.equals(Wire.OUTPUT)) {
             return object(at, struct, secrets);
         }
-        if (isSecret || struct.getFieldsOrDefault(Constants.SecretName, Value.getDefaultInstance()).getBoolValue()) {
+        if (isSecret || struct.getFieldsOrDefault(Wire.IS_SECRET, Value.getDefaultInstance()).getBoolValue()) {
             secrets.add(at);
         }
-        var held = struct.getFieldsMap().get(Constants.SecretValueName);
+        var held = struct.getFieldsMap().get(Wire.VALUE);
         return held == null ? Unknown.VALUE : decode(at, held, secrets);
     }
 
@@ -103,14 +103,14 @@ public record WireValues(Map<String, Object> values, Set<String> secrets) {
         } else if (value == null) {
             encoded.setNullValue(NullValue.NULL_VALUE);
         } else {
-            encoded.setStringValue(value == Unknown.VALUE ? Constants.UnknownValue : (String) value);
+            encoded.setStringValue(value == Unknown.VALUE ? Wire.UNKNOWN : (String) value);
         }
         return secrets.contains(at) ? secret(encoded.build()) : encoded.build();
     }
 
     private static Value secret(Value value) {
         return Value.newBuilder().setStructValue(Struct.newBuilder()
-                .putFields(Constants.SpecialSigKey, Value.newBuilder().setStringValue(Constants.SpecialSecretSig).build())
-                .putFields(Constants.SecretValueName, value)).build();
+                .putFields(Wire.SIGNATURE, Value.newBuilder().setStringValue(Wire.SECRET).build())
+                .putFields(Wire.VALUE, value)).build();
     }
 }

@@ -1,4 +1,4 @@
-package ai.portkey.azure.plan;
+package ai.portkey.azure.pulumi;
 
 import com.pulumi.deployment.internal.Runner;
 import java.util.concurrent.CompletableFuture;
@@ -9,14 +9,14 @@ import java.util.function.Supplier;
  * Lets a program end when its tasks have ended or one has failed. The Java runtime's own runner asks again and again
  * without a pause whether they have, which takes a whole core while the engine and the providers work.
  */
-public final class PatientRunner implements Runner {
+final class PatientRunner implements Runner {
 
     private final Runner runner;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     /** The tasks under way, and one more until the program has begun all of its own. */
     private final AtomicInteger running = new AtomicInteger(1);
 
-    public PatientRunner(Runner runner) {
+    PatientRunner(Runner runner) {
         this.runner = runner;
     }
 

@@ -1,4 +1,4 @@
-package ai.portkey.azure.plan;
+package ai.portkey.azure.pulumi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
