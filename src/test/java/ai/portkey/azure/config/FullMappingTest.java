@@ -27,6 +27,7 @@ import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
+import ai.portkey.azure.config.entrance.EntranceConfig;
 import ai.portkey.azure.config.entrance.IngressConfig;
 import ai.portkey.azure.config.entrance.WafConfig;
 import ai.portkey.azure.config.entrance.WafMode;
@@ -175,10 +176,10 @@ class FullMappingTest {
             new PlacementConfig("llm", "prod", "westeurope", new ResourceGroupConfig("llm-rg", false),
                     Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true")),
             new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
-            new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
+            new EntranceConfig.BehindAppGateway(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
                     new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
                     Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
-                            "my-ssl-kv", "my-ssl-kv-rg")), 200, false),
+                            "my-ssl-kv", "my-ssl-kv-rg")), 200, false)),
             new IngressConfig(List.of("203.0.113.7/32", "198.51.100.0/24"), true),
             new AppsConfig(
                     ServerMode.ALL,

@@ -23,13 +23,7 @@ import java.util.function.Function;
  */
 public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
                                boolean isPublic, boolean isPrivate, Routing routing, Optional<CertificateConfig> certificate,
-                               int requestTimeoutSeconds, boolean httpsRedirect) implements EntranceConfig {
-
-    @Override
-    public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
-                       Function<FrontDoorConfig, T> frontDoor) {
-        return appGateway.apply(this);
-    }
+                               int requestTimeoutSeconds, boolean httpsRedirect) {
 
     /** Who may connect to the gateway's frontends: names of Azure's or addresses. */
     public List<String> clients(IngressConfig ingress) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
  * What clients meet first (keys {@code ingressType} and {@code frontDoor.enabled}): the ingress of the apps themselves, an
  * Application Gateway, or Front Door. Chosen once, here, and never asked again.
  */
-public sealed interface EntranceConfig permits EntranceConfig.AppIngress, AppGatewayConfig, FrontDoorConfig {
+public sealed interface EntranceConfig {
 
     /** The entrances told apart: below, and where the component is made. */
     <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway, Function<FrontDoorConfig, T> frontDoor);
@@ -68,6 +68,26 @@ public sealed interface EntranceConfig permits EntranceConfig.AppIngress, AppGat
         public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
                            Function<FrontDoorConfig, T> frontDoor) {
             return appIngress.apply(this);
+        }
+    }
+
+    /** {@code ingressType: application_gateway}. */
+    record BehindAppGateway(AppGatewayConfig config) implements EntranceConfig {
+
+        @Override
+        public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
+                           Function<FrontDoorConfig, T> frontDoor) {
+            return appGateway.apply(config);
+        }
+    }
+
+    /** {@code frontDoor.enabled: true}. */
+    record BehindFrontDoor(FrontDoorConfig config) implements EntranceConfig {
+
+        @Override
+        public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
+                           Function<FrontDoorConfig, T> frontDoor) {
+            return frontDoor.apply(config);
         }
     }
 }

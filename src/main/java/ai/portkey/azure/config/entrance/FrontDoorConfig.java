@@ -3,7 +3,6 @@ package ai.portkey.azure.config.entrance;
 import ai.portkey.azure.config.app.ClientApp;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Azure Front Door before the apps of all regions (key {@code frontDoor}; present only when {@code enabled}).
@@ -19,7 +18,7 @@ import java.util.function.Function;
  */
 public record FrontDoorConfig(Sku sku, Optional<String> gatewayHost, Optional<String> mcpHost, Optional<WafMode> waf,
                               int originTimeoutSeconds, int healthProbeSeconds, boolean privateLink,
-                              Map<String, String> privateLinkLocations) implements EntranceConfig {
+                              Map<String, String> privateLinkLocations) {
 
     /** {@code frontDoor.sku}. */
     public enum Sku {
@@ -44,12 +43,6 @@ public record FrontDoorConfig(Sku sku, Optional<String> gatewayHost, Optional<St
 
     public FrontDoorConfig {
         privateLinkLocations = Map.copyOf(privateLinkLocations);
-    }
-
-    @Override
-    public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
-                       Function<FrontDoorConfig, T> frontDoor) {
-        return frontDoor.apply(this);
     }
 
     /** The host name of an app. */

@@ -54,7 +54,7 @@ public final class IngressDecoder {
     /** The one entrance of the stack. */
     public EntranceConfig entrance(Optional<AppGatewayConfig> appGateway, Optional<FrontDoorConfig> frontDoor, Problems problems) {
         frontDoor.filter(any -> problems.areClean("frontDoor")).ifPresent(config -> leavesRoomFor(config, problems));
-        return appGateway.<EntranceConfig>map(gateway -> gateway).or(() -> frontDoor)
+        return appGateway.<EntranceConfig>map(EntranceConfig.BehindAppGateway::new).or(() -> frontDoor.map(EntranceConfig.BehindFrontDoor::new))
                 .orElseGet(() -> new EntranceConfig.AppIngress(isPublic, customDomain));
     }
 

@@ -18,10 +18,10 @@ class EntranceConfigTest {
             networkMode: none                                                                   | AppIngress       | INTERNET          | true  | false
             networkMode: new; publicIngress: true                                               | AppIngress       | INTERNET          | true  | false
             networkMode: new; publicIngress: false                                              | AppIngress       | VNET              | true  | false
-            networkMode: new; ingressType: application_gateway; appGateway: {gatewayHost: a.eu} | AppGatewayConfig | VNET              | false | false
-            frontDoor: {enabled: true, privateLink: true}                                       | FrontDoorConfig  | PRIVATE_ENDPOINTS | false | true
-            frontDoor: {enabled: true, privateLink: true}; networkMode: new                     | FrontDoorConfig  | VNET              | false | true
-            frontDoor: {enabled: true, privateLink: true}; publicIngress: false                 | FrontDoorConfig  | PRIVATE_ENDPOINTS | false | true
+            networkMode: new; ingressType: application_gateway; appGateway: {gatewayHost: a.eu} | BehindAppGateway | VNET              | false | false
+            frontDoor: {enabled: true, privateLink: true}                                       | BehindFrontDoor  | PRIVATE_ENDPOINTS | false | true
+            frontDoor: {enabled: true, privateLink: true}; networkMode: new                     | BehindFrontDoor  | VNET              | false | true
+            frontDoor: {enabled: true, privateLink: true}; publicIngress: false                 | BehindFrontDoor  | PRIVATE_ENDPOINTS | false | true
             """)
     void the_entrance_says_who_reaches_the_apps(String stack, String entrance, Exposure exposure, boolean appsFilter, boolean all) {
         var config = PortkeyConfig.decode(Stack.with(stack.replace("; ", "\n") + ALLOW_LIST));
