@@ -115,7 +115,7 @@ public final class PulumiCliFinder {
         }
         var answer = run(progress, script.toString());
         if (answer.exitCode() != 0) {
-            throw new Unusable("exited with %d and said: %s".formatted(answer.exitCode(), answer.excerpt()));
+            throw new Unusable("exited with %d: %s".formatted(answer.exitCode(), answer.excerpt()));
         }
         return Path.of(answer.output());
     }
@@ -127,7 +127,7 @@ public final class PulumiCliFinder {
         var answer = run(line -> { }, executable.toString(), "version");
         var version = Version.tryParse(answer.output().replaceFirst("^v", ""))
                 .filter(parsed -> answer.exitCode() == 0)
-                .orElseThrow(() -> new Unusable("'%s version' exited with %d and said: %s".formatted(
+                .orElseThrow(() -> new Unusable("'%s version' exited with %d: %s".formatted(
                         executable, answer.exitCode(), answer.excerpt())));
         if (version.compareTo(MINIMUM_VERSION) < 0) {
             throw new Unusable("%s is version %s; at least %s is needed".formatted(executable, version, MINIMUM_VERSION));

@@ -70,8 +70,8 @@ class PulumiCliFinderTest {
 
         assertThatThrownBy(() -> find("bin")).hasMessage("""
                 No usable Pulumi CLI. Tried, in this order:
-                  - PATH: '%s version' exited with 3 and said: segmentation fault
-                  - tools/install-pulumi.sh: exited with 1 and said: no network | no go
+                  - PATH: '%s version' exited with 3: segmentation fault
+                  - tools/install-pulumi.sh: exited with 1: no network | no go
                 Do one of these: install Pulumi 3.150.0 or newer (with pulumi-language-java next to it) and put it on the PATH, \
                 set PORTKEY_PULUMI to its executable, or (on Linux and macOS) install Go and run from a source checkout, \
                 which builds it once.""", broken);
