@@ -1,5 +1,7 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ public final class ArmBody {
 
     private static final String SELF = "$self/";
 
-    private final ArmType type;
+    private final AzureType type;
     private final String selfId;
     private final Leaf leaf;
 
@@ -26,7 +28,7 @@ public final class ArmBody {
         Object of(String path, Object value, Map<?, ?> beside);
     }
 
-    private ArmBody(ArmType type, String selfId, Leaf leaf) {
+    private ArmBody(AzureType type, String selfId, Leaf leaf) {
         this.type = type;
         this.selfId = selfId;
         this.leaf = leaf;
@@ -41,18 +43,19 @@ public final class ArmBody {
      * @throws IllegalArgumentException when the token is not known
      */
     public static Map<String, Object> of(String token, Map<String, Object> inputs, String selfId) {
-        return of(ArmTypes.get(token), inputs, selfId, (path, value, beside) -> value);
+        return of(AzureTypes.get(token), inputs, selfId, (path, value, beside) -> value);
     }
 
-    static Map<String, Object> of(ArmType type, Map<String, Object> inputs, String selfId, Leaf leaf) {
+    static Map<String, Object> of(AzureType type, Map<String, Object> inputs, String selfId, Leaf leaf) {
         return new ArmBody(type, selfId, leaf).body(inputs);
     }
 
     private Map<String, Object> body(Map<String, Object> inputs) {
         var body = new LinkedHashMap<String, Object>();
         var properties = new LinkedHashMap<String, Object>();
+        var pathParameters = type.pathParameters();
         inputs.forEach((input, value) -> {
-            if (!type.isPathParameter(input)) {
+            if (!pathParameters.contains(input)) {
                 put(type.topLevel().contains(input) ? body : properties, input, input, value, inputs);
             }
         });

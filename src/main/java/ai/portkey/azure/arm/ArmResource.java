@@ -1,5 +1,6 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +19,9 @@ import java.util.Map;
 public record ArmResource(String key, String token, String name, String component, String id,
                           Map<String, Object> inputs, Map<String, Object> outputs, List<String> dependencies) {
 
-    private static final String RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
-
     /** The template is deployed into the group, so the group itself is not part of it. */
     boolean isResourceGroup() {
-        return token.equals(RESOURCE_GROUP);
+        return token.equals(AzureTypes.RESOURCE_GROUP);
     }
 
     /** True for what lives in Pulumi's state alone. */

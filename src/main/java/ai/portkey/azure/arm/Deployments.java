@@ -1,5 +1,6 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 final class Deployments {
 
     private static final String TYPE = "Microsoft.Resources/deployments";
-    private static final String API_VERSION = "2022-09-01";
     private static final int MAX_NAME = 64;
 
     private final StackTexts texts;
@@ -47,7 +47,7 @@ final class Deployments {
     }
 
     private static Placement placement(ArmResource resource) {
-        var type = ArmTypes.get(resource.token());
+        var type = AzureTypes.get(resource.token());
         return Placement.of(type.isExtension()
                 ? type.scopeOf(resource.inputs())
                 : resource.id());
@@ -61,7 +61,7 @@ final class Deployments {
     }
 
     private Map<String, Object> entry(ArmResource resource) {
-        var type = ArmTypes.get(resource.token());
+        var type = AzureTypes.get(resource.token());
         var body = new LinkedHashMap<>(texts.body(resource));
         var properties = Optional.ofNullable(body.remove("properties"));
         var entry = new LinkedHashMap<String, Object>();
@@ -118,7 +118,7 @@ final class Deployments {
 
         var deployment = new LinkedHashMap<String, Object>();
         deployment.put("type", TYPE);
-        deployment.put("apiVersion", API_VERSION);
+        deployment.put("apiVersion", AzureTypes.DEPLOYMENTS);
         deployment.put("name", name);
         var placement = placement(members.get(0));
         if (!placement.sameAs(texts.home())) {

@@ -1,5 +1,8 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +31,7 @@ final class StackTexts {
     StackTexts(ArmStack stack) {
         this.stack = stack;
         this.home = Placement.of(stack.resources().stream()
-                .filter(r -> r.isDeployed() && !ArmTypes.get(r.token()).isExtension())
+                .filter(r -> r.isDeployed() && !AzureTypes.get(r.token()).isExtension())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Stack " + stack.name() + " has no resource for a template."))
                 .id());
@@ -58,24 +61,24 @@ final class StackTexts {
 
     /** For an extension: the resource that it is put onto, as a path inside the resource group; empty for the group. */
     ArmText scope(ArmResource resource) {
-        return text(Placement.inGroup(ArmTypes.get(resource.token()).scopeOf(resource.inputs())), resource);
+        return text(Placement.inGroup(AzureTypes.get(resource.token()).scopeOf(resource.inputs())), resource);
     }
 
     /** The request body; its texts are {@link ArmText}. */
     Map<String, Object> body(ArmResource resource) {
-        var type = ArmTypes.get(resource.token());
-        return ArmBody.of(type, resource.inputs(), resource.id(), (path, value, beside) -> {
+        var origins = Origins.of(resource.token());
+        return ArmBody.of(AzureTypes.get(resource.token()), resource.inputs(), resource.id(), (path, value, beside) -> {
             if (!(value instanceof String text)) {
                 return value;
             }
             if (text.equals(stack.secretMarker())) {
-                return secret(resource, type, path);
+                return secret(resource, origins, path);
             }
-            if (type.lookedUp().contains(path) && text(text, resource).isLiteral()) {
+            if (origins.lookedUp().contains(path) && text(text, resource).isLiteral()) {
                 return parameter(resource, path, declaration("string", path + " of " + resource.name()
                         + ": an object id in Entra ID, which the program looks up by name.", null));
             }
-            var idBeside = type.foreignParts().get(path);
+            var idBeside = origins.foreignParts().get(path);
             return idBeside != null && !isDeployedHere(at(beside, idBeside))
                     ? foreignPart(resource, path, text)
                     : text(text, resource);
@@ -113,7 +116,7 @@ final class StackTexts {
     }
 
     private void learnDeployed(ArmResource resource) {
-        var type = ArmTypes.get(resource.token());
+        var type = AzureTypes.get(resource.token());
         var segments = new ArrayList<ArmText>();
         for (var name : type.names()) {
             segments.add(segment(resource, name));
@@ -126,13 +129,14 @@ final class StackTexts {
         } else {
             texts.add(resource.id(), id.argument());
         }
-        type.facts().forEach((path, code) -> {
+        var origins = Origins.of(resource.token());
+        origins.facts().forEach((path, code) -> {
             if (at(resource.inputs(), path) instanceof String value) {
                 texts.add(value, code);
             }
         });
-        type.computed().forEach((path, code) -> learnComputed(at(resource.outputs(), path), code, resource));
-        type.readFrom().forEach((path, source) -> stack.resources().stream()
+        origins.computed().forEach((path, code) -> learnComputed(at(resource.outputs(), path), code, resource));
+        origins.readFrom().forEach((path, source) -> stack.resources().stream()
                 .filter(other -> other.token().equals(source.token()) && resource.dependencies().contains(other.key()))
                 .forEach(other -> learnComputed(at(resource.inputs(), path), source.expression(), other)));
     }
@@ -140,7 +144,7 @@ final class StackTexts {
     private void learnComputed(Object value, String code, ArmResource source) {
         if (value instanceof String text && !text.isEmpty()) {
             texts.addComputed(text, code.replace("{id}", id(source).argument())
-                    .replace("{api}", ArmTypes.get(source.token()).apiVersion()), source.key());
+                    .replace("{api}", AzureTypes.get(source.token()).apiVersion()), source.key());
         }
     }
 
@@ -154,11 +158,11 @@ final class StackTexts {
         // The provider invents a GUID where none is given; this one is the same for every deployment to the group.
         var guid = "guid(resourceGroup().id, '" + resource.name() + "')";
         // A role assignment names its role by the GUID alone.
-        texts.add(resource.id().substring(resource.id().lastIndexOf('/') + 1), guid);
+        texts.add(ArmId.name(resource.id()), guid);
         return ArmText.code(guid);
     }
 
-    private ArmText id(ArmResource resource, ArmType type, List<ArmText> segments) {
+    private ArmText id(ArmResource resource, AzureType type, List<ArmText> segments) {
         var arguments = new ArrayList<String>();
         if (type.isExtension()) {
             arguments.add(text(type.scopeOf(resource.inputs()), resource).argument());
@@ -174,14 +178,14 @@ final class StackTexts {
         return ArmText.code((type.isExtension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
     }
 
-    private ArmText secret(ArmResource resource, ArmType type, String path) {
-        var key = type.secretKeys().get(path);
+    private ArmText secret(ArmResource resource, Origins origins, String path) {
+        var key = origins.secretKeys().get(path);
         var source = key == null ? List.<ArmResource>of() : stack.resources().stream()
                 .filter(r -> r.token().equals(key.token()) && needs.get(resource.key()).contains(r.key()))
                 .toList();
         if (source.size() == 1) {
             return ArmText.code("listKeys(" + id(source.get(0)).argument() + ", '"
-                    + ArmTypes.get(key.token()).apiVersion() + "')." + key.key());
+                    + AzureTypes.get(key.token()).apiVersion() + "')." + key.key());
         }
         return parameter(resource, path, declaration("securestring",
                 "Secret: " + path + " of " + resource.name() + ".", null));

@@ -1,6 +1,6 @@
 package ai.portkey.azure.component;
 
-import ai.portkey.azure.provider.azure.AzureNative;
+import ai.portkey.azure.catalogue.Plugins;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -22,7 +22,7 @@ public abstract class AzureComponent extends ComponentResource {
 
     /** Options of a child that azure-native makes. Azure names are fixed: the old resource goes before its successor comes. */
     public final CustomResourceOptions.Builder options() {
-        return anyProviderOptions().version(AzureNative.VERSION).deleteBeforeReplace(true);
+        return anyProviderOptions().version(Plugins.AZURE_NATIVE).deleteBeforeReplace(true);
     }
 
     /** Options of a child of another provider. */

@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.catalogue.ArmId;
 import com.pulumi.azurenative.authorization.RoleAssignment;
 import com.pulumi.azurenative.authorization.RoleAssignmentArgs;
 import com.pulumi.core.Output;
@@ -50,7 +51,7 @@ public enum Role {
     public static Prerequisites grant(String name, Output<String> scope, Output<String> roleDefinitionId,
                                 Output<String> principalId, CustomResourceOptions options) {
         var role = Output.tuple(scope, roleDefinitionId)
-                .applyValue(t -> definitionId(t.t1, t.t2.substring(t.t2.lastIndexOf('/') + 1)));
+                .applyValue(t -> definitionId(t.t1, ArmId.name(t.t2)));
         var replaced = CustomResourceOptions.builder().replaceOnChanges(List.of("roleDefinitionId")).build();
         return assign(name, scope, role, new Principal(principalId, IDENTITY), CustomResourceOptions.merge(options, replaced, null));
     }

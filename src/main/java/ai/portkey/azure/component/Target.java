@@ -1,5 +1,6 @@
 package ai.portkey.azure.component;
 
+import ai.portkey.azure.catalogue.Plugins;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
@@ -41,7 +42,7 @@ public record Target(Output<String> resourceGroupName, Output<String> resourceGr
     private static Target created(String name, RegionConfig region, Map<String, String> tags, boolean protect,
                                   ComponentResourceOptions options) {
         var groupOptions = CustomResourceOptions.builder()
-                .version(AzureNative.VERSION)
+                .version(Plugins.AZURE_NATIVE)
                 .deleteBeforeReplace(true)
                 .protect(protect);
         options.getParent().ifPresent(groupOptions::parent);

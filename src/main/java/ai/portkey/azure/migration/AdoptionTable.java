@@ -2,6 +2,7 @@ package ai.portkey.azure.migration;
 
 import static java.util.Map.entry;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.migration.TerraformState.Resource;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,6 @@ final class AdoptionTable {
 
     private static Optional<String> scoped(Resource resource, String collection, String guid) {
         return resource.text("scope").flatMap(scope -> resource.text(guid)
-                .map(name -> scope + AUTHORIZATION + collection + name.substring(name.lastIndexOf('/') + 1)));
+                .map(name -> scope + AUTHORIZATION + collection + ArmId.name(name)));
     }
 }

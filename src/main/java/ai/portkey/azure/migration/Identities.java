@@ -1,5 +1,6 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.migration.TerraformState.Resource;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -64,7 +65,7 @@ public final class Identities {
         });
         for (var resource : plan) {
             var id = resource.id().orElse("");
-            var name = id.substring(id.lastIndexOf('/') + 1);
+            var name = ArmId.name(id);
             switch (resource.kind()) {
                 case "app:ManagedEnvironment" -> {
                     subscription(id).ifPresent(s -> found.put(s, "{subscription}"));

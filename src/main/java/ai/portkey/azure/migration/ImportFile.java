@@ -1,7 +1,7 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.catalogue.Plugins;
 import ai.portkey.azure.migration.StateImport.Adopted;
-import ai.portkey.azure.provider.azure.AzureNative;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ final class ImportFile {
         id.ifPresentOrElse(text -> entry.addProperty("id", text), () -> entry.addProperty("component", true));
         resource.parent().map(names::get).ifPresent(parent -> entry.addProperty("parent", parent));
         if (resource.type().startsWith("azure-native:")) {
-            entry.addProperty("version", AzureNative.VERSION);
+            entry.addProperty("version", Plugins.AZURE_NATIVE);
         }
         return entry;
     }

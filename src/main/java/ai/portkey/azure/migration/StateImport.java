@@ -1,5 +1,6 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.migration.AdoptionTable.Match;
 import ai.portkey.azure.migration.AdoptionTable.Rule;
 import ai.portkey.azure.migration.TerraformState.Resource;
@@ -185,7 +186,7 @@ public final class StateImport {
     /** A role is compared by its GUID, the last part of its id; a custom role by its name. */
     private static String assignmentKey(Identities identities, String scope, String role, String principal,
                                         Map<String, String> roleNames) {
-        var guid = role.substring(role.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        var guid = ArmId.name(role).toLowerCase(Locale.ROOT);
         return "role assignment " + idKey(identities, scope) + " " + roleNames.getOrDefault(guid, guid) + " "
                 + identities.neutral(principal);
     }
@@ -194,7 +195,7 @@ public final class StateImport {
         var names = new HashMap<String, String>();
         state.stream().filter(resource -> resource.type().equals("azurerm_role_definition")).forEach(role ->
                 role.text("role_definition_id").ifPresent(guid -> names.put(
-                        guid.substring(guid.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT),
+                        ArmId.name(guid).toLowerCase(Locale.ROOT),
                         ofState.neutral(role.text("name").orElse("")))));
         return names;
     }
@@ -203,7 +204,7 @@ public final class StateImport {
         var names = new HashMap<String, String>();
         plan.stream().filter(resource -> resource.kind().equals("authorization:RoleDefinition")).forEach(role -> {
             var id = role.id().orElseThrow();
-            names.put(id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT),
+            names.put(ArmId.name(id).toLowerCase(Locale.ROOT),
                     ofPlan.neutral(text(role.inputs(), "roleName")));
         });
         return names;

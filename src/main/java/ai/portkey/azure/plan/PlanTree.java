@@ -1,5 +1,6 @@
 package ai.portkey.azure.plan;
 
+import ai.portkey.azure.catalogue.ArmId;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,9 +63,9 @@ public final class PlanTree {
             return roleName;
         }
         if (resource.inputs().get("scope") instanceof String scope) {
-            return "on " + scope.substring(scope.lastIndexOf('/') + 1);
+            return "on " + ArmId.name(scope);
         }
-        return resource.id().map(id -> id.substring(id.lastIndexOf('/') + 1)).orElse("");
+        return resource.id().map(id -> ArmId.name(id)).orElse("");
     }
 
     private static int width(Iterable<String> texts) {

@@ -5,6 +5,7 @@ import static ai.portkey.azure.policy.Facts.values;
 import static ai.portkey.azure.policy.Severity.ERROR;
 import static ai.portkey.azure.policy.Severity.WARNING;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.policy.Rule.Violation;
 import java.util.List;
@@ -31,7 +32,7 @@ final class AccessRules {
                     "Grant a role that allows only what the app does.",
                     facts -> Stream.concat(
                             facts.ofType("RoleAssignment").flatMap(r -> text(r, "roleDefinitionId")
-                                    .map(id -> PRIVILEGED.get(id.substring(id.lastIndexOf('/') + 1)))
+                                    .map(id -> PRIVILEGED.get(ArmId.name(id)))
                                     .map(role -> new Violation(r.name(), "grants " + role)).stream()),
                             facts.ofType("RoleDefinition").filter(r -> Stream.of("permissions.actions", "permissions.dataActions")
                                             .flatMap(path -> values(r, path).stream()).anyMatch(a -> a.toString().endsWith("*")))

@@ -7,6 +7,7 @@ import static ai.portkey.azure.policy.Severity.ERROR;
 import static ai.portkey.azure.policy.Severity.INFO;
 import static ai.portkey.azure.policy.Severity.WARNING;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.plan.Plan.Resource;
 import ai.portkey.azure.policy.Rule.Violation;
@@ -95,7 +96,7 @@ final class ExposureRules {
     }
 
     private static String lastStep(String id) {
-        return id.substring(id.lastIndexOf('/') + 1);
+        return ArmId.name(id);
     }
 
     private static boolean opensManagementPort(Object rule) {

@@ -17,20 +17,6 @@ final class ArmIds {
         return ResourceId.parse(second < 0 ? id : id.substring(0, second));
     }
 
-    /** ARM's type, of an extension its own, e.g. {@code Microsoft.Authorization/roleAssignments}; empty for a group. */
-    static Optional<String> type(String id) {
-        var start = id.lastIndexOf(PROVIDERS);
-        if (start < 0) {
-            return Optional.empty();
-        }
-        var segments = id.substring(start + PROVIDERS.length()).split("/");
-        var type = new StringBuilder(segments[0]);
-        for (var i = 1; i < segments.length; i += 2) {
-            type.append('/').append(segments[i]);
-        }
-        return Optional.of(type.toString());
-    }
-
     static String subscription(String subscriptionId) {
         return "/subscriptions/" + subscriptionId;
     }

@@ -1,5 +1,7 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.plan.Plan;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -16,8 +18,7 @@ import java.util.Optional;
 public final class Connections {
 
     /** As the stack's environment, which is of this version where it takes private endpoints. */
-    private static final String APP = "2024-10-02-preview";
-    private static final String NETWORK = "2023-02-01";
+    private static final String APP = AzureTypes.get(AzureTypes.ENVIRONMENT_PREVIEW).apiVersion();
     private static final String STATE = "privateLinkServiceConnectionState";
 
     /** Who asked whom. */
@@ -40,7 +41,7 @@ public final class Connections {
 
         /** The last part of the id. */
         public String name() {
-            return id.substring(id.lastIndexOf('/') + 1);
+            return ArmId.name(id);
         }
 
         /** The form that docs/private-connectivity.md describes. */
@@ -103,7 +104,7 @@ public final class Connections {
     }
 
     private Connection outbound(String endpoint) {
-        var answer = azure.get(endpoint, NETWORK);
+        var answer = azure.get(endpoint, AzureTypes.get(AzureTypes.PRIVATE_ENDPOINT).apiVersion());
         if (answer.isAbsent()) {
             return new Connection(Direction.OUTBOUND, endpoint, "not deployed", "");
         }

@@ -1,8 +1,8 @@
 package ai.portkey.azure.subscription;
 
-import ai.portkey.azure.arm.ArmType;
-import ai.portkey.azure.arm.ArmTypes;
-import ai.portkey.azure.arm.Retirement;
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
+import ai.portkey.azure.catalogue.Retirement;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Azure.Principal;
@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** Compares what a stack needs with what its subscription has. Reads only, and never a secret's value. */
 public final class Doctor {
-
-    private static final String SUBSCRIPTIONS = "2022-12-01";
 
     private final Session session;
     private final PortkeyConfig config;
@@ -62,12 +60,12 @@ public final class Doctor {
     /** API versions that the stack is deployed with and Microsoft ends soon. */
     private List<Finding> endingVersions(Plan plan) {
         return plan.deployed().stream().map(Plan.Resource::type).filter(token -> token.startsWith("azure-native:")).distinct().sorted()
-                .map(ArmTypes::get)
+                .map(AzureTypes::get)
                 .flatMap(type -> type.retirement().filter(r -> r.isNear(today)).map(r -> ending(type, r)).stream())
                 .toList();
     }
 
-    private Finding ending(ArmType type, Retirement retirement) {
+    private Finding ending(AzureType type, Retirement retirement) {
         return new Finding("API version " + type.deployedWith() + " of " + type.type(),
                 retirement.isPast(today) ? State.MISSING : State.WARNING,
                 (retirement.isPast(today) ? "was retired on " : "is retired on ") + retirement.date() + " (" + retirement.source()
@@ -81,7 +79,7 @@ public final class Doctor {
 
     private Finding subscription() {
         return session.subscription()
-                .map(id -> examine(new Check("subscription " + id, ArmIds.subscription(id), SUBSCRIPTIONS, Doctor::isEnabled)))
+                .map(id -> examine(new Check("subscription " + id, ArmIds.subscription(id), AzureTypes.SUBSCRIPTIONS, Doctor::isEnabled)))
                 .orElseGet(() -> new Finding("subscription", State.MISSING, "none is selected",
                         List.of("az account set --subscription \"<subscription-id>\"")));
     }
@@ -100,7 +98,7 @@ public final class Doctor {
     }
 
     private boolean isPresent(String id) {
-        return unavailable.isEmpty() && ask(id, id.contains("/providers/") ? References.VAULT_API : Requirements.RESOURCES)
+        return unavailable.isEmpty() && ask(id, AzureTypes.get(id.contains("/providers/") ? AzureTypes.VAULT : AzureTypes.RESOURCE_GROUP).apiVersion())
                 .filter(Azure.Answer::isFound).isPresent();
     }
 

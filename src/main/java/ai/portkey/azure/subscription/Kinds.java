@@ -1,5 +1,6 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
@@ -22,16 +23,20 @@ final class Kinds {
      *
      * @param type       ARM's type
      * @param label      what people call it
-     * @param apiVersion by which it is read
      * @param create     the command that makes it
      * @param check      what is expected of an existing one
      */
-    record Kind(String type, String label, String apiVersion, BiFunction<ResourceId, PortkeyConfig, String> create, ExistingCheck check) {
+    record Kind(String type, String label, BiFunction<ResourceId, PortkeyConfig, String> create, ExistingCheck check) {
 
         Check check(ResourceId id, PortkeyConfig config) {
-            return new Check(subject(id), id.toString(), apiVersion, found -> found.isPresent()
+            return new Check(subject(id), id.toString(), apiVersion(), found -> found.isPresent()
                     ? check.problem(id, config, found.get())
                     : Problem.of("does not exist", create.apply(id, config)));
+        }
+
+        /** By which it is read. */
+        private String apiVersion() {
+            return AzureTypes.ofArmType(type).orElseThrow().apiVersion();
         }
 
         String subject(ResourceId id) {
@@ -49,23 +54,23 @@ final class Kinds {
     private static final ExistingCheck EXISTS = (id, config, found) -> Optional.empty();
 
     static final List<Kind> ALL = List.of(
-            new Kind(References.VAULT, "Key Vault", References.VAULT_API, (id, config) ->
+            new Kind(References.VAULT, "Key Vault", (id, config) ->
                     "az keyvault create" + named(id) + " --location " + config.placement().location() + " --enable-rbac-authorization true",
                     Kinds::grantsByRole),
-            new Kind(References.SECRET, "secret", References.VAULT_API, Kinds::setSecret, Kinds::isEnabled),
-            new Kind("Microsoft.Network/virtualNetworks", "VNet", "2023-02-01", (id, config) ->
+            new Kind(References.SECRET, "secret", Kinds::setSecret, Kinds::isEnabled),
+            new Kind("Microsoft.Network/virtualNetworks", "VNet", (id, config) ->
                     "az network vnet create" + named(id) + " --location " + config.placement().location() + " --address-prefixes \"<range>\"",
                     Kinds::isInRegion),
-            new Kind("Microsoft.Network/virtualNetworks/subnets", "subnet", "2023-02-01", Kinds::createSubnet, Kinds::isDelegated),
-            new Kind("Microsoft.Network/privateDnsZones", "private DNS zone", "2020-06-01", (id, config) ->
+            new Kind("Microsoft.Network/virtualNetworks/subnets", "subnet", Kinds::createSubnet, Kinds::isDelegated),
+            new Kind("Microsoft.Network/privateDnsZones", "private DNS zone", (id, config) ->
                     "az network private-dns zone create" + named(id), EXISTS),
-            new Kind("Microsoft.Network/dnsZones", "DNS zone", "2018-05-01", (id, config) ->
+            new Kind("Microsoft.Network/dnsZones", "DNS zone", (id, config) ->
                     "az network dns zone create" + named(id), EXISTS),
-            new Kind("Microsoft.Storage/storageAccounts", "storage account", "2022-09-01", (id, config) ->
+            new Kind("Microsoft.Storage/storageAccounts", "storage account", (id, config) ->
                     "az storage account create" + named(id) + " --location " + config.placement().location() + " --allow-blob-public-access false", EXISTS),
-            new Kind("Microsoft.Storage/storageAccounts/blobServices/containers", "blob container", "2022-09-01", (id, config) ->
+            new Kind("Microsoft.Storage/storageAccounts/blobServices/containers", "blob container", (id, config) ->
                     "az storage container create --name " + id.name() + " --account-name " + id.names().get(0) + " --auth-mode login", EXISTS),
-            new Kind("Microsoft.ContainerRegistry/registries", "container registry", "2023-07-01", (id, config) ->
+            new Kind("Microsoft.ContainerRegistry/registries", "container registry", (id, config) ->
                     "az acr create" + named(id) + " --sku Standard", EXISTS));
 
     private Kinds() {}

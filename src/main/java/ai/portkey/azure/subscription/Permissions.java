@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 final class Permissions {
 
-    static final String API_VERSION = "2022-04-01";
     private static final String PATH = "/providers/Microsoft.Authorization/permissions";
 
     private Permissions() {}

@@ -1,5 +1,6 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.plan.Plan;
@@ -26,8 +27,6 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
 
     static final String VAULT = "Microsoft.KeyVault/vaults";
     static final String SECRET = VAULT + "/secrets";
-    /** Microsoft retires every version of Key Vault's control plane before this one on 27 February 2027. */
-    static final String VAULT_API = "2026-02-01";
     private static final Pattern SECRET_URL = Pattern.compile("https://([^./]+)\\.[^/]+/secrets/([^/]+)");
     /** Comes and goes with its account. */
     private static final String BLOB_SERVICE = "Microsoft.Storage/storageAccounts/blobServices";
@@ -39,7 +38,7 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
         for (var resource : plan.deployed()) {
             var id = resource.id().flatMap(text -> ArmIds.resource(text));
             id.ifPresent(mentioned::add);
-            id.filter(i -> ArmIds.type(resource.id().orElseThrow()).filter(i::isType).isPresent()).ifPresent(planned::add);
+            id.filter(i -> ArmId.type(resource.id().orElseThrow()).filter(i::isType).isPresent()).ifPresent(planned::add);
             texts(resource.inputs()).forEach(text -> {
                 ArmIds.resource(text).ifPresent(mentioned::add);
                 urls.add(text);

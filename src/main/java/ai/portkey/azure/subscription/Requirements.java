@@ -1,6 +1,7 @@
 package ai.portkey.azure.subscription;
 
-import ai.portkey.azure.arm.ArmTypes;
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.config.network.RegionConfig;
@@ -35,11 +36,6 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     private static final Set<String> ALWAYS_REGISTERED = Set.of("Microsoft.Authorization", "Microsoft.Resources");
     private static final String PRIVATE_GATEWAY = "EnableApplicationGatewayNetworkIsolation";
     private static final List<String> OWN_TAGS = List.of("Project", "Environment", "ManagedBy");
-    /** API versions of what is not a resource of a stack. */
-    static final String RESOURCES = "2022-09-01";
-    private static final String FEATURES = "2021-07-01";
-    private static final String LOCATIONS = "2022-12-01";
-    private static final String PRIVATE_ZONE = "azure-native:network:PrivateZone";
 
     /** All checks, in the order in which their problems are fixed. */
     List<Check> checks() {
@@ -61,7 +57,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     private Set<String> namespaces(References references) {
         var namespaces = new TreeSet<String>();
-        var planned = plan.deployed().stream().flatMap(resource -> resource.id().flatMap(ArmIds::type).stream());
+        var planned = plan.deployed().stream().flatMap(resource -> resource.id().flatMap(ArmId::type).stream());
         Stream.concat(planned, references.existing().stream().map(ResourceId::type))
                 .map(type -> type.substring(0, type.indexOf('/')))
                 .filter(namespace -> !ALWAYS_REGISTERED.contains(namespace))
@@ -70,14 +66,14 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     }
 
     private Check provider(String namespace) {
-        return new Check("resource provider " + namespace, ArmIds.subscription(subscription) + "/providers/" + namespace, RESOURCES,
+        return new Check("resource provider " + namespace, ArmIds.subscription(subscription) + "/providers/" + namespace, AzureTypes.PROVIDERS,
                 found -> registered(found.map(provider -> Json.text(provider, "registrationState")),
                         "az provider register --namespace " + namespace + " --wait --subscription " + subscription));
     }
 
     private Check privateGateway() {
         return new Check("feature " + PRIVATE_GATEWAY, ArmIds.subscription(subscription)
-                + "/providers/Microsoft.Features/providers/Microsoft.Network/features/" + PRIVATE_GATEWAY, FEATURES,
+                + "/providers/Microsoft.Features/providers/Microsoft.Network/features/" + PRIVATE_GATEWAY, AzureTypes.FEATURES,
                 found -> registered(found.map(feature -> Json.text(Json.properties(feature), "state")),
                         "az feature register --namespace Microsoft.Network --name " + PRIVATE_GATEWAY + " --subscription " + subscription,
                         "az provider register --namespace Microsoft.Network --wait --subscription " + subscription));
@@ -104,7 +100,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     /** A region without zones has no mapping of them; which region has some also depends on the subscription. */
     private Check zones(String region, List<String> resources) {
-        return new Check("availability zones in " + region, ArmIds.subscription(subscription) + "/locations", LOCATIONS, found ->
+        return new Check("availability zones in " + region, ArmIds.subscription(subscription) + "/locations", AzureTypes.SUBSCRIPTIONS, found ->
                 found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
                         .filter(location -> Json.text(location, "name").equals(region))
                         .anyMatch(location -> !Json.list(location, "availabilityZoneMappings").isEmpty()) ? Optional.empty()
@@ -116,7 +112,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     /** The private DNS zones that are linked to a VNet which others use too. That of the apps has a name of its own. */
     private List<ResourceId> dnsZones() {
         return config.network().existing().isPresent()
-                ? plan.ofType(PRIVATE_ZONE).stream().flatMap(zone -> zone.id().flatMap(ResourceId::parse).stream())
+                ? plan.ofType(AzureTypes.PRIVATE_ZONE).stream().flatMap(zone -> zone.id().flatMap(ResourceId::parse).stream())
                         .filter(zone -> !zone.name().endsWith(".azurecontainerapps.io")).toList()
                 : List.of();
     }
@@ -128,7 +124,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
      */
     private Check onlyZoneOfItsName(ResourceId zone) {
         return new Check("private DNS zone " + zone.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.Network/privateDnsZones",
-                ArmTypes.get(PRIVATE_ZONE).apiVersion(), found -> found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
+                AzureTypes.get(AzureTypes.PRIVATE_ZONE).apiVersion(), found -> found.stream().flatMap(answer -> Json.objects(answer, "value").stream())
                         .filter(other -> Json.text(other, "name").equalsIgnoreCase(zone.name()))
                         .map(other -> Json.text(other, "id")).filter(id -> !id.equalsIgnoreCase(zone.toString())).findFirst()
                         .map(id -> new Problem("already exists: " + id + "; if it is linked to this stack's VNet, Azure refuses "
@@ -144,7 +140,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
     }
 
     private Check resourceGroup(RegionConfig region) {
-        return new Check("resource group " + region.resourceGroup().name(), group(region), RESOURCES,
+        return new Check("resource group " + region.resourceGroup().name(), group(region), AzureTypes.get(AzureTypes.RESOURCE_GROUP).apiVersion(),
                 region.resourceGroup().create() ? found -> newGroup(region, found) : found -> existingGroup(region, found));
     }
 
@@ -190,7 +186,7 @@ record Requirements(Plan plan, PortkeyConfig config, String subscription, String
 
     private Check notDeleted(ResourceId vault) {
         return new Check("name of Key Vault " + vault.name(), ArmIds.subscription(subscription) + "/providers/Microsoft.KeyVault/locations/"
-                + config.placement().location() + "/deletedVaults/" + vault.name(), References.VAULT_API, found -> found.isEmpty() ? Optional.empty()
+                + config.placement().location() + "/deletedVaults/" + vault.name(), AzureTypes.get(AzureTypes.VAULT).apiVersion(), found -> found.isEmpty() ? Optional.empty()
                 : Problem.of("is reserved by a deleted vault; docs/data.md explains how to import that vault into the stack",
                         "az keyvault recover --name " + vault.name() + " --location " + config.placement().location()));
     }

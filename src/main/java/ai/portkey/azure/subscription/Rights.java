@@ -1,5 +1,7 @@
 package ai.portkey.azure.subscription;
 
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.subscription.Check.Problem;
@@ -29,7 +31,7 @@ final class Rights {
         var needed = new LinkedHashMap<String, Set<String>>();
         for (var resource : plan.deployed()) {
             resource.id().filter(id -> id.startsWith("/subscriptions/")).ifPresent(id ->
-                    need(needed, scope(id, references, absent), ArmIds.type(id).orElse(GROUP_TYPE) + "/write"));
+                    need(needed, scope(id, references, absent), ArmId.type(id).orElse(GROUP_TYPE) + "/write"));
         }
         references.existing().stream().filter(id -> id.isType(SUBNET)).forEach(id ->
                 need(needed, outermost(id), SUBNET + "/join/action"));
@@ -39,7 +41,7 @@ final class Rights {
     /** The right to read one secret's value, which a deployment needs for the Docker Hub user name alone. */
     static Check readSecret(ResourceId secret, String principal) {
         return new Check("permission to read secret " + secret.name() + " of " + secret.names().get(0), Permissions.path(secret.toString()),
-                Permissions.API_VERSION, found -> found.isEmpty()
+                AzureTypes.PERMISSIONS, found -> found.isEmpty()
                         ? Optional.of(new Problem("can be checked once the secret exists", List.of(), Finding.State.LATER))
                         : Permissions.allowData(found.get(), READ_SECRET) ? Optional.empty()
                         : Problem.of("not allowed: " + READ_SECRET, grant("Key Vault Secrets User", principal, secret.toString())));
@@ -65,7 +67,7 @@ final class Rights {
 
     private static Check check(Map.Entry<String, Set<String>> entry, String principal) {
         var scope = entry.getKey();
-        return new Check("permissions on " + name(scope), Permissions.path(scope), Permissions.API_VERSION, found -> {
+        return new Check("permissions on " + name(scope), Permissions.path(scope), AzureTypes.PERMISSIONS, found -> {
             var refused = entry.getValue().stream()
                     .filter(action -> found.isEmpty() || !Permissions.allow(found.get(), action)).toList();
             if (refused.isEmpty()) {
@@ -88,6 +90,6 @@ final class Rights {
     private static String name(String scope) {
         var resource = ResourceId.parse(scope);
         return resource.flatMap(id -> Kinds.of(id).map(kind -> kind.subject(id)))
-                .orElse((scope.contains("/resourceGroups/") ? "resource group " : "subscription ") + scope.substring(scope.lastIndexOf('/') + 1));
+                .orElse((scope.contains("/resourceGroups/") ? "resource group " : "subscription ") + ArmId.name(scope));
     }
 }

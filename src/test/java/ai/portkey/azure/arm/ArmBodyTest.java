@@ -49,6 +49,6 @@ class ArmBodyTest {
     @Test
     void an_unknown_token_is_named() {
         assertThatThrownBy(() -> ArmBody.of("azure-native:x:Y", Map.of(), "/y")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ARM type of 'azure-native:x:Y' is not known: add it to ArmTypes.");
+                .hasMessage("Azure type 'azure-native:x:Y' is not in the catalogue: add it to AzureTypes.");
     }
 }

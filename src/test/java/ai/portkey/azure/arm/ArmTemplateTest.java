@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.portkey.azure.TestStack;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.cli.PlannedStack;
 import ai.portkey.azure.plan.Plan;
 import com.google.gson.Gson;
@@ -51,8 +52,8 @@ class ArmTemplateTest {
                 deployed(stack).map(ArmResource::id).toList());
         assertThat(deployed(stack)).allSatisfy(resource -> {
             var written = evaluated.resources().get(resource.id());
-            assertThat(written.type()).isEqualTo(ArmTypes.get(resource.token()).type(resource.inputs()));
-            assertThat(written.apiVersion()).isEqualTo(ArmTypes.get(resource.token()).apiVersion());
+            assertThat(written.type()).isEqualTo(AzureTypes.get(resource.token()).type(resource.inputs()));
+            assertThat(written.apiVersion()).isEqualTo(AzureTypes.get(resource.token()).apiVersion());
             assertThat(tree(written.body())).isEqualTo(tree(withParameter(written.body(), withoutForeignParts(
                     ArmBody.of(resource.token(), resource.inputs(), resource.id())))));
         });

@@ -1,5 +1,6 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import com.google.gson.Gson;
 import java.util.ArrayList;
@@ -170,10 +171,10 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
         private Object reference(String id, String apiVersion) {
             for (var resource : stack.resources()) {
                 if (resource.id().equals(id)) {
-                    if (!ArmTypes.get(resource.token()).apiVersion().equals(apiVersion)) {
+                    if (!AzureTypes.get(resource.token()).apiVersion().equals(apiVersion)) {
                         throw new AssertionError(id + " is read with API version " + apiVersion);
                     }
-                    return resource.outputs().get("properties") instanceof Map<?, ?> properties && ArmTypes.get(resource.token()).topLevel().contains("properties")
+                    return resource.outputs().get("properties") instanceof Map<?, ?> properties && AzureTypes.get(resource.token()).topLevel().contains("properties")
                             ? properties : resource.outputs();
                 }
                 if (resource.outputs().get("networkInterfaces") instanceof List<?> interfaces

@@ -2,6 +2,8 @@ package ai.portkey.azure.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.cli.PlannedStack;
 import ai.portkey.azure.plan.Plan;
 import com.azure.core.util.ExpandableStringEnum;
@@ -44,6 +46,12 @@ class RequestBodiesTest {
 
     /** Values that the stable API lacks: the host name's binding type is of 2024-10-02-preview. */
     private static final List<String> PREVIEW_VALUES = List.of("BindingType 'Auto'");
+
+    /** Types that a stack refers to, and types under the tokens of earlier versions. */
+    private static final List<String> NEVER_CREATED = List.of("azure-native:network:Zone", "azure-native:containerregistry:Registry",
+            "azure-native:network:Subnet", "azure-native:app:ManagedEnvironment", "azure-native:app:ContainerApp",
+            "azure-native:app:Certificate", "azure-native:app:ManagedCertificate", "azure-native:cache:Redis",
+            "azure-native:cache:RedisEnterprise", "azure-native:cache:Database");
 
     static Stream<String> stacks() {
         return ArmStacks.all().keySet().stream();
@@ -109,7 +117,7 @@ class RequestBodiesTest {
     void the_stacks_use_every_known_type() {
         var used = ArmStacks.all().values().stream().flatMap(plan -> plan.deployed().stream()).map(Plan.Resource::type).toList();
 
-        assertThat(used).containsAll(ArmTypes.all().stream().map(ArmType::token).toList());
+        assertThat(used).containsAll(AzureTypes.all().stream().map(AzureType::token).filter(token -> !NEVER_CREATED.contains(token)).toList());
     }
 
     /** Sees one body: the resource, the body as JSON, what the model made of it. */

@@ -3,6 +3,7 @@ package ai.portkey.azure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.TestStack;
+import ai.portkey.azure.catalogue.Plugins;
 import ai.portkey.azure.cli.engine.EngineSettings;
 import ai.portkey.azure.cli.engine.EngineStack;
 import ai.portkey.azure.cli.engine.LocalEngine;
@@ -10,7 +11,6 @@ import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.provider.PluginsTest;
-import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import com.google.gson.JsonParser;
@@ -56,7 +56,7 @@ class ProgramAsPulumiRunsItTest {
     @Test
     void the_jar_reports_one_azure_native() throws Exception {
         assertThat(PluginsTest.packages(Path.of("target", "portkey-gateway.jar").toString()))
-                .filteredOn(plugin -> plugin.startsWith("azure-native")).containsExactly("azure-native " + AzureNative.VERSION);
+                .filteredOn(plugin -> plugin.startsWith("azure-native")).containsExactly("azure-native " + Plugins.AZURE_NATIVE);
     }
 
     @Test

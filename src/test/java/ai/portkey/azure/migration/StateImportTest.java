@@ -3,7 +3,7 @@ package ai.portkey.azure.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ai.portkey.azure.provider.azure.AzureNative;
+import ai.portkey.azure.catalogue.Plugins;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -135,7 +135,7 @@ class StateImportTest {
     @Test
     void names_the_plugin_that_the_program_uses() throws Exception {
         assertThat(entries(full())).filteredOn(entry -> entry.get("type").getAsString().startsWith("azure-native:"))
-                .isNotEmpty().allMatch(entry -> entry.get("version").getAsString().equals(AzureNative.VERSION));
+                .isNotEmpty().allMatch(entry -> entry.get("version").getAsString().equals(Plugins.AZURE_NATIVE));
     }
 
     @Test

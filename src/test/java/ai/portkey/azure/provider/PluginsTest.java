@@ -2,7 +2,7 @@ package ai.portkey.azure.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.portkey.azure.provider.azure.AzureNative;
+import ai.portkey.azure.catalogue.Plugins;
 import com.google.gson.JsonParser;
 import com.pulumi.azurenative.Utilities;
 import com.pulumi.bootstrap.internal.Main;
@@ -20,12 +20,12 @@ public class PluginsTest {
         // The project's classes come before the libraries, as for Maven's exec:java and in the jar's manifest.
         var packages = packages(System.getProperty("java.class.path"));
 
-        assertThat(packages).containsExactlyInAnyOrder("azure-native " + AzureNative.VERSION, "random 4.21.2", "azuread 6.9.1");
+        assertThat(packages).containsExactlyInAnyOrder("azure-native " + Plugins.AZURE_NATIVE, "random 4.21.2", "azuread 6.9.1");
     }
 
     @Test
     void a_resource_of_the_sdk_that_names_no_version_gets_the_same() {
-        assertThat(Utilities.getVersion()).isEqualTo(AzureNative.VERSION);
+        assertThat(Utilities.getVersion()).isEqualTo(Plugins.AZURE_NATIVE);
     }
 
     /** The language host's own command, in a process of its own as it runs it. */

@@ -1,10 +1,9 @@
 package ai.portkey.azure.simulator;
 
-import ai.portkey.azure.arm.ArmType;
-import ai.portkey.azure.arm.ArmTypes;
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.ResourceTypes;
-import ai.portkey.azure.simulator.core.Schema;
 import ai.portkey.azure.simulator.values.Values;
 import com.google.gson.Gson;
 import java.io.IOException;
@@ -49,9 +48,9 @@ record RecordedAnswer(String file, String token, String apiVersion, String sourc
 
     /** The request under Pulumi's names. Of a GET: what an import would take as inputs. */
     Map<String, Object> inputs() {
-        var inputs = Schema.of(type().schema()).project(request == null ? outputs() : flat(request));
+        var inputs = type().schema().project(request == null ? outputs() : flat(request));
         inputs.remove("id");
-        inputs.putAll(type().parametersOf(id));
+        inputs.putAll(type().facts().parametersOf(id));
         return inputs;
     }
 
@@ -64,7 +63,7 @@ record RecordedAnswer(String file, String token, String apiVersion, String sourc
 
     /** The reverse of {@link ai.portkey.azure.arm.ArmBody}. */
     private Map<String, Object> flat(Map<String, Object> body) {
-        var type = ArmTypes.get(token);
+        var type = AzureTypes.get(token);
         var flat = new LinkedHashMap<String, Object>();
         body.forEach((name, value) -> {
             if (name.equals("properties") && !type.topLevel().contains(name)) {
@@ -76,7 +75,7 @@ record RecordedAnswer(String file, String token, String apiVersion, String sourc
         return flat;
     }
 
-    private static void put(ArmType type, Map<String, Object> target, String at, String armName, Object value) {
+    private static void put(AzureType type, Map<String, Object> target, String at, String armName, Object value) {
         var name = type.renames().entrySet().stream()
                 .filter(rename -> rename.getKey().equals(at + rename.getKey().substring(rename.getKey().lastIndexOf('.') + 1)))
                 .filter(rename -> rename.getValue().equals(armName))
@@ -84,7 +83,7 @@ record RecordedAnswer(String file, String token, String apiVersion, String sourc
         target.put(name, value(type, at + name, value));
     }
 
-    private static Object value(ArmType type, String path, Object value) {
+    private static Object value(AzureType type, String path, Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(item -> value(type, path, item)).toList();
         }

@@ -88,7 +88,7 @@ class RecordedAnswersTest {
     /** What is answered unasked comes from the recordings, and from nowhere else. */
     @Test
     void every_added_value_was_recorded() throws IOException {
-        var recorded = RecordedAnswer.all().stream().collect(Collectors.groupingBy(r -> r.type().armType()));
+        var recorded = RecordedAnswer.all().stream().collect(Collectors.groupingBy(r -> r.type().facts().type()));
         var invented = new TreeSet<String>();
         Answers.byType().forEach((type, answers) -> answers.added().forEach((path, value) -> {
             var seen = recorded.getOrDefault(type, List.of()).stream().flatMap(r -> Values.select(r.outputs(), path).values().stream());

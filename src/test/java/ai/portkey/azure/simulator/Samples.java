@@ -29,7 +29,7 @@ public final class Samples {
         var plain = token.replaceFirst("/v[^:]+", "");
         var inputs = Values.copy(INPUTS.get(INPUTS.containsKey(token) ? token : plain));
         var type = ResourceTypes.get(token);
-        type.pathParameters().forEach(p -> inputs.putIfAbsent(p, p.equals("resourceGroupName") ? "rg" : "sample"));
+        type.facts().pathParameters().forEach(p -> inputs.putIfAbsent(p, p.equals("resourceGroupName") ? "rg" : "sample"));
         return inputs;
     }
 

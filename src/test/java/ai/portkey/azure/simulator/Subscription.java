@@ -52,10 +52,10 @@ public final class Subscription {
     public static Map<String, Object> inputs(String token, String name, Map<String, Object> inputs) {
         var type = ResourceTypes.get(token);
         var all = new LinkedHashMap<String, Object>(inputs);
-        if (type.pathParameters().contains("resourceGroupName")) {
+        if (type.facts().pathParameters().contains("resourceGroupName")) {
             all.putIfAbsent("resourceGroupName", "rg");
         }
-        all.putIfAbsent(type.nameProperty(), name);
+        all.putIfAbsent(type.facts().nameProperty(), name);
         return all;
     }
 

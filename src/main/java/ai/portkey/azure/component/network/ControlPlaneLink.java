@@ -1,5 +1,6 @@
 package ai.portkey.azure.component.network;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig.Service;
@@ -114,6 +115,6 @@ public final class ControlPlaneLink extends AzureComponent {
     }
 
     private static String lastSegment(String id) {
-        return id.substring(id.lastIndexOf('/') + 1);
+        return ArmId.name(id);
     }
 }

@@ -1,6 +1,8 @@
 package ai.portkey.azure.config.naming;
 
+import ai.portkey.azure.catalogue.ArmId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +36,12 @@ public record ResourceId(String subscriptionId, String resourceGroupName, String
                 return Optional.empty();
             }
         }
-        var type = new StringBuilder(parts[6]);
+        var type = ArmId.typeOfPath(String.join("/", Arrays.asList(parts).subList(6, parts.length)));
         var names = new ArrayList<String>();
         for (var i = 7; i < parts.length; i += 2) {
-            type.append('/').append(parts[i]);
             names.add(parts[i + 1]);
         }
-        return Optional.of(new ResourceId(parts[2], parts[4], type.toString(), names));
+        return Optional.of(new ResourceId(parts[2], parts[4], type, names));
     }
 
     /** The innermost name. */

@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.core.annotations.ResourceType;
 import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
@@ -9,12 +10,10 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/managedenvironments/certificates">Microsoft.App/managedEnvironments/certificates</a>
  */
-@ResourceType(type = Certificate.TOKEN)
+@ResourceType(type = AzureTypes.CERTIFICATE)
 public final class Certificate extends CustomResource {
 
-    static final String TOKEN = "azure-native:app/v20250101:Certificate";
-
     public Certificate(String name, CertificateArgs args, CustomResourceOptions options) {
-        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:app:Certificate"));
+        super(AzureTypes.CERTIFICATE, name, args, AzureNative.options(AzureTypes.CERTIFICATE, options));
     }
 }

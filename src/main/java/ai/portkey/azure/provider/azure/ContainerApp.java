@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.azurenative.app.outputs.ConfigurationResponse;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Export;
@@ -14,11 +15,8 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/containerapps">Microsoft.App/containerApps</a>
  */
-@ResourceType(type = ContainerApp.STABLE)
+@ResourceType(type = AzureTypes.CONTAINER_APP)
 public final class ContainerApp extends CustomResource {
-
-    static final String STABLE = "azure-native:app/v20250101:ContainerApp";
-    static final String PREVIEW = "azure-native:app/v20241002preview:ContainerApp";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
@@ -29,21 +27,18 @@ public final class ContainerApp extends CustomResource {
     @Export(name = "latestRevisionName", refs = {String.class}, tree = "[0]")
     private Output<String> latestRevisionName;
 
-    private ContainerApp(String token, String otherToken, String name, ContainerAppArgs args, CustomResourceOptions options) {
-        super(token, name, args, AzureNative.withAliases(options,
-                "azure-native:app:ContainerApp",
-                "azure-native:app/v20240301:ContainerApp",
-                otherToken));
+    private ContainerApp(String token, String name, ContainerAppArgs args, CustomResourceOptions options) {
+        super(token, name, args, AzureNative.options(token, options));
     }
 
     /** An app whose host names bring their certificates' ids, or that has none. */
     public static ContainerApp stable(String name, ContainerAppArgs args, CustomResourceOptions options) {
-        return new ContainerApp(STABLE, PREVIEW, name, args, options);
+        return new ContainerApp(AzureTypes.CONTAINER_APP, name, args, options);
     }
 
     /** An app with host names of binding type {@code Auto}. */
     public static ContainerApp preview(String name, ContainerAppArgs args, CustomResourceOptions options) {
-        return new ContainerApp(PREVIEW, STABLE, name, args, options);
+        return new ContainerApp(AzureTypes.CONTAINER_APP_PREVIEW, name, args, options);
     }
 
     /** The app's Azure name. */

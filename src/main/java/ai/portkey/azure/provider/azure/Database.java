@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.azurenative.cache.inputs.ListDatabaseKeysArgs;
 import com.pulumi.azurenative.cache.outputs.ListDatabaseKeysResult;
 import com.pulumi.core.Output;
@@ -16,16 +17,14 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2025-04-01/redisenterprise/databases">Microsoft.Cache/redisEnterprise/databases</a>
  */
-@ResourceType(type = Database.TOKEN)
+@ResourceType(type = AzureTypes.REDIS_DATABASE)
 public final class Database extends CustomResource {
-
-    static final String TOKEN = "azure-native:cache/v20250401:Database";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
 
     public Database(String name, DatabaseArgs args, CustomResourceOptions options) {
-        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:cache:Database"));
+        super(AzureTypes.REDIS_DATABASE, name, args, AzureNative.options(AzureTypes.REDIS_DATABASE, options));
     }
 
     /** The database's Azure name. */
@@ -35,7 +34,7 @@ public final class Database extends CustomResource {
 
     /** The access keys of a database; the provider does not mark them as secrets. */
     public static Output<ListDatabaseKeysResult> listKeys(ListDatabaseKeysArgs args) {
-        return Deployment.getInstance().invoke("azure-native:cache/v20250401:listDatabaseKeys",
+        return Deployment.getInstance().invoke(AzureTypes.LIST_REDIS_KEYS,
                 TypeShape.of(ListDatabaseKeysResult.class), args, AzureNative.lookup());
     }
 }

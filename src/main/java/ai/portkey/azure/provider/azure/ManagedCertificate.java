@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.azurenative.app.ManagedCertificateArgs;
 import com.pulumi.core.annotations.ResourceType;
 import com.pulumi.resources.CustomResource;
@@ -11,12 +12,10 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/managedenvironments/managedcertificates">Microsoft.App/managedEnvironments/managedCertificates</a>
  */
-@ResourceType(type = ManagedCertificate.TOKEN)
+@ResourceType(type = AzureTypes.MANAGED_CERTIFICATE)
 public final class ManagedCertificate extends CustomResource {
 
-    static final String TOKEN = "azure-native:app/v20250101:ManagedCertificate";
-
     public ManagedCertificate(String name, ManagedCertificateArgs args, CustomResourceOptions options) {
-        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:app:ManagedCertificate"));
+        super(AzureTypes.MANAGED_CERTIFICATE, name, args, AzureNative.options(AzureTypes.MANAGED_CERTIFICATE, options));
     }
 }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.azurenative.app.outputs.CustomDomainConfigurationResponse;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Export;
@@ -13,11 +14,8 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.app/2025-01-01/managedenvironments">Microsoft.App/managedEnvironments</a>
  */
-@ResourceType(type = ManagedEnvironment.STABLE)
+@ResourceType(type = AzureTypes.ENVIRONMENT)
 public final class ManagedEnvironment extends CustomResource {
-
-    static final String STABLE = "azure-native:app/v20250101:ManagedEnvironment";
-    static final String PREVIEW = "azure-native:app/v20241002preview:ManagedEnvironment";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
@@ -31,22 +29,19 @@ public final class ManagedEnvironment extends CustomResource {
     @Export(name = "customDomainConfiguration", refs = {CustomDomainConfigurationResponse.class}, tree = "[0]")
     private Output<CustomDomainConfigurationResponse> customDomainConfiguration;
 
-    private ManagedEnvironment(String token, String otherToken, String name, ManagedEnvironmentArgs args,
+    private ManagedEnvironment(String token, String name, ManagedEnvironmentArgs args,
                                CustomResourceOptions options) {
-        super(token, name, args, AzureNative.withAliases(options,
-                "azure-native:app:ManagedEnvironment",
-                "azure-native:app/v20240301:ManagedEnvironment",
-                otherToken));
+        super(token, name, args, AzureNative.options(token, options));
     }
 
     /** An environment whose arguments do not name {@code publicNetworkAccess}. */
     public static ManagedEnvironment stable(String name, ManagedEnvironmentArgs args, CustomResourceOptions options) {
-        return new ManagedEnvironment(STABLE, PREVIEW, name, args, options);
+        return new ManagedEnvironment(AzureTypes.ENVIRONMENT, name, args, options);
     }
 
     /** An environment whose arguments name {@code publicNetworkAccess}. */
     public static ManagedEnvironment preview(String name, ManagedEnvironmentArgs args, CustomResourceOptions options) {
-        return new ManagedEnvironment(PREVIEW, STABLE, name, args, options);
+        return new ManagedEnvironment(AzureTypes.ENVIRONMENT_PREVIEW, name, args, options);
     }
 
     /** The environment's Azure name. */

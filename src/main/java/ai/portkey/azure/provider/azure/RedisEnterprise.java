@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Export;
 import com.pulumi.core.annotations.ResourceType;
@@ -11,10 +12,8 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.cache/2025-04-01/redisenterprise">Microsoft.Cache/redisEnterprise</a>
  */
-@ResourceType(type = RedisEnterprise.TOKEN)
+@ResourceType(type = AzureTypes.REDIS_CLUSTER)
 public final class RedisEnterprise extends CustomResource {
-
-    static final String TOKEN = "azure-native:cache/v20250401:RedisEnterprise";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
@@ -23,7 +22,7 @@ public final class RedisEnterprise extends CustomResource {
     private Output<String> hostName;
 
     public RedisEnterprise(String name, RedisEnterpriseArgs args, CustomResourceOptions options) {
-        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:cache:RedisEnterprise"));
+        super(AzureTypes.REDIS_CLUSTER, name, args, AzureNative.options(AzureTypes.REDIS_CLUSTER, options));
     }
 
     /** The cluster's Azure name. */

@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azure;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Export;
 import com.pulumi.core.annotations.ResourceType;
@@ -11,16 +12,14 @@ import com.pulumi.resources.CustomResourceOptions;
  *
  * @see <a href="https://learn.microsoft.com/azure/templates/microsoft.network/2023-11-01/virtualnetworks/subnets">Microsoft.Network/virtualNetworks/subnets</a>
  */
-@ResourceType(type = Subnet.TOKEN)
+@ResourceType(type = AzureTypes.SUBNET)
 public final class Subnet extends CustomResource {
-
-    static final String TOKEN = "azure-native:network/v20231101:Subnet";
 
     @Export(name = "name", refs = {String.class}, tree = "[0]")
     private Output<String> name;
 
     public Subnet(String name, SubnetArgs args, CustomResourceOptions options) {
-        super(TOKEN, name, args, AzureNative.withAliases(options, "azure-native:network:Subnet"));
+        super(AzureTypes.SUBNET, name, args, AzureNative.options(AzureTypes.SUBNET, options));
     }
 
     /** The subnet's Azure name. */

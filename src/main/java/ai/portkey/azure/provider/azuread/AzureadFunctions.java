@@ -1,5 +1,6 @@
 package ai.portkey.azure.provider.azuread;
 
+import ai.portkey.azure.catalogue.Plugins;
 import com.pulumi.core.Output;
 import com.pulumi.core.TypeShape;
 import com.pulumi.deployment.Deployment;
@@ -7,9 +8,6 @@ import com.pulumi.deployment.InvokeOptions;
 
 /** Lookups in Entra ID. A name that is not found, or not unique, fails the deployment with the provider's message. */
 public final class AzureadFunctions {
-
-    /** The azuread plugin; its version is in com/pulumi/azuread/plugin.json too, where the engine looks for it. */
-    static final String VERSION = "6.9.1";
 
     private AzureadFunctions() {}
 
@@ -32,6 +30,6 @@ public final class AzureadFunctions {
     }
 
     private static InvokeOptions options() {
-        return InvokeOptions.builder().version(VERSION).build();
+        return InvokeOptions.builder().version(Plugins.AZUREAD).build();
     }
 }

@@ -1,15 +1,14 @@
 package ai.portkey.azure.provider.random;
 
+import ai.portkey.azure.catalogue.Plugins;
 import com.pulumi.resources.CustomResourceOptions;
 
-/** The random plugin; its version is in com/pulumi/random/plugin.json too, where the engine looks for it. */
+/** The random plugin. */
 final class RandomPlugin {
-
-    static final String VERSION = "4.21.2";
 
     private RandomPlugin() {}
 
     static CustomResourceOptions options(CustomResourceOptions options) {
-        return CustomResourceOptions.merge(CustomResourceOptions.builder().version(VERSION).build(), options, null);
+        return CustomResourceOptions.merge(CustomResourceOptions.builder().version(Plugins.RANDOM).build(), options, null);
     }
 }

@@ -1,5 +1,7 @@
 package ai.portkey.azure.simulator.app;
 
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Request;
@@ -17,55 +19,49 @@ public final class AppTypes {
     static final String APP = "Microsoft.App/containerApps";
     static final String CONSUMPTION = "Consumption";
 
+    /** The first API version with Key Vault references. */
+    private static final String KEY_VAULT_REFERENCES = "2023-05-01";
+
     private static final List<String> WORDS = List.of("ambitiousbay", "blackcliff", "calmriver", "delightfulsand",
             "gentlewave", "happydune", "kindmeadow", "lemonrock", "politeforest", "purpleisland", "quietstone", "wonderfulpond");
 
     private AppTypes() {}
 
     public static List<ResourceType> all() {
-        var types = new ArrayList<ResourceType>();
-        // Newest first: assumed resources are of the first type that fits.
-        for (var version : List.of("/v20250101", "/v20241002preview", "")) {
-            types.add(environment(version));
-            types.add(app(version));
-            if (!version.endsWith("preview")) {
-                types.add(certificate(version, "Certificate", "certificates/{certificateName}"));
-                types.add(certificate(version, "ManagedCertificate", "managedCertificates/{managedCertificateName}"));
-            }
-        }
-        return types;
+        return AzureTypes.all().stream().filter(type -> type.shortToken().startsWith("app")).map(AppTypes::of).toList();
     }
 
-    private static ResourceType environment(String version) {
-        return ResourceType.of("azure-native:app" + version + ":ManagedEnvironment",
-                        ResourceType.inGroup("Microsoft.App/managedEnvironments/{environmentName}"))
+    private static ResourceType of(AzureType type) {
+        return switch (type.className()) {
+            case "ManagedEnvironment" -> environment(type.token());
+            case "ContainerApp" -> app(type);
+            default -> certificate(type);
+        };
+    }
+
+    private static ResourceType environment(String token) {
+        return ResourceType.of(token)
                 .name(NameRule.local("(?=.{2,60}$)[A-Za-z](-?[A-Za-z0-9])*", "2-60 letters, digits and single hyphens, starting with a letter."))
-                .replaceOn("location")
                 .refuses("vnetConfiguration.infrastructureSubnetId", "vnetConfiguration.internal", "zoneRedundant",
                         "infrastructureResourceGroup")
                 .referencesWithCode("ManagedEnvironmentSubnetNotFound", "vnetConfiguration.infrastructureSubnetId")
-                .writeOnly("appLogsConfiguration.logAnalyticsConfiguration.sharedKey",
-                        "customDomainConfiguration.certificateValue", "customDomainConfiguration.certificatePassword")
                 .rule(AppRules::environment)
                 .outputs(AppTypes::environmentOutputs)
                 .inUse("ManagedEnvironmentInUse")
                 .build();
     }
 
-    private static ResourceType app(String version) {
-        var type = ResourceType.of("azure-native:app" + version + ":ContainerApp",
-                        ResourceType.inGroup("Microsoft.App/containerApps/{containerAppName}"))
+    private static ResourceType app(AzureType facts) {
+        var type = ResourceType.of(facts.token())
                 .name(NameRule.local("(?=.{2,32}$)[a-z](-?[a-z0-9])*",
                         "2-32 lower-case letters, digits and single hyphens, starting with a letter."))
-                .replaceOn("location", "managedEnvironmentId", "environmentId")
                 .referencesWithCode("ManagedEnvironmentNotFound", "managedEnvironmentId", "environmentId")
                 .references("configuration.ingress.customDomains[].certificateId")
-                .writeOnly("configuration.secrets[].value")
                 .rule(AppRules::app).rule(CertificateRules::bindings).rule(ReachRules::app);
-        if (!version.endsWith("preview")) {
+        if (!facts.deployedWith().endsWith("preview")) {
             type.rule(CertificateRules::refuseAutomaticBinding);
         }
-        if (version.isEmpty()) {
+        if (facts.deployedWith().compareTo(KEY_VAULT_REFERENCES) < 0) {
             type.rule(AppRules::refuseKeyVaultReferences);
         }
         return type.rule(AppSecretRules::check).rule(Revisions::check).outputs(AppTypes::appOutputs)
@@ -73,12 +69,9 @@ public final class AppTypes {
                 .build();
     }
 
-    private static ResourceType certificate(String version, String name, String path) {
-        var isManaged = name.equals("ManagedCertificate");
-        var type = ResourceType.of("azure-native:app" + version + ":" + name,
-                        ResourceType.inGroup("Microsoft.App/managedEnvironments/{environmentName}/" + path))
-                .replaceOn("location", "properties")
-                .writeOnly("properties.value", "properties.password")
+    private static ResourceType certificate(AzureType facts) {
+        var isManaged = facts.className().equals("ManagedCertificate");
+        var type = ResourceType.of(facts.token())
                 .outputs(request -> Map.of("properties", isManaged ? Map.of("provisioningState", "Succeeded")
                         : Map.of("provisioningState", "Succeeded", "thumbprint", request.ids().hex("thumbprint " + AzureState.key(request.id()), 40))));
         return type.rule(isManaged ? CertificateRules::managed : CertificateRules::content)

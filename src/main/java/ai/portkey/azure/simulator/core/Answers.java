@@ -45,7 +45,7 @@ public record Answers(String id, String type, Map<String, Object> added, Map<Str
     }
 
     public static Answers of(ResourceType type) {
-        return BY_TYPE.getOrDefault(type.armType(), new Answers(null, null, null, null, null));
+        return BY_TYPE.getOrDefault(type.facts().type(), new Answers(null, null, null, null, null));
     }
 
     /** The id in Azure's letter case. */
@@ -53,7 +53,7 @@ public record Answers(String id, String type, Map<String, Object> added, Map<Str
         if (id == null) {
             return askedId;
         }
-        var parameters = asked.parametersOf(askedId);
+        var parameters = asked.facts().parametersOf(askedId);
         return PLACEHOLDER.matcher(id).replaceAll(found -> {
             var value = found.group(1).equals("subscriptionId") ? askedId.split("/")[2] : (String) parameters.get(found.group(1));
             return Matcher.quoteReplacement(found.group(2) == null ? value : value.toLowerCase(Locale.ROOT));
@@ -79,7 +79,7 @@ public record Answers(String id, String type, Map<String, Object> added, Map<Str
 
     /** An input that came with a newer version is not answered by an older one. */
     private static boolean isInVersionOf(ResourceType asked, String path) {
-        return Schema.of(asked.schema()).has(path)
-                || ResourceTypes.all().filter(type -> type.armType().equals(asked.armType())).noneMatch(type -> Schema.of(type.schema()).has(path));
+        return asked.schema().has(path)
+                || ResourceTypes.all().filter(type -> type.facts().type().equals(asked.facts().type())).noneMatch(type -> type.schema().has(path));
     }
 }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.core;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ final class Functions {
             case "getClientConfig" -> Map.of("clientId", azure.ids().guid("deployer client"), "objectId", azure.ids().guid("deployer object"),
                     "subscriptionId", options.subscriptionId(), "tenantId", options.tenantId());
             case "getCustomDomainVerificationId" -> Map.of("value", azure.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT));
-            case "getSharedKeys" -> keys("azure-native:operationalinsights:Workspace", args, "primarySharedKey", "secondarySharedKey");
+            case "getSharedKeys" -> keys(AzureTypes.WORKSPACE, args, "primarySharedKey", "secondarySharedKey");
             case "listRedisKeys" -> keys("azure-native:cache:Redis", args, "primaryKey", "secondaryKey");
-            case "listDatabaseKeys" -> keys("azure-native:cache/v20250401:Database", args, "primaryKey", "secondaryKey");
+            case "listDatabaseKeys" -> keys(AzureTypes.REDIS_DATABASE, args, "primaryKey", "secondaryKey");
             default -> Domain.ALL.stream().flatMap(domain -> domain.invoke(function, azure, args).stream()).findFirst()
                     .orElseGet(() -> get(token, function, args));
         };
@@ -38,7 +39,7 @@ final class Functions {
         var found = existing(type.get(), args);
         var answer = new LinkedHashMap<String, Object>(found.properties());
         answer.put("id", found.id());
-        if (type.get().armType().equals("Microsoft.Network/virtualNetworks")) {
+        if (type.get().facts().type().equals("Microsoft.Network/virtualNetworks")) {
             answer.put("subnets", subnets(found));
         }
         return answer;
@@ -54,13 +55,13 @@ final class Functions {
     }
 
     private SimulatedResource existing(ResourceType type, Map<String, Object> args) {
-        for (var parameter : type.pathParameters()) {
+        for (var parameter : type.facts().pathParameters()) {
             if (args.get(parameter) == null) {
                 throw new AzureException(400, "InvalidFunctionArguments", "Missing required argument '" + parameter + "' to look up a "
-                        + type.armType() + ".");
+                        + type.facts().type() + ".");
             }
         }
-        var id = type.id(options.subscriptionId(), args);
+        var id = type.facts().id(options.subscriptionId(), args);
         var parent = Placement.parentId(id);
         if (!parent.isEmpty() && azure.find(parent).isEmpty()) {
             throw Placement.parentNotFound("read", type, parent);

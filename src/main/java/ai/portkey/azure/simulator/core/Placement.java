@@ -1,6 +1,8 @@
 package ai.portkey.azure.simulator.core;
 
-import ai.portkey.azure.simulator.core.ResourceType.Location;
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureType.Location;
 import ai.portkey.azure.simulator.values.Differences;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ public final class Placement {
     }
 
     Request place(ResourceType type, String id, Map<String, Object> body) {
-        var name = id.substring(id.lastIndexOf('/') + 1);
+        var name = ArmId.name(id);
         checkName(type, id, name);
         var groupLocation = checkParent(type, id);
         var location = location(type, body, groupLocation);
@@ -63,21 +65,21 @@ public final class Placement {
         }
         if (!rule.pattern().matcher(name).matches()) {
             throw new AzureException(400, rule.code(), "'" + name + "' is not a valid name for "
-                    + type.armType() + ": " + rule.sentence());
+                    + type.facts().type() + ": " + rule.sentence());
         }
         var taken = rule.takenCode() != null && azure.state().get(id).isEmpty()
-                && azure.state().ofType(type.armType()).stream().anyMatch(r -> r.name().equalsIgnoreCase(name));
+                && azure.state().ofType(type.facts().type()).stream().anyMatch(r -> r.name().equalsIgnoreCase(name));
         if (taken) {
             throw new AzureException(409, rule.takenCode(), "The name '" + name + "' is already in use. Names of "
-                    + type.armType() + " are unique in all of Azure: choose another.");
+                    + type.facts().type() + " are unique in all of Azure: choose another.");
         }
     }
 
     /** Checks the enclosing resource group and parent resource; returns the group's location. */
     private String checkParent(ResourceType type, String id) {
-        var parameters = type.parametersOf(id);
-        if (type.idTemplate().startsWith("{")) {
-            var scope = String.valueOf(parameters.get(type.pathParameters().get(0)));
+        var parameters = type.facts().parametersOf(id);
+        if (type.facts().idTemplate().startsWith("{")) {
+            var scope = String.valueOf(parameters.get(type.facts().pathParameters().get(0)));
             if (scope.matches("(?i)/?subscriptions/[^/]+")) {
                 return "";
             }
@@ -86,7 +88,7 @@ public final class Placement {
             azure.find(resource).orElseThrow(() -> SimulatedAzure.notFound(resource));
             return "";
         }
-        if (!parameters.containsKey("resourceGroupName") || type.pathParameters().size() == 1) {
+        if (!parameters.containsKey("resourceGroupName") || type.facts().pathParameters().size() == 1) {
             return "";
         }
         var groupId = "/subscriptions/" + options.subscriptionId() + "/resourceGroups/" + parameters.get("resourceGroupName");
@@ -101,7 +103,7 @@ public final class Placement {
 
     static AzureException parentNotFound(String action, ResourceType type, String parentId) {
         return new AzureException(404, "ParentResourceNotFound", "Failed to perform '" + action + "' on resource(s) of type '"
-                + type.armType().replaceFirst(".*?/", "") + "', because the parent resource '" + parentId + "' could not be found.");
+                + type.facts().type().replaceFirst(".*?/", "") + "', because the parent resource '" + parentId + "' could not be found.");
     }
 
     /** The enclosing resource of a child such as a subnet; empty for a top-level or an extension resource. */
@@ -116,11 +118,11 @@ public final class Placement {
     }
 
     private static String location(ResourceType type, Map<String, Object> body, String groupLocation) {
-        if (type.location() == Location.NONE) {
+        if (type.facts().location() == Location.NONE) {
             return "";
         }
         var wanted = body.get("location") instanceof String text ? Differences.normalLocation(text) : groupLocation;
-        var valid = switch (type.location()) {
+        var valid = switch (type.facts().location()) {
             case GLOBAL -> wanted.equals("global");
             case ANY -> wanted.equals("global") || REGIONS.contains(wanted);
             default -> REGIONS.contains(wanted);
@@ -128,7 +130,7 @@ public final class Placement {
         if (!valid) {
             throw new AzureException(400, "LocationNotAvailableForResourceType", "The provided location '"
                     + body.getOrDefault("location", groupLocation) + "' is not available for resource type '"
-                    + type.armType() + "'." + (type.location() == Location.GLOBAL ? " Use 'Global'." : ""));
+                    + type.facts().type() + "'." + (type.facts().location() == Location.GLOBAL ? " Use 'Global'." : ""));
         }
         return wanted;
     }

@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.core;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.values.StableIds;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record Request(SimulatedAzure azure, ResourceType type, String id, Map<String, Object> body, String location) {
 
     public String name() {
-        return id.substring(id.lastIndexOf('/') + 1);
+        return ArmId.name(id);
     }
 
     public String text(String path) {

@@ -1,5 +1,7 @@
 package ai.portkey.azure.simulator.core;
 
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.Domain.Module;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,21 +39,12 @@ public final class ResourceTypes {
         var armType = armTypeOf(id);
         var namespace = armType.substring(0, armType.indexOf('/'));
         return MODULES.stream().filter(m -> m.namespace().equalsIgnoreCase(namespace))
-                .flatMap(m -> types(m).values().stream()).filter(t -> t.armType().equalsIgnoreCase(armType)).findFirst();
+                .flatMap(m -> types(m).values().stream()).filter(t -> t.facts().type().equalsIgnoreCase(armType)).findFirst();
     }
 
     /** ARM's type of an id, e.g. {@code Microsoft.Network/virtualNetworks/subnets}. */
     public static String armTypeOf(String id) {
-        var providers = id.toLowerCase(java.util.Locale.ROOT).lastIndexOf("/providers/");
-        if (providers < 0) {
-            return "Microsoft.Resources/resourceGroups";
-        }
-        var segments = id.substring(providers + 11).split("/");
-        var type = new StringBuilder(segments[0]);
-        for (var i = 1; i < segments.length; i += 2) {
-            type.append('/').append(segments[i]);
-        }
-        return type.toString();
+        return ArmId.type(id).orElse(AzureTypes.get(AzureTypes.RESOURCE_GROUP).type());
     }
 
     /** All types of all modules. */

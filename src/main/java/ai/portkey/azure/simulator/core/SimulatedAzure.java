@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.core;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.values.Differences;
 import ai.portkey.azure.simulator.values.StableIds;
 import ai.portkey.azure.simulator.values.Unknown;
@@ -54,8 +55,8 @@ public final class SimulatedAzure {
     public Map<String, Object> prepare(String token, String pulumiName, Map<String, ?> inputs) {
         var type = ResourceTypes.get(token);
         var prepared = Values.copy(inputs);
-        if (!prepared.containsKey(type.nameProperty())) {
-            prepared.put(type.nameProperty(), type.armType().startsWith("Microsoft.Authorization/")
+        if (!prepared.containsKey(type.facts().nameProperty())) {
+            prepared.put(type.facts().nameProperty(), type.facts().type().startsWith("Microsoft.Authorization/")
                     ? ids.guid(token + ' ' + pulumiName) : pulumiName + ids.hex(token + ' ' + pulumiName, 8));
         }
         return prepared;
@@ -63,20 +64,20 @@ public final class SimulatedAzure {
 
     /** The id that these inputs ask for; Azure may spell it in another letter case. */
     public String askedId(String token, String pulumiName, Map<String, ?> inputs) {
-        return ResourceTypes.get(token).id(options.subscriptionId(), prepare(token, pulumiName, inputs));
+        return ResourceTypes.get(token).facts().id(options.subscriptionId(), prepare(token, pulumiName, inputs));
     }
 
     /** Faults of the inputs that can be found without asking Azure; may contain {@link Unknown}. */
     public List<Failure> check(String token, Map<String, ?> inputs) {
-        return Schema.of(ResourceTypes.get(token).schema()).check(inputs);
+        return ResourceTypes.get(token).schema().check(inputs);
     }
 
     /** What changes, and what of it replaces the resource. */
     public Difference diff(String token, Map<String, ?> olds, Map<String, ?> news) {
         var type = ResourceTypes.get(token);
         var changed = Differences.between(olds, news);
-        var replacing = new ArrayList<>(type.pathParameters());
-        replacing.addAll(type.replaceOn());
+        var replacing = new ArrayList<>(type.facts().pathParameters());
+        replacing.addAll(type.facts().replaceOn());
         // As the provider: what is added to or taken from a replacing object changes in place.
         var replaced = changed.keySet().stream().filter(path -> replacing.stream().anyMatch(r -> path.equals(r)
                 || changed.get(path) == Change.UPDATE && Differences.covers(r, path))).toList();
@@ -93,8 +94,8 @@ public final class SimulatedAzure {
         var type = ResourceTypes.get(token);
         var body = prepare(token, pulumiName, inputs);
         refuseInvalid(token, body);
-        var id = type.id(options.subscriptionId(), body);
-        var fault = options.faults().onCreate(token, (String) body.get(type.nameProperty()),
+        var id = type.facts().id(options.subscriptionId(), body);
+        var fault = options.faults().onCreate(token, (String) body.get(type.facts().nameProperty()),
                 attempts.merge(AzureState.key(id), 1, Integer::sum));
         fault.ifPresent(Faults::throwIfRefused);
 
@@ -134,7 +135,7 @@ public final class SimulatedAzure {
         var existing = state.get(id).orElseThrow(() -> notFound(id));
         var type = ResourceTypes.get(token);
         var body = Values.copy(inputs);
-        type.parametersOf(id).forEach(body::putIfAbsent);
+        type.facts().parametersOf(id).forEach(body::putIfAbsent);
         refuseInvalid(token, body);
         for (var property : type.refuses()) {
             var before = Values.get(existing.properties(), property);
@@ -144,7 +145,7 @@ public final class SimulatedAzure {
                         + "' of " + id + " is not allowed. Replace the resource (replaceOnChanges) or leave the value.");
             }
         }
-        var request = new Placement(this, options).place(type, type.id(id.split("/")[2], type.parametersOf(id)), body);
+        var request = new Placement(this, options).place(type, type.facts().id(id.split("/")[2], type.facts().parametersOf(id)), body);
         type.rules().forEach(rule -> rule.check(request));
         var updated = new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
         state.put(updated);
@@ -258,11 +259,11 @@ public final class SimulatedAzure {
             var group = id.replaceFirst("(?i)/providers/.*", "");
             body.putAll(Values.asMap(Values.transform(type.get().assumed(),
                     leaf -> leaf instanceof String text ? text.replace("{group}", group) : leaf)));
-            body.putAll(type.get().parametersOf(id));
+            body.putAll(type.get().facts().parametersOf(id));
             var request = new Request(this, type.get(), id, body, options.assumedLocation());
             return Optional.of(new SimulatedResource(Answers.of(type.get()).spelledId(type.get(), id), type.get().token(), answer(request), true, 0));
         }
-        body.put("name", id.substring(id.lastIndexOf('/') + 1));
+        body.put("name", ArmId.name(id));
         body.put("type", ResourceTypes.armTypeOf(id));
         body.put("location", options.assumedLocation());
         return Optional.of(new SimulatedResource(id, "", body, true, 0));
@@ -272,8 +273,8 @@ public final class SimulatedAzure {
     private Map<String, Object> answer(Request request) {
         var type = request.type();
         var answer = Values.copy(request.body());
-        type.pathParameters().stream().filter(p -> !p.equals("scope")).forEach(answer::remove);
-        type.writeOnly().forEach(path -> Values.replace(answer, path, value -> null));
+        type.facts().pathParameters().stream().filter(p -> !p.equals("scope")).forEach(answer::remove);
+        type.facts().secrets().forEach(path -> Values.replace(answer, path, value -> null));
         Identities.toAnswer(request, answer);
         answer.put("name", request.name());
         answer.put("type", Answers.of(type).typeOf(request.id()));
@@ -296,7 +297,7 @@ public final class SimulatedAzure {
 
     public static AzureException notFound(String id) {
         if (ResourceTypes.armTypeOf(id).equalsIgnoreCase("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")) {
-            return new AzureException(404, "NotFound", "Resource " + id.substring(id.lastIndexOf('/') + 1) + " not found.");
+            return new AzureException(404, "NotFound", "Resource " + ArmId.name(id) + " not found.");
         }
         return new AzureException(404, "ResourceNotFound", "The Resource '" + Objects.requireNonNull(id)
                 + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");

@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.core;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public record SimulatedResource(String id, String type, Map<String, Object> prop
     }
 
     public String name() {
-        return id.substring(id.lastIndexOf('/') + 1);
+        return ArmId.name(id);
     }
 
     public SimulatedResource withId(String other) {

@@ -5,7 +5,6 @@ import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.core.Request;
-import ai.portkey.azure.simulator.core.ResourceType.Location;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.values.Values;
@@ -21,7 +20,7 @@ public final class KeyVaultTypes {
 
     public static List<ResourceType> all() {
         return List.of(
-                ResourceType.of("azure-native:keyvault:Vault", ResourceType.inGroup("Microsoft.KeyVault/vaults/{vaultName}"))
+                ResourceType.of("azure-native:keyvault:Vault")
                         .name(NameRule.global("(?=.{3,24}$)[A-Za-z](-?[A-Za-z0-9])*",
                                 "3-24 letters, digits and single hyphens, starting with a letter.",
                                 "VaultNameNotValid", "VaultAlreadyExists"))
@@ -33,11 +32,8 @@ public final class KeyVaultTypes {
                         .assumed(Map.of("properties", Map.of("enableRbacAuthorization", true, "tenantId",
                                 SimulationOptions.defaults().tenantId(), "sku", Map.of("family", "A", "name", "standard"))))
                         .build(),
-                ResourceType.of("azure-native:keyvault:Secret",
-                                ResourceType.inGroup("Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}"))
-                        .location(Location.NONE)
+                ResourceType.of("azure-native:keyvault:Secret")
                         .name(NameRule.local("[A-Za-z0-9-]{1,127}", "1-127 letters, digits and hyphens."))
-                        .writeOnly("properties.value")
                         .outputs(KeyVaultTypes::secretOutputs)
                         .assumed(Map.of("properties", Map.of()))
                         .build());

@@ -3,7 +3,6 @@ package ai.portkey.azure.simulator.data;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.core.Request;
-import ai.portkey.azure.simulator.core.ResourceType.Location;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.LinkedHashMap;
@@ -13,42 +12,33 @@ import java.util.Map;
 /** Storage accounts and what is in them. */
 public final class StorageTypes {
 
-    private static final String ACCOUNT = "Microsoft.Storage/storageAccounts/{accountName}";
-
     private StorageTypes() {}
 
     public static List<ResourceType> all() {
         return List.of(
-                ResourceType.of("azure-native:storage:StorageAccount", ResourceType.inGroup(ACCOUNT))
+                ResourceType.of("azure-native:storage:StorageAccount")
                         .name(NameRule.global("[a-z0-9]{3,24}", "3-24 lower-case letters and digits.",
                                 "AccountNameInvalid", "StorageAccountAlreadyTaken"))
-                        .replaceOn("location", "isHnsEnabled")
                         .references("networkRuleSet.virtualNetworkRules[].virtualNetworkResourceId")
                         .rule(StorageTypes::checkAccount)
                         .rule(StorageTypes::subnetsHaveTheServiceEndpoint)
                         .outputs(StorageTypes::accountOutputs)
                         .assumed(Map.of("kind", "StorageV2", "sku", Map.of("name", "Standard_LRS")))
                         .build(),
-                ResourceType.of("azure-native:storage:BlobContainer",
-                                ResourceType.inGroup(ACCOUNT + "/blobServices/default/containers/{containerName}"))
-                        .location(Location.NONE)
+                ResourceType.of("azure-native:storage:BlobContainer")
                         .name(NameRule.local("(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*|\\$root|\\$web|\\$logs",
                                 "3-63 lower-case letters, digits and single hyphens."))
                         .outputs(request -> Map.of("hasImmutabilityPolicy", false, "hasLegalHold", false,
                                 "deleted", false, "leaseState", "Available", "leaseStatus", "Unlocked",
                                 "etag", etag(request), "lastModifiedTime", request.azure().now().toString()))
                         .build(),
-                ResourceType.of("azure-native:storage:BlobServiceProperties",
-                                ResourceType.inGroup(ACCOUNT + "/blobServices/{blobServicesName}"))
-                        .location(Location.NONE)
+                ResourceType.of("azure-native:storage:BlobServiceProperties")
                         .name(NameRule.local("default", "always 'default'."))
                         .singleton()
                         .outputs(request -> Map.of("sku", request.find(Placement.parentId(request.id())).orElseThrow()
                                 .properties().get("sku")))
                         .build(),
-                ResourceType.of("azure-native:storage:ManagementPolicy",
-                                ResourceType.inGroup(ACCOUNT + "/managementPolicies/{managementPolicyName}"))
-                        .location(Location.NONE)
+                ResourceType.of("azure-native:storage:ManagementPolicy")
                         .name(NameRule.local("default", "always 'default'."))
                         .singleton()
                         .outputs(request -> Map.of("name", "DefaultManagementPolicy",

@@ -3,7 +3,6 @@ package ai.portkey.azure.simulator.entrance;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Request;
-import ai.portkey.azure.simulator.core.ResourceType.Location;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.LinkedHashMap;
@@ -26,35 +25,30 @@ final class CdnTypes {
 
     static List<ResourceType> all() {
         return List.of(
-                cdn("Profile", "{profileName}")
-                        .location(Location.GLOBAL)
+                cdn("Profile")
                         .refuses("sku.name")
                         .rule(FrontDoorRules::profile)
                         .outputs(request -> Map.of("frontDoorId", request.ids().guid("front door " + AzureState.key(request.id())),
                                 "kind", "frontdoor", "resourceState", "Active", "extendedProperties", Map.of()))
                         .assumed(Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor")))
                         .build(),
-                cdn("AFDEndpoint", "{profileName}/afdEndpoints/{endpointName}")
-                        .location(Location.GLOBAL)
+                cdn("AFDEndpoint")
                         .name(NameRule.local("(?=.{2,46}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
                                 "2-46 letters, digits and hyphens, not starting or ending with a hyphen."))
                         .outputs(request -> Map.of("deploymentStatus", "NotStarted", "hostName", request.name().toLowerCase(Locale.ROOT)
                                 + "-" + request.ids().hex("endpoint " + AzureState.key(request.id()), 16) + ".z01.azurefd.net"))
                         .assumed(Map.of("location", "Global"))
                         .build(),
-                cdn("AFDOriginGroup", "{profileName}/originGroups/{originGroupName}")
-                        .location(Location.NONE)
+                cdn("AFDOriginGroup")
                         .rule(FrontDoorRules::originGroup)
                         .inUse("OriginGroupInUse")
                         .build(),
-                cdn("AFDOrigin", "{profileName}/originGroups/{originGroupName}/origins/{originName}")
-                        .location(Location.NONE)
+                cdn("AFDOrigin")
                         .references("sharedPrivateLinkResource.privateLink.id")
                         .rule(FrontDoorRules::origin)
                         .outputs(CdnTypes::originOutputs)
                         .build(),
-                cdn("AFDCustomDomain", "{profileName}/customDomains/{customDomainName}")
-                        .location(Location.NONE)
+                cdn("AFDCustomDomain")
                         .refuses("hostName")
                         .rule(FrontDoorRules::customDomain)
                         .outputs(request -> Map.of("domainValidationState", "Pending", "deploymentStatus", "NotStarted",
@@ -63,20 +57,18 @@ final class CdnTypes {
                         .inUse("CustomDomainInUse")
                         .assumed(Map.of("hostName", "www.example.com"))
                         .build(),
-                cdn("Route", "{profileName}/afdEndpoints/{endpointName}/routes/{routeName}")
-                        .location(Location.NONE)
+                cdn("Route")
                         .references("originGroup.id", "customDomains[].id")
                         .rule(FrontDoorRules::route)
                         .build(),
-                cdn("SecurityPolicy", "{profileName}/securityPolicies/{securityPolicyName}")
-                        .location(Location.NONE)
+                cdn("SecurityPolicy")
                         .referencesWithCode("BadRequest", "parameters.wafPolicy.id", "parameters.associations[].domains[].id")
                         .rule(FrontDoorRules::securityPolicy)
                         .build());
     }
 
-    private static ResourceType.Builder cdn(String type, String path) {
-        return ResourceType.of("azure-native:cdn:" + type, ResourceType.inGroup("Microsoft.Cdn/profiles/" + path)).name(NAME);
+    private static ResourceType.Builder cdn(String type) {
+        return ResourceType.of("azure-native:cdn:" + type).name(NAME);
     }
 
     /** The owner of the other side approves a private link; that happens outside of a deployment. */

@@ -2,7 +2,6 @@ package ai.portkey.azure.simulator.entrance;
 
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.ResourceType;
-import ai.portkey.azure.simulator.core.ResourceType.Location;
 import java.util.List;
 import java.util.Map;
 
@@ -13,26 +12,22 @@ final class EntranceTypes {
 
     static List<ResourceType> network() {
         return List.of(
-                network("WebApplicationFirewallPolicy", "ApplicationGatewayWebApplicationFirewallPolicies/{policyName}")
+                network("WebApplicationFirewallPolicy")
                         .name(NameRule.local("[A-Za-z][A-Za-z0-9-]{0,127}", "1-128 letters, digits and hyphens, starting with a letter."))
-                        .replaceOn("location")
                         .rule(FirewallPolicyRules::check)
                         .outputs(request -> request.with("resourceState", "Enabled"))
                         .inUse("ApplicationGatewayFirewallPolicyCannotBeDeletedIfAssociated")
                         .build(),
-                network("ApplicationGateway", "applicationGateways/{applicationGatewayName}")
+                network("ApplicationGateway")
                         .name(NameRule.NETWORK)
-                        .replaceOn("location")
                         .refuses("zones", "gatewayIPConfigurations[].subnet.id")
                         .references("gatewayIPConfigurations[].subnet.id", "frontendIPConfigurations[].subnet.id",
                                 "frontendIPConfigurations[].publicIPAddress.id", "firewallPolicy.id",
                                 "httpListeners[].firewallPolicy.id")
-                        .writeOnly("sslCertificates[].data", "sslCertificates[].password")
                         .rule(ApplicationGatewayRules::check)
                         .outputs(ApplicationGatewayRules::outputs)
                         .build(),
-                network("Policy", "FrontDoorWebApplicationFirewallPolicies/{policyName}")
-                        .location(Location.GLOBAL)
+                network("Policy")
                         .name(NameRule.local("[A-Za-z][A-Za-z0-9]{0,127}", "1-128 letters and digits, starting with a letter."))
                         .refuses("sku.name")
                         .rule(FrontDoorRules::firewallPolicy)
@@ -42,7 +37,7 @@ final class EntranceTypes {
                         .build());
     }
 
-    private static ResourceType.Builder network(String type, String path) {
-        return ResourceType.of("azure-native:network:" + type, ResourceType.inGroup("Microsoft.Network/" + path));
+    private static ResourceType.Builder network(String type) {
+        return ResourceType.of("azure-native:network:" + type);
     }
 }

@@ -1,11 +1,10 @@
 package ai.portkey.azure.simulator.fronts;
 
+import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.simulator.core.Answers;
 import ai.portkey.azure.simulator.core.Drift;
 import ai.portkey.azure.simulator.core.Failure;
-import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.ResourceTypes;
-import ai.portkey.azure.simulator.core.Schema;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.values.Unknown;
@@ -45,7 +44,7 @@ final class AzureProvider implements Provider {
     @Override
     public Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
         var prepared = azure.prepare(token, pulumiName, keepName(token, olds, inputs));
-        if (location != null && ResourceTypes.get(token).location() != ResourceType.Location.NONE) {
+        if (location != null && ResourceTypes.get(token).facts().location() != AzureType.Location.NONE) {
             prepared.putIfAbsent("location", location);
         }
         return prepared;
@@ -53,7 +52,7 @@ final class AzureProvider implements Provider {
 
     /** A resource that was given its name, by the provider or before it was imported, keeps it. */
     private static Map<String, Object> keepName(String token, Map<String, Object> olds, Map<String, Object> inputs) {
-        var name = ResourceTypes.get(token).nameProperty();
+        var name = ResourceTypes.get(token).facts().nameProperty();
         if (inputs.containsKey(name) || !olds.containsKey(name)) {
             return inputs;
         }
@@ -74,7 +73,7 @@ final class AzureProvider implements Provider {
 
     @Override
     public boolean sameId(String token, String id, Map<String, Object> news) {
-        return ResourceTypes.get(token).id(azure.options().subscriptionId(), news).equalsIgnoreCase(id);
+        return ResourceTypes.get(token).facts().id(azure.options().subscriptionId(), news).equalsIgnoreCase(id);
     }
 
     /** Nested values may have parts that only Azure knows, so they are known on an unchanged update only. */
@@ -83,8 +82,8 @@ final class AzureProvider implements Provider {
         var type = ResourceTypes.get(token);
         var outputs = Values.copy(olds);
         news.forEach((name, value) -> {
-            var isPath = type.pathParameters().contains(name) && !name.equals("scope");
-            if (!isPath && type.writeOnly().stream().noneMatch(name::equals)) {
+            var isPath = type.facts().pathParameters().contains(name) && !name.equals("scope");
+            if (!isPath && type.facts().secrets().stream().noneMatch(name::equals)) {
                 if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>) || name.equals("tags")) {
                     outputs.put(name, value);
                 } else if (!olds.containsKey(name)) {
@@ -92,7 +91,7 @@ final class AzureProvider implements Provider {
                 } else if (value instanceof Map<?, ?> map && !name.equals("identity")) {
                     var merged = Values.copy(Values.asMap(olds.get(name)));
                     var visible = Values.copy(Map.of(name, map));
-                    type.writeOnly().forEach(path -> Values.replace(visible, path, secret -> null));
+                    type.facts().secrets().forEach(path -> Values.replace(visible, path, secret -> null));
                     Values.merge(merged, Values.asMap(visible.get(name)));
                     outputs.put(name, merged);
                 }
@@ -118,10 +117,10 @@ final class AzureProvider implements Provider {
     @Override
     public Map<String, Object> inputs(SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
         var type = ResourceTypes.get(current.type());
-        var schema = Schema.of(type.schema());
+        var schema = type.schema();
         if (oldInputs.isEmpty()) {
             var imported = withoutEmptyCollections(schema.project(current.properties()));
-            type.parametersOf(current.id()).forEach((name, value) -> imported.put(name, asImported(name, value)));
+            type.facts().parametersOf(current.id()).forEach((name, value) -> imported.put(name, asImported(name, value)));
             return imported;
         }
         return Drift.carryOver(oldInputs, schema.project(lastKnown), schema.project(current.properties()));

@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.identity;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.core.AzureException;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.Identities;
@@ -72,7 +73,7 @@ public final class RoleRules {
     }
 
     private static String guid(String roleDefinitionId) {
-        return roleDefinitionId.substring(roleDefinitionId.lastIndexOf('/') + 1);
+        return ArmId.name(roleDefinitionId);
     }
 
     static void definition(Request request) {

@@ -1,14 +1,10 @@
 package ai.portkey.azure.simulator.network;
 
+import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Request;
-import ai.portkey.azure.simulator.core.ResourceType.Location;
 import ai.portkey.azure.simulator.core.ResourceType;
-import ai.portkey.azure.simulator.core.SimulatedResource;
-import ai.portkey.azure.simulator.values.Values;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,50 +16,43 @@ final class NetworkTypes {
 
     static List<ResourceType> all() {
         return List.of(
-                network("VirtualNetwork", "virtualNetworks/{virtualNetworkName}")
-                        .replaceOn("location")
+                network("VirtualNetwork")
                         .rule(NetworkRules::virtualNetwork)
                         .outputs(request -> request.with("resourceGuid", request.ids().guid(request.id())))
                         .assumed(Map.of("addressSpace", Map.of("addressPrefixes", List.of("10.0.0.0/8"))))
                         .build(),
-                subnet("network"), subnet("network/v20231101"),
-                network("NetworkSecurityGroup", "networkSecurityGroups/{networkSecurityGroupName}")
-                        .replaceOn("location")
+                subnet("azure-native:network:Subnet"), subnet(AzureTypes.SUBNET),
+                network("NetworkSecurityGroup")
                         .rule(NetworkRules::securityRules)
                         .outputs(request -> request.with("securityRules", request.children("securityRules"),
                                 "resourceGuid", request.ids().guid(request.id())))
                         .inUse("InUseNetworkSecurityGroupCannotBeDeleted")
                         .build(),
-                network("NatGateway", "natGateways/{natGatewayName}")
-                        .replaceOn("location")
+                network("NatGateway")
                         .refuses("zones", "sku.name")
                         .references("publicIpAddresses[].id", "publicIpPrefixes[].id")
                         .rule(NetworkRules::natGateway)
                         .outputs(request -> request.with("resourceGuid", request.ids().guid(request.id())))
                         .inUse("NatGatewayInUseBySubnet")
                         .build(),
-                network("PublicIPAddress", "publicIPAddresses/{publicIpAddressName}")
-                        .replaceOn("location", "publicIPAddressVersion", "publicIPPrefix", "sku")
+                network("PublicIPAddress")
                         .refuses("zones")
                         .rule(NetworkRules::publicIp)
                         .outputs(NetworkTypes::publicIpOutputs)
                         .inUse("PublicIPAddressCannotBeDeleted")
                         .build(),
-                network("PrivateEndpoint", "privateEndpoints/{privateEndpointName}")
-                        .replaceOn("location", "subnet")
+                network("PrivateEndpoint")
                         .references("subnet.id")
                         .referencesWithCode("ResourceNotFound", "privateLinkServiceConnections[].privateLinkServiceId")
                         .rule(PrivateEndpointRules::check)
                         .outputs(PrivateEndpointRules::outputs)
                         .assumed(Map.of("subnet", Map.of("id", "{group}/providers/Microsoft.Network/virtualNetworks/assumed/subnets/assumed")))
                         .build(),
-                network("PrivateDnsZoneGroup", "privateEndpoints/{privateEndpointName}/privateDnsZoneGroups/{privateDnsZoneGroupName}")
-                        .location(Location.NONE)
+                network("PrivateDnsZoneGroup")
                         .references("privateDnsZoneConfigs[].privateDnsZoneId")
                         .outputs(PrivateEndpointRules::zoneGroupOutputs)
                         .build(),
-                network("PrivateZone", "privateDnsZones/{privateZoneName}")
-                        .location(Location.GLOBAL)
+                network("PrivateZone")
                         .name(NameRule.local("(?i)(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
                                 "a domain name with at least two labels."))
                         .outputs(request -> request.with("numberOfRecordSets", 1.0, "maxNumberOfRecordSets", 25000.0,
@@ -72,35 +61,29 @@ final class NetworkTypes {
                                 "maxNumberOfVirtualNetworkLinksWithRegistration", 100.0,
                                 "internalId", request.ids().hex(request.id(), 32)))
                         .build(),
-                network("PrivateRecordSet", "privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}")
-                        .location(Location.NONE)
+                network("PrivateRecordSet")
                         .name(null)
                         .rule(NetworkRules::record)
                         .outputs(request -> request.with("isAutoRegistered", false, "fqdn", fqdn(request)))
                         .build(),
-                network("RecordSet", "dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}")
-                        .location(Location.NONE)
+                network("RecordSet")
                         .name(null)
                         .rule(NetworkRules::record)
                         .outputs(request -> request.with("fqdn", fqdn(request)))
                         .build(),
-                network("VirtualNetworkLink", "privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}")
-                        .location(Location.GLOBAL)
-                        .replaceOn("virtualNetwork")
+                network("VirtualNetworkLink")
                         .references("virtualNetwork.id")
                         .rule(NetworkRules::virtualNetworkLink)
                         .outputs(request -> request.with("virtualNetworkLinkState", "Completed"))
                         .build());
     }
 
-    private static ResourceType.Builder network(String type, String path) {
-        return ResourceType.of("azure-native:network:" + type, ResourceType.inGroup("Microsoft.Network/" + path)).name(NameRule.NETWORK);
+    private static ResourceType.Builder network(String type) {
+        return ResourceType.of("azure-native:network:" + type).name(NameRule.NETWORK);
     }
 
-    private static ResourceType subnet(String module) {
-        return ResourceType.of("azure-native:" + module + ":Subnet",
-                        ResourceType.inGroup("Microsoft.Network/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}"))
-                .location(Location.NONE)
+    private static ResourceType subnet(String token) {
+        return ResourceType.of(token)
                 .name(NameRule.NETWORK)
                 .references("networkSecurityGroup.id", "natGateway.id", "routeTable.id")
                 .rule(NetworkRules::subnet)

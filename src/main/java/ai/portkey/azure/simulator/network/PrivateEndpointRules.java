@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.network;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.core.Request;
@@ -71,7 +72,7 @@ public final class PrivateEndpointRules {
             var subnet = request.find(request.text("subnet.id")).orElseThrow();
             var fixed = Values.string(request.body(), ADDRESS);
             var address = fixed != null ? fixed : Addresses.allocate(request, subnet, AzureState.key(request.id()));
-            var properties = Map.<String, Object>of("name", id.substring(id.lastIndexOf('/') + 1),
+            var properties = Map.<String, Object>of("name", ArmId.name(id),
                     "type", "Microsoft.Network/networkInterfaces", "location", request.location(),
                     "ipConfigurations", List.of(Map.of("name", "privateEndpointIpConfig", "primary", true,
                             "privateIPAddress", address, "privateIPAllocationMethod", "Dynamic",
@@ -98,7 +99,7 @@ public final class PrivateEndpointRules {
         var target = Values.string(request.body(), "privateLinkServiceConnections[].privateLinkServiceId");
         return SUFFIXES.entrySet().stream()
                 .filter(suffix -> target != null && target.toLowerCase(Locale.ROOT).contains(suffix.getKey()))
-                .map(suffix -> target.substring(target.lastIndexOf('/') + 1) + suffix.getValue())
+                .map(suffix -> ArmId.name(target) + suffix.getValue())
                 .findFirst();
     }
 

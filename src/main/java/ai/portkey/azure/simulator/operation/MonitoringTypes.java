@@ -3,7 +3,6 @@ package ai.portkey.azure.simulator.operation;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Request;
-import ai.portkey.azure.simulator.core.ResourceType.Location;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.values.Values;
 import java.time.Duration;
@@ -23,11 +22,9 @@ public final class MonitoringTypes {
     private MonitoringTypes() {}
 
     public static List<ResourceType> logAnalytics() {
-        return List.of(ResourceType.of("azure-native:operationalinsights:Workspace",
-                        ResourceType.inGroup("Microsoft.OperationalInsights/workspaces/{workspaceName}"))
+        return List.of(ResourceType.of("azure-native:operationalinsights:Workspace")
                 .name(NameRule.local("(?=.{4,63}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
                         "4-63 letters, digits and hyphens, not starting or ending with a hyphen."))
-                .replaceOn("location")
                 .rule(MonitoringTypes::checkRetention)
                 .outputs(request -> Map.of("customerId", request.ids().guid("workspace " + AzureState.key(request.id())),
                         "createdDate", request.azure().now().toString(), "modifiedDate", request.azure().now().toString()))
@@ -45,32 +42,24 @@ public final class MonitoringTypes {
 
     public static List<ResourceType> insights() {
         return List.of(
-                ResourceType.of("azure-native:insights:DiagnosticSetting",
-                                "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}")
-                        .location(Location.NONE)
+                ResourceType.of("azure-native:insights:DiagnosticSetting")
                         .references("workspaceId", "storageAccountId")
                         .rule(MonitoringTypes::checkDiagnosticSetting)
                         .build(),
-                ResourceType.of("azure-native:insights:MetricAlert",
-                                ResourceType.inGroup("Microsoft.Insights/metricAlerts/{ruleName}"))
-                        .location(Location.GLOBAL)
+                ResourceType.of("azure-native:insights:MetricAlert")
                         .references("scopes[]", "actions[].actionGroupId")
                         .rule(MonitoringTypes::checkAlert)
                         .build(),
-                ResourceType.of("azure-native:insights:ScheduledQueryRule",
-                                ResourceType.inGroup("Microsoft.Insights/scheduledQueryRules/{ruleName}"))
+                ResourceType.of("azure-native:insights:ScheduledQueryRule")
                         .references("scopes[]", "actions.actionGroups[]")
                         .rule(MonitoringTypes::checkQueryRule)
                         .outputs(MonitoringTypes::queryRuleOutputs)
                         .build(),
-                ResourceType.of("azure-native:insights:Workbook",
-                                ResourceType.inGroup("Microsoft.Insights/workbooks/{resourceName}"))
+                ResourceType.of("azure-native:insights:Workbook")
                         .name(NameRule.local("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "a GUID."))
                         .rule(MonitoringTypes::checkWorkbook)
                         .build(),
-                ResourceType.of("azure-native:insights:ActionGroup",
-                                ResourceType.inGroup("Microsoft.Insights/actionGroups/{actionGroupName}"))
-                        .location(Location.ANY)
+                ResourceType.of("azure-native:insights:ActionGroup")
                         .rule(request -> {
                             var names = Stream.of("emailReceivers[].name", "webhookReceivers[].name")
                                     .flatMap(path -> Values.strings(request.body(), path).stream()).toList();

@@ -97,7 +97,7 @@ class PlacementTest {
     void names_follow_the_rules_of_their_type(String type, String name, String code) {
         var token = "azure-native:" + type;
         var inputs = Samples.of(token);
-        inputs.put(ResourceTypes.get(token).nameProperty(), name);
+        inputs.put(ResourceTypes.get(token).facts().nameProperty(), name);
 
         assertRefused(400, code, () -> Subscription.assuming().azure.create(token, "x", inputs)).hasMessageContaining("'" + name + "'");
     }

@@ -41,7 +41,7 @@ class ResourceTypesTest {
         var created = azure.create(token, "pulumi-name", Samples.of(token));
 
         var type = ResourceTypes.get(token);
-        assertThat(created.id()).isEqualToIgnoringCase(type.id(Samples.SUBSCRIPTION, Samples.of(token))).doesNotContain("null", "{", "//");
+        assertThat(created.id()).isEqualToIgnoringCase(type.facts().id(Samples.SUBSCRIPTION, Samples.of(token))).doesNotContain("null", "{", "//");
         assertThat(created.properties()).containsKey("name");
         assertThat(azure.read(created.id().toUpperCase())).contains(created);
         assertThat(azure.diff(token, Samples.of(token), Samples.of(token)).changed()).isEmpty();
@@ -59,7 +59,7 @@ class ResourceTypesTest {
 
         assertThat(azure.check(token, inputs)).extracting(Failure::property).containsExactly("colour");
         assertThatThrownBy(() -> azure.create(token, "x", inputs)).hasMessageContaining("There is no property 'colour' here");
-        assertThat(azure.read(ResourceTypes.get(token).id(Samples.SUBSCRIPTION, inputs))).isEmpty();
+        assertThat(azure.read(ResourceTypes.get(token).facts().id(Samples.SUBSCRIPTION, inputs))).isEmpty();
     }
 
     @ParameterizedTest
@@ -75,14 +75,14 @@ class ResourceTypesTest {
             assertThat(azure.check(token, inputs)).containsExactly(failure);
         }
         assertThat(required).extracting(Failure::property)
-                .containsAll(ResourceTypes.get(token).pathParameters().stream()
-                        .filter(p -> !p.equals(ResourceTypes.get(token).nameProperty())).toList());
+                .containsAll(ResourceTypes.get(token).facts().pathParameters().stream()
+                        .filter(p -> !p.equals(ResourceTypes.get(token).facts().nameProperty())).toList());
     }
 
     @ParameterizedTest
     @MethodSource("tokens")
     void changing_a_path_parameter_replaces(String token) {
-        for (var parameter : ResourceTypes.get(token).pathParameters()) {
+        for (var parameter : ResourceTypes.get(token).facts().pathParameters()) {
             var changed = Samples.of(token);
             changed.put(parameter, "other");
 

@@ -2,6 +2,8 @@ package ai.portkey.azure.simulator.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
 import com.azure.resourcemanager.appcontainers.fluent.models.CertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateInner;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,48 +27,34 @@ class SchemaFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/ai/portkey/azure/simulator/schemas");
 
-    private static final List<String> FROM_SDK = List.of(
-            "resources:ResourceGroup", "managedidentity:UserAssignedIdentity",
-            "authorization:RoleAssignment", "authorization:RoleDefinition", "keyvault:Vault", "keyvault:Secret",
-            "network:VirtualNetwork", "network:Subnet", "network:NetworkSecurityGroup", "network:NatGateway",
-            "network:PublicIPAddress", "network:ApplicationGateway", "network:WebApplicationFirewallPolicy",
-            "network:PrivateEndpoint", "network:PrivateDnsZoneGroup", "network:PrivateZone",
-            "network:PrivateRecordSet", "network:RecordSet", "network:VirtualNetworkLink", "network:Policy",
-            "cdn:Profile", "cdn:AFDEndpoint", "cdn:AFDOriginGroup", "cdn:AFDOrigin", "cdn:AFDCustomDomain", "cdn:Route",
-            "cdn:SecurityPolicy", "operationalinsights:Workspace",
-            "app:ContainerApp", "app:ManagedEnvironment", "app:Certificate", "app:ManagedCertificate",
-            "storage:StorageAccount", "storage:BlobContainer", "storage:BlobServiceProperties",
-            "storage:ManagementPolicy", "cache:Redis", "cache:RedisEnterprise", "cache:Database",
-            "insights:DiagnosticSetting", "insights:MetricAlert", "insights:ScheduledQueryRule", "insights:Workbook",
-            "insights:ActionGroup", "containerregistry:Registry");
-
     /** Versioned tokens whose API has a few properties more than the SDK's class: the additions. */
     private static final Map<String, Map<String, String>> FROM_SDK_WITH = Map.of(
-            "network/v20231101:Subnet", Map.of("defaultOutboundAccess", "boolean"),
-            "cache/v20250401:RedisEnterprise", Map.of("highAvailability", "Enabled|Disabled"),
-            "cache/v20250401:Database", new TreeMap<>(Map.of("accessKeysAuthentication", "Enabled|Disabled",
+            AzureTypes.SUBNET, Map.of("defaultOutboundAccess", "boolean"),
+            AzureTypes.REDIS_CLUSTER, Map.of("highAvailability", "Enabled|Disabled"),
+            AzureTypes.REDIS_DATABASE, new TreeMap<>(Map.of("accessKeysAuthentication", "Enabled|Disabled",
                     "deferUpgrade", "Deferred|NotDeferred")));
 
-    private record Arm(Class<?> model, Map<String, String> path, Map<String, String> extra) {}
+    private record Arm(Class<?> model, Map<String, String> extra) {}
 
     private static final Map<String, Arm> FROM_ARM = Map.of(
-            "app/v20250101:ContainerApp", new Arm(ContainerAppInner.class, path("containerAppName"), Map.of()),
-            "app/v20241002preview:ContainerApp", new Arm(ContainerAppInner.class, path("containerAppName"), Map.of()),
-            "app/v20250101:ManagedEnvironment", new Arm(ManagedEnvironmentInner.class, path("environmentName"), Map.of()),
-            "app/v20241002preview:ManagedEnvironment", new Arm(ManagedEnvironmentInner.class, path("environmentName"),
+            AzureTypes.CONTAINER_APP, new Arm(ContainerAppInner.class, Map.of()),
+            AzureTypes.CONTAINER_APP_PREVIEW, new Arm(ContainerAppInner.class, Map.of()),
+            AzureTypes.ENVIRONMENT, new Arm(ManagedEnvironmentInner.class, Map.of()),
+            AzureTypes.ENVIRONMENT_PREVIEW, new Arm(ManagedEnvironmentInner.class,
                     Map.of("publicNetworkAccess", "Enabled|Disabled", "availabilityZones", "string[]")),
-            "app/v20250101:Certificate", new Arm(CertificateInner.class, path("environmentName", "certificateName"), Map.of()),
-            "app/v20250101:ManagedCertificate", new Arm(ManagedCertificateInner.class,
-                    path("environmentName", "managedCertificateName"), Map.of()));
+            AzureTypes.CERTIFICATE, new Arm(CertificateInner.class, Map.of()),
+            AzureTypes.MANAGED_CERTIFICATE, new Arm(ManagedCertificateInner.class, Map.of()));
 
     @TestFactory
     Stream<DynamicTest> schema_files_are_up_to_date() {
-        var all = new LinkedHashMap<String, String>();
-        FROM_SDK.forEach(t -> all.put(t, SchemaGenerator.fromPulumi(argsOf(t), Map.of())));
-        FROM_SDK_WITH.forEach((t, extra) ->
-                all.put(t, SchemaGenerator.fromPulumi(argsOf(t.replaceFirst("/[^:]+", "")), extra)));
-        FROM_ARM.forEach((t, arm) -> all.put(t, SchemaGenerator.fromArm(arm.model, arm.path, arm.extra)));
-        return all.entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
+        return ResourceTypes.all().map(ResourceType::facts).map(type -> DynamicTest.dynamicTest(type.shortToken(), () ->
+                check(type.shortToken(), schemaOf(type))));
+    }
+
+    private static String schemaOf(AzureType type) {
+        var arm = FROM_ARM.get(type.token());
+        return arm == null ? SchemaGenerator.fromPulumi(argsOf(type.shortToken().replaceFirst("/[^:]+", "")), FROM_SDK_WITH.getOrDefault(type.token(), Map.of()))
+                : SchemaGenerator.fromArm(arm.model, path(type), arm.extra);
     }
 
     private static void check(String token, String expected) throws IOException {
@@ -79,12 +66,10 @@ class SchemaFilesTest {
         assertThat(file).hasContent(expected);
     }
 
-    private static Map<String, String> path(String... names) {
+    /** The provider invents a name that is not given. */
+    private static Map<String, String> path(AzureType type) {
         var path = new LinkedHashMap<String, String>();
-        path.put("resourceGroupName", "required string");
-        for (var i = 0; i < names.length; i++) {
-            path.put(names[i], i < names.length - 1 ? "required string" : "string");
-        }
+        type.pathParameters().forEach(name -> path.put(name, name.equals(type.nameProperty()) ? "string" : "required string"));
         return path;
     }
 

@@ -156,7 +156,7 @@ class SimulatedAzureTest {
             var sample = Samples.of(type.token());
 
             assertThat(azure.invoke(function, sample)).as(function).containsKey("name")
-                    .hasEntrySatisfying("id", id -> assertThat((String) id).isEqualToIgnoringCase(type.id(Samples.SUBSCRIPTION, sample)));
+                    .hasEntrySatisfying("id", id -> assertThat((String) id).isEqualToIgnoringCase(type.facts().id(Samples.SUBSCRIPTION, sample)));
         });
     }
 

@@ -5,6 +5,7 @@ import static ai.portkey.azure.simulator.Subscription.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.Subscription;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.Samples;
@@ -194,7 +195,7 @@ class NetworkRulesTest {
             var endpoint = endpoint(name, "privateLinkServiceConnections", target);
             var nic = Values.string(endpoint.properties(), "networkInterfaces[].id");
             var answer = subscription.azure.invoke("azure-native:network:getNetworkInterface", Map.of("resourceGroupName", "rg",
-                    "networkInterfaceName", nic.substring(nic.lastIndexOf('/') + 1)));
+                    "networkInterfaceName", ArmId.name(nic)));
             addresses.add(Values.string(answer, "ipConfigurations[].privateIPAddress"));
             assertThat(Values.string(endpoint.properties(), "customDnsConfigs[].ipAddresses[]"))
                     .isEqualTo(Values.string(answer, "ipConfigurations[].privateIPAddress")).matches("10\\.0\\.5\\.([4-9]|1[0-4])");

@@ -1,4 +1,4 @@
-package ai.portkey.azure.arm;
+package ai.portkey.azure.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Retirement(String types, String before, LocalDate date, String source) {
 
-    /** The day on which notices were looked for, for every type of {@link ArmTypes}. */
+    /** The day on which notices were looked for, for every type of {@link AzureTypes}. */
     public static final LocalDate LOOKED_FOR = LocalDate.of(2026, 11, 28);
 
     /** How long before the day a stack is warned. */

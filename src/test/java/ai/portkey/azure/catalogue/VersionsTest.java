@@ -1,0 +1,101 @@
+package ai.portkey.azure.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.portkey.azure.Stacks;
+import ai.portkey.azure.config.reading.RawConfig;
+import ai.portkey.azure.plan.Plan;
+import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.core.ResourceType;
+import ai.portkey.azure.simulator.core.ResourceTypes;
+import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/versions.md has the API versions that stacks are deployed with, and the days on which they end. */
+class VersionsTest {
+
+    private static final Path PAGE = Path.of("docs", "versions.md");
+    private static final Path RECORDED = Path.of("src", "test", "resources", "api-versions.tsv");
+
+    @Test
+    void the_table_has_every_type_of_every_example_as_it_is_deployed() throws IOException {
+        var rows = new TreeSet<String>();
+        Stacks.all().flatMap(VersionsTest::tokens).distinct().map(AzureTypes::get).forEach(type -> rows.add(row(type)));
+
+        var table = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `Microsoft.")).toList();
+        assertThat(table).containsAll(rows).isSubsetOf(AzureTypes.all().stream().map(VersionsTest::row).toList());
+        assertThat(Files.readString(PAGE)).contains("notices were checked on " + Retirement.LOOKED_FOR);
+    }
+
+    /** A token without a version stands for the plugin's default, every other one for the version that it names. */
+    @Test
+    void every_api_version_is_one_that_azure_has() throws IOException {
+        var recorded = recorded();
+        assertThat(AzureTypes.all()).allSatisfy(type -> {
+            var versions = recorded.get(type.shortToken().replaceFirst("/v[^:]+", ""));
+            assertThat(versions).as(type.token()).isNotNull();
+            assertThat(versions.all()).as(type.token()).contains(type.deployedWith(), type.apiVersion());
+            if (!type.token().contains("/")) {
+                assertThat(type.deployedWith()).as(type.token()).isEqualTo(versions.ofPlugin());
+            }
+        });
+        Map.of("providers", AzureTypes.PROVIDERS, "deployments", AzureTypes.DEPLOYMENTS, "subscriptions", AzureTypes.SUBSCRIPTIONS,
+                "features", AzureTypes.FEATURES, "permissions", AzureTypes.PERMISSIONS).forEach((asked, version) ->
+                assertThat(recorded.get(asked).all()).as(asked).contains(version));
+    }
+
+    /** The aliases of a token in use are the other tokens of its ARM type, so that no state is left behind. */
+    @Test
+    void a_versioned_token_has_every_other_token_of_its_type_as_alias() {
+        assertThat(AzureTypes.all()).filteredOn(type -> type.token().contains("/")).allSatisfy(type ->
+                assertThat(type.aliases()).as(type.token()).doesNotContain(type.token()).containsAll(AzureTypes.all().stream()
+                        .filter(other -> other.type().equals(type.type()) && !other.equals(type)).map(AzureType::token).toList()));
+    }
+
+    /** One that the simulation cannot make is only referred to. */
+    @Test
+    void the_simulation_has_every_type_but_the_public_zone() {
+        assertThat(ResourceTypes.all().map(ResourceType::token)).containsExactlyInAnyOrderElementsOf(AzureTypes.all().stream()
+                .map(AzureType::token).filter(token -> !token.equals("azure-native:network:Zone")).toList());
+    }
+
+    /**
+     * What is known of a type's API versions.
+     *
+     * @param ofPlugin that of the token without a version
+     * @param all      every one
+     */
+    private record Versions(String ofPlugin, List<String> all) {}
+
+    private static Map<String, Versions> recorded() throws IOException {
+        return Files.readAllLines(RECORDED).stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"))
+                .collect(Collectors.toMap(row -> row[0], row -> new Versions(row[1], List.of(row[2].split(" ")))));
+    }
+
+    /** learn.microsoft.com/azure/key-vault/general/migrate-api-version: all control plane versions before 2026-02-01. */
+    @Test
+    void a_template_names_no_version_that_ends() {
+        assertThat(AzureTypes.all()).allSatisfy(type -> assertThat(Retirement.of(type.type(), type.apiVersion())).as(type.token()).isEmpty());
+    }
+
+    private static Stream<String> tokens(RawConfig stack) {
+        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack).deployed().stream()
+                .map(Plan.Resource::type).filter(token -> token.startsWith("azure-native:"));
+    }
+
+    private static String row(AzureType type) {
+        var retirement = type.retirement();
+        return "| `%s` | %s | %s | %s |".formatted(type.type(), type.deployedWith(),
+                type.apiVersion().equals(type.deployedWith()) ? "the same" : type.apiVersion(),
+                retirement.map(r -> "%s ([notice](%s))".formatted(r.date(), r.source())).orElse("—"));
+    }
+}
