@@ -3,6 +3,6 @@
  * nothing of Pulumi's SDK and nothing of this project's components.
  *
  * <p>{@link ai.portkey.azure.arm.ArmBody} maps inputs to a request body, {@link ai.portkey.azure.arm.ArmTemplate} writes
- * a stack as a template. What is special about a type is data in {@link ai.portkey.azure.arm.ArmTypes}.
+ * a stack as a template. What is special about a type is data in {@link ai.portkey.azure.catalogue.AzureTypes}.
  */
 package ai.portkey.azure.arm;
