@@ -136,7 +136,7 @@ public final class PulumiCliFinder {
         var beside = executable.toAbsolutePath().resolveSibling(fileName(host));
         return new PulumiCli(executable.toAbsolutePath(), Optional.of(beside).filter(Files::isExecutable)
                 .or(() -> onPath(host))
-                .orElseThrow(() -> new Unusable("%s has no %s beside it or on the PATH".formatted(executable, host))));
+                .orElseThrow(() -> new Unusable("%s has no %s next to it or on the PATH".formatted(executable, host))));
     }
 
     /** What a command answered. */

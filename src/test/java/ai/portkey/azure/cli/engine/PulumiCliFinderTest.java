@@ -82,7 +82,7 @@ class PulumiCliFinderTest {
         var lonely = FakeTools.script(folder.resolve("bin"), "pulumi", "echo v3.200.0");
 
         assertThatThrownBy(() -> find("bin")).hasMessageContainingAll(
-                "PATH: %s has no pulumi-language-java beside it or on the PATH".formatted(lonely),
+                "PATH: %s has no pulumi-language-java next to it or on the PATH".formatted(lonely),
                 "tools/install-pulumi.sh: no source checkout in this folder or above");
     }
 
