@@ -8,14 +8,17 @@ import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.simulator.core.FaultPlan;
 import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.core.SimulationOptions;
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.reflect.TypeToken;
 import com.pulumi.automation.OperationType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -88,6 +91,17 @@ final class DeployedStack {
         var deployment = JsonParser.parseString(state).getAsJsonObject().getAsJsonObject("deployment");
         var resources = deployment.has("resources") ? deployment.getAsJsonArray("resources") : new JsonArray();
         return resources.asList().stream().map(JsonElement::getAsJsonObject).toList();
+    }
+
+    /** What Azure answered for each resource of a state, by logical name, with the id as {@code id}. */
+    static Map<String, Map<String, Object>> answers(List<JsonObject> state) {
+        var answers = new TreeMap<String, Map<String, Object>>();
+        state.stream().filter(resource -> resource.has("id")).forEach(resource -> {
+            var answer = new TreeMap<String, Object>(new Gson().fromJson(resource.get("outputs"), new TypeToken<Map<String, Object>>() { }));
+            answer.put("id", resource.get("id").getAsString());
+            answers.put(resource.get("urn").getAsString().split("::", 4)[3], answer);
+        });
+        return answers;
     }
 
     /** What an operation does, one line a resource in order of names, e.g. {@code update gateway-app}. */

@@ -2,6 +2,7 @@ package ai.portkey.azure.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.OutputTable;
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.config.reading.RawConfig;
@@ -170,7 +171,12 @@ class OperatorChangesTest {
 
     @Test
     void a_second_region_comes_and_goes_without_touching_the_first() {
-        var one = "networkMode: new\nfrontDoor: {enabled: true, privateLink: true}\n";
+        var one = """
+                networkMode: new
+                serverMode: all
+                frontDoor: {enabled: true, privateLink: true, gatewayHost: gateway.example.com, mcpHost: mcp.example.com}
+                controlPlanePrivateLink: {outbound: true, version: both}
+                """;
         var two = one + "secondRegion: {location: westeurope}\n";
         assertThat(stack.up(TestStack.with(one).raw()).succeeded()).isTrue();
 
@@ -178,7 +184,9 @@ class OperatorChangesTest {
         var changes = DeployedStack.changes(on);
         assertThat(on.succeeded()).as(on.diagnostics()).isTrue();
         assertThat(changes).filteredOn(line -> !line.startsWith("create westeurope"))
-                .containsExactly("create front-door-gateway-westeurope", "update front-door-gateway-origins");
+                .containsExactly("create front-door-gateway-westeurope", "create front-door-mcp-westeurope",
+                        "update front-door-gateway-origins", "update front-door-mcp-origins");
+        OutputTable.check(TestStack.with(two).raw(), DeployedStack.answers(stack.inState(TestStack.with(two).raw())), on.outputs());
 
         var off = stack.up(TestStack.with(one).raw());
         assertThat(off.succeeded()).as(off.diagnostics()).isTrue();
