@@ -60,7 +60,7 @@ public final class PlanAssert {
     }
 
     /** The value at a path of maps and lists; null where a step is missing. */
-    static Object value(Object from, String path) {
+    public static Object value(Object from, String path) {
         if (path.isEmpty() || from == null) {
             return from;
         }

@@ -43,6 +43,17 @@ class ImportTfvarsCommandTest {
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
     }
 
+    /** Terraform plans an Application Gateway without a VNet and fails; the stack is written, and said not to be valid yet. */
+    @Test
+    void what_the_program_refuses_is_left_to_do() throws Exception {
+        Files.writeString(tfvars, "project_name = \"p\"\ningress_type = \"application_gateway\"\n");
+
+        assertThat(run("--stack", "dev")).isZero();
+
+        assertThat(stackFile).exists();
+        assertThat(err.toString().lines()).anyMatch(line -> line.startsWith("to do: ") && line.contains("networkMode"));
+    }
+
     @Test
     void refuses_to_overwrite() throws Exception {
         Files.writeString(stackFile, "config: {}\n");

@@ -61,6 +61,18 @@ class StackFileTest {
         assertThat(raw.values().get("portkey-gateway:registry")).doesNotContain("c2VjcmV0").contains("\"username\":");
     }
 
+    /** Pulumi's secret is an object with the one key {@code secure}; a variable may have that name. */
+    @Test
+    void a_key_that_is_named_secure_is_no_secret() {
+        var raw = StackFile.parse("""
+                config:
+                  portkey-gateway:environmentVariables: {gateway: {secure: 'yes', LOG_LEVEL: info}}
+                """, "test", "dev");
+
+        assertThat(raw.secretKeys()).isEmpty();
+        assertThat(raw.values()).containsEntry("portkey-gateway:environmentVariables", "{\"gateway\":{\"secure\":\"yes\",\"LOG_LEVEL\":\"info\"}}");
+    }
+
     /** Each value that docs/configuration.md and the messages say to encrypt; the second endpoint is one without TLS. */
     @ParameterizedTest
     @ValueSource(strings = {

@@ -92,6 +92,7 @@ class ManagedRedisTest {
         cluster.at("highAvailability").isEqualTo("Disabled");
         assertThat(cluster.resource().protect()).isTrue();
         one(plan, "Database").at("clusteringPolicy").isEqualTo("OSSCluster");
+        assertThat(one(plan, "Database").resource().protect()).isTrue();
         one(plan, "Secret").at("secretName").isEqualTo("cache-key");
         assertThat(one(plan, "ContainerApp", "gateway").values("template.containers[0].env"))
                 .contains(Map.of("name", "REDIS_MODE", "value", "cluster"), Map.of("name", "REDIS_PASSWORD", "secretRef", "cache-key"));
@@ -106,6 +107,8 @@ class ManagedRedisTest {
         endpoint.at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("redisEnterprise"));
         endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId")
                 .isEqualTo(one(plan, "RedisEnterprise").resource().id().orElseThrow());
+        // The cluster is not ready when ARM says so, and Terraform's azurerm provider waits for it too.
+        assertThat(endpoint.resource().dependencies()).contains(one(plan, "Database").resource().urn());
         one(plan, "PrivateZone", "managed-redis").at("privateZoneName").isEqualTo("privatelink.redis.azure.net");
         assertThat(all(TestStack.with(PROVISION).plan(), "PrivateEndpoint")).isEmpty();
     }

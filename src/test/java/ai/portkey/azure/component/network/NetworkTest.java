@@ -4,6 +4,7 @@ import static ai.portkey.azure.PlanAssert.all;
 import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.ModuleState;
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulationOptions;
@@ -44,7 +45,8 @@ class NetworkTest {
         aca.at("serviceEndpoints[0].service").isEqualTo("Microsoft.Storage");
         aca.at("defaultOutboundAccess").isEqualTo(false);
         aca.at("natGateway.id").isEqualTo(one(plan, "NatGateway").resource().id().orElseThrow());
-        assertThat(plan.outputs()).containsKeys("natGatewayId", "natGatewayPublicIp");
+        one(plan, "NatGateway").at("idleTimeoutInMinutes")
+                .isEqualTo(ModuleState.value("private", "azurerm_nat_gateway", "nat-portkey-gateway-dev", "idle_timeout_in_minutes"));
     }
 
     @Test

@@ -30,13 +30,15 @@ class ScalingProblemsTest {
                         "gateway.scaleRules[4].type: \"Kafka!\" — expected the name of a KEDA scaler, like prometheus or azure-servicebus")),
                 Arguments.of("names are unique in the app", """
                         gateway:
-                          scaleRules: [{name: cpu-scale, type: prometheus}, {name: office, type: prometheus}, {name: A, type: prometheus}]
+                          scaleRules: [{name: cpu-scale, type: prometheus}, {name: office, type: prometheus}, {name: A, type: prometheus}, {name: http-scale, type: prometheus}]
                           schedule: [{name: office, timezone: Etc/UTC, start: 0 8 * * *, end: 0 18 * * *, desiredReplicas: 2}]
                         """, List.of(
                         "gateway.scaleRules[0].name: \"cpu-scale\" — is the name of a rule that the program creates; "
                                 + "choose another one",
                         "gateway.scaleRules[2].name: \"A\" — a rule name must have lower-case letters, digits and "
                                 + "single hyphens, and start and end with a letter or digit",
+                        "gateway.scaleRules[3].name: \"http-scale\" — is the name of a rule that the program creates; "
+                                + "choose another one",
                         "gateway.schedule[0].name: \"office\" — is used twice; give each rule of scaleRules and schedule its own name")),
                 Arguments.of("rules and schedules are complete", """
                         mcp: {scaleRules: [{}], schedule: [{}]}

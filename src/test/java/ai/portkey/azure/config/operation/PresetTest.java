@@ -123,6 +123,14 @@ class PresetTest {
         assertThat(config.entrance().appGateway().orElseThrow().waf().orElseThrow().mode()).isEqualTo(WafMode.PREVENTION);
     }
 
+    /** A key that is null is as if it were left out: docs/configuration.md. */
+    @Test
+    void a_null_does_not_keep_a_preset_from_its_values() {
+        var config = PortkeyConfig.decode(Stack.with("preset: production\nstorage: {accountName: null}"));
+
+        assertThat(created(config).retentionDays()).contains(365);
+    }
+
     @Test
     void a_contradiction_names_the_preset_and_other_problems_do_not() {
         assertThat(Stack.problems(Stack.with("preset: production\ngateway: {maxReplicas: 2, cpu: 9}"))).containsExactlyInAnyOrder(
