@@ -46,12 +46,12 @@ public record Alert(String kind, String description, Metric metric, Condition co
     public record Condition(String operator, double threshold, String window, String frequency) {
 
         /** A few minutes are noise: what lasts a quarter of an hour counts. */
-        static Condition lasting(String operator, double threshold) {
+        public static Condition lasting(String operator, double threshold) {
             return new Condition(operator, threshold, "PT15M", "PT5M");
         }
 
         /** What fails now. */
-        static Condition now(String operator, double threshold) {
+        public static Condition now(String operator, double threshold) {
             return new Condition(operator, threshold, "PT5M", "PT1M");
         }
     }
