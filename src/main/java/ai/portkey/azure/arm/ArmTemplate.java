@@ -1,6 +1,6 @@
 package ai.portkey.azure.arm;
 
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class ArmTemplate {
      * @throws IllegalArgumentException when a type is not known or a resource does not fit into such a template
      */
     public static String json(ArmStack stack) {
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(of(stack)) + "\n";
+        return JsonText.INDENTED.toJson(of(stack)) + "\n";
     }
 
     private static Map<String, Object> of(ArmStack stack) {

@@ -1,6 +1,7 @@
 package ai.portkey.azure.cli;
 
 import ai.portkey.azure.config.StackSchema;
+import ai.portkey.azure.text.JsonText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

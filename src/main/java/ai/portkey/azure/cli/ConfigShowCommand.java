@@ -3,6 +3,7 @@ package ai.portkey.azure.cli;
 import ai.portkey.azure.cli.stack.StackOptions;
 import ai.portkey.azure.config.EffectiveConfig;
 import ai.portkey.azure.config.reading.Setting;
+import ai.portkey.azure.text.JsonText;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.io.PrintWriter;
@@ -55,8 +56,9 @@ final class ConfigShowCommand implements Callable<Integer> {
     private static void printText(EffectiveConfig config, PrintWriter out) {
         var keys = config.settings().stream().mapToInt(s -> s.key().length()).max().orElse(0);
         var values = Math.min(WIDEST_VALUE, config.settings().stream().mapToInt(s -> text(s.value()).length()).max().orElse(0));
+        var row = "%-" + keys + "s  %-" + values + "s  %s";
         for (Setting setting : config.settings()) {
-            out.println(pad(setting.key(), keys) + "  " + pad(text(setting.value()), values) + "  " + setting.origin());
+            out.println(row.formatted(setting.key(), text(setting.value()), setting.origin()));
         }
     }
 
@@ -64,9 +66,5 @@ final class ConfigShowCommand implements Callable<Integer> {
     private static String text(JsonElement value) {
         var isWord = value.isJsonPrimitive() && !value.getAsString().isEmpty() && value.getAsString().lines().count() == 1;
         return value == JsonNull.INSTANCE ? "null" : isWord ? value.getAsString() : value.toString();
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

@@ -7,6 +7,7 @@ import ai.portkey.azure.subscription.AzureUnavailable;
 import ai.portkey.azure.subscription.Connections.Connection;
 import ai.portkey.azure.subscription.Connections.Direction;
 import ai.portkey.azure.subscription.Connections;
+import ai.portkey.azure.text.JsonText;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

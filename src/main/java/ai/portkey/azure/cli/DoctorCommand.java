@@ -6,6 +6,7 @@ import ai.portkey.azure.subscription.Azure;
 import ai.portkey.azure.subscription.Doctor;
 import ai.portkey.azure.subscription.Finding;
 import ai.portkey.azure.subscription.Session;
+import ai.portkey.azure.text.JsonText;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.HashSet;

@@ -4,10 +4,10 @@ import ai.portkey.azure.arm.ArmTemplate;
 import ai.portkey.azure.cli.stack.Simulation;
 import ai.portkey.azure.cli.stack.StackOptions;
 import ai.portkey.azure.cli.stack.UserError;
+import ai.portkey.azure.text.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,17 +56,9 @@ final class ExportArmCommand implements Callable<Integer> {
         }
     }
 
-    /** A reader never sees half a template. */
     private void write(String template) {
-        var target = out.toAbsolutePath();
         try {
-            var draft = target.resolveSibling("." + target.getFileName() + ".draft");
-            try {
-                Files.writeString(draft, template);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(out, template);
         } catch (IOException e) {
             throw new UserError(out + ": cannot be written. Check that its folder exists and is writable.");
         }

@@ -90,6 +90,9 @@ public final class PortkeyCommand {
     }
 
     private static int report(Exception e, CommandLine command) throws Exception {
+        if ("1".equals(System.getenv("PORTKEY_DEBUG"))) {
+            e.printStackTrace(command.getErr());
+        }
         if (e instanceof UserError || e instanceof ConfigException) {
             command.getErr().println(e.getMessage());
             return BAD_INPUT;

@@ -1,6 +1,7 @@
 package ai.portkey.azure.migration;
 
 import ai.portkey.azure.config.reading.RawConfig;
+import ai.portkey.azure.text.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,19 +56,12 @@ final class StackFileWriter {
         return kept;
     }
 
-    /** Writes through a temporary file beside the target; an existing file stays as {@code <name>.bak}. */
+    /** An existing file stays as {@code <name>.bak}. */
     static void write(Path file, String text) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
-        try {
-            Files.writeString(temporary, text);
-            if (Files.exists(file)) {
-                Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        if (Files.exists(file)) {
+            Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
         }
+        WholeFile.write(file, text);
     }
 
     private static Path backupOf(Path file) {

@@ -7,9 +7,10 @@ public final class PlanException extends RuntimeException {
 
     private final List<String> problems;
 
-    PlanException(List<String> problems) {
+    PlanException(List<String> problems, List<Exception> causes) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
+        causes.forEach(this::addSuppressed);
     }
 
     /** All problems, in the order in which they came up. */

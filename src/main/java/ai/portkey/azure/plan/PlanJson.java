@@ -1,6 +1,6 @@
 package ai.portkey.azure.plan;
 
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.io.Writer;
@@ -38,10 +38,7 @@ public final class PlanJson {
         document.put("outputs", plan.outputs());
         document.put("warnings", plan.warnings());
         document.put("findings", findings);
-        new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .serializeNulls()
+        JsonText.COMPLETE.newBuilder()
                 .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (number, type, context) ->
                         // The engine knows only doubles; 6379.0 would be no port.
                         number % 1 == 0 ? new JsonPrimitive(number.longValue()) : new JsonPrimitive(number))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /** The plan for people: resources by component with their Azure names, outputs, warnings. */
@@ -22,19 +23,19 @@ public final class PlanTree {
         byComponent(plan).forEach((component, resources) -> {
             out.println();
             out.println(ansi.string("@|bold " + component + "|@"));
-            var types = width(resources.stream().map(PlanTree::type).toList());
-            var names = width(resources.stream().map(Plan.Resource::name).toList());
+            var types = width(resources.stream().map(PlanTree::type));
+            var names = width(resources.stream().map(Plan.Resource::name));
+            var row = "%-" + types + "s  %-" + names + "s  %s";
             for (var resource : resources) {
-                out.println(ansi.string("  @|green +|@ ") + pad(type(resource), types) + "  "
-                        + pad(resource.name(), names) + "  " + azureName(resource)
+                out.println(ansi.string("  @|green +|@ ") + row.formatted(type(resource), resource.name(), azureName(resource))
                         + (resource.protect() ? ansi.string("  @|yellow protected|@") : ""));
             }
         });
         if (!plan.outputs().isEmpty()) {
             out.println();
             out.println(ansi.string("@|bold Outputs|@ (simulated values)"));
-            var names = width(plan.outputs().keySet());
-            plan.outputs().forEach((name, value) -> out.println("  " + pad(name, names) + "  " + value));
+            var names = width(plan.outputs().keySet().stream());
+            plan.outputs().forEach((name, value) -> out.println(("  %-" + names + "s  %s").formatted(name, value)));
         }
         if (!plan.warnings().isEmpty()) {
             out.println();
@@ -68,15 +69,7 @@ public final class PlanTree {
         return resource.id().map(id -> ArmId.name(id)).orElse("");
     }
 
-    private static int width(Iterable<String> texts) {
-        var width = 0;
-        for (var text : texts) {
-            width = Math.max(width, text.length());
-        }
-        return width;
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
+    private static int width(Stream<String> texts) {
+        return texts.mapToInt(String::length).max().orElse(1);
     }
 }

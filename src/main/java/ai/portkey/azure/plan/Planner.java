@@ -42,7 +42,7 @@ public final class Planner {
         var run = MockEngine.run(azure, RawConfig.NAMESPACE, raw.stackName(), raw.values(), raw.secretKeys(),
                 context -> App.deploy(context, raw, NO_KEY_VAULT));
         if (!run.failures().isEmpty()) {
-            throw new PlanException(messages(run.failures()));
+            throw new PlanException(messages(run.failures()), run.failures());
         }
         var outputs = new TreeMap<String, Object>();
         run.outputs().forEach((name, result) -> outputs.put(name, result.isSecret() ? Plan.SECRET : result.value()));

@@ -4,6 +4,10 @@ package ai.portkey.azure.subscription;
 public final class AzureUnavailable extends RuntimeException {
 
     public AzureUnavailable(String message) {
-        super(message, null, false, false);
+        super(message);
+    }
+
+    AzureUnavailable(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -15,12 +15,15 @@ import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.Context;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,7 +34,7 @@ public final class ResourceManager implements Azure {
     private static final String SCOPE = "https://" + HOST + "/.default";
     private static final String NOT_SIGNED_IN = "not signed in to Azure, or the sign-in has expired; run az login, or in a pipeline "
             + "set ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET";
-    private static final String NO_ANSWER = "Azure does not respond; check the network and the proxy";
+    private static final String NO_ANSWER = "Azure does not respond (%s); check the network and the proxy";
 
     private final TokenCredential credential;
     private final HttpPipeline pipeline;
@@ -102,14 +105,17 @@ public final class ResourceManager implements Azure {
         });
     }
 
-    /** What the libraries say in many lines is one of two things for the user. */
+    /** What the libraries say in many lines is one of two things for the user; anything else is a defect. */
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (ClientAuthenticationException e) {
-            throw new AzureUnavailable(NOT_SIGNED_IN);
+            throw new AzureUnavailable(NOT_SIGNED_IN, e);
         } catch (RuntimeException e) {
-            throw new AzureUnavailable(NO_ANSWER);
+            // The libraries wrap what the network throws.
+            var reason = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .filter(cause -> cause instanceof IOException || cause instanceof TimeoutException).findFirst().orElseThrow(() -> e);
+            throw new AzureUnavailable(NO_ANSWER.formatted(reason), e);
         }
     }
 

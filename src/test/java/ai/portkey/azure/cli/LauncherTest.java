@@ -46,6 +46,16 @@ class LauncherTest {
     }
 
     @Test
+    void shows_where_a_failure_comes_from_when_told_to() throws Exception {
+        var plain = checkout.run(JDK, "PORTKEY_PULUMI=/none ./portkey up dev --simulated");
+        var debugged = checkout.run(JDK, "PORTKEY_DEBUG=1 PORTKEY_PULUMI=/none ./portkey up dev --simulated");
+
+        assertThat(plain.err()).doesNotContain("\tat ");
+        assertThat(debugged.err()).contains("\tat ai.portkey.azure.cli.").endsWith(plain.err());
+        assertThat(debugged.exitCode()).isEqualTo(plain.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void says_which_jdk_it_needs() throws Exception {
         var old = Files.createDirectories(home.resolve("jdk-11").resolve("bin"));
         Files.writeString(old.resolveSibling("release"), "JAVA_RUNTIME_VERSION=\"11.0.2+9\"\n");

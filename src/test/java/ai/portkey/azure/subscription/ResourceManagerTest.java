@@ -104,7 +104,17 @@ class ResourceManagerTest {
                 .isInstanceOf(AzureUnavailable.class).hasMessageStartingWith("not signed in to Azure, or the sign-in "
                         + "has expired; run az login");
         assertThatThrownBy(() -> azure(unreachable).get(ID, "v"))
-                .isInstanceOf(AzureUnavailable.class).hasMessage("Azure does not respond; check the network and the proxy");
+                .isInstanceOf(AzureUnavailable.class).hasRootCauseMessage("connection refused")
+                .hasMessage("Azure does not respond (java.io.IOException: connection refused); check the network and the proxy");
+    }
+
+    @Test
+    void a_defect_is_not_taken_for_a_network_without_azure() {
+        var defective = new StubHttp(request -> {
+            throw new IllegalStateException("defect");
+        });
+
+        assertThatThrownBy(() -> azure(defective).get(ID, "v")).isInstanceOf(IllegalStateException.class).hasMessage("defect");
     }
 
     @Test

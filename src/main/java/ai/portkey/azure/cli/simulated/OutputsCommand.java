@@ -1,7 +1,7 @@
 package ai.portkey.azure.cli.simulated;
 
 import ai.portkey.azure.cli.engine.EngineStack;
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
@@ -12,8 +12,7 @@ public final class OutputsCommand extends SimulatedCommand {
 
     @Override
     int run(EngineStack engine) {
-        spec.commandLine().getOut().println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
-                .toJson(new TreeMap<>(engine.outputs())));
+        spec.commandLine().getOut().println(JsonText.of(new TreeMap<>(engine.outputs())));
         return 0;
     }
 

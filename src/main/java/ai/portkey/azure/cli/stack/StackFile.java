@@ -3,7 +3,7 @@ package ai.portkey.azure.cli.stack;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.migration.MigrationException;
 import ai.portkey.azure.migration.TextFile;
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ public final class StackFile {
             return "";
         }
         return value instanceof Map || value instanceof List
-                ? new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(value)
+                ? JsonText.COMPACT.newBuilder().serializeNulls().create().toJson(value)
                 : value.toString();
     }
 }

@@ -1,7 +1,7 @@
 package ai.portkey.azure.component.operation;
 
 import ai.portkey.azure.component.operation.Alert.Metric;
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
 import com.pulumi.core.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ public final class Dashboard {
             }
         }
         QUERIES.forEach(query -> items.add(item(3, query.title(), "100", query(query, workspaceId))));
-        return new GsonBuilder().disableHtmlEscaping().create().toJson(object("version", "Notebook/1.0", "items", items,
+        return JsonText.COMPACT.toJson(object("version", "Notebook/1.0", "items", items,
                 "fallbackResourceIds", List.of(workspaceId), "$schema", SCHEMA));
     }
 

@@ -14,6 +14,6 @@ public final class DataServiceDecoder {
         var enabled = node.value("enabled", Type.BOOL, false);
         var service = new DataServiceConfig(AppConfigDecoder.decode(node, 8081),
                 ImageDecoder.decode(image, "portkeyai/data-service", "1.9.0"));
-        return Optional.of(service).filter(s -> enabled);
+        return enabled ? Optional.of(service) : Optional.empty();
     }
 }

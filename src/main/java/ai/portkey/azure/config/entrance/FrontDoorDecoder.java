@@ -28,7 +28,7 @@ public final class FrontDoorDecoder {
                         "Standard, or Premium with enableWaf or privateLink"),
                 node.optional("gatewayHost", HOST).filter(host -> mode.hasGateway()),
                 node.optional("mcpHost", HOST).filter(host -> mode.hasMcp()),
-                Optional.of(wafMode).filter(m -> enableWaf),
+                enableWaf ? Optional.of(wafMode) : Optional.empty(),
                 node.value("originResponseTimeoutSeconds", Type.integer(16, 240), 240),
                 node.value("healthProbeSeconds", Type.integer(1, 255), 30),
                 privateLink,

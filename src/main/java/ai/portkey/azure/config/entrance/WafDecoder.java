@@ -76,7 +76,7 @@ final class WafDecoder {
             List.of("wafMode", "wafCustomRules", "wafExclusions", "wafDisabledRules").stream().filter(gateway::has)
                     .forEach(key -> gateway.warn(key, "has no effect without a WAF; set enableWaf: true"));
         }
-        return Optional.of(waf).filter(w -> enabled);
+        return enabled ? Optional.of(waf) : Optional.empty();
     }
 
     private List<CustomRule> customRules() {

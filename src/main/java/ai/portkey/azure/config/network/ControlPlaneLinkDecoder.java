@@ -23,6 +23,6 @@ public final class ControlPlaneLinkDecoder {
                     + "version: v1 before the next update, or the link that Portkey approved is deleted; in a new "
                     + "stack set version: v2");
         }
-        return Optional.of(link).filter(l -> outbound);
+        return outbound ? Optional.of(link) : Optional.empty();
     }
 }

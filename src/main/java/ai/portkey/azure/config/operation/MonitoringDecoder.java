@@ -45,7 +45,7 @@ public final class MonitoringDecoder {
         if (!enabled && node.has("thresholds") && node.isClean("emails", "webhooks", "enabled")) {
             node.warn("thresholds", "have no effect without alerts; add emails or webhooks, or set enabled: true");
         }
-        return Optional.of(alerts).filter(a -> enabled);
+        return enabled ? Optional.of(alerts) : Optional.empty();
     }
 
     private static Thresholds thresholds(ConfigNode node) {

@@ -1,13 +1,11 @@
 package ai.portkey.azure.simulator.core;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
+import ai.portkey.azure.text.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import java.util.Optional;
 final class StateFile {
 
     private static final int VERSION = 2;
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Optional<Path> path;
 
@@ -32,7 +29,7 @@ final class StateFile {
             return Optional.empty();
         }
         try {
-            var content = GSON.fromJson(Files.readString(path.get()), Content.class);
+            var content = JsonText.INDENTED.fromJson(Files.readString(path.get()), Content.class);
             if (content == null || content.version != VERSION) {
                 throw new IllegalStateException("The simulator's state file " + path.get() + " has format version "
                         + (content == null ? "none" : content.version) + ", this program reads version " + VERSION
@@ -54,9 +51,7 @@ final class StateFile {
         try {
             var target = path.get().toAbsolutePath();
             Files.createDirectories(target.getParent());
-            var draft = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".tmp");
-            Files.write(draft, GSON.toJson(content).getBytes(StandardCharsets.UTF_8));
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(target, JsonText.INDENTED.toJson(content));
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator's state file " + path.get() + " could not be written.", e);
         }

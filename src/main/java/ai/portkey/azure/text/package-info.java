@@ -1,0 +1,2 @@
+/** JSON and files, written the same way everywhere. */
+package ai.portkey.azure.text;
