@@ -163,7 +163,7 @@ final class ContainerAppTemplate {
 
     private TemplateArgs template() {
         var template = TemplateArgs.builder()
-                .containers(container())
+                .containers(List.of(container()))
                 .scale(ScaleArgs.builder()
                         .minReplicas(spec.app().minReplicas())
                         .maxReplicas(spec.app().maxReplicas())

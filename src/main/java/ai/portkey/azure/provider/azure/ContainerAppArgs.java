@@ -43,7 +43,7 @@ public final class ContainerAppArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by their ARM names; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final ContainerAppArgs args = new ContainerAppArgs();
 

@@ -54,7 +54,7 @@ public final class ManagedEnvironmentArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by their ARM names; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final ManagedEnvironmentArgs args = new ManagedEnvironmentArgs();
 

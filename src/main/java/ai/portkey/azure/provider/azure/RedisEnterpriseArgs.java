@@ -36,7 +36,7 @@ public final class RedisEnterpriseArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by their ARM names; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final RedisEnterpriseArgs args = new RedisEnterpriseArgs();
 

@@ -48,7 +48,7 @@ public final class SubnetArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by their ARM names; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final SubnetArgs args = new SubnetArgs();
 

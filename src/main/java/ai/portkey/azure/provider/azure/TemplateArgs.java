@@ -32,33 +32,53 @@ public final class TemplateArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by their ARM names; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final TemplateArgs args = new TemplateArgs();
 
-        public Builder containers(ContainerArgs... containers) {
-            args.containers = Output.of(List.of(containers));
+        public Builder containers(Output<List<ContainerArgs>> containers) {
+            args.containers = containers;
+            return this;
+        }
+
+        public Builder containers(List<ContainerArgs> containers) {
+            return containers(Output.of(containers));
+        }
+
+        public Builder revisionSuffix(Output<String> revisionSuffix) {
+            args.revisionSuffix = revisionSuffix;
             return this;
         }
 
         public Builder revisionSuffix(String revisionSuffix) {
-            args.revisionSuffix = Output.of(revisionSuffix);
+            return revisionSuffix(Output.of(revisionSuffix));
+        }
+
+        public Builder scale(Output<ScaleArgs> scale) {
+            args.scale = scale;
             return this;
         }
 
         public Builder scale(ScaleArgs scale) {
-            args.scale = Output.of(scale);
+            return scale(Output.of(scale));
+        }
+
+        public Builder terminationGracePeriodSeconds(Output<Integer> terminationGracePeriodSeconds) {
+            args.terminationGracePeriodSeconds = terminationGracePeriodSeconds;
             return this;
         }
 
-        public Builder terminationGracePeriodSeconds(int seconds) {
-            args.terminationGracePeriodSeconds = Output.of(seconds);
+        public Builder terminationGracePeriodSeconds(Integer terminationGracePeriodSeconds) {
+            return terminationGracePeriodSeconds(Output.of(terminationGracePeriodSeconds));
+        }
+
+        public Builder volumes(Output<List<VolumeArgs>> volumes) {
+            args.volumes = volumes;
             return this;
         }
 
         public Builder volumes(List<VolumeArgs> volumes) {
-            args.volumes = Output.of(volumes);
-            return this;
+            return volumes(Output.of(volumes));
         }
 
         public TemplateArgs build() {

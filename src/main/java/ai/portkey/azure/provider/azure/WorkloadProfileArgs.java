@@ -19,7 +19,7 @@ public final class WorkloadProfileArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by their ARM names; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final WorkloadProfileArgs args = new WorkloadProfileArgs();
 

@@ -16,7 +16,7 @@ public final class RandomIdArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by name; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final RandomIdArgs args = new RandomIdArgs();
 

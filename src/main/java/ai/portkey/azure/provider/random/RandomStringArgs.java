@@ -22,7 +22,7 @@ public final class RandomStringArgs extends ResourceArgs {
         return new Builder();
     }
 
-    /** Sets the properties by name; what is not set is not sent. */
+    /** Sets the arguments; what is not set is not sent. */
     public static final class Builder {
         private final RandomStringArgs args = new RandomStringArgs();
 
