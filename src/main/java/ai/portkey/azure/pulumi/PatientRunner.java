@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets a program end when its tasks have ended or one has failed. The Java runtime's own runner asks again and again
- * without a pause whether they have, which takes a whole core while the engine and the providers work.
+ * Lets a program end when its tasks have ended or one has failed. The Java runtime's own runner polls without a pause
+ * whether they have and describes every task each time; it gets only what failed and what begins after the end.
  */
 final class PatientRunner implements Runner {
 
@@ -22,10 +22,13 @@ final class PatientRunner implements Runner {
 
     @Override
     public <T> void registerTask(String description, CompletableFuture<T> task) {
-        running.incrementAndGet();
-        runner.registerTask(description, task);
+        if (running.getAndUpdate(tasks -> tasks == 0 ? 0 : tasks + 1) == 0) {
+            runner.registerTask(description, task);
+            return;
+        }
         task.whenComplete((result, failure) -> {
             if (failure != null) {
+                runner.registerTask(description, task);
                 ended.complete(null);
             }
             endOne();

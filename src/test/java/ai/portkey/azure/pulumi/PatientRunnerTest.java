@@ -6,15 +6,19 @@ import com.pulumi.deployment.internal.Runner;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PatientRunnerTest {
 
+    private final List<String> passedOn = new CopyOnWriteArrayList<>();
     /** The runtime's runner without its loop: it ends with the program. */
-    private static final Runner PULUMI = new Runner() {
+    private final Runner pulumi = new Runner() {
         @Override
-        public <T> void registerTask(String description, CompletableFuture<T> task) {}
+        public <T> void registerTask(String description, CompletableFuture<T> task) {
+            passedOn.add(description);
+        }
 
         @Override
         public <T> CompletableFuture<Result<T>> runAsync(Supplier<T> program) {
@@ -22,7 +26,7 @@ class PatientRunnerTest {
         }
     };
 
-    private final PatientRunner runner = new PatientRunner(PULUMI);
+    private final PatientRunner runner = new PatientRunner(pulumi);
     private final CompletableFuture<String> slow = new CompletableFuture<>();
     private final CompletableFuture<String> other = new CompletableFuture<>();
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
@@ -41,6 +45,16 @@ class PatientRunnerTest {
 
         late.complete("late");
         assertThat(ended.join().result()).contains("program");
+        assertThat(passedOn).isEmpty();
+    }
+
+    @Test
+    void what_begins_after_the_end_is_the_runtimes_to_wait_for() {
+        runner.runAsync(() -> "program").join();
+
+        runner.registerTask("after the end", slow);
+
+        assertThat(passedOn).containsExactly("after the end");
     }
 
     @Test
@@ -52,6 +66,7 @@ class PatientRunnerTest {
 
         assertThat(ended.join().result()).contains("program");
         assertThat(slow).isNotDone();
+        assertThat(passedOn).as("the runtime reports it").containsExactly("other");
     }
 
     private String begin() {

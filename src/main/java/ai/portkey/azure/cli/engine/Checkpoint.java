@@ -31,9 +31,18 @@ final class Checkpoint {
 
     /** True when the state names steps that had begun, or cannot be read. */
     boolean mayHavePendingOperations() {
+        return mayHave("pending_operations");
+    }
+
+    /** True when the state names protected resources, or cannot be read. */
+    boolean mayHaveProtectedResources() {
+        return mayHave("protect");
+    }
+
+    private boolean mayHave(String key) {
         try {
-            // The engine leaves the key out when there are none.
-            return Files.readString(file).contains("\"pending_operations\"");
+            // The engine leaves a key out when there is nothing to say.
+            return Files.readString(file).contains("\"" + key + "\"");
         } catch (IOException e) {
             return true;
         }

@@ -124,7 +124,9 @@ public final class EngineStack {
 
     /** Lets a later {@link #destroy} delete protected resources too. */
     public void unprotect() {
-        process.ask("", List.of("state", "unprotect", "--all", "--yes", "--stack", name));
+        if (checkpoint.mayHaveProtectedResources()) {
+            process.ask("", List.of("state", "unprotect", "--all", "--yes", "--stack", name));
+        }
     }
 
     /** Asks the operation under way to stop in good order, as Ctrl-C does: steps that have begun are finished. */
