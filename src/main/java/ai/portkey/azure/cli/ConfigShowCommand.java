@@ -29,6 +29,9 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON (see docs/configuration.md).")
     boolean json;
 
+    @Option(names = "--describe", description = "Also print what each key means.")
+    boolean describe;
+
     @Spec
     CommandSpec spec;
 
@@ -39,7 +42,7 @@ final class ConfigShowCommand implements Callable<Integer> {
         if (json) {
             printJson(config, out);
         } else {
-            printText(config, out);
+            printText(config, describe, out);
         }
         out.flush();
         return 0;
@@ -53,12 +56,15 @@ final class ConfigShowCommand implements Callable<Integer> {
         out.println(JsonText.of(document));
     }
 
-    private static void printText(EffectiveConfig config, PrintWriter out) {
+    private static void printText(EffectiveConfig config, boolean describe, PrintWriter out) {
         var keys = config.settings().stream().mapToInt(s -> s.key().length()).max().orElse(0);
         var values = Math.min(WIDEST_VALUE, config.settings().stream().mapToInt(s -> text(s.value()).length()).max().orElse(0));
         var row = "%-" + keys + "s  %-" + values + "s  %s";
         for (Setting setting : config.settings()) {
             out.println(row.formatted(setting.key(), text(setting.value()), setting.origin()));
+            if (describe) {
+                out.println("    " + config.description(setting.key()));
+            }
         }
     }
 

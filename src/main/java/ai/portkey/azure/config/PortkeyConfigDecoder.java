@@ -154,47 +154,71 @@ final class PortkeyConfigDecoder {
 
     /** The configuration, but for the warnings that rules between its parts add. */
     private Function<List<String>, PortkeyConfig> read() {
-        var preset = root.optional("preset", Type.choice(Preset.class));
-        var projectName = root.value("projectName", Type.text(AzureNames.PROJECT_NAME), RawConfig.NAMESPACE);
+        var preset = root.optional("preset",
+                "Values for keys that the stack does not set. A key in the stack file wins, even with `null`.",
+                Type.choice(Preset.class));
+        var projectName = root.value("projectName",
+                "Part of the Azure names, which have limits.", Type.text(AzureNames.PROJECT_NAME), RawConfig.NAMESPACE);
         var environment = environment();
         var location = location();
         var naming = new Naming(projectName, environment);
         var resourceGroup = resourceGroup(naming);
-        var serverMode = root.value("serverMode", Type.choice(ServerMode.class), ServerMode.GATEWAY);
-        var highAvailability = root.value("highAvailability", Type.BOOL, false);
+        var serverMode = root.value("serverMode",
+                "Which apps are deployed.", Type.choice(ServerMode.class), ServerMode.GATEWAY);
+        var highAvailability = root.value("highAvailability",
+                "Zone redundancy of the environment, its addresses and the log store. The environment needs "
+                        + "a VNet for it, and each app two replicas (warnings).", Type.BOOL, false);
         var network = NetworkDecoder.decode(root);
         var ingress = new IngressDecoder(root, serverMode, resourceGroup.name());
-        var secrets = VariablesDecoder.secrets(root.object("secrets"));
+        var secrets = VariablesDecoder.secrets(root.object("secrets",
+                "The apps' secrets, by name in the Key Vault."));
         var placement = new PlacementConfig(projectName, environment, location, resourceGroup, Tags.decode(root, projectName, environment));
-        var appGateway = ingress.appGateway(AppGatewayDecoder.decode(root.optionalObject("appGateway"), serverMode, resourceGroup.name()));
-        var gateway = AppConfigDecoder.decode(root.object("gateway"), 8787);
-        var mcp = AppConfigDecoder.decode(root.object("mcp"), 8788);
+        var appGateway = ingress.appGateway(AppGatewayDecoder.decode(root.optionalObject("appGateway",
+                "The Application Gateway, with `ingressType: application_gateway`."), serverMode, resourceGroup.name()));
+        var gateway = AppConfigDecoder.decode(root.object("gateway", "The gateway."), 8787);
+        var mcp = AppConfigDecoder.decode(root.object("mcp", "The MCP gateway."), 8788);
         var dataService = dataService();
-        var gatewayImage = ImageDecoder.decode(root.object("gatewayImage"), "portkeyai/gateway_enterprise", "2.16.0");
-        var imageManagedElsewhere = root.value("imageManagedElsewhere", Type.BOOL, false);
-        var mcpGatewayBaseUrl = root.optional("mcpGatewayBaseUrl", McpBaseUrl.TYPE,
+        var gatewayImage = ImageDecoder.decode(root.object("gatewayImage",
+                "Image of the gateway and the MCP gateway."), "portkeyai/gateway_enterprise", "2.16.0");
+        var imageManagedElsewhere = root.value("imageManagedElsewhere",
+                "Another pipeline updates the images of the apps. This program only sets them at creation.",
+                Type.BOOL, false);
+        var mcpGatewayBaseUrl = root.optional("mcpGatewayBaseUrl",
+                "URL under which clients reach the MCP gateway, `MCP_GATEWAY_BASE_URL`. If the MCP gateway "
+                        + "is deployed, it defaults to the output `mcpUrl`, and `null` omits the variable.",
+                McpBaseUrl.TYPE,
                 Optional.of(McpBaseUrl.OWN).filter(own -> serverMode.hasMcp()));
-        var redis = RedisDecoder.decode(root.object("redis"), root.object("redisImage"), network.hasVnet(), naming);
-        var storage = StorageDecoder.decode(root.object("storage"), highAvailability, network.hasVnet());
-        var registry = RegistryDecoder.decode(root.object("registry"));
+        var redis = RedisDecoder.decode(root.object("redis",
+                "The cache."), root.object("redisImage",
+                "Image of the cache. Only with `redis.type: redis`."), network.hasVnet(), naming);
+        var storage = StorageDecoder.decode(root.object("storage",
+                "The log store."), highAvailability, network.hasVnet());
+        var registry = RegistryDecoder.decode(root.object("registry", "Where the images are pulled from."));
         var data = new DataConfig(redis, storage,
-                KeyVaultDecoder.decode(root.object("secretsKeyVault"), resourceGroup.name(), network.hasVnet()));
-        var environmentVariables = VariablesDecoder.values(root.object("environmentVariables"));
+                KeyVaultDecoder.decode(root.object("secretsKeyVault",
+                        "The Key Vault with the apps' secrets."), resourceGroup.name(), network.hasVnet()));
+        var environmentVariables = VariablesDecoder.values(root.object("environmentVariables",
+                "Environment variables of the apps."));
         var secretVolumeMounts = VariablesDecoder.mounts(root, secrets);
-        var controlPlaneLink = ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink"));
-        var monitoring = MonitoringDecoder.decode(root.object("monitoring"));
+        var controlPlaneLink = ControlPlaneLinkDecoder.decode(root.optionalObject("controlPlanePrivateLink",
+                "Private link to Portkey's control plane."));
+        var monitoring = MonitoringDecoder.decode(root.object("monitoring", "Logs, alerts and workbook."));
         var apps = new AppsConfig(serverMode, gateway, mcp, dataService, gatewayImage, imageManagedElsewhere, mcpGatewayBaseUrl, registry,
-                secrets, environmentVariables, secretVolumeMounts, root.value("peerEncryption", Type.BOOL, false));
-        var protect = root.value("protect", Type.BOOL, false);
+                secrets, environmentVariables, secretVolumeMounts, root.value("peerEncryption",
+                        "Encrypts traffic between the apps inside the environment.", Type.BOOL, false));
+        var protect = root.value("protect",
+                "Pulumi refuses to delete what holds data or is slow to rebuild.", Type.BOOL, false);
         var secondRegion = SecondRegionDecoder.decode(root, naming, network);
         var entrance = ingress.entrance(appGateway, FrontDoorDecoder.decode(root, serverMode), decoding.problems());
-        var operation = new OperationConfig(preset, highAvailability, monitoring, protect, PolicyDecoder.decode(root.object("policy")));
+        var operation = new OperationConfig(preset, highAvailability, monitoring, protect, PolicyDecoder.decode(root.object("policy",
+                "What the policy check requires and accepts.")));
         return warnings -> new PortkeyConfig(placement, network, entrance, ingress.ingress(), apps, data, operation, controlPlaneLink,
                 secondRegion, secretKeys, warnings);
     }
 
     private String environment() {
-        var environment = root.value("environment", Type.text(AzureNames.NAME_PART), raw.stackName(), "the stack's name");
+        var environment = root.value("environment",
+                "Part of the Azure names.", Type.text(AzureNames.NAME_PART), raw.stackName(), "the stack's name");
         if (!root.has("environment") && !AzureNames.NAME_PART.allows(environment)) {
             root.error("environment", "the stack's name " + environment + " cannot be part of Azure names; set "
                     + "environment: NAME, with letters, digits and hyphens");
@@ -206,14 +230,21 @@ final class PortkeyConfigDecoder {
         var fallback = Optional.ofNullable(raw.values().get(AZURE_LOCATION)).filter(text -> !root.has("location"));
         fallback.filter(text -> !AzureNames.LOCATION.allows(text)).ifPresent(text -> decoding.problems()
                 .error(new Problem(AZURE_LOCATION, Optional.of("\"" + text + "\""), AzureNames.LOCATION.sentence(text))));
-        return root.value("location", Type.text(AzureNames.LOCATION), fallback.orElse("eastus"), "azure-native:location, else eastus");
+        return root.value("location",
+                "Short form of a region, like `westeurope`.",
+                Type.text(AzureNames.LOCATION), fallback.orElse("eastus"), "azure-native:location, else eastus");
     }
 
     private ResourceGroupConfig resourceGroup(Naming naming) {
         var group = new ResourceGroupConfig(
-                root.value("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP), naming.resourceGroup(),
+                root.value("resourceGroupName",
+                        "Name of the resource group, by Azure's rules.",
+                        Type.text(AzureNames.RESOURCE_GROUP), naming.resourceGroup(),
                         "rg-<projectName>-<environment>"),
-                root.value("createResourceGroup", Type.BOOL, true));
+                root.value("createResourceGroup",
+                        "With false, `resourceGroupName` is required and the group must exist. A group that "
+                                + "already holds something, like the Key Vault, causes a warning until one of the two "
+                                + "keys is set.", Type.BOOL, true));
         if (!group.create() && !root.has("resourceGroupName")) {
             root.error("resourceGroupName", "is required with createResourceGroup: false: the name of the existing "
                     + "group");
@@ -222,8 +253,8 @@ final class PortkeyConfigDecoder {
     }
 
     private Optional<DataServiceConfig> dataService() {
-        var node = root.optionalObject("dataService");
-        var service = DataServiceDecoder.decode(node, root.object("dataServiceImage"));
+        var node = root.optionalObject("dataService", "The data service.");
+        var service = DataServiceDecoder.decode(node, root.object("dataServiceImage", "Image of the data service."));
         if (!node.has("enabled") && (root.has("dataService") || root.has("dataServiceImage"))) {
             root.warn("dataService", "the data service is not deployed; set dataService.enabled: true");
         }

@@ -67,7 +67,7 @@ public final class StackSchema {
                     .forEach(member -> schema.add(member, orSecure(schema.getAsJsonObject(member))));
             shown = orSecure(shown);
         }
-        shown.addProperty("description", key.type() + key.fallback()
+        shown.addProperty("description", key.description() + "\n\n" + key.allowed() + key.fallback()
                 .map(fallback -> fallback.equals(KnownKey.REQUIRED) ? ", required" : ", default: " + fallback).orElse(""));
         properties.add(name, shown);
         // Elsewhere another key decides whether it is.

@@ -24,7 +24,10 @@ final class Tags {
     private Tags() {}
 
     static Map<String, String> decode(ConfigNode root, String projectName, String environment) {
-        var configured = root.map(KEY, AzureNames.NEW_TAG_NAME, Type.scalarText(AzureNames.TAG_VALUE), Optional.empty());
+        var configured = root.map(KEY,
+                "Added to the tags Project, Environment and ManagedBy (`Pulumi`), whose names they can "
+                        + "override in any letter case. See docs/configuration.md#tags.",
+                AzureNames.NEW_TAG_NAME, Type.scalarText(AzureNames.TAG_VALUE), Optional.empty());
         var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         configured.keySet().forEach(name -> {
             var other = names.putIfAbsent(name, name);

@@ -2,6 +2,7 @@ package ai.portkey.azure.migration;
 
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.reading.ConfigException;
+import ai.portkey.azure.config.terraform.ModuleVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

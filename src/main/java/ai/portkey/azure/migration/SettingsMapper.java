@@ -1,8 +1,10 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.config.terraform.ModuleVersion;
+import ai.portkey.azure.config.terraform.VariableTable;
 import ai.portkey.azure.migration.TerraformSettings.Setting;
-import ai.portkey.azure.migration.VariableTable.Kind;
-import ai.portkey.azure.migration.VariableTable.Row;
+import ai.portkey.azure.config.terraform.VariableTable.Kind;
+import ai.portkey.azure.config.terraform.VariableTable.Row;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

@@ -1,5 +1,6 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.config.terraform.ModuleVersion;
 import ai.portkey.azure.migration.TerraformSettings.Setting;
 import ai.portkey.azure.migration.hcl.Hcl;
 import ai.portkey.azure.migration.hcl.HclParser;

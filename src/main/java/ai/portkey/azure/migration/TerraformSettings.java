@@ -1,5 +1,6 @@
 package ai.portkey.azure.migration;
 
+import ai.portkey.azure.config.terraform.ModuleVersion;
 import com.google.gson.JsonElement;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,8 @@
 package ai.portkey.azure.migration;
 
 import ai.portkey.azure.config.reading.RawConfig;
+import ai.portkey.azure.config.terraform.ModuleVersion;
+import ai.portkey.azure.config.terraform.VariableTable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;

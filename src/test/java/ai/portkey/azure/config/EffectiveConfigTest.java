@@ -3,6 +3,7 @@ package ai.portkey.azure.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.config.reading.Setting;
 import ai.portkey.azure.config.reading.ConfigException;
 import ai.portkey.azure.config.reading.Decoding;
@@ -55,6 +56,16 @@ class EffectiveConfigTest {
         known.remove("secrets.gateway");
         assertThat(lines(raw).keySet().stream().map(key -> key.replaceAll("\\[\\d+]", "[]"))).containsAll(known)
                 .contains("secrets.gateway.A").doesNotContain("secrets.gateway");
+    }
+
+    @Test
+    void every_setting_has_its_keys_description() {
+        var config = EffectiveConfig.of(Stack.with("tags: {cost.center: a}\npolicy: {suppress: [{rule: "
+                + PolicyRule.values()[0].id() + ", reason: b}]}"));
+
+        assertThat(config.settings()).allSatisfy(setting -> assertThat(config.description(setting.key())).isNotBlank());
+        assertThat(config.description("tags.cost.center")).isEqualTo(config.description("tags"));
+        assertThat(config.description("policy.suppress[0].reason")).contains("finding is acceptable");
     }
 
     @Test

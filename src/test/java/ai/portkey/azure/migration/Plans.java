@@ -1,6 +1,7 @@
 package ai.portkey.azure.migration;
 
 import ai.portkey.azure.config.reading.RawConfig;
+import ai.portkey.azure.config.terraform.ModuleVersion;
 import ai.portkey.azure.migration.TfvarsImport.Request;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.terraform.ModuleVersion;
+import ai.portkey.azure.config.terraform.VariableTable;
 import ai.portkey.azure.migration.TfvarsImport.Request;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,16 +14,26 @@ import java.util.Optional;
 public final class RegistryDecoder {
 
     private static final String CREDENTIALS = "dockerCredentials";
+    private static final String VAULT = "Key Vault with the Docker Hub user name and password.";
+    private static final String GROUP = "Resource group of that Key Vault.";
+    private static final String PASSWORD = "Name of the secret with the password or access token.";
     private static final RegistryConfig ANONYMOUS = new RegistryConfig.DockerHub(Optional.empty());
 
     private RegistryDecoder() {}
 
     public static RegistryConfig decode(ConfigNode node) {
-        var type = node.value("type", Type.choice("dockerhub", "acr"), "dockerhub");
-        var acrId = node.optional("acrId", ResourceIds.type("Microsoft.ContainerRegistry/registries"));
-        var loginServer = node.optional("loginServer", Type.text(Names.HOST));
+        var type = node.value("type",
+                "Where the Portkey images are pulled from: Docker Hub or an Azure Container Registry.",
+                Type.choice("dockerhub", "acr"), "dockerhub");
+        var acrId = node.optional("acrId",
+                "The registry. Required with type `acr`, an error with `dockerhub`.",
+                ResourceIds.type("Microsoft.ContainerRegistry/registries"));
+        var loginServer = node.optional("loginServer",
+                "Host name of a registry in another subscription. Without it, it is looked up. An error with "
+                        + "`dockerhub`.", Type.text(Names.HOST));
         var hasCredentials = node.has(CREDENTIALS);
-        var credentials = credentials(node.optionalObject(CREDENTIALS), hasCredentials && type.equals("dockerhub"));
+        var credentials = credentials(node.optionalObject(CREDENTIALS,
+                "How to sign in to Docker Hub. The `portkeyai/` images are private and require it."), hasCredentials && type.equals("dockerhub"));
         if (!node.isClean("type")) {
             return ANONYMOUS;
         }
@@ -49,12 +59,14 @@ public final class RegistryDecoder {
     }
 
     private static Optional<Credentials> credentials(ConfigNode node, boolean wanted) {
-        var username = node.optional("username", Type.scalarText(TextRule.ANY));
-        var usernameSecret = node.optional("usernameSecret", AzureNames.SECRET_NAME);
+        var username = node.optional("username",
+                "The user name itself. Set it with `--secret`, or there is a warning.", Type.scalarText(TextRule.ANY));
+        var usernameSecret = node.optional("usernameSecret",
+                "Name of the secret with the user name. Set either this or `username`.", AzureNames.SECRET_NAME);
         if (!wanted) {
-            node.optional("keyVaultName", Type.TEXT);
-            node.optional("keyVaultResourceGroup", Type.TEXT);
-            node.optional("passwordSecret", Type.TEXT);
+            node.optional("keyVaultName", VAULT, Type.TEXT);
+            node.optional("keyVaultResourceGroup", GROUP, Type.TEXT);
+            node.optional("passwordSecret", PASSWORD, Type.TEXT);
             return Optional.empty();
         }
         if (username.isPresent() == usernameSecret.isPresent() && node.isClean("username", "usernameSecret")) {
@@ -67,12 +79,12 @@ public final class RegistryDecoder {
                     + "--secret --path "
                     + "portkey-gateway:registry.dockerCredentials.username");
         }
-        var password = node.required("passwordSecret", AzureNames.APP_SECRET_NAME, "the secret with the password or access token");
+        var password = node.required("passwordSecret", PASSWORD, AzureNames.APP_SECRET_NAME, "the secret with the password or access token");
         return Optional.of(new Credentials(
-                node.required("keyVaultName", Type.text(AzureNames.KEY_VAULT), "the Key Vault with the Docker Hub "
+                node.required("keyVaultName", VAULT, Type.text(AzureNames.KEY_VAULT), "the Key Vault with the Docker Hub "
                         + "user name and password")
                         .orElse(""),
-                node.required("keyVaultResourceGroup", Type.text(AzureNames.RESOURCE_GROUP), "that Key Vault's resource group")
+                node.required("keyVaultResourceGroup", GROUP, Type.text(AzureNames.RESOURCE_GROUP), "that Key Vault's resource group")
                         .orElse(""),
                 username.<Username>map(Username.Plain::new)
                         .orElseGet(() -> new Username.FromKeyVault(usernameSecret.orElse(""))),

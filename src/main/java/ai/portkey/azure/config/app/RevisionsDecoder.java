@@ -24,8 +24,11 @@ final class RevisionsDecoder {
 
     static RevisionsConfig decode(ConfigNode node) {
         var revisions = new RevisionsConfig(
-                node.value("mode", Type.choice(Mode.class), Mode.SINGLE),
-                node.optional("suffix", SUFFIX),
+                node.value("mode",
+                        "With `multiple`, revisions run side by side.", Type.choice(Mode.class), Mode.SINGLE),
+                node.optional("suffix",
+                        "Name of the revision that the deployment creates, as in `gateway--SUFFIX`. Without "
+                                + "it, Azure chooses one.", SUFFIX),
                 traffic(node));
         if (revisions.mode() == Mode.SINGLE && node.has("traffic") && node.isClean("mode", "traffic")) {
             node.error("traffic", "in mode single the newest revision gets all traffic; set mode: multiple, or "
@@ -38,12 +41,14 @@ final class RevisionsDecoder {
         var traffic = new ArrayList<Traffic>();
         var revisions = new HashSet<Optional<String>>();
         var labels = new HashSet<String>();
-        for (var item : node.objects("traffic")) {
-            var latest = item.value("latest", Type.BOOL, false);
+        for (var item : node.objects("traffic",
+                "How requests are divided among revisions, with mode `multiple`. Empty means everything to "
+                        + "the newest.")) {
+            var latest = item.value("latest", "Stands for the newest revision.", Type.BOOL, false);
             var share = new Traffic(
-                    item.optional("revision", SUFFIX),
-                    item.required("weight", Type.integer(0, EVERYTHING), "percentage of the traffic").orElse(0),
-                    item.optional("label", LABEL));
+                    item.optional("revision", "Suffix of a revision. Set either this or `latest: true`.", SUFFIX),
+                    item.required("weight", "Percentage of the requests. All weights add up to 100.", Type.integer(0, EVERYTHING), "percentage of the traffic").orElse(0),
+                    item.optional("label", "Gives the revision an address of its own.", LABEL));
             if (item.isClean("latest", "revision") && latest == share.revision().isPresent()) {
                 item.error("revision", latest
                         ? "cannot be combined with latest: true; remove one of the two"

@@ -45,25 +45,31 @@ final class ScalingDecoder {
 
     List<ScaleRuleConfig> rules() {
         var rules = new ArrayList<ScaleRuleConfig>();
-        for (var node : app.objects("scaleRules")) {
+        for (var node : app.objects("scaleRules",
+                "KEDA scalers, in addition to the thresholds. See docs/scaling.md.")) {
             rules.add(new ScaleRuleConfig(
                     name(node),
-                    node.required("type", SCALER, "the name of a KEDA scaler, like prometheus").orElse(""),
-                    node.map("metadata", PARAMETER, Type.scalarText(TextRule.EVEN_EMPTY), Optional.empty()),
-                    node.map("auth", PARAMETER, AzureNames.APP_SECRET_NAME, Optional.empty())));
+                    node.required("type",
+                            "KEDA's name of the scaler. `cpu`, `memory`, `http` and `cron` have keys of their own.", SCALER, "the name of a KEDA scaler, like prometheus").orElse(""),
+                    node.map("metadata",
+                            "Settings of the scaler. They are visible in Azure.",
+                            PARAMETER, Type.scalarText(TextRule.EVEN_EMPTY), Optional.empty()),
+                    node.map("auth",
+                            "Parameter of the scaler: name of a Key Vault secret among the app's `secrets`.",
+                            PARAMETER, AzureNames.APP_SECRET_NAME, Optional.empty())));
         }
         return rules;
     }
 
     List<ScheduleConfig> schedule(int maxReplicas) {
         var schedule = new ArrayList<ScheduleConfig>();
-        for (var node : app.objects("schedule")) {
+        for (var node : app.objects("schedule", "Replicas by the clock. See docs/scaling.md.")) {
             var item = new ScheduleConfig(
                     name(node),
                     node.required("timezone", TIME_ZONE, "an IANA time zone name, like Europe/Berlin").orElse(""),
-                    node.required("start", CRON, "when the replicas are added, like 0 8 * * 1-5").orElse(""),
-                    node.required("end", CRON, "when they can be removed, like 0 18 * * 1-5").orElse(""),
-                    node.required("desiredReplicas", Type.integer(1, 1000), "the number of replicas in that "
+                    node.required("start", "Cron expression of five fields: when the replicas are added.", CRON, "when the replicas are added, like 0 8 * * 1-5").orElse(""),
+                    node.required("end", "Cron expression of five fields: when they can be removed. Not the same as `start`.", CRON, "when they can be removed, like 0 18 * * 1-5").orElse(""),
+                    node.required("desiredReplicas", "Number of replicas in that time. At most `maxReplicas`.", Type.integer(1, 1000), "the number of replicas in that "
                             + "time").orElse(1));
             if (node.isClean("start", "end") && item.start().equals(item.end())) {
                 node.error("end", "is the same as start; set when the replicas can be removed");
@@ -78,7 +84,7 @@ final class ScalingDecoder {
     }
 
     private String name(ConfigNode node) {
-        var name = node.required("name", NAME, "the rule's name, unique in the app").orElse("");
+        var name = node.required("name", "Name of the rule, unique among `scaleRules` and `schedule` of the app.", NAME, "the rule's name, unique in the app").orElse("");
         if (!name.isEmpty() && !names.add(name)) {
             node.error("name", OWN_NAMES.contains(name)
                     ? "is the name of a rule that the program creates; choose another one"

@@ -39,9 +39,14 @@ public final class VariablesDecoder {
     public static WorkloadVariables values(ConfigNode node) {
         var type = Type.scalarText(TextRule.EVEN_EMPTY);
         var variables = new WorkloadVariables(
-                node.map("gateway", Names.VARIABLE, type, Optional.of("")),
-                node.map("mcp", Names.VARIABLE, type, Optional.of("")),
-                node.map("dataService", Names.VARIABLE, type, Optional.of("")));
+                node.map("gateway",
+                        "Environment variables of the gateway and the MCP gateway, name: value. See "
+                                + "docs/variables.md.", Names.VARIABLE, type, Optional.of("")),
+                node.map("mcp",
+                        "Environment variables of the MCP gateway alone. They win over those of `gateway`.",
+                        Names.VARIABLE, type, Optional.of("")),
+                node.map("dataService",
+                        "Environment variables of the data service.", Names.VARIABLE, type, Optional.of("")));
         checkNames(node, "gateway", variables.gateway().keySet());
         checkNames(node, "mcp", variables.mcp().keySet());
         checkNames(node, "dataService", variables.dataService().keySet());
@@ -51,9 +56,14 @@ public final class VariablesDecoder {
     /** {@code secrets}. */
     public static WorkloadVariables secrets(ConfigNode node) {
         var secrets = new WorkloadVariables(
-                node.map("gateway", Names.VARIABLE, AzureNames.APP_SECRET_NAME, Optional.empty()),
+                node.map("gateway",
+                        "Name of an environment variable: name of the Key Vault secret. For the gateway, the "
+                                + "MCP gateway and the data service.",
+                        Names.VARIABLE, AzureNames.APP_SECRET_NAME, Optional.empty()),
                 Map.of(),
-                node.map("dataService", Names.VARIABLE, AzureNames.APP_SECRET_NAME, Optional.empty()));
+                node.map("dataService",
+                        "Name of an environment variable: name of the Key Vault secret, for the data service.",
+                        Names.VARIABLE, AzureNames.APP_SECRET_NAME, Optional.empty()));
         checkNames(node, "gateway", secrets.gateway().keySet());
         checkNames(node, "dataService", secrets.dataService().keySet());
         return secrets;
@@ -62,11 +72,14 @@ public final class VariablesDecoder {
     /** {@code secretVolumeMounts}. */
     public static List<SecretVolumeMount> mounts(ConfigNode root, WorkloadVariables secrets) {
         var mounts = new ArrayList<SecretVolumeMount>();
-        for (var node : root.objects("secretVolumeMounts")) {
+        for (var node : root.objects("secretVolumeMounts",
+                "Secrets as files, for the gateway and the MCP gateway.")) {
             var mount = new SecretVolumeMount(
-                    node.required("name", Type.text(Names.VOLUME), "the volume's name").orElse(""),
-                    node.required("mountPath", Type.text(Names.ABSOLUTE_PATH), "where the volume appears in the container").orElse(""),
-                    node.optional("subPath", Type.text(AzureNames.KEY_VAULT_SECRET)));
+                    node.required("name", "Name of the volume, used once: lower-case letters, digits, hyphens.", Type.text(Names.VOLUME), "the volume's name").orElse(""),
+                    node.required("mountPath", "Absolute path of the volume in the container, used once.", Type.text(Names.ABSOLUTE_PATH), "where the volume appears in the container").orElse(""),
+                    node.optional("subPath",
+                            "A single secret of `secrets.gateway`, as a file. Without it, all of them are "
+                                    + "mounted as a directory.", Type.text(AzureNames.KEY_VAULT_SECRET)));
             checkMount(node, mount, mounts, secrets);
             mounts.add(mount);
         }

@@ -16,19 +16,26 @@ public final class KeyVaultDecoder {
     private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final List<String> OF_NEW_VAULT = List.of("administrators", "privateEndpoint", "allowedCidrs");
 
+    private static final String GROUP = "Resource group of the Key Vault, the same wherever that vault is named. A new one is in the stack's own, "
+            + "and the key is omitted.";
+
     private KeyVaultDecoder() {}
 
     /** @param stackGroup resource group of a vault that is created */
     public static KeyVaultConfig decode(ConfigNode node, String stackGroup, boolean hasVnet) {
-        var name = node.required("name", Type.text(AzureNames.KEY_VAULT), "the Key Vault with the apps' secrets; "
+        var name = node.required("name", "Name of the Key Vault with the apps' secrets.", Type.text(AzureNames.KEY_VAULT), "the Key Vault with the apps' secrets; "
                 + "pulumi config set --path portkey-gateway:secretsKeyVault.name NAME").orElse("");
-        var create = node.value("create", Type.BOOL, false);
+        var create = node.value("create",
+                "Creates the Key Vault. See docs/data.md#a-vault-created-by-the-stack.", Type.BOOL, false);
         var created = new KeyVaultConfig.New(name, stackGroup, administrators(node),
-                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
-                Cidr.canonical(node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE))));
+                node.value("privateEndpoint",
+                        "Private endpoint of a new vault. True requires a VNet.", Type.BOOL, hasVnet, "true in a VNet"),
+                Cidr.canonical(node.texts("allowedCidrs",
+                        "Addresses outside the VNet that may reach a new vault with a private endpoint.",
+                        Type.text(Cidr.ADDRESS_OR_RANGE))));
         var group = Type.text(AzureNames.RESOURCE_GROUP);
         if (create) {
-            node.optional("resourceGroup", group)
+            node.optional("resourceGroup", GROUP, group)
                     .filter(written -> !written.equalsIgnoreCase(stackGroup))
                     .ifPresent(other -> node.error("resourceGroup", "a new vault is created in the stack's resource "
                             + "group, "
@@ -36,7 +43,7 @@ public final class KeyVaultDecoder {
             check(node, created);
             return created;
         }
-        var existing = new KeyVaultConfig.Existing(name, node.required("resourceGroup", group, "the Key Vault's resource group; "
+        var existing = new KeyVaultConfig.Existing(name, node.required("resourceGroup", GROUP, group, "the Key Vault's resource group; "
                 + "pulumi config set --path portkey-gateway:secretsKeyVault.resourceGroup NAME").orElse(""));
         if (node.isClean("create")) {
             OF_NEW_VAULT.stream().filter(node::has).forEach(key -> node.error(key,
@@ -46,7 +53,9 @@ public final class KeyVaultDecoder {
     }
 
     private static List<Administrator> administrators(ConfigNode node) {
-        return node.texts("administrators", Type.TEXT).stream().map(KeyVaultDecoder::administrator).toList();
+        return node.texts("administrators",
+                "Who may set secrets in a new vault: user names, names of security groups, object ids of "
+                        + "service principals.", Type.TEXT).stream().map(KeyVaultDecoder::administrator).toList();
     }
 
     private static Administrator administrator(String text) {

@@ -21,12 +21,17 @@ final class ManagedRedisDecoder {
     /** @param node {@code redis.provision} */
     static RedisConfig.Managed decode(ConfigNode node, boolean hasVnet, Naming naming) {
         return new RedisConfig.Managed(
-                node.value("sku", Type.text(SKU), "Balanced_B0"),
-                node.value("highAvailability", Type.BOOL, true),
-                node.value("clusteringPolicy", Type.choice(ClusteringPolicy.values(), ClusteringPolicy::azureName),
+                node.value("sku", "SKU of the Azure Managed Redis.", Type.text(SKU), "Balanced_B0"),
+                node.value("highAvailability", "Keeps a second copy of the data.", Type.BOOL, true),
+                node.value("clusteringPolicy",
+                        "Whether clients see one Redis or a cluster.",
+                        Type.choice(ClusteringPolicy.values(), ClusteringPolicy::azureName),
                         ClusteringPolicy.ENTERPRISE_CLUSTER),
-                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
-                node.value("secretName", AzureNames.APP_SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
+                node.value("privateEndpoint",
+                        "Private endpoint of the cache. True requires a VNet.", Type.BOOL, hasVnet, "true in a VNet"),
+                node.value("secretName",
+                        "Key Vault secret that takes the access key.",
+                        AzureNames.APP_SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
     }
 
     /** @param node {@code redis} @param isContainer type {@code redis} @param tls as written, or false @param mode as written, or standalone */

@@ -27,21 +27,37 @@ public final class RedisDecoder {
 
     /** @param node {@code redis} @param image {@code redisImage} @param hasVnet a private endpoint can be made @param naming of the stack */
     public static RedisConfig decode(ConfigNode node, ConfigNode image, boolean hasVnet, Naming naming) {
-        var type = node.value("type", Type.choice(CONTAINER, RedisConfig.AZURE_REDIS, MANAGED), CONTAINER);
+        var type = node.value("type",
+                "`redis` is a container of the deployment. The others are an existing cache, or with "
+                        + "`provision` a new one.",
+                Type.choice(CONTAINER, RedisConfig.AZURE_REDIS, MANAGED), CONTAINER);
         var resources = AppConfigDecoder.ReplicaResources.decode(node, 0.5);
         var container = new RedisConfig.Container(resources.cpu(), resources.memory(),
                 ImageDecoder.decode(image, "redis", "7.2-alpine"),
-                Optional.of(image.value("registry", Type.text(Names.IMAGE_REGISTRY), DOCKER_HUB)).filter(host -> !host.equals("own")));
-        var endpoint = node.optional("endpoint", Type.text(ENDPOINT));
+                Optional.of(image.value("registry",
+                        "Host of a registry that needs no sign-in, like `mcr.microsoft.com`. `own` is the "
+                                + "stack's `registry`, with its credentials or identity. See "
+                                + "docs/data.md#redis-as-a-container.",
+                        Type.text(Names.IMAGE_REGISTRY), DOCKER_HUB)).filter(host -> !host.equals("own")));
+        var endpoint = node.optional("endpoint",
+                "`rediss://HOST:PORT`, or without TLS `redis://HOST:PORT`. Required for an existing cache, "
+                        + "an error with type `redis` and with `provision`.", Type.text(ENDPOINT));
         var encrypted = endpoint.flatMap(RedisDecoder::uri).map(uri -> uri.getScheme().equals("rediss")).orElse(false);
         if (!node.isSecret("endpoint") && endpoint.flatMap(RedisDecoder::uri).filter(uri -> uri.getUserInfo() != null).isPresent()) {
             node.error("endpoint", "contains a password; store it in Key Vault and reference it in "
                     + "secrets.gateway.REDIS_PASSWORD, or set the endpoint with: pulumi config set --secret --path "
                     + "portkey-gateway:redis.endpoint");
         }
-        var tls = node.value("tls", Type.BOOL, encrypted, "as the endpoint's scheme says");
-        var mode = node.value("mode", Type.choice(Mode.class), Mode.STANDALONE);
-        var provision = node.optionalObject("provision");
+        var tls = node.value("tls",
+                "Whether to use TLS. True with a `redis://` endpoint is TLS too; false with `rediss://` is "
+                        + "an error.", Type.BOOL, encrypted, "as the endpoint's scheme says");
+        var mode = node.value("mode",
+                "Type `redis` is always standalone. Follows `clusteringPolicy` for a provisioned cache.",
+                Type.choice(Mode.class), Mode.STANDALONE);
+        var provision = node.optionalObject("provision",
+                "Creates an Azure Managed Redis, even if empty. Requires type `azure-redis` or "
+                        + "`azure-managed-redis`, which then mean the same. See "
+                        + "docs/data.md#a-cache-provisioned-by-the-stack.");
         var managed = ManagedRedisDecoder.decode(provision, hasVnet, naming);
         if (!node.isClean("type", "provision")) {
             return container;

@@ -21,16 +21,32 @@ public final class StorageDecoder {
     private StorageDecoder() {}
 
     public static StorageConfig decode(ConfigNode node, boolean highAvailability, boolean hasVnet) {
-        node.value("authMode", AUTH_MODE, "managed");
-        var container = node.value("containerName", Type.text(AzureNames.BLOB_CONTAINER), "portkey-log-store");
-        var account = node.optional("accountName", Type.text(AzureNames.STORAGE_ACCOUNT));
-        var resourceGroup = node.optional("resourceGroup", Type.text(AzureNames.RESOURCE_GROUP));
+        node.value("authMode",
+                "How the apps sign in. A connection string would put a key into the deployment, so there is "
+                        + "no other mode.", AUTH_MODE, "managed");
+        var container = node.value("containerName",
+                "Blob container for the logs.", Type.text(AzureNames.BLOB_CONTAINER), "portkey-log-store");
+        var account = node.optional("accountName",
+                "An existing storage account. Without it, one is created.", Type.text(AzureNames.STORAGE_ACCOUNT));
+        var resourceGroup = node.optional("resourceGroup",
+                "Resource group of the existing account. Required with `accountName`.",
+                Type.text(AzureNames.RESOURCE_GROUP));
         var created = new StorageConfig.New(container,
-                node.value("replication", REPLICATION, highAvailability ? "ZRS" : "LRS", "LRS, or ZRS with highAvailability"),
-                node.optional("retentionDays", Type.integer(1, 36500)),
-                node.value("privateEndpoint", Type.BOOL, hasVnet, "true in a VNet"),
-                node.value("versioning", Type.BOOL, false),
-                node.optional("softDeleteDays", Type.integer(1, 365)));
+                node.value("replication",
+                        "Redundancy of a new account.",
+                        REPLICATION, highAvailability ? "ZRS" : "LRS", "LRS, or ZRS with highAvailability"),
+                node.optional("retentionDays",
+                        "When logs in a new account are deleted. Without it, they are kept.", Type.integer(1, 36500)),
+                node.value("privateEndpoint",
+                        "Private endpoint of a new account. True requires a VNet. False in an existing VNet "
+                                + "requires the service endpoint `Microsoft.Storage` on `vnet.acaSubnetId` (warning).",
+                        Type.BOOL, hasVnet, "true in a VNet"),
+                node.value("versioning",
+                        "Keeps what is overwritten in a new account; without `retentionDays` forever "
+                                + "(warning).", Type.BOOL, false),
+                node.optional("softDeleteDays",
+                        "How long deleted blobs and containers of a new account can be restored.",
+                        Type.integer(1, 365)));
         if (!node.isClean("accountName", "resourceGroup")) {
             return created;
         }

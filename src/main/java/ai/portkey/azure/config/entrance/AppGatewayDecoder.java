@@ -30,16 +30,29 @@ public final class AppGatewayDecoder {
 
     /** Decodes the gateway as if it were wanted; {@code IngressDecoder} knows whether it is. */
     public static AppGatewayConfig decode(ConfigNode node, ServerMode mode, String resourceGroup) {
-        var enableWaf = node.value("enableWaf", Type.BOOL, false);
+        var enableWaf = node.value("enableWaf", "Adds a firewall with managed rules.", Type.BOOL, false);
         var waf = WafDecoder.decode(node, enableWaf);
-        var skuName = node.value("skuName", SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
-        var skuTier = node.value("skuTier", SKU, skuName, "skuName");
+        var skuName = node.value("skuName",
+                "SKU. A firewall requires `WAF_v2`.",
+        SKU, enableWaf ? WAF : STANDARD, STANDARD + ", or " + WAF + " with enableWaf");
+        var skuTier = node.value("skuTier", "Must equal `skuName`.", SKU, skuName, "skuName");
         var certificate = CertificateDecoder.decode(node, "sslCertKeyVaultSecretId", "sslCertKeyVaultResourceGroup", resourceGroup);
-        var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant", Type.BOOL, true),
-                waf, node.value("public", Type.BOOL, true),
-                node.value("private", Type.BOOL, true), routing(node, mode), certificate,
-                node.value("requestTimeoutSeconds", Type.integer(1, 86400), 600),
-                node.value("httpsRedirect", Type.BOOL, certificate.isPresent(), "true with a certificate"));
+        var config = new AppGatewayConfig(skuName, capacity(node), node.value("zoneRedundant",
+                "Puts the gateway and its public address into zones 1, 2 and 3. Set false in a region "
+                        + "without zones. Fixed at creation.", Type.BOOL, true),
+                waf, node.value("public",
+                        "False removes the public frontend, which requires a subscription feature (warning).",
+                        Type.BOOL, true),
+                node.value("private",
+                        "False removes the frontend inside the VNet. Not together with `public: false`.",
+                        Type.BOOL, true), routing(node, mode), certificate,
+                node.value("requestTimeoutSeconds",
+                        "How long the gateway waits for the apps; the Terraform module waits 60. More than "
+                                + "240 causes a warning. See docs/streaming.md#the-240-seconds-of-container-apps.",
+                        Type.integer(1, 86400), 600),
+                node.value("httpsRedirect",
+                        "Port 80 only redirects. False leaves HTTP open (warning).",
+                        Type.BOOL, certificate.isPresent(), "true with a certificate"));
         if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
             node.error("private", "the gateway needs a frontend; set public: true or private: true");
         }
@@ -56,9 +69,13 @@ public final class AppGatewayDecoder {
     }
 
     private static Capacity capacity(ConfigNode node) {
-        var fixed = node.optional("capacity", Type.integer(1, MAX_CAPACITY), Optional.of(DEFAULT_CAPACITY));
-        var min = node.optional("minCapacity", Type.integer(0, MAX_CAPACITY));
-        var max = node.optional("maxCapacity", Type.integer(2, MAX_CAPACITY));
+        var fixed = node.optional("capacity",
+                "Number of instances. Not together with `minCapacity` and `maxCapacity`.",
+                Type.integer(1, MAX_CAPACITY), Optional.of(DEFAULT_CAPACITY));
+        var min = node.optional("minCapacity",
+                "Fewest instances with autoscaling. Requires `maxCapacity`.", Type.integer(0, MAX_CAPACITY));
+        var max = node.optional("maxCapacity",
+                "Most instances with autoscaling. Not less than `minCapacity`.", Type.integer(2, MAX_CAPACITY));
         var isAutoscale = node.has("minCapacity") || node.has("maxCapacity");
         if (!isAutoscale || !node.isClean("capacity", "minCapacity", "maxCapacity")) {
             return new Capacity.Fixed(fixed.orElse(DEFAULT_CAPACITY));
@@ -77,11 +94,16 @@ public final class AppGatewayDecoder {
 
     /** The hosts of an app that is not deployed are left out. */
     private static Routing routing(ConfigNode node, ServerMode apps) {
-        var mode = node.value("routingMode", Type.choice("host", "path"), "host");
+        var mode = node.value("routingMode",
+                "Whether the host name or the path of a request leads to an app.", Type.choice("host", "path"), "host");
         var gatewayHosts = hosts(node, "gatewayHost", "additionalGatewayHosts", mode);
         var mcpHosts = hosts(node, "mcpHost", "additionalMcpHosts", mode);
-        var path = new Routing.Path(node.value("gatewayPath", Type.text(Names.PATH_PREFIX), "/gateway/*"),
-                node.value("mcpPath", Type.text(Names.PATH_PREFIX), "/mcp/*"));
+        var path = new Routing.Path(node.value("gatewayPath",
+                "Path prefix of the gateway. It ends in `/*`, and neither prefix may cover the other.",
+                Type.text(Names.PATH_PREFIX), "/gateway/*"),
+                node.value("mcpPath",
+                        "Path prefix of the MCP gateway. It ends in `/*`, and neither prefix may cover the "
+                                + "other.", Type.text(Names.PATH_PREFIX), "/mcp/*"));
         if (node.isClean("gatewayPath", "mcpPath")) {
             var gateway = prefix(path.gatewayPath());
             var mcp = prefix(path.mcpPath());
@@ -97,8 +119,10 @@ public final class AppGatewayDecoder {
 
     /** The first host and those beside it; none without the first, which is missed elsewhere. */
     private static List<String> hosts(ConfigNode node, String first, String others, String mode) {
-        var primary = node.optional(first, HOST);
-        var additional = node.texts(others, HOST);
+        var primary = node.optional(first,
+                "Host name of the app. Required with host routing when the app is deployed; not the other "
+                        + "app's.", HOST);
+        var additional = node.texts(others, "Up to 4 more host names of the app, without wildcards.", HOST);
         if (additional.size() >= Routing.MAX_HOSTS) {
             node.error(others, "an app can have at most "
                     + Routing.MAX_HOSTS + " hosts, including " + first + "; remove "

@@ -23,8 +23,12 @@ final class CertificateDecoder {
      * @param resourceGroup the deployment's, its default
      */
     static Optional<CertificateConfig> decode(ConfigNode node, String secretKey, String groupKey, String resourceGroup) {
-        var secretId = node.optional(secretKey, CERTIFICATE);
-        var group = node.value(groupKey, Type.text(AzureNames.RESOURCE_GROUP), resourceGroup, "resourceGroupName");
+        var secretId = node.optional(secretKey,
+                "The certificate for all hosts, `https://VAULT.vault.azure.net/secrets/NAME`, without "
+                        + "version. See docs/custom-domain.md and docs/secure.md.", CERTIFICATE);
+        var group = node.value(groupKey,
+                "Resource group of the certificate's Key Vault.",
+                Type.text(AzureNames.RESOURCE_GROUP), resourceGroup, "resourceGroupName");
         if (node.has(groupKey) && !node.has(secretKey)) {
             node.warn(groupKey, "has no effect without " + secretKey);
         }

@@ -27,11 +27,15 @@ final class CustomDomainDecoder {
     static Optional<CustomDomainConfig> decode(ConfigNode ingress, boolean isBehind, boolean isPublic, ServerMode mode,
                                                String resourceGroup) {
         var key = "customDomain";
-        var node = ingress.optionalObject(key);
-        var gatewayHost = node.optional("gatewayHost", HOST);
-        var mcpHost = node.optional("mcpHost", HOST);
+        var node = ingress.optionalObject(key,
+                "Custom host names of the apps, with `ingressType: aca`. See docs/custom-domain.md.");
+        var gatewayHost = node.optional("gatewayHost",
+                "Host name of the gateway. Requires `ingressType: aca`, and `publicIngress` or a certificate.", HOST);
+        var mcpHost = node.optional("mcpHost", "Host name of the MCP gateway. Not the gateway's.", HOST);
         var domain = new CustomDomainConfig(gatewayHost.filter(h -> mode.hasGateway()), mcpHost.filter(h -> mode.hasMcp()),
-                node.optional("dnsZoneId", ResourceIds.type("Microsoft.Network/dnsZones")),
+                node.optional("dnsZoneId",
+                        "Public Azure DNS zone of the hosts, in the same subscription. The records are "
+                                + "created there.", ResourceIds.type("Microsoft.Network/dnsZones")),
                 CertificateDecoder.decode(node, "certificateKeyVaultSecretId", "certificateKeyVaultResourceGroup", resourceGroup));
         if (!ingress.has(key) || !ingress.isClean(key)) {
             return Optional.empty();

@@ -21,11 +21,19 @@ public final class IngressDecoder {
 
     public IngressDecoder(ConfigNode root, ServerMode mode, String resourceGroup) {
         this.root = root;
-        this.kind = root.value("ingressType", Type.choice(Kind.class), Kind.ACA);
-        this.isPublic = root.value("publicIngress", Type.BOOL, true);
-        var node = root.object("ingress");
-        var cidrs = Cidr.canonical(node.texts("allowedCidrs", Type.text(Cidr.ADDRESS_OR_RANGE)));
-        this.ingress = new IngressConfig(cidrs, node.value("allowControlPlane", Type.BOOL, false));
+        this.kind = root.value("ingressType",
+                "What clients connect to. `application_gateway` requires a VNet.", Type.choice(Kind.class), Kind.ACA);
+        this.isPublic = root.value("publicIngress",
+                "Whether the apps are open to the internet. False requires a VNet. Ignored behind an "
+                        + "Application Gateway, where `appGateway.public` counts.", Type.BOOL, true);
+        var node = root.object("ingress", "Who may connect, and under which host names.");
+        var cidrs = Cidr.canonical(node.texts("allowedCidrs",
+                "IPv4 addresses or ranges that may connect. Empty means everyone. Apps that call each other "
+                        + "must be on it (warning). See docs/secure.md#the-allow-list-and-the-stacks-own-apps.",
+                Type.text(Cidr.ADDRESS_OR_RANGE)));
+        this.ingress = new IngressConfig(cidrs, node.value("allowControlPlane",
+                "Adds the three addresses of Portkey's control plane to the allow list. On its own, it lets "
+                        + "in nobody else (warning).", Type.BOOL, false));
         if (ingress.allowControlPlane() && cidrs.isEmpty() && node.isClean("allowedCidrs")) {
             node.warn("allowControlPlane", "only Portkey's control plane can connect; add your clients' addresses to "
                     + "ingress.allowedCidrs, or 0.0.0.0/0 for everyone");

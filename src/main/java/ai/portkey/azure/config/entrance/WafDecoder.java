@@ -45,7 +45,8 @@ final class WafDecoder {
     private static final Type<String> TRANSFORM = Type.choice("Lowercase", "Uppercase", "Trim", "UrlDecode", "UrlEncode",
             "RemoveNulls", "HtmlEntityDecode");
     private static final Type<String> EXCLUDED = Type.choice("RequestHeaderKeys", "RequestHeaderNames", "RequestHeaderValues",
-            "RequestCookieKeys", "RequestCookieNames", "RequestCookieValues", "RequestArgKeys", "RequestArgNames", "RequestArgValues");
+            "RequestCookieKeys",
+            "RequestCookieNames", "RequestCookieValues", "RequestArgKeys", "RequestArgNames", "RequestArgValues");
     private static final String EQUALS_ANY = "EqualsAny";
     private static final Type<String> SELECTOR_OPERATOR = Type.choice("Equals", "StartsWith", "EndsWith", "Contains", EQUALS_ANY);
     /** Rule groups of Microsoft's default rule set 2.1, by the numbers of their rules. */
@@ -70,7 +71,9 @@ final class WafDecoder {
     /** @param gateway {@code appGateway} @param enabled {@code enableWaf} */
     static Optional<WafConfig> decode(ConfigNode gateway, boolean enabled) {
         var decoder = new WafDecoder(gateway);
-        var waf = new WafConfig(gateway.value("wafMode", WafMode.TYPE, WafMode.PREVENTION), decoder.customRules(),
+        var waf = new WafConfig(gateway.value("wafMode",
+                "Whether the firewall blocks a request, or only logs it.",
+                WafMode.TYPE, WafMode.PREVENTION), decoder.customRules(),
                 decoder.exclusions(), decoder.disabledRules());
         if (!enabled && gateway.isClean("enableWaf")) {
             List.of("wafMode", "wafCustomRules", "wafExclusions", "wafDisabledRules").stream().filter(gateway::has)
@@ -81,29 +84,37 @@ final class WafDecoder {
 
     private List<CustomRule> customRules() {
         var rules = new ArrayList<CustomRule>();
-        for (var node : gateway.objects("wafCustomRules")) {
-            var name = node.required("name", NAME, "the rule's name, as it appears in the logs").orElse("");
+        for (var node : gateway.objects("wafCustomRules",
+                "Custom rules, evaluated before the managed ones. See docs/secure.md#custom-rules.")) {
+            var name = node.required("name", "Name of the rule, as it appears in the logs: letters and digits, unique, not `AllowList`.", NAME, "the rule's name, as it appears in the logs").orElse("");
             if (!name.isEmpty() && !names.add(name)) {
                 node.error("name", name.equals(WafConfig.ALLOW_LIST) ? "is the name of the rule for "
                         + "ingress.allowedCidrs; choose another one"
                         : "is used twice; give each rule its own name");
             }
-            var priority = node.required("priority", PRIORITY, "2 to 100, lowest first").orElse(0);
+            var priority = node.required("priority", "The lowest is evaluated first; 1 is the allow list. Unique.", PRIORITY, "2 to 100, lowest first").orElse(0);
             if (priority > 0 && !priorities.add(priority)) {
                 node.error("priority", "is used twice; give each rule its own priority");
             }
-            var action = node.required("action", ACTION, "Allow, Block or Log").orElse("");
+            var action = node.required("action", "What is done with the request. `Allow` skips all other rules, including the managed ones.", ACTION, "Allow, Block or Log").orElse("");
             rules.add(new CustomRule(name, priority, action, rateLimit(node, action), conditions(node)));
         }
         return rules;
     }
 
     private static Optional<RateLimit> rateLimit(ConfigNode node, String action) {
-        var type = node.value("ruleType", Type.choice(MATCH_RULE, RATE_LIMIT_RULE), MATCH_RULE);
-        var threshold = node.optional("rateLimitThreshold", Type.integer(1, Integer.MAX_VALUE));
+        var type = node.value("ruleType",
+                "Whether a request that matches is enough, or only too many of them.",
+                Type.choice(MATCH_RULE, RATE_LIMIT_RULE), MATCH_RULE);
+        var threshold = node.optional("rateLimitThreshold",
+                "Requests that are let through. Required with `RateLimitRule`.", Type.integer(1, Integer.MAX_VALUE));
         var limit = new RateLimit(threshold.orElse(1),
-                node.value("rateLimitDuration", Type.choice("OneMin", "FiveMins"), "OneMin"),
-                node.value("groupByUserSession", Type.choice("ClientAddr", "GeoLocation", "None"), "ClientAddr"));
+                node.value("rateLimitDuration",
+                        "Time in which requests are counted, with `RateLimitRule`.",
+                        Type.choice("OneMin", "FiveMins"), "OneMin"),
+                node.value("groupByUserSession",
+                        "Whose requests are counted together, with `RateLimitRule`. `None` means everyone's.",
+                        Type.choice("ClientAddr", "GeoLocation", "None"), "ClientAddr"));
         if (type.equals(MATCH_RULE)) {
             List.of("rateLimitThreshold", "rateLimitDuration", "groupByUserSession").stream().filter(node::has)
                     .forEach(key -> node.error(key, "is only valid with ruleType: RateLimitRule; set it, or remove "
@@ -121,7 +132,7 @@ final class WafDecoder {
 
     private static List<Condition> conditions(ConfigNode node) {
         var conditions = new ArrayList<Condition>();
-        var nodes = node.objects("matchConditions");
+        var nodes = node.objects("matchConditions", "At least one. A request must meet all of them.");
         if (nodes.isEmpty() && node.isClean("matchConditions")) {
             node.error("matchConditions", "is required: when the rule applies");
         }
@@ -130,12 +141,17 @@ final class WafDecoder {
     }
 
     private static Condition condition(ConfigNode node) {
-        var variable = node.required("variableName", VARIABLE, "what the condition inspects, like "
+        var variable = node.required("variableName",
+                "What the condition inspects. `PostArgs` and `RequestBody` only see forms, never JSON (warning).", VARIABLE, "what the condition inspects, like "
                 + "RequestUri").orElse("");
-        var selector = node.optional("selector", Type.TEXT);
-        var operator = node.required("operator", OPERATOR, "how it is compared, like BeginsWith").orElse("");
-        var condition = new Condition(variable, selector, operator, node.value("negationCondition", Type.BOOL, false),
-                node.texts("matchValues", Type.scalarText(TextRule.ANY)), node.texts("transforms", TRANSFORM));
+        var selector = node.optional("selector", "Name of a header, cookie or form argument.", Type.TEXT);
+        var operator = node.required("operator", "How the values are compared. `IPMatch` with `RemoteAddr` only.", OPERATOR, "how it is compared, like BeginsWith").orElse("");
+        var condition = new Condition(variable, selector, operator, node.value("negationCondition",
+                "The condition is met when no value matches.", Type.BOOL, false),
+                node.texts("matchValues",
+                        "One of them has to match. Required except with `Any`; at most 10, or 600 addresses.",
+                        Type.scalarText(TextRule.ANY)), node.texts("transforms",
+                        "What is done to the request before it is compared.", TRANSFORM));
         if (selector.isPresent() && !variable.isEmpty() && !WITH_MEMBERS.contains(variable)) {
             node.error("selector", "is only valid with RequestHeaders, RequestCookies or PostArgs; remove it");
         }
@@ -174,11 +190,13 @@ final class WafDecoder {
 
     private List<Exclusion> exclusions() {
         var exclusions = new ArrayList<Exclusion>();
-        for (var node : gateway.objects("wafExclusions")) {
-            var variable = node.required("matchVariable", EXCLUDED, "what is excluded, like "
+        for (var node : gateway.objects("wafExclusions",
+                "Parts of a request that the managed rules do not inspect, in addition to the prompts.")) {
+            var variable = node.required("matchVariable", "What is excluded. `…Names` is the older word for `…Values`.", EXCLUDED, "what is excluded, like "
                     + "RequestHeaderValues").orElse("");
             var operator = node.required("selectorMatchOperator", SELECTOR_OPERATOR, "how its name is compared, like Equals").orElse("");
-            var selector = node.optional("selector", Type.TEXT);
+            var selector = node.optional("selector",
+                    "The name to compare. Required except with `EqualsAny`.", Type.TEXT);
             if (!operator.isEmpty() && selector.isPresent() == operator.equals(EQUALS_ANY)) {
                 node.error("selector", selector.isPresent() ? "EqualsAny excludes everything, whatever its name; "
                         + "remove it"
@@ -190,7 +208,7 @@ final class WafDecoder {
     }
 
     private List<ManagedRule> disabledRules() {
-        return gateway.texts("wafDisabledRules", RULE_ID).stream().distinct()
+        return gateway.texts("wafDisabledRules", "Numbers of managed rules that are off, as the firewall logs them.", RULE_ID).stream().distinct()
                 .map(id -> new ManagedRule(group(id).orElseThrow(), id)).toList();
     }
 

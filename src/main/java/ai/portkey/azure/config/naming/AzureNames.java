@@ -1,8 +1,8 @@
 package ai.portkey.azure.config.naming;
 
-import ai.portkey.azure.config.reading.TerraformNames;
 import ai.portkey.azure.config.reading.TextRule;
 import ai.portkey.azure.config.reading.Type;
+import ai.portkey.azure.config.terraform.TerraformNames;
 import java.util.Optional;
 
 /**

@@ -11,10 +11,16 @@ public final class ControlPlaneLinkDecoder {
     private ControlPlaneLinkDecoder() {}
 
     public static Optional<ControlPlaneLinkConfig> decode(ConfigNode node) {
-        var outbound = node.value("outbound", Type.BOOL, false);
+        var outbound = node.value("outbound",
+                "Reaches Portkey's control plane through a private link. Requires a VNet.", Type.BOOL, false);
         var link = new ControlPlaneLinkConfig(
-                node.value("version", Type.choice(Version.class), Version.V2),
-                node.value("configureGateway", Type.BOOL, true));
+                node.value("version",
+                        "Module 1.x has v1, module 3.x has v2. `both` keeps the two side by side, and "
+                                + "the apps stay on v1 until Portkey has approved v2. Without it, a link causes a "
+                                + "warning, because the default was v1 before 1.1.0.",
+                        Type.choice(Version.class), Version.V2),
+                node.value("configureGateway",
+                        "Sets the four variables that lead the apps through the link.", Type.BOOL, true));
         if (!outbound && (node.has("version") || node.has("configureGateway"))) {
             node.warn("outbound", "the other keys of controlPlanePrivateLink have no effect; set outbound: true");
         }

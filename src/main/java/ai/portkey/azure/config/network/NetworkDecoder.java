@@ -16,9 +16,12 @@ public final class NetworkDecoder {
 
     private static final String NEW = "new";
     private static final String EXISTING = "existing";
-    private static final List<String> SUBNET_IDS = List.of("acaSubnetId", "appGatewaySubnetId", "privateLinkSubnetId");
+    private static final String ACA_ID = "acaSubnetId";
+    private static final String APP_GATEWAY_ID = "appGatewaySubnetId";
+    private static final String PRIVATE_LINK_ID = "privateLinkSubnetId";
     private static final String ACA_CIDR = "acaSubnetCidr";
     private static final String APP_GATEWAY_CIDR = "appGatewaySubnetCidr";
+    private static final Type<ResourceId> SUBNET = ResourceIds.type(ResourceIds.SUBNET);
 
     /** @param key of {@code vnet} @param modes in which it counts */
     private record Key(String key, List<String> modes) {}
@@ -26,8 +29,7 @@ public final class NetworkDecoder {
     private static final List<Key> KEYS = Stream.of(
             keys(List.of(NEW), List.of("cidr", "privateLinkSubnetCidr", "natGateway")),
             keys(List.of(NEW, EXISTING), List.of(ACA_CIDR, APP_GATEWAY_CIDR)),
-            keys(List.of(EXISTING), List.of("id")),
-            keys(List.of(EXISTING), SUBNET_IDS)).flatMap(s -> s).toList();
+            keys(List.of(EXISTING), List.of("id", ACA_ID, APP_GATEWAY_ID, PRIVATE_LINK_ID))).flatMap(s -> s).toList();
 
     private NetworkDecoder() {}
 
@@ -36,14 +38,23 @@ public final class NetworkDecoder {
     }
 
     public static NetworkConfig decode(ConfigNode root) {
-        var mode = root.value("networkMode", Type.choice("none", NEW, EXISTING), "none");
-        var node = root.optionalObject("vnet");
+        var mode = root.value("networkMode",
+                "Whether the stack has a VNet, and whether it creates it.", Type.choice("none", NEW, EXISTING), "none");
+        var node = root.optionalObject("vnet", "The VNet and its subnets.");
         var created = SubnetPlan.decode(node, "10.0.0.0/16");
-        var id = node.optional("id", ResourceIds.type(ResourceIds.VNET));
+        var id = node.optional("id",
+                "The existing VNet. Required with mode `existing`.", ResourceIds.type(ResourceIds.VNET));
         var subnets = new LinkedHashMap<String, Optional<ResourceId>>();
-        SUBNET_IDS.forEach(key -> subnets.put(key, node.optional(key, ResourceIds.type(ResourceIds.SUBNET))));
-        var natGateway = node.value("natGateway", Type.BOOL, true);
-        var privateDns = PrivateDnsDecoder.decode(node.object("privateDns"));
+        subnets.put(ACA_ID, node.optional(ACA_ID, "The existing subnet of the apps. Required with mode `existing`.", SUBNET));
+        subnets.put(APP_GATEWAY_ID, node.optional(APP_GATEWAY_ID,
+                "The existing subnet of the Application Gateway. Required with `ingressType: application_gateway`.", SUBNET));
+        subnets.put(PRIVATE_LINK_ID, node.optional(PRIVATE_LINK_ID, "The existing subnet of the private endpoints. "
+                + "Required for one to the control plane, the log store, Key Vault or Redis.", SUBNET));
+        var natGateway = node.value("natGateway",
+                "Gives the apps a fixed outbound address, with mode `new`. Without it, Azure chooses the "
+                        + "addresses (warning).", Type.BOOL, true);
+        var privateDns = PrivateDnsDecoder.decode(node.object("privateDns",
+                "DNS of the private endpoints. See docs/private-connectivity.md#dns-of-the-private-endpoints."));
         if (!root.isClean("networkMode")) {
             return new NetworkConfig.None();
         }

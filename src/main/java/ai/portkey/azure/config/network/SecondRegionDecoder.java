@@ -21,14 +21,20 @@ public final class SecondRegionDecoder {
      * @param first  the first region's network, which says whether the second has one
      */
     public static Optional<RegionConfig> decode(ConfigNode root, Naming naming, NetworkConfig first) {
-        var node = root.optionalObject(KEY);
-        var location = node.optional("location", Type.text(AzureNames.LOCATION));
+        var node = root.optionalObject(KEY,
+                "A second region with the same apps, behind Front Door. See docs/front-door.md.");
+        var location = node.optional("location",
+                "Short form of the region, like `westeurope`. Required in `secondRegion`, and not the first "
+                        + "region.", Type.text(AzureNames.LOCATION));
         var names = location.map(naming::in).orElse(naming);
         var group = resourceGroup(node, names);
-        var vnet = node.optionalObject("vnet");
+        var vnet = node.optionalObject("vnet",
+                "The VNet of the second region and its subnets, with `networkMode: new`.");
         var ranges = SubnetPlan.decode(vnet, "10.1.0.0/16");
-        var natGateway = vnet.value("natGateway", Type.BOOL, true);
-        var traffic = node.value("traffic", TRAFFIC, Traffic.ACTIVE_ACTIVE);
+        var natGateway = vnet.value("natGateway", "As `vnet.natGateway`.", Type.BOOL, true);
+        var traffic = node.value("traffic",
+                "With `standby`, the second region only gets requests while the first does not answer.",
+                TRAFFIC, Traffic.ACTIVE_ACTIVE);
         if (!root.has(KEY)) {
             return Optional.empty();
         }
@@ -45,8 +51,12 @@ public final class SecondRegionDecoder {
 
     private static ResourceGroupConfig resourceGroup(ConfigNode node, Naming naming) {
         var group = new ResourceGroupConfig(
-                node.optional("resourceGroupName", Type.text(AzureNames.RESOURCE_GROUP)).orElseGet(naming::resourceGroup),
-                node.value("createResourceGroup", Type.BOOL, true));
+                node.optional("resourceGroupName",
+                        "Defaults to rg-<projectName>-<environment>-<location>. Not the first region's group.",
+                        Type.text(AzureNames.RESOURCE_GROUP)).orElseGet(naming::resourceGroup),
+                node.value("createResourceGroup",
+                        "With false, `secondRegion.resourceGroupName` is required and the group must exist.",
+                        Type.BOOL, true));
         if (!group.create() && !node.has("resourceGroupName")) {
             node.error("resourceGroupName", "is required with createResourceGroup: false: the name of the existing "
                     + "group");

@@ -27,13 +27,17 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
      * @param offset first address, counted from the VNet's
      * @param prefix prefix length
      */
-    private record Slot(String key, int offset, int prefix) {}
+    private record Slot(String key, String description, int offset, int prefix) {}
 
     private static final int BLOCK = 256;
     private static final List<Slot> PATTERN = List.of(
-            new Slot("acaSubnetCidr", 0, 23),
-            new Slot("appGatewaySubnetCidr", 4 * BLOCK, 24),
-            new Slot("privateLinkSubnetCidr", 5 * BLOCK, 24));
+            new Slot("acaSubnetCidr", "Range of the apps' subnet: inside the VNet, /27 or larger, no overlap, and not one of the ranges "
+                    + "that Container Apps uses itself. With mode `existing` it is the range of `vnet.acaSubnetId`, for the allow list.", 0, 23),
+            new Slot("appGatewaySubnetCidr", "Range of the Application Gateway's subnet: inside the VNet, no overlap. Less than a /26 "
+                    + "causes a warning; a private frontend requires a /28. With mode `existing` it is the range of "
+                    + "`vnet.appGatewaySubnetId`, which is looked up otherwise.", 4 * BLOCK, 24),
+            new Slot("privateLinkSubnetCidr", "Range of the private endpoints' subnet: inside the VNet, no overlap. "
+                    + "Only with mode `new`.", 5 * BLOCK, 24));
     private static final int PATTERN_NEEDS = 21;
     private static final int SMALLEST_VNET = 29;
     private static final int SMALLEST_SUBNET = 29;
@@ -45,9 +49,12 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
 
     /** @param usual the VNet's range when none is written */
     static SubnetPlan decode(ConfigNode node, String usual) {
-        var vnet = node.value("cidr", Type.text(Cidr.RANGE), usual);
+        var vnet = node.value("cidr",
+                "IPv4 range of the VNet, written with its first address. Only with `networkMode: new`.",
+                Type.text(Cidr.RANGE), usual);
         var subnets = new LinkedHashMap<String, Optional<String>>();
-        PATTERN.forEach(slot -> subnets.put(slot.key(), node.optional(slot.key(), Type.text(Cidr.RANGE))));
+        PATTERN.forEach(slot -> subnets.put(slot.key(), node.optional(slot.key(),
+                slot.description(), Type.text(Cidr.RANGE))));
         return new SubnetPlan(vnet, subnets);
     }
 

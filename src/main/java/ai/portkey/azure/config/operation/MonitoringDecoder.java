@@ -20,20 +20,28 @@ public final class MonitoringDecoder {
 
     public static MonitoringConfig decode(ConfigNode node) {
         return new MonitoringConfig(
-                node.value("logRetentionDays", Type.integer(30, 730), 30),
-                node.value("diagnostics", Type.BOOL, false),
-                node.value("workbook", Type.BOOL, false),
-                alerts(node.object("alerts")));
+                node.value("logRetentionDays",
+                        "How long the Log Analytics workspace keeps logs.", Type.integer(30, 730), 30),
+                node.value("diagnostics",
+                        "Sends logs and metrics of the stack's resources to the workspace.", Type.BOOL, false),
+                node.value("workbook",
+                        "Creates an Azure Monitor workbook with charts and recent errors.", Type.BOOL, false),
+                alerts(node.object("alerts", "Alerts on the stack's resources. See docs/monitoring.md.")));
     }
 
     private static Optional<AlertsConfig> alerts(ConfigNode node) {
         var alerts = new AlertsConfig(
-                node.texts("emails", EMAIL),
-                node.texts("webhooks", WEBHOOK),
-                node.value("severity", Type.integer(0, 4), 2),
-                thresholds(node.object("thresholds")));
+                node.texts("emails", "E-mail addresses that are notified.", EMAIL),
+                node.texts("webhooks",
+                        "URLs that are notified. Set them with `--secret`, or there is a warning.", WEBHOOK),
+                node.value("severity",
+                        "From 0 (critical) to 4 (verbose). What clients notice is one step more severe.",
+                        Type.integer(0, 4), 2),
+                thresholds(node.object("thresholds", "When an alert fires. `null` disables an alert.")));
         var hasReceivers = !alerts.emails().isEmpty() || !alerts.webhooks().isEmpty();
-        var enabled = node.value("enabled", Type.BOOL, hasReceivers, "true with emails or webhooks");
+        var enabled = node.value("enabled",
+                "Whether there are alerts. Without receivers, they are only shown in Azure (warning).",
+                Type.BOOL, hasReceivers, "true with emails or webhooks");
         if (!alerts.webhooks().isEmpty() && !node.isSecret("webhooks")) {
             node.warn("webhooks", "are stored in plain text in the stack file, and such URLs often contain a token; "
                     + "set each with: "
@@ -50,12 +58,17 @@ public final class MonitoringDecoder {
 
     private static Thresholds thresholds(ConfigNode node) {
         return new Thresholds(
-                node.optional("cpuPercent", PERCENT, Optional.of(85)),
-                node.optional("memoryPercent", PERCENT, Optional.of(85)),
-                node.optional("restarts", COUNT, Optional.of(3)),
-                node.optional("serverErrors", COUNT, Optional.of(10)),
-                node.optional("serverErrorPercent", PERCENT),
-                node.optional("responseMilliseconds", Type.integer(1, Integer.MAX_VALUE), Optional.of(60_000)),
-                node.optional("storageAvailabilityPercent", PERCENT, Optional.of(99)));
+                node.optional("cpuPercent", "CPU usage of an app.", PERCENT, Optional.of(85)),
+                node.optional("memoryPercent", "Memory usage of an app.", PERCENT, Optional.of(85)),
+                node.optional("restarts", "Restarts of one replica.", COUNT, Optional.of(3)),
+                node.optional("serverErrors", "Responses with a 5xx status in 5 minutes.", COUNT, Optional.of(10)),
+                node.optional("serverErrorPercent",
+                        "Share of 5xx responses of the Application Gateway over 15 minutes. Requires "
+                                + "`monitoring.diagnostics`.", PERCENT),
+                node.optional("responseMilliseconds",
+                        "Average response time over 15 minutes.",
+                        Type.integer(1, Integer.MAX_VALUE), Optional.of(60_000)),
+                node.optional("storageAvailabilityPercent",
+                        "Availability of the log store over 15 minutes.", PERCENT, Optional.of(99)));
     }
 }

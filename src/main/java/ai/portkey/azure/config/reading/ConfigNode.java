@@ -68,19 +68,24 @@ public final class ConfigNode {
         return found.filter(element -> !element.isJsonNull()).isPresent();
     }
 
-    /** The value; {@code null} is refused. */
-    public <T> T value(String key, Type<T> type, T fallback) {
-        return value(key, type, fallback, Optional.of(type.writer().apply(fallback)));
+    /**
+     * The value; {@code null} is refused.
+     *
+     * @param description what the key means, here and below: one or two sentences of Markdown, which the documentation, the
+     *                    schema and {@code portkey config show} repeat; type and default are not in it
+     */
+    public <T> T value(String key, String description, Type<T> type, T fallback) {
+        return value(key, description, type, fallback, Optional.of(type.writer().apply(fallback)));
     }
 
     /** Like {@code value}, where the default depends on other keys: {@code described} says how. */
-    public <T> T value(String key, Type<T> type, T fallback, String described) {
-        return value(key, type, fallback, Optional.of(described));
+    public <T> T value(String key, String description, Type<T> type, T fallback, String described) {
+        return value(key, description, type, fallback, Optional.of(described));
     }
 
     /** A value that may be absent; {@code null} makes it so. */
-    public <T> Optional<T> optional(String key, Type<T> type, Optional<T> fallback) {
-        ask(key, type.name(), fallback.map(type.writer()), type.schema(), true);
+    public <T> Optional<T> optional(String key, String description, Type<T> type, Optional<T> fallback) {
+        ask(key, description, type.name(), fallback.map(type.writer()), type.schema(), true);
         var value = element(key, type.isText())
                 .map(element -> element.isJsonNull() ? Optional.<T>empty() : parse(key, element, type))
                 .orElse(fallback);
@@ -89,8 +94,8 @@ public final class ConfigNode {
     }
 
     /** A value without default that may be absent. */
-    public <T> Optional<T> optional(String key, Type<T> type) {
-        return optional(key, type, Optional.empty());
+    public <T> Optional<T> optional(String key, String description, Type<T> type) {
+        return optional(key, description, type, Optional.empty());
     }
 
     /** Notes the value of a key that is left out and follows from others. */
@@ -100,9 +105,14 @@ public final class ConfigNode {
         }
     }
 
-    /** A value that must be there; empty when it is not, which is an error then. */
+    /** A value that must be there; empty when it is not, which is an error then. Its {@code meaning} is its description too. */
     public <T> Optional<T> required(String key, Type<T> type, String meaning) {
-        ask(key, type.name(), Optional.of(KnownKey.REQUIRED), type.schema(), false);
+        return required(key, sentence(meaning), type, meaning);
+    }
+
+    /** Like {@code required}, where an error says {@code meaning}. */
+    public <T> Optional<T> required(String key, String description, Type<T> type, String meaning) {
+        ask(key, description, type.name(), Optional.of(KnownKey.REQUIRED), type.schema(), false);
         var element = element(key, type.isText()).filter(e -> !e.isJsonNull());
         if (element.isEmpty()) {
             error(key, "is required: " + meaning);
@@ -113,8 +123,8 @@ public final class ConfigNode {
     }
 
     /** A map of texts, in order; {@code null} as a value stands for {@code ifNull}, empty = refused. */
-    public Map<String, String> map(String key, TextRule names, Type<String> type, Optional<String> ifNull) {
-        ask(key, "map", Optional.of("{}"),
+    public Map<String, String> map(String key, String description, TextRule names, Type<String> type, Optional<String> ifNull) {
+        ask(key, description, "map", Optional.of("{}"),
                 JsonSchemas.map(ifNull.isPresent() ? JsonSchemas.nullable(type.schema()) : type.schema()), false);
         var values = new LinkedHashMap<String, String>();
         objectAt(key, false).ifPresent(object -> {
@@ -132,8 +142,8 @@ public final class ConfigNode {
     }
 
     /** A list of texts. */
-    public List<String> texts(String key, Type<String> type) {
-        ask(key, "list", Optional.of("[]"), JsonSchemas.list(type.schema()), false);
+    public List<String> texts(String key, String description, Type<String> type) {
+        ask(key, description, "list", Optional.of("[]"), JsonSchemas.list(type.schema()), false);
         var values = new ArrayList<String>();
         items(key).forEach((item, element) -> parse(item, element, type).ifPresent(values::add));
         use(key, Type.json(type.isSensitive() ? values.stream().map(any -> Redaction.SECRET).toList() : values), Optional.empty());
@@ -141,8 +151,8 @@ public final class ConfigNode {
     }
 
     /** A list of objects. */
-    public List<ConfigNode> objects(String key) {
-        ask(key, "list", Optional.of("[]"), JsonSchemas.list(JsonSchemas.object()), false);
+    public List<ConfigNode> objects(String key, String description) {
+        ask(key, description, "list", Optional.of("[]"), JsonSchemas.list(JsonSchemas.object()), false);
         use(key, Type.json(List.of()), Optional.empty());
         var nodes = new ArrayList<ConfigNode>();
         if (decoding.isCatalogue()) {
@@ -159,13 +169,13 @@ public final class ConfigNode {
     }
 
     /** An object; one without keys when it is missing. */
-    public ConfigNode object(String key) {
-        return object(key, false);
+    public ConfigNode object(String key, String description) {
+        return object(key, description, false);
     }
 
     /** An object that may be disabled with {@code null}, which is the same as leaving it out. */
-    public ConfigNode optionalObject(String key) {
-        return object(key, true);
+    public ConfigNode optionalObject(String key, String description) {
+        return object(key, description, true);
     }
 
     /** True when the value comes from a secret key of the stack. */
@@ -198,8 +208,8 @@ public final class ConfigNode {
                 .error(new Problem(path(key), Optional.empty(), "unknown key; " + KeyGuess.sentence(path, key, asked))));
     }
 
-    private <T> T value(String key, Type<T> type, T fallback, Optional<String> described) {
-        ask(key, type.name(), described, type.schema(), false);
+    private <T> T value(String key, String description, Type<T> type, T fallback, Optional<String> described) {
+        ask(key, description, type.name(), described, type.schema(), false);
         var value = element(key, type.isText()).flatMap(element -> {
             if (element.isJsonNull()) {
                 error(key, "must not be null; omit it to use the default");
@@ -211,8 +221,8 @@ public final class ConfigNode {
         return value;
     }
 
-    private ConfigNode object(String key, boolean nullable) {
-        ask(key, "object", Optional.empty(), JsonSchemas.object(), nullable);
+    private ConfigNode object(String key, String description, boolean nullable) {
+        ask(key, description, "object", Optional.empty(), JsonSchemas.object(), nullable);
         return new ConfigNode(decoding, name(key), objectAt(key, nullable).orElseGet(JsonObject::new), redaction.inside(key));
     }
 
@@ -268,9 +278,13 @@ public final class ConfigNode {
                 : element;
     }
 
-    private void ask(String key, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
+    private void ask(String key, String description, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
         asked.add(key);
-        decoding.know(new KnownKey(name(key), type, fallback, schema, nullable));
+        decoding.know(new KnownKey(name(key), description, type, fallback, schema, nullable));
+    }
+
+    private static String sentence(String meaning) {
+        return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + ".";
     }
 
     /** Notes the value in use for the effective configuration. */

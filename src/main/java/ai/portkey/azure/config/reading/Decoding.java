@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one run of the decoders shares: the problems found, the keys asked for and the values used. */
 public final class Decoding {
@@ -17,15 +18,27 @@ public final class Decoding {
      * A key that a decoder asked for.
      *
      * @param path     without namespace, e.g. {@code gateway.cpu}; the items of a list are {@code []}
+     * @param description what it means
      * @param type     name of its type
      * @param fallback the default as it is written, or {@link #REQUIRED}; empty when there is none
      * @param schema   what its value may be, as JSON Schema
      * @param nullable true when {@code null} disables it
      */
-    public record KnownKey(String path, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
+    public record KnownKey(String path, String description, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
 
         /** In place of a default. */
         public static final String REQUIRED = "required";
+
+        /** Its type, with the range of a number and the choices of a list. */
+        public String allowed() {
+            if (schema.has("minimum")) {
+                return type + ", " + schema.get("minimum") + (schema.has("maximum") ? " to " + schema.get("maximum") : " or more");
+            }
+            var items = schema.has("items") ? schema.getAsJsonObject("items") : schema;
+            return type.equals("list") && items.has("enum")
+                    ? type + " of " + items.getAsJsonArray("enum").asList().stream().map(JsonElement::getAsString).collect(Collectors.joining(" | "))
+                    : type;
+        }
     }
 
     private final Problems problems = new Problems();
@@ -91,7 +104,7 @@ public final class Decoding {
     }
 
     void know(KnownKey key) {
-        knownKeys.add(new KnownKey(key.path().replaceAll("\\[\\d+]", "[]"), key.type(), key.fallback(), key.schema(), key.nullable()));
+        knownKeys.add(new KnownKey(key.path().replaceAll("\\[\\d+]", "[]"), key.description(), key.type(), key.fallback(), key.schema(), key.nullable()));
     }
 
     /** True when only the keys are wanted: a list that is not written then has one item, so that its keys are asked for. */

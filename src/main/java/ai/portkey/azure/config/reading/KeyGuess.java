@@ -1,5 +1,6 @@
 package ai.portkey.azure.config.reading;
 
+import ai.portkey.azure.config.terraform.TerraformNames;
 import java.util.Optional;
 import java.util.Set;
 

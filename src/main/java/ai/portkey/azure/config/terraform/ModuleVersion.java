@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.config.terraform;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -30,7 +30,8 @@ public record ModuleVersion(int major, int minor, int patch) implements Comparab
                 : Optional.empty();
     }
 
-    static ModuleVersion of(String text) {
+    /** The release of a text that is one. */
+    public static ModuleVersion of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 

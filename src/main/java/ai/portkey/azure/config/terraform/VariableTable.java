@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.config.terraform;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.Optional;
  * Which Pulumi key each variable of the Terraform module becomes. The only place that knows both names. Paths are
  * dotted; an attribute of an object variable has a row of its own.
  */
-final class VariableTable {
+public final class VariableTable {
 
     /** What Terraform converts a value to, and therefore what is written. */
-    enum Kind {
+    public enum Kind {
         TEXT, NUMBER, BOOL,
         /** A map with names of the user's choice. */
         TEXT_MAP,
@@ -27,10 +27,16 @@ final class VariableTable {
      * @param key      key in the stack file with its namespace; for {@link Kind#FILE} the variable that the file replaces
      * @param since    first release of the module that has it
      */
-    record Row(String variable, Kind kind, String key, ModuleVersion since) {}
+    public record Row(String variable, Kind kind, String key, ModuleVersion since) {
+
+        /** The key as people name it: without the program's own namespace. */
+        public String name() {
+            return key.startsWith(NAMESPACE) ? key.substring(NAMESPACE.length()) : key;
+        }
+    }
 
     /** The value of another variable without which Terraform ignores this one. */
-    record Condition(String variable, String value) {}
+    public record Condition(String variable, String value) {}
 
     private static final Condition DOCKER_HUB = new Condition("registry_type", "dockerhub");
     private static final Condition NEW_VNET = new Condition("network_mode", "new");
@@ -150,25 +156,29 @@ final class VariableTable {
                 since.equals(ModuleVersion.OLDEST) ? ModuleVersion.OF_SETUP_PAGE : since);
     }
 
+    public static List<Row> rows() {
+        return List.copyOf(ROWS);
+    }
+
     /** The row of a path; empty when no release has such a variable. */
-    static Optional<Row> find(String variable) {
+    public static Optional<Row> find(String variable) {
         return ROWS.stream().filter(row -> row.variable().equals(variable)).findFirst();
     }
 
     /** The first release that has the variable, or any attribute of it; empty when none has. */
-    static Optional<ModuleVersion> firstRelease(String variable) {
+    public static Optional<ModuleVersion> firstRelease(String variable) {
         return ROWS.stream().filter(row -> row.variable().equals(variable) || row.variable().startsWith(variable + "."))
                 .map(Row::since).min(ModuleVersion::compareTo);
     }
 
     /** What must be chosen for the variable to have an effect; empty when it always has. */
-    static Optional<Condition> condition(String variable) {
+    public static Optional<Condition> condition(String variable) {
         return variable.startsWith("docker_credentials.") ? Optional.of(DOCKER_HUB)
                 : variable.equals("vnet_cidr") ? Optional.of(NEW_VNET) : Optional.empty();
     }
 
     /** True when the variable is an object whose attributes have rows of their own. */
-    static boolean isObject(String variable) {
+    public static boolean isObject(String variable) {
         return ROWS.stream().anyMatch(row -> row.variable().startsWith(variable + "."));
     }
 }
