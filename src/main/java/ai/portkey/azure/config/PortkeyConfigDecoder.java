@@ -32,6 +32,7 @@ import ai.portkey.azure.config.reading.ConfigException;
 import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.Decoding.KnownKey;
 import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.OldKeys;
 import ai.portkey.azure.config.reading.Problem;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.config.reading.Redaction;
@@ -54,6 +55,9 @@ final class PortkeyConfigDecoder {
     /** Keys whose values stay secret all the way; elsewhere a secret would end up in plain names and settings. */
     static final Set<String> MAY_BE_SECRET = Set.of("registry", "environmentVariables", "redis", "monitoring");
 
+    /** None yet; docs/extend.md says when one is added. */
+    static final OldKeys OLD_KEYS = new OldKeys(Map.of(), Map.of());
+
     private final RawConfig raw;
     private final Decoding decoding;
     private final Set<String> secretKeys = new TreeSet<>();
@@ -70,12 +74,17 @@ final class PortkeyConfigDecoder {
 
     /** @param decoding takes the problems and the keys that are known */
     static PortkeyConfig decode(RawConfig raw, Decoding decoding) {
+        return decode(raw, decoding, OLD_KEYS);
+    }
+
+    static PortkeyConfig decode(RawConfig written, Decoding decoding, OldKeys oldKeys) {
+        var raw = oldKeys.current(written, decoding.problems());
         var own = own(raw);
         var filled = PresetValues.of(own);
         try {
             return new PortkeyConfigDecoder(raw, filled, decoding).decode();
         } catch (ConfigException e) {
-            throw filled.preset().map(preset -> tellPreset(e, preset, raw, own)).orElse(e);
+            throw filled.preset().map(preset -> tellPreset(e, preset, oldKeys, written)).orElse(e);
         }
     }
 
@@ -87,10 +96,11 @@ final class PortkeyConfigDecoder {
     }
 
     /** Adds the preset to those problems that the stack would not have without it. */
-    private static ConfigException tellPreset(ConfigException e, Preset preset, RawConfig raw, Map<String, String> own) {
+    private static ConfigException tellPreset(ConfigException e, Preset preset, OldKeys oldKeys, RawConfig written) {
         var without = new Decoding();
+        var raw = oldKeys.current(written, without.problems());
         try {
-            new PortkeyConfigDecoder(raw, PresetValues.none(own), without).decode();
+            new PortkeyConfigDecoder(raw, PresetValues.none(own(raw)), without).decode();
         } catch (ConfigException same) {
             // Its problems are read below.
         }

@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.reading.Decoding.KnownKey;
 import ai.portkey.azure.config.reading.JsonSchemas;
+import ai.portkey.azure.config.reading.OldKeys;
 import ai.portkey.azure.config.reading.RawConfig;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The JSON Schema of {@code Pulumi.<stack>.yaml}, made of what the decoders ask for. Editors complete and check the file
@@ -28,14 +30,19 @@ public final class StackSchema {
 
     /** The schema, draft 7. */
     public static JsonObject json() {
-        return new StackSchema().file();
+        return json(PortkeyConfigDecoder.OLD_KEYS);
     }
 
-    private JsonObject file() {
+    static JsonObject json(OldKeys oldKeys) {
+        return new StackSchema().file(oldKeys);
+    }
+
+    private JsonObject file(OldKeys oldKeys) {
         var config = JsonSchemas.object();
         config.remove("additionalProperties");
         objects.put("", config);
         PortkeyConfigDecoder.catalogue(new RawConfig("dev", Map.of(), Set.of())).forEach(this::add);
+        new TreeMap<>(oldKeys.renamed()).forEach(this::deprecate);
         // Keys of other namespaces belong to providers.
         config.add("propertyNames", JsonSchemas.any(
                 JsonSchemas.choice(config.getAsJsonObject("properties").keySet().stream().map(JsonPrimitive::new).toList()),
@@ -52,9 +59,8 @@ public final class StackSchema {
     }
 
     private void add(KnownKey key) {
-        var dot = key.path().lastIndexOf('.');
-        var parent = objects.get(dot < 0 ? "" : key.path().substring(0, dot));
-        var name = (dot < 0 ? PREFIX : "") + key.path().substring(dot + 1);
+        var parent = objects.get(key.path().contains(".") ? key.path().substring(0, key.path().lastIndexOf('.')) : "");
+        var name = nameIn(key.path());
         var properties = parent.getAsJsonObject("properties");
         if (properties.has(name)) {
             return;
@@ -74,6 +80,29 @@ public final class StackSchema {
         if (key.fallback().equals(REQUIRED) && key.path().contains("[]")) {
             require(parent, name);
         }
+    }
+
+    /** Allows the old name of a key what the key may be. */
+    private void deprecate(String old, String now) {
+        var schema = parent(now).getAsJsonObject(nameIn(now)).deepCopy();
+        schema.addProperty("deprecated", true);
+        schema.addProperty("deprecationMessage", "Is now named " + now + ".");
+        parent(old).add(nameIn(old), schema);
+    }
+
+    /** The keys of the object that has the key; an object that only old keys are in is added. */
+    private JsonObject parent(String path) {
+        var object = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+        if (!objects.containsKey(object)) {
+            objects.put(object, JsonSchemas.object());
+            parent(object).add(nameIn(object), objects.get(object));
+        }
+        return objects.get(object).getAsJsonObject("properties");
+    }
+
+    private static String nameIn(String path) {
+        var dot = path.lastIndexOf('.');
+        return (dot < 0 ? PREFIX : "") + path.substring(dot + 1);
     }
 
     /** Remembers an object, or the objects of a list, for the keys inside. */
