@@ -124,7 +124,7 @@ class ArchitectureTest {
         try (var folders = Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/test/java")))) {
             for (var folder : folders.filter(Files::isDirectory).toList()) {
                 try (var files = Files.list(folder)) {
-                    assertThat(files.filter(Files::isRegularFile).count()).as(folder.toString()).isLessThanOrEqualTo(30);
+                    assertThat(files.filter(Files::isRegularFile).count()).as(folder.toString()).isLessThanOrEqualTo(24);
                 }
             }
         }

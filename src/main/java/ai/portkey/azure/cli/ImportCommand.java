@@ -1,6 +1,6 @@
 package ai.portkey.azure.cli;
 
-import ai.portkey.azure.migration.ImportTfvarsCommand;
+import ai.portkey.azure.migration.tfvars.ImportTfvarsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 

@@ -11,7 +11,7 @@ import ai.portkey.azure.cli.stack.Simulation;
 import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.cli.stack.UserError;
 import ai.portkey.azure.config.reading.ConfigException;
-import ai.portkey.azure.migration.ImportStateCommand;
+import ai.portkey.azure.migration.state.ImportStateCommand;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.PlanException;
 import ai.portkey.azure.provider.AzureCredentials;

@@ -13,14 +13,14 @@ import java.io.StringReader;
 import java.nio.file.Path;
 
 /** Reads input files; every failure becomes a sentence that names the file and never its content. */
-final class JsonFiles {
+public final class JsonFiles {
 
     private static final TypeAdapter<JsonElement> JSON = new Gson().getAdapter(JsonElement.class);
 
     private JsonFiles() {}
 
     /** Reads a JSON object, strictly. */
-    static JsonObject readObject(Path file) throws MigrationException {
+    public static JsonObject readObject(Path file) throws MigrationException {
         var text = TextFile.read(file);
         if (text.isBlank()) {
             throw new MigrationException(TextFile.name(file) + ": is empty: expected a JSON object");

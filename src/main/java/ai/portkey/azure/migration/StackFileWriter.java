@@ -14,12 +14,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Writes files whole or not at all, and never over one that the user may need. */
-final class StackFileWriter {
+public final class StackFileWriter {
 
     private StackFileWriter() {}
 
     /** {@code Pulumi.<stack>.yaml} in a folder. */
-    static Path stackFile(Path folder, String stack) throws MigrationException {
+    public static Path stackFile(Path folder, String stack) throws MigrationException {
         if (!RawConfig.STACK_NAME.matcher(stack).matches()) {
             throw new MigrationException("--stack: '" + stack + "' is not a valid stack name: use letters, digits, '-', '_', '.'");
         }
@@ -27,7 +27,7 @@ final class StackFileWriter {
     }
 
     /** @throws MigrationException when the file exists and may not be replaced */
-    static void requireFree(Path file, boolean force) throws MigrationException {
+    public static void requireFree(Path file, boolean force) throws MigrationException {
         if (Files.isDirectory(file)) {
             throw new MigrationException(file + ": is a folder");
         } else if (Files.exists(file) && !force) {
@@ -37,7 +37,7 @@ final class StackFileWriter {
     }
 
     /** Entries beside {@code config} of an existing stack file: without its salt, its secrets are lost. */
-    static Map<String, String> entriesToKeep(Path file) throws MigrationException {
+    public static Map<String, String> entriesToKeep(Path file) throws MigrationException {
         var kept = new LinkedHashMap<String, String>();
         if (Files.exists(file)) {
             try {
@@ -57,7 +57,7 @@ final class StackFileWriter {
     }
 
     /** An existing file stays as {@code <name>.bak}. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         if (Files.exists(file)) {
             Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
         }

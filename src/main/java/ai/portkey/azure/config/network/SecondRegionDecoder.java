@@ -3,7 +3,6 @@ package ai.portkey.azure.config.network;
 import ai.portkey.azure.config.naming.AzureNames;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.RegionConfig.Traffic;
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.Type;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import ai.portkey.azure.config.entrance.FrontDoorConfig;
 import ai.portkey.azure.config.entrance.WafMode;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.network.RegionConfig.Traffic;
-import ai.portkey.azure.config.network.ResourceGroupConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import ai.portkey.azure.catalogue.ArmId;
-import ai.portkey.azure.migration.TerraformState.Resource;
+import ai.portkey.azure.migration.state.TerraformState.Resource;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Comparator;

@@ -1,10 +1,12 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import ai.portkey.azure.config.terraform.ModuleVersion;
-import ai.portkey.azure.config.terraform.VariableTable;
-import ai.portkey.azure.migration.TerraformSettings.Setting;
 import ai.portkey.azure.config.terraform.VariableTable.Kind;
 import ai.portkey.azure.config.terraform.VariableTable.Row;
+import ai.portkey.azure.config.terraform.VariableTable;
+import ai.portkey.azure.migration.JsonFiles;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.tfvars.TerraformSettings.Setting;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.portkey.azure.catalogue.Plugins;
+import ai.portkey.azure.migration.MigrationException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,5 +1,7 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.StackFileWriter;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Path;

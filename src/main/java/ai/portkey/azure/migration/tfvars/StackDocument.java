@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import ai.portkey.azure.config.terraform.ModuleVersion;
 import com.google.gson.JsonElement;

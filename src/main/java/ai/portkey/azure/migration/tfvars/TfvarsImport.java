@@ -1,8 +1,9 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.config.terraform.ModuleVersion;
 import ai.portkey.azure.config.terraform.VariableTable;
+import ai.portkey.azure.migration.MigrationException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;

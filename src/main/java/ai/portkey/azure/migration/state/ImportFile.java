@@ -1,7 +1,7 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import ai.portkey.azure.catalogue.Plugins;
-import ai.portkey.azure.migration.StateImport.Adopted;
+import ai.portkey.azure.migration.state.StateImport.Adopted;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.HashMap;

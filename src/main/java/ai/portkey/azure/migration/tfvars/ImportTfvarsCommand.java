@@ -1,8 +1,10 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.reading.ConfigException;
 import ai.portkey.azure.config.terraform.ModuleVersion;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.StackFileWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,10 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.config.terraform.ModuleVersion;
-import ai.portkey.azure.migration.TfvarsImport.Request;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.tfvars.TfvarsImport.Request;
+import ai.portkey.azure.migration.tfvars.TfvarsImport;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulationOptions;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Plans of imported stacks, made by the real program on the mock engine. */
-final class Plans {
+public final class Plans {
 
     static final Path FIXTURES = Path.of("src/test/resources/migration");
 
@@ -24,7 +26,7 @@ final class Plans {
     }
 
     /** As the importer writes it, without a subscription: the page's examples have a placeholder there, which is refused. */
-    static RawConfig imported(String file, String version, String stack) throws MigrationException {
+    public static RawConfig imported(String file, String version, String stack) throws MigrationException {
         var raw = TfvarsImport.run(new Request(List.of(FIXTURES.resolve(file)), Optional.empty(), ModuleVersion.parse(version)))
                 .rawConfig(stack);
         var values = new HashMap<>(raw.values());

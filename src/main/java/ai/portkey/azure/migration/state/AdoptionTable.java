@@ -1,9 +1,9 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import static java.util.Map.entry;
 
 import ai.portkey.azure.catalogue.ArmId;
-import ai.portkey.azure.migration.TerraformState.Resource;
+import ai.portkey.azure.migration.state.TerraformState.Resource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

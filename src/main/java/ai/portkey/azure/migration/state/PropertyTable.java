@@ -1,14 +1,14 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
-import static ai.portkey.azure.migration.Properties.at;
-import static ai.portkey.azure.migration.Properties.firstOf;
-import static ai.portkey.azure.migration.Properties.keyed;
-import static ai.portkey.azure.migration.Properties.orDefault;
-import static ai.portkey.azure.migration.Properties.prefixed;
-import static ai.portkey.azure.migration.Properties.together;
-import static ai.portkey.azure.migration.Properties.words;
+import static ai.portkey.azure.migration.state.Properties.at;
+import static ai.portkey.azure.migration.state.Properties.firstOf;
+import static ai.portkey.azure.migration.state.Properties.keyed;
+import static ai.portkey.azure.migration.state.Properties.orDefault;
+import static ai.portkey.azure.migration.state.Properties.prefixed;
+import static ai.portkey.azure.migration.state.Properties.together;
+import static ai.portkey.azure.migration.state.Properties.words;
 
-import ai.portkey.azure.migration.Properties.Reader;
+import ai.portkey.azure.migration.state.Properties.Reader;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;

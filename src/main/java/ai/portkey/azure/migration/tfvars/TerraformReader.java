@@ -1,12 +1,15 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import ai.portkey.azure.config.terraform.ModuleVersion;
-import ai.portkey.azure.migration.TerraformSettings.Setting;
+import ai.portkey.azure.migration.JsonFiles;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.TextFile;
 import ai.portkey.azure.migration.hcl.Hcl;
 import ai.portkey.azure.migration.hcl.HclParser;
-import ai.portkey.azure.migration.hcl.HclScope;
 import ai.portkey.azure.migration.hcl.HclScope.Definition;
+import ai.portkey.azure.migration.hcl.HclScope;
 import ai.portkey.azure.migration.hcl.HclSyntaxException;
+import ai.portkey.azure.migration.tfvars.TerraformSettings.Setting;
 import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
+import ai.portkey.azure.migration.JsonFiles;
+import ai.portkey.azure.migration.MigrationException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;

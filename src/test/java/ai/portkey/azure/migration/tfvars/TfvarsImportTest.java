@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.tfvars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.terraform.ModuleVersion;
 import ai.portkey.azure.config.terraform.VariableTable;
-import ai.portkey.azure.migration.TfvarsImport.Request;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.state.Plans;
+import ai.portkey.azure.migration.tfvars.TfvarsImport.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import ai.portkey.azure.catalogue.ArmId;
-import ai.portkey.azure.migration.AdoptionTable.Match;
-import ai.portkey.azure.migration.AdoptionTable.Rule;
-import ai.portkey.azure.migration.TerraformState.Resource;
+import ai.portkey.azure.migration.MigrationException;
+import ai.portkey.azure.migration.state.AdoptionTable.Match;
+import ai.portkey.azure.migration.state.AdoptionTable.Rule;
+import ai.portkey.azure.migration.state.TerraformState.Resource;
 import ai.portkey.azure.plan.Plan;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
-import ai.portkey.azure.migration.Properties.Reader;
-import ai.portkey.azure.migration.PropertyTable.Row;
-import ai.portkey.azure.migration.StateImport.Adopted;
-import ai.portkey.azure.migration.TerraformState.Resource;
+import ai.portkey.azure.migration.state.Properties.Reader;
+import ai.portkey.azure.migration.state.PropertyTable.Row;
+import ai.portkey.azure.migration.state.StateImport.Adopted;
+import ai.portkey.azure.migration.state.TerraformState.Resource;
 import ai.portkey.azure.plan.Plan;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

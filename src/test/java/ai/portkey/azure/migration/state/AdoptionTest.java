@@ -1,4 +1,4 @@
-package ai.portkey.azure.migration;
+package ai.portkey.azure.migration.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import ai.portkey.azure.cli.engine.Step;
 import ai.portkey.azure.cli.simulated.SimulatedStack;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.engine.RequiresPulumi;
-import ai.portkey.azure.migration.StateImport.Adopted;
+import ai.portkey.azure.migration.state.StateImport.Adopted;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
