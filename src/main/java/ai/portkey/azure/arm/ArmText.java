@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
  */
 record ArmText(List<Piece> pieces) {
 
-    /** @param text literal text or code @param isCode which of them */
+    /**
+     * @param text literal text or code
+     * @param isCode which of them
+     */
     record Piece(String text, boolean isCode) {
 
         private String argument() {

@@ -4,8 +4,10 @@ import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads the resources of a stack over one template: most stand in it directly; those of another resource group, and
@@ -81,13 +83,13 @@ final class Deployments {
     }
 
     /** What these resources wait for, seen from inside of a deployment; null = the template itself. */
-    private List<ArmText> dependsOn(List<ArmResource> resources, String inside) {
+    private List<ArmText> dependsOn(List<ArmResource> resources, @Nullable String inside) {
         var ids = new TreeMap<String, ArmText>();
         resources.stream().flatMap(r -> r.dependencies().stream()).filter(byKey::containsKey).forEach(key -> {
             var nested = nestedIn.get(key);
             // For what is outside of a nested deployment the deployment as a whole waits.
             if (inside == null || inside.equals(nested)) {
-                var id = nested == null || nested.equals(inside) ? texts.id(byKey.get(key)) : deploymentId(nested);
+                var id = nested == null || nested.equals(inside) ? texts.id(Objects.requireNonNull(byKey.get(key))) : deploymentId(nested);
                 ids.put(id.render(), id);
             }
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that a plan assumes and only Azure or the user can know: ids, addresses, generated names. They are found by
@@ -93,7 +94,7 @@ final class KnownTexts {
         return new ArmText(pieces);
     }
 
-    private Known at(String value, int position, Predicate<String> visible) {
+    private @Nullable Known at(String value, int position, Predicate<String> visible) {
         for (var entry : known) {
             if (entry.isAt(value, position) && (entry.source.isEmpty() || visible.test(entry.source))) {
                 return entry;

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says for each resource of a stack what its name, id and body are in template code. */
 final class StackTexts {
@@ -52,11 +54,11 @@ final class StackTexts {
 
     /** Name as ARM wants it, parents first: {@code vnet/subnet}. */
     ArmText name(ArmResource resource) {
-        return names.get(resource.key());
+        return Objects.requireNonNull(names.get(resource.key()));
     }
 
     ArmText id(ArmResource resource) {
-        return ids.get(resource.key());
+        return Objects.requireNonNull(ids.get(resource.key()));
     }
 
     /** For an extension: the resource that it is put onto, as a path inside the resource group; empty for the group. */
@@ -91,7 +93,7 @@ final class StackTexts {
     }
 
     private ArmText text(String value, ArmResource user) {
-        return texts.replace(value, needs.get(user.key())::contains);
+        return texts.replace(value, needs.getOrDefault(user.key(), Set.of())::contains);
     }
 
     private void register(ArmResource resource) {
@@ -141,7 +143,7 @@ final class StackTexts {
                 .forEach(other -> learnComputed(at(resource.inputs(), path), source.expression(), other)));
     }
 
-    private void learnComputed(Object value, String code, ArmResource source) {
+    private void learnComputed(@Nullable Object value, String code, ArmResource source) {
         if (value instanceof String text && !text.isEmpty()) {
             texts.addComputed(text, code.replace("{id}", id(source).argument())
                     .replace("{api}", AzureTypes.get(source.token()).apiVersion()), source.key());
@@ -181,9 +183,9 @@ final class StackTexts {
     private ArmText secret(ArmResource resource, Origins origins, String path) {
         var key = origins.secretKeys().get(path);
         var source = key == null ? List.<ArmResource>of() : stack.resources().stream()
-                .filter(r -> r.token().equals(key.token()) && needs.get(resource.key()).contains(r.key()))
+                .filter(r -> r.token().equals(key.token()) && needs.getOrDefault(resource.key(), Set.of()).contains(r.key()))
                 .toList();
-        if (source.size() == 1) {
+        if (key != null && source.size() == 1) {
             return ArmText.code("listKeys(" + id(source.get(0)).argument() + ", '"
                     + AzureTypes.get(key.token()).apiVersion() + "')." + key.key());
         }
@@ -203,11 +205,11 @@ final class StackTexts {
         return ArmText.code(Parameters.code(parameters.declare(words, resource.key() + " " + path, declaration)));
     }
 
-    private boolean isDeployedHere(Object id) {
+    private boolean isDeployedHere(@Nullable Object id) {
         return stack.resources().stream().anyMatch(r -> r.isDeployed() && r.id().equals(id));
     }
 
-    private static Map<String, Object> declaration(String type, String description, String defaultValue) {
+    private static Map<String, Object> declaration(String type, String description, @Nullable String defaultValue) {
         var declaration = new LinkedHashMap<String, Object>();
         declaration.put("type", type);
         if (defaultValue != null) {
@@ -218,7 +220,7 @@ final class StackTexts {
     }
 
     /** The first value at a path; a list adds no step. */
-    private static Object at(Object from, String path) {
+    private static @Nullable Object at(Object from, String path) {
         var value = from;
         for (var step : path.split("\\.")) {
             value = value instanceof Map<?, ?> map ? map.get(step) : null;

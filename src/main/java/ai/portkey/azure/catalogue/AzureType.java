@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
 
     /** Id of the resource that an extension is put onto; azure-native takes it with and without its first slash. */
     public String scopeOf(Map<String, ?> inputs) {
-        var id = (String) inputs.get(pathParameters().get(0));
+        var id = (String) Objects.requireNonNull(inputs.get(pathParameters().get(0)));
         return id.startsWith("/") ? id : "/" + id;
     }
 

@@ -9,6 +9,7 @@ import ai.portkey.azure.subscription.Session;
 import ai.portkey.azure.text.JsonText;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         var raw = stack.load();
         var config = PortkeyConfig.decode(raw);
         var session = SignedIn.session(azure, raw);
-        var findings = new Doctor(session, config, LocalDate.now()).examine(SignedIn.plan(raw, session));
+        var findings = new Doctor(session, config, LocalDate.now(ZoneId.systemDefault())).examine(SignedIn.plan(raw, session));
         var out = spec.commandLine().getOut();
         if (json) {
             printJson(session, findings, out);

@@ -23,6 +23,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import picocli.CommandLine.Command;
@@ -64,7 +65,7 @@ public final class PortkeyCommand {
     /** @param azure the Azure that the commands ask that look at a real subscription */
     static int run(Supplier<Azure> azure, PrintWriter out, PrintWriter err, String... args) {
         var commands = new CommandLine(new PortkeyCommand());
-        commands.getSubcommands().get("import").addSubcommand(new ImportStateCommand(PortkeyCommand::plan));
+        Objects.requireNonNull(commands.getSubcommands().get("import")).addSubcommand(new ImportStateCommand(PortkeyCommand::plan));
         commands.addSubcommand(new DoctorCommand(azure));
         commands.addSubcommand(new ConnectionsCommand(azure));
         return commands

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output, in UTF-8 whatever the locale is; knows in the end whether everything was written. */
 final class StandardOutput extends FilterOutputStream {
 
     private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(this, StandardCharsets.UTF_8), true);
-    private IOException failure;
+    private @Nullable IOException failure;
 
     StandardOutput() {
         super(new FileOutputStream(FileDescriptor.out));
@@ -25,7 +26,7 @@ final class StandardOutput extends FilterOutputStream {
     /** False when something is missing, with a message unless the reader has left, as {@code head} does. */
     boolean isComplete(PrintWriter err) {
         var complete = !writer.checkError();
-        if (!complete && !"Broken pipe".equals(failure.getMessage())) {
+        if (failure != null && !"Broken pipe".equals(failure.getMessage())) {
             err.println("The output could not be written completely: " + failure.getMessage() + ".");
         }
         return complete;

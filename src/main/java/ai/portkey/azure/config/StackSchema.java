@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,7 +60,8 @@ public final class StackSchema {
     }
 
     private void add(KnownKey key) {
-        var parent = objects.get(key.path().contains(".") ? key.path().substring(0, key.path().lastIndexOf('.')) : "");
+        var parent = Objects.requireNonNull(
+                objects.get(key.path().contains(".") ? key.path().substring(0, key.path().lastIndexOf('.')) : ""));
         var name = nameIn(key.path());
         var properties = parent.getAsJsonObject("properties");
         if (properties.has(name)) {

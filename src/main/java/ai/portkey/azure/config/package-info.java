@@ -6,4 +6,7 @@
  * {@link ai.portkey.azure.config.reading.ConfigException} that lists every problem at once. Nothing here knows a Pulumi
  * resource, a file or the network.
  */
+@NullMarked
 package ai.portkey.azure.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,5 +4,7 @@
  * ai.portkey.azure.migration.state.StateImport} its state into the file for {@code pulumi import}. Each has a
  * command of its own.
  */
+@NullMarked
 package ai.portkey.azure.migration;
 
+import org.jspecify.annotations.NullMarked;

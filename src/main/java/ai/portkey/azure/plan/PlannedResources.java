@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a program registered, as resources of a {@link Plan}: without the stack itself, secrets blotted out. */
 final class PlannedResources {
@@ -52,7 +53,7 @@ final class PlannedResources {
         return map;
     }
 
-    private static Object toObject(Value value) {
+    private static @Nullable Object toObject(Value value) {
         switch (value.getKindCase()) {
             case STRUCT_VALUE:
                 return Wire.signature(value.getStructValue()).equals(Wire.SECRET) ? Plan.SECRET : toMap(value.getStructValue());

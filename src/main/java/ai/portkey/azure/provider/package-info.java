@@ -6,4 +6,7 @@
  * tokens, class and argument names of {@code com.pulumi:random}, so that the artifact can take this package's place
  * without touching state.
  */
+@NullMarked
 package ai.portkey.azure.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,7 +26,7 @@ final class PatientRunner implements Runner {
             runner.registerTask(description, task);
             return;
         }
-        task.whenComplete((result, failure) -> {
+        var unused = task.whenComplete((result, failure) -> {
             if (failure != null) {
                 runner.registerTask(description, task);
                 ended.complete(null);

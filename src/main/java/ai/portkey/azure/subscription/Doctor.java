@@ -121,7 +121,7 @@ public final class Doctor {
             // Some are asked for twice: whether a resource group is there decides which rights are looked for.
             return Optional.of(answers.computeIfAbsent(id + "?" + apiVersion, any -> session.azure().get(id, apiVersion)));
         } catch (AzureUnavailable e) {
-            unavailable = Optional.of(e.getMessage());
+            unavailable = Optional.of(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

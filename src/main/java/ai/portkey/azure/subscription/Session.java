@@ -27,7 +27,7 @@ public record Session(Azure azure, Optional<Principal> principal, Optional<Strin
             return new Session(azure, Optional.of(principal), subscription.isEmpty() ? Optional.of(NO_SUBSCRIPTION) : Optional.empty(),
                     subscription, chosen);
         } catch (AzureUnavailable e) {
-            return new Session(azure, Optional.empty(), Optional.of(e.getMessage()), subscription, chosen);
+            return new Session(azure, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), subscription, chosen);
         }
     }
 }

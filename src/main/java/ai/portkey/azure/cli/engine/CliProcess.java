@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the Pulumi CLI in one project folder, one command at a time.
@@ -27,7 +28,7 @@ final class CliProcess {
     private final Path project;
     private final Path logs;
     private final Map<String, String> environment;
-    private volatile Running running;
+    private volatile @Nullable Running running;
 
     /**
      * An operation under way.
@@ -85,6 +86,7 @@ final class CliProcess {
     }
 
     /** Runs an operation (up, preview, refresh, destroy) and gathers what the engine reports meanwhile. */
+    @SuppressWarnings("try")
     EngineResult operate(List<String> arguments, Consumer<Step> onStep) {
         try (var output = new Scratch(logs, "output"); var log = new Scratch(logs, "events");
                 var hook = new ShutdownHook("engine-shutdown", this::endWithJvm)) {

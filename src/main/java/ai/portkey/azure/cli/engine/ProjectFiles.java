@@ -24,12 +24,12 @@ record ProjectFiles(Path directory, Map<String, Object> content) {
     /** The files that run the program, in a folder below this one; {@link #write} makes them. */
     static ProjectFiles of(Path parent, Program program) throws IOException {
         var content = content(program);
-        return new ProjectFiles(parent.resolve(content.get("name").toString()), content);
+        return new ProjectFiles(parent.resolve(String.valueOf(content.get("name"))), content);
     }
 
     /** Name of the Pulumi project. */
     String project() {
-        return content.get("name").toString();
+        return String.valueOf(content.get("name"));
     }
 
     /** Writes the Pulumi.yaml: before each operation, since another program of the project may have run meanwhile. */

@@ -8,4 +8,7 @@
  * {@link ai.portkey.azure.cli.engine.EngineResult}. The cloud is whatever providers are attached by port
  * ({@link ai.portkey.azure.cli.engine.EngineSettings#providers}); nothing here knows Azure.
  */
+@NullMarked
 package ai.portkey.azure.cli.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,7 @@ public final class EngineSession {
      * @param needsDeployment refuse a stack that was never deployed
      * @param operation       works on the open stack and gives the exit code
      */
+    @SuppressWarnings("try")
     public static int run(CommandSpec spec, StackOptions stack, boolean needsDeployment, ToIntFunction<EngineStack> operation) {
         var raw = stack.load();
         PortkeyConfig.decode(raw);

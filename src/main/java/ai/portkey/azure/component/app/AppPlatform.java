@@ -33,7 +33,11 @@ public record AppPlatform(Target target, AcaEnvironment environment, KeyVaultSec
         return secrets.prerequisites().and(registry.map(RegistryAccess::prerequisites).orElse(Prerequisites.NONE), additional);
     }
 
-    /** An image in the registry. @param managedElsewhere another pipeline changes it */
+    /**
+     * An image in the registry.
+     *
+     * @param managedElsewhere another pipeline changes it
+     */
     AppSpec.Image image(ImageConfig image, boolean managedElsewhere) {
         return new AppSpec.Image(registry.orElseThrow().server().applyValue(image::reference), managedElsewhere);
     }

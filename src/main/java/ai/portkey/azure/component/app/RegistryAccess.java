@@ -29,7 +29,10 @@ public final class RegistryAccess extends AzureComponent {
      */
     public record Args(RegistryConfig registry, KeyVaultSecrets secrets, KeyVaultSecretReader reader) {}
 
-    /** @param username secret @param password where the password is */
+    /**
+     * @param username secret
+     * @param password where the password is
+     */
     record Login(Output<String> username, SecretRef password) {}
 
     private final Output<String> server;
@@ -94,7 +97,7 @@ public final class RegistryAccess extends AzureComponent {
     private static Output<String> failingOnce(CompletableFuture<String> read) {
         Output.of(read);
         var value = new CompletableFuture<String>();
-        read.thenAccept(value::complete);
+        var unused = read.thenAccept(value::complete);
         return Output.of(value);
     }
 }

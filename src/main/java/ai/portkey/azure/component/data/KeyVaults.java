@@ -59,6 +59,7 @@ public final class KeyVaults {
         return new Vault(id, Output.of(vault.name()));
     }
 
+    @SuppressWarnings("deprecation")
     private static String dnsSuffix() {
         return Config.of("azure-native").get("environment").map(DNS_SUFFIXES::get).orElse("vault.azure.net");
     }

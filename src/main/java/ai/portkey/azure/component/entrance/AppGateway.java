@@ -73,6 +73,7 @@ public final class AppGateway extends AzureComponent implements Entrance {
     private final AppGatewayConfig config;
     private final Optional<PublicIPAddress> address;
     private final Optional<Output<String>> privateIp;
+    @SuppressWarnings("NullAway.Init") // leadTo makes it, before anybody asks for it.
     private ApplicationGateway gateway;
 
     public AppGateway(String name, Args args, ComponentResourceOptions options) {

@@ -61,7 +61,10 @@ final class AppGatewayBackends {
     private final AppGatewayConfig config;
     private final List<Backend> backends;
 
-    /** @param config the gateway's configuration @param backends at least one */
+    /**
+     * @param config the gateway's configuration
+     * @param backends at least one
+     */
     AppGatewayBackends(AppGatewayConfig config, List<Backend> backends) {
         this.config = config;
         this.backends = backends;

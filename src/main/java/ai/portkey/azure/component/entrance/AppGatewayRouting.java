@@ -23,7 +23,11 @@ import java.util.stream.Stream;
  */
 final class AppGatewayRouting {
 
-    /** @param name {@code public} or {@code private} @param frontend name of the frontend @param offset added to priorities */
+    /**
+     * @param name {@code public} or {@code private}
+     * @param frontend name of the frontend
+     * @param offset added to priorities
+     */
     private record Side(String name, String frontend, int offset) {}
 
     /**
@@ -59,7 +63,10 @@ final class AppGatewayRouting {
     private final List<Side> sides = new ArrayList<>();
     private final List<Entry> entries;
 
-    /** @param config the gateway's configuration @param backends at least one; the first is the default with path routing */
+    /**
+     * @param config the gateway's configuration
+     * @param backends at least one; the first is the default with path routing
+     */
     AppGatewayRouting(AppGatewayConfig config, List<Backend> backends) {
         this.config = config;
         this.backends = backends;

@@ -38,6 +38,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -106,7 +107,7 @@ public final class FrontDoor extends AzureComponent implements Entrance {
 
     @Override
     public Output<String> url(ClientApp app) {
-        return args.config().host(app).map(Output::of).orElseGet(() -> sites.get(app).endpoint().hostName()).applyValue(h -> "https://" + h);
+        return args.config().host(app).map(Output::of).orElseGet(() -> Objects.requireNonNull(sites.get(app)).endpoint().hostName()).applyValue(h -> "https://" + h);
     }
 
     /** What DNS and a check of the header {@code X-Azure-FDID} need. */
@@ -121,6 +122,7 @@ public final class FrontDoor extends AzureComponent implements Entrance {
         return outputs;
     }
 
+    @SuppressWarnings("unchecked")
     private void lead(ClientApp clientApp, Site site) {
         var app = clientApp.azureName();
         var group = originGroup(app, origins.size());

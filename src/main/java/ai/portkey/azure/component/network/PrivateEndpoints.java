@@ -14,6 +14,7 @@ import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
+import java.util.Objects;
 
 /**
  * Private endpoints to Azure services, with the privatelink zone that leads clients to them: one of the stack's own, one
@@ -55,7 +56,7 @@ public final class PrivateEndpoints {
             made.add(records(parent, part, target, endpoint, service, zone.id()));
         }
         vnet.privateDns().existing().ifPresent(existing -> made.add(records(parent, part, target, endpoint, service,
-                Output.of(existing.zoneIds().get(service.zone()).toString()))));
+                Output.of(Objects.requireNonNull(existing.zoneIds().get(service.zone())).toString()))));
         return new Prerequisites(made);
     }
 

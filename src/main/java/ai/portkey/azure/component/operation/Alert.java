@@ -34,7 +34,10 @@ public record Alert(String kind, String description, Metric metric, Condition co
         }
     }
 
-    /** @param dimension of the metric @param value e.g. {@code 5xx} */
+    /**
+     * @param dimension of the metric
+     * @param value e.g. {@code 5xx}
+     */
     public record Status(String dimension, String value) {}
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,10 @@ public final class Dashboard {
         }
     }
 
-    /** @param title above the table @param text in the Kusto query language */
+    /**
+     * @param title above the table
+     * @param text in the Kusto query language
+     */
     private record Query(String title, String text) {}
 
     /**
@@ -102,7 +106,7 @@ public final class Dashboard {
     private static Map<String, Object> chart(Chart chart, List<String> resources) {
         var namespace = chart.metric().namespace().toLowerCase(Locale.ROOT);
         var metric = object("namespace", namespace, "metric", namespace + "-" + chart.category() + "-" + chart.metric().name(),
-                "aggregation", AGGREGATIONS.get(chart.metric().aggregation()));
+                "aggregation", Objects.requireNonNull(AGGREGATIONS.get(chart.metric().aggregation())));
         chart.metric().status().ifPresent(status -> metric.put("filters",
                 List.of(object("id", "1", "key", status.dimension(), "operator", 0, "values", List.of(status.value())))));
         return object("version", "MetricsItem/2.0", "title", chart.title(), "size", 0, "chartType", 2, "resourceType", namespace,

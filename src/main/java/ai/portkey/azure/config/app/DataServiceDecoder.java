@@ -9,7 +9,10 @@ public final class DataServiceDecoder {
 
     private DataServiceDecoder() {}
 
-    /** @param node {@code dataService} @param image {@code dataServiceImage} */
+    /**
+     * @param node {@code dataService}
+     * @param image {@code dataServiceImage}
+     */
     public static Optional<DataServiceConfig> decode(ConfigNode node, ConfigNode image) {
         var enabled = node.value("enabled",
                 "Deploys the data service. Without it, the other keys of the data service have no effect "

@@ -25,7 +25,11 @@ public sealed interface RegistryConfig {
         return match(hub -> false, acr -> host.equalsIgnoreCase(acr.loginServer().orElse(acr.acrId().name() + ".azurecr.io")));
     }
 
-    /** {@code type: dockerhub} (default). @param credentials absent = anonymous pulls */
+    /**
+     * {@code type: dockerhub} (default).
+     *
+     * @param credentials absent = anonymous pulls
+     */
     record DockerHub(Optional<Credentials> credentials) implements RegistryConfig {
         @Override
         public <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr) {

@@ -107,7 +107,7 @@ public final class VariablesDecoder {
     private static void checkNames(ConfigNode node, String app, Set<String> names) {
         names.forEach(name -> {
             var key = app + "." + name;
-            var owner = RESERVED.get(app).get(name);
+            var owner = RESERVED.getOrDefault(app, Map.of()).get(name);
             if (owner != null) {
                 node.error(key, "is set by the program, because ports and probes depend on it; use " + owner);
             } else if (SET_BY_PROGRAM.containsKey(name)) {

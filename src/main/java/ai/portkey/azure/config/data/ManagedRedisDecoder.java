@@ -34,7 +34,12 @@ final class ManagedRedisDecoder {
                         AzureNames.APP_SECRET_NAME, naming.redisSecret(), "redis-password-<project>-<environment>"));
     }
 
-    /** @param node {@code redis} @param isContainer type {@code redis} @param tls as written, or false @param mode as written, or standalone */
+    /**
+     * @param node {@code redis}
+     * @param isContainer type {@code redis}
+     * @param tls as written, or false
+     * @param mode as written, or standalone
+     */
     static void check(ConfigNode node, RedisConfig.Managed redis, boolean isContainer, boolean tls, Mode mode) {
         if (isContainer) {
             node.error("provision", "provisions an Azure Managed Redis, but type is redis; set type: azure-redis, or "

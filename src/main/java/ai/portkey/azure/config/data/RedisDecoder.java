@@ -25,7 +25,12 @@ public final class RedisDecoder {
 
     private RedisDecoder() {}
 
-    /** @param node {@code redis} @param image {@code redisImage} @param hasVnet a private endpoint can be made @param naming of the stack */
+    /**
+     * @param node {@code redis}
+     * @param image {@code redisImage}
+     * @param hasVnet a private endpoint can be made
+     * @param naming of the stack
+     */
     public static RedisConfig decode(ConfigNode node, ConfigNode image, boolean hasVnet, Naming naming) {
         var type = node.value("type",
                 "`redis` is a container of the deployment. The others are an existing cache, or with "

@@ -44,7 +44,10 @@ public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRe
             }
         }
 
-        /** @param min 0 … 125 @param max 2 … 125, at least {@code min} */
+        /**
+         * @param min 0 … 125
+         * @param max 2 … 125, at least {@code min}
+         */
         record Autoscale(int min, int max) implements Capacity {
             @Override
             public <T> T match(Function<Fixed, T> fixed, Function<Autoscale, T> autoscale) {

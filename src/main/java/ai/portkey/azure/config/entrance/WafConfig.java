@@ -63,6 +63,9 @@ public record WafConfig(WafMode mode, List<CustomRule> customRules, List<Exclusi
      */
     public record Exclusion(String variable, String operator, String selector) {}
 
-    /** @param group rule group of Microsoft's default rule set 2.1 @param id the rule's number, as the logs have it */
+    /**
+     * @param group rule group of Microsoft's default rule set 2.1
+     * @param id the rule's number, as the logs have it
+     */
     public record ManagedRule(String group, String id) {}
 }

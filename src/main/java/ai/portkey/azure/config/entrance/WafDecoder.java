@@ -68,7 +68,10 @@ final class WafDecoder {
         this.gateway = gateway;
     }
 
-    /** @param gateway {@code appGateway} @param enabled {@code enableWaf} */
+    /**
+     * @param gateway {@code appGateway}
+     * @param enabled {@code enableWaf}
+     */
     static Optional<WafConfig> decode(ConfigNode gateway, boolean enabled) {
         var decoder = new WafDecoder(gateway);
         var waf = new WafConfig(gateway.value("wafMode",

@@ -23,7 +23,10 @@ public final class NetworkDecoder {
     private static final String APP_GATEWAY_CIDR = "appGatewaySubnetCidr";
     private static final Type<ResourceId> SUBNET = ResourceIds.type(ResourceIds.SUBNET);
 
-    /** @param key of {@code vnet} @param modes in which it counts */
+    /**
+     * @param key of {@code vnet}
+     * @param modes in which it counts
+     */
     private record Key(String key, List<String> modes) {}
 
     private static final List<Key> KEYS = Stream.of(
@@ -102,14 +105,14 @@ public final class NetworkDecoder {
                 node.error(key, "is the same subnet as vnet." + other + "; each needs its own subnet");
             }
         }));
-        var appGatewayCidr = ranges.get(APP_GATEWAY_CIDR);
+        var appGatewayCidr = ranges.getOrDefault(APP_GATEWAY_CIDR, Optional.empty());
         if (appGatewayCidr.isPresent() && !node.has("appGatewaySubnetId")) {
             node.error(APP_GATEWAY_CIDR, "is the range of vnet.appGatewaySubnetId; set that too, or remove this key");
         }
-        var aca = subnets.get("acaSubnetId");
+        var aca = subnets.getOrDefault("acaSubnetId", Optional.empty());
         return id.isEmpty() || aca.isEmpty()
                 ? new NetworkConfig.None()
-                : new NetworkConfig.Existing(id.get(), aca.get(), ranges.get(ACA_CIDR), subnets.get("appGatewaySubnetId"),
-                        appGatewayCidr, subnets.get("privateLinkSubnetId"), privateDns);
+                : new NetworkConfig.Existing(id.get(), aca.get(), ranges.getOrDefault(ACA_CIDR, Optional.empty()), subnets.getOrDefault("appGatewaySubnetId", Optional.empty()),
+                        appGatewayCidr, subnets.getOrDefault("privateLinkSubnetId", Optional.empty()), privateDns);
     }
 }

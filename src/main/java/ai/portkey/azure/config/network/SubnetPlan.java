@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         }
         var outer = Cidr.of(vnet);
         var missing = PATTERN.stream().map(Slot::key)
-                .filter(key -> subnets.get(key).isEmpty() && node.isClean(key)).toList();
+                .filter(key -> subnets.getOrDefault(key, Optional.empty()).isEmpty() && node.isClean(key)).toList();
         if (outer.getNetworkPrefixLength() > SMALLEST_VNET) {
             node.error("cidr", "the smallest VNet is a /" + SMALLEST_VNET + "; use a larger range");
         } else if (!missing.isEmpty() && outer.getNetworkPrefixLength() > PATTERN_NEEDS) {
@@ -77,7 +78,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
             return new NetworkConfig.None();
         }
         var ranges = new LinkedHashMap<String, IPAddress>();
-        PATTERN.forEach(slot -> ranges.put(slot.key(), subnets.get(slot.key()).map(Cidr::of)
+        PATTERN.forEach(slot -> ranges.put(slot.key(), subnets.getOrDefault(slot.key(), Optional.empty()).map(Cidr::of)
                 .orElseGet(() -> derived(outer, slot))));
         ranges.forEach((key, range) -> node.derived(key, range.toString(), "from " + node.name("cidr")));
         checkRanges(node, outer, ranges);
@@ -107,7 +108,7 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
                 node.warn(key, "leaves little room for scaling; Azure recommends a /24, or at least a "
                         + "/" + RECOMMENDED_APP_GATEWAY_SUBNET);
             }
-            earlier.stream().filter(other -> node.isClean(other) && ranges.get(other).overlaps(range)).findFirst()
+            earlier.stream().filter(other -> node.isClean(other) && Objects.requireNonNull(ranges.get(other)).overlaps(range)).findFirst()
                     .ifPresent(other -> reportOverlap(node, ranges, node.has(key) ? key : other, node.has(key) ? other : key));
             earlier.add(key);
         });
@@ -118,7 +119,10 @@ record SubnetPlan(String vnet, Map<String, Optional<String>> subnets) {
         }
     }
 
-    /** @param key a range that is written @param other one that is written or derived */
+    /**
+     * @param key a range that is written
+     * @param other one that is written or derived
+     */
     private static void reportOverlap(ConfigNode node, Map<String, IPAddress> ranges, String key, String other) {
         node.error(key, "overlaps " + node.name(other) + " " + ranges.get(other) + (node.has(other)
                 ? "; use ranges that do not overlap"

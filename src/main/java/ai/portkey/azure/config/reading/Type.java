@@ -32,6 +32,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
             return new Parsed<>(value, Optional.empty());
         }
 
+        @SuppressWarnings("NullAway") // Nobody reads the value beside a problem.
         public static <T> Parsed<T> problem(String text) {
             return new Parsed<>(null, Optional.of(text));
         }
@@ -157,6 +158,7 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
     }
 
     /** The same values as another class. */
+    @SuppressWarnings("NullAway") // Nobody reads the value beside a problem.
     public <U> Type<U> as(Function<T, U> read, Function<U, T> write) {
         return new Type<>(name, isText, schema, isSensitive, element -> {
             var parsed = parser.apply(element);

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates expressions against known {@code var} and {@code local} values. What cannot be evaluated is reported as
@@ -98,7 +99,7 @@ public final class HclScope {
         try {
             return files.read(Path.of(file).toAbsolutePath().resolveSibling(path.getAsString()).normalize());
         } catch (IOException | InvalidPathException unreadable) {
-            return unknown(file, json.line(), unreadable.getMessage());
+            return unknown(file, json.line(), String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -144,7 +145,7 @@ public final class HclScope {
         return value;
     }
 
-    private JsonElement local(String file, String name, Reference reference) {
+    private @Nullable JsonElement local(String file, String name, Reference reference) {
         var definition = locals.get(name);
         if (definition == null) {
             return null;

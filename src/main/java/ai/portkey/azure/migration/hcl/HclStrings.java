@@ -70,7 +70,7 @@ final class HclStrings {
         if (!ESCAPES.containsKey(c)) {
             throw at.errorAt(at.position() - 2, "'\\" + c + "' is not an escape sequence: use \\\\ for a backslash");
         }
-        return ESCAPES.get(c).toString();
+        return String.valueOf(ESCAPES.get(c));
     }
 
     private void templateCharacter(Parts parts) throws HclSyntaxException {

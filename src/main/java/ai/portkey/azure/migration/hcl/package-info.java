@@ -9,4 +9,7 @@
  * understood. Function calls, operators, conditionals, {@code for} and data sources are recognised and kept as
  * {@link ai.portkey.azure.migration.hcl.Hcl.Unsupported}.
  */
+@NullMarked
 package ai.portkey.azure.migration.hcl;
+
+import org.jspecify.annotations.NullMarked;

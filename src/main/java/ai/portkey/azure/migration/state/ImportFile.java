@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class ImportFile {
                 .collect(Collectors.groupingBy(PlannedResource::name, Collectors.counting()));
         var names = new HashMap<String, String>();
         plan.stream().filter(resource -> wanted.contains(resource.urn())).forEach(resource ->
-                names.put(resource.urn(), uses.get(resource.name()) == 1 ? resource.name()
+                names.put(resource.urn(), Objects.equals(uses.get(resource.name()), 1L) ? resource.name()
                         : resource.name() + " " + resource.kind()));
         return names;
     }
@@ -64,7 +65,7 @@ final class ImportFile {
     private static JsonObject entry(PlannedResource resource, Map<String, String> names, Optional<String> id) {
         var entry = new JsonObject();
         entry.addProperty("type", resource.type());
-        var name = names.get(resource.urn());
+        var name = Objects.requireNonNull(names.get(resource.urn()));
         entry.addProperty("name", name);
         if (!name.equals(resource.name())) {
             entry.addProperty("logicalName", resource.name());

@@ -3,6 +3,7 @@ package ai.portkey.azure.migration.tfvars;
 import ai.portkey.azure.config.terraform.ModuleVersion;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import inet.ipaddr.IPAddressString;
 import java.math.BigInteger;
@@ -64,8 +65,9 @@ final class ModuleDefaults {
     private void scaling(String variable, String key, boolean deployed) {
         var setting = settings.settings().get(variable);
         var written = setting != null && setting.value().isJsonObject();
-        var isNull = written && setting.value().getAsJsonObject().get("cpu_scale_threshold") instanceof JsonNull;
-        var absent = !written || !setting.value().getAsJsonObject().has("cpu_scale_threshold");
+        var scaling = setting != null && written ? setting.value().getAsJsonObject() : new JsonObject();
+        var isNull = scaling.get("cpu_scale_threshold") instanceof JsonNull;
+        var absent = !scaling.has("cpu_scale_threshold");
         var threshold = NS + key + ".cpuScaleThreshold";
         if (version.equals(ModuleVersion.OLDEST) && (isNull || absent && (deployed || written))) {
             stack.set(threshold, JsonNull.INSTANCE,

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class TerraformReader {
     }
 
     private static Path folderOf(Path file) {
-        return file.toAbsolutePath().normalize().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
     }
 
     /** A clone of the module keeps its tfvars in {@code environments/<name>}, with paths from the module's folder. */

@@ -24,7 +24,11 @@ public interface FaultPlan {
     /** The request is refused and nothing is created: 409, 500, … */
     record Refused(int status, String code, String message) implements Fault {}
 
-    /** 429: nothing is created. @param retryAfter told in the message, as in ARM's header */
+    /**
+     * 429: nothing is created.
+     *
+     * @param retryAfter told in the message, as in ARM's header
+     */
     record Throttled(Duration retryAfter) implements Fault {}
 
     /** The resource is created, but the caller only sees a time-out. */

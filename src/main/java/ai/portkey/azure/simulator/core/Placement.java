@@ -85,7 +85,9 @@ public final class Placement {
             }
             // A role may be given on a secret that is not set yet: its vault is what must exist.
             var resource = scope.replaceFirst("(?i)(/Microsoft\\.KeyVault/vaults/[^/]+)/secrets/[^/]+$", "$1");
-            azure.find(resource).orElseThrow(() -> SimulatedAzure.notFound(resource));
+            if (azure.find(resource).isEmpty()) {
+                throw SimulatedAzure.notFound(resource);
+            }
             return "";
         }
         if (!parameters.containsKey("resourceGroupName") || type.facts().pathParameters().size() == 1) {

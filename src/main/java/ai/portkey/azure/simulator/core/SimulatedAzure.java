@@ -197,7 +197,11 @@ public final class SimulatedAzure {
         return List.copyOf(state.all());
     }
 
-    /** Drift: changes a property behind Pulumi's back. @param value null removes it */
+    /**
+     * Drift: changes a property behind Pulumi's back.
+     *
+     * @param value null removes it
+     */
     public synchronized void changeBehindTheBack(String id, String property, Object value) {
         var existing = state.get(id).orElseThrow(() -> notFound(id));
         var changed = Values.copy(existing.properties());

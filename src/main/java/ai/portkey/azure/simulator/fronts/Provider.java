@@ -47,12 +47,20 @@ interface Provider {
         return false;
     }
 
-    /** The outputs as far as a preview knows them; what is missing is unknown. @param olds empty on creation */
+    /**
+     * The outputs as far as a preview knows them; what is missing is unknown.
+     *
+     * @param olds empty on creation
+     */
     Map<String, Object> preview(String token, Map<String, Object> olds, Map<String, Object> news);
 
     SimulatedResource create(String token, String pulumiName, Map<String, Object> inputs);
 
-    /** The current state; empty when the resource is gone. @param lastKnown the state that Pulumi has; empty on import */
+    /**
+     * The current state; empty when the resource is gone.
+     *
+     * @param lastKnown the state that Pulumi has; empty on import
+     */
     Optional<SimulatedResource> read(String token, String id, Map<String, Object> lastKnown);
 
     /** The inputs that stand for the current state. */

@@ -79,6 +79,7 @@ final class ProviderService extends ResourceProviderImplBase {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
         answer(observer, () -> {
             provider.configure(request.getVariablesMap());

@@ -1,0 +1,2 @@
+/** Bindings of the azuread provider. */
+package ai.portkey.azure.provider.azuread;

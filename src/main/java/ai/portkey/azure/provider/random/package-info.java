@@ -1,0 +1,2 @@
+/** Bindings of the random provider. */
+package ai.portkey.azure.provider.random;

@@ -1,0 +1,2 @@
+/** Types and rules of Container Apps. */
+package ai.portkey.azure.simulator.app;

@@ -1,0 +1,2 @@
+/** Types and rules of networks. */
+package ai.portkey.azure.simulator.network;

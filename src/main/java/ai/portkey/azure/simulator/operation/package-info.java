@@ -1,0 +1,2 @@
+/** Types and rules of monitoring. */
+package ai.portkey.azure.simulator.operation;
