@@ -15,8 +15,12 @@ public final class App {
 
     /** Run by {@code pulumi}; the configuration comes in the environment. */
     public static void main(String[] args) {
-        Pulumi.run(context -> deploy(context,
-                RawConfig.parse(context.stackName(), System.getenv("PULUMI_CONFIG"), System.getenv("PULUMI_CONFIG_SECRET_KEYS")),
+        Pulumi.run(context -> deploy(
+                context,
+                RawConfig.parse(
+                        context.stackName(),
+                        System.getenv("PULUMI_CONFIG"),
+                        System.getenv("PULUMI_CONFIG_SECRET_KEYS")),
                 KeyVaultSecretReader.azure()));
     }
 

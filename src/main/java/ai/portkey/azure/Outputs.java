@@ -59,8 +59,11 @@ public final class Outputs {
     Outputs secondRegion(Optional<Region> second) {
         second.ifPresent(region -> {
             context.export("secondRegionResourceGroupName", region.target().resourceGroupName());
-            context.export("secondRegionContainerAppEnvironmentId", region.environment().environmentId());
-            context.export("secondRegionManagedIdentityPrincipalId", region.secrets().principalId());
+            context.export(
+                    "secondRegionContainerAppEnvironmentId",
+                    region.environment().environmentId());
+            context.export(
+                    "secondRegionManagedIdentityPrincipalId", region.secrets().principalId());
             region.network().vnet().ifPresent(vnet -> context.export("secondRegionVnetId", vnet.id()));
             export("secondRegionNatGatewayPublicIp", region.network().natGatewayPublicIp());
             region.app(ClientApp.GATEWAY).ifPresent(app -> context.export("secondRegionGatewayFqdn", app.fqdn()));
@@ -93,8 +96,9 @@ public final class Outputs {
         context.export("containerAppEnvironmentName", environment.environmentName());
         context.export("containerAppEnvironmentFqdn", environment.defaultDomain());
         context.export("containerAppEnvironmentStaticIp", environment.staticIp());
-        config.entrance().customDomain().ifPresent(domain ->
-                context.export("customDomainVerificationId", environment.domainVerificationId()));
+        config.entrance()
+                .customDomain()
+                .ifPresent(domain -> context.export("customDomainVerificationId", environment.domainVerificationId()));
     }
 
     private void secrets(KeyVaultSecrets secrets) {

@@ -54,9 +54,15 @@ class ArchitectureTest {
 
         static List<Row> all() throws IOException {
             var section = Files.readString(Path.of("docs/architecture.md")).split("\n## ")[1];
-            return section.lines().map(FORM::matcher).filter(m -> m.matches())
-                    .map(m -> new Row(m.group(1).equals("ai.portkey.azure") ? "" : m.group(1),
-                            Arrays.stream(m.group(2).split(", ")).map(use -> use.strip().replace("`", "")).filter(use -> !use.equals("–")).toList()))
+            return section.lines()
+                    .map(FORM::matcher)
+                    .filter(m -> m.matches())
+                    .map(m -> new Row(
+                            m.group(1).equals("ai.portkey.azure") ? "" : m.group(1),
+                            Arrays.stream(m.group(2).split(", "))
+                                    .map(use -> use.strip().replace("`", ""))
+                                    .filter(use -> !use.equals("–"))
+                                    .toList()))
                     .toList();
         }
 
@@ -66,7 +72,9 @@ class ArchitectureTest {
 
         /** The packages and libraries that its classes depend on without being allowed to. */
         Set<String> forbidden() {
-            return CLASSES.stream().filter(this::contains).flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            return CLASSES.stream()
+                    .filter(this::contains)
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                     .filter(target -> !target.isPrimitive() && !contains(target))
                     .map(target -> named(target.getPackageName()))
@@ -75,14 +83,20 @@ class ArchitectureTest {
         }
 
         private static boolean allows(String use, String target) {
-            return use.equals(target) || use.endsWith(".*") && (target + ".").startsWith(use.substring(0, use.length() - 1));
+            return use.equals(target)
+                    || use.endsWith(".*") && (target + ".").startsWith(use.substring(0, use.length() - 1));
         }
 
         private static String named(String target) {
-            return target.equals(ROOT) ? ROOT
-                    : target.startsWith(ROOT + ".") ? target.substring(ROOT.length() + 1)
-                    : LIBRARIES.entrySet().stream().filter(library -> target.matches(library.getValue())).map(Map.Entry::getKey)
-                            .findFirst().orElse(target);
+            return target.equals(ROOT)
+                    ? ROOT
+                    : target.startsWith(ROOT + ".")
+                            ? target.substring(ROOT.length() + 1)
+                            : LIBRARIES.entrySet().stream()
+                                    .filter(library -> target.matches(library.getValue()))
+                                    .map(Map.Entry::getKey)
+                                    .findFirst()
+                                    .orElse(target);
         }
 
         @Override
@@ -98,13 +112,21 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rows")
     void a_package_depends_on_what_its_row_says(Row row) {
-        assertThat(row.forbidden()).as("what %s depends on besides %s", row, row.uses()).isEmpty();
+        assertThat(row.forbidden())
+                .as("what %s depends on besides %s", row, row.uses())
+                .isEmpty();
     }
 
     @Test
     void every_package_has_a_row() throws IOException {
-        assertThat(rows()).extracting(Row::toString).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
-                CLASSES.stream().filter(type -> !type.getSimpleName().equals("package-info")).map(JavaClass::getPackageName).map(Row::named).collect(Collectors.toSet()));
+        assertThat(rows())
+                .extracting(Row::toString)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(CLASSES.stream()
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getPackageName)
+                        .map(Row::named)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -114,9 +136,16 @@ class ArchitectureTest {
 
     @Test
     void configuration_and_components_read_no_file() {
-        noClasses().that().resideInAnyPackage(ROOT + ".config..", ROOT + ".component..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net.http..")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.File").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".config..", ROOT + ".component..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .check(CLASSES);
     }
 
     @Test
@@ -124,7 +153,9 @@ class ArchitectureTest {
         try (var folders = Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/test/java")))) {
             for (var folder : folders.filter(Files::isDirectory).toList()) {
                 try (var files = Files.list(folder)) {
-                    assertThat(files.filter(Files::isRegularFile).count()).as(folder.toString()).isLessThanOrEqualTo(24);
+                    assertThat(files.filter(Files::isRegularFile).count())
+                            .as(folder.toString())
+                            .isLessThanOrEqualTo(24);
                 }
             }
         }

@@ -33,14 +33,18 @@ final class AzCommands {
 
     AzCommands() {
         try (Stream<String> lines = Files.lines(TABLE)) {
-            lines.filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).forEach(cells -> {
-                var required = words(cells[1]);
-                var options = required.stream().flatMap(option -> Stream.of(option.split("\\|"))).collect(Collectors.toCollection(TreeSet::new));
-                options.addAll(words(cells[2]));
-                commands.put(cells[0], new Command(required, options, cells[3]));
-                words(cells[2]).forEach(option -> unused.add(cells[0] + " " + option));
-                unused.add(cells[0]);
-            });
+            lines.filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .forEach(cells -> {
+                        var required = words(cells[1]);
+                        var options = required.stream()
+                                .flatMap(option -> Stream.of(option.split("\\|")))
+                                .collect(Collectors.toCollection(TreeSet::new));
+                        options.addAll(words(cells[2]));
+                        commands.put(cells[0], new Command(required, options, cells[3]));
+                        words(cells[2]).forEach(option -> unused.add(cells[0] + " " + option));
+                        unused.add(cells[0]);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,20 +69,30 @@ final class AzCommands {
     private List<String> problems(List<String> words, String text, boolean isWhole) {
         var name = name(words);
         if (name.isEmpty()) {
-            return List.of("az " + String.join(" ", words) + ": no command of " + TABLE + "; look at its --help and add it");
+            return List.of(
+                    "az " + String.join(" ", words) + ": no command of " + TABLE + "; look at its --help and add it");
         }
         var command = commands.get(name);
-        var given = words.stream().filter(word -> word.matches("-[a-z]|--[a-z][a-z-]*")).toList();
+        var given = words.stream()
+                .filter(word -> word.matches("-[a-z]|--[a-z][a-z-]*"))
+                .toList();
         unused.remove(name);
         given.forEach(option -> unused.remove(name + " " + option));
         var problems = new ArrayList<String>();
-        given.stream().filter(option -> !command.options().contains(option) && !commands.get(GLOBAL).options().contains(option))
-                .forEach(option -> problems.add("az " + name + " " + option + ": no option of " + TABLE + "; look at its --help and add it"));
-        if (!command.extension().isEmpty() && !Pattern.compile("extension\\s+(add --name )?`?" + command.extension()).matcher(text).find()) {
+        given.stream()
+                .filter(option -> !command.options().contains(option)
+                        && !commands.get(GLOBAL).options().contains(option))
+                .forEach(option -> problems.add(
+                        "az " + name + " " + option + ": no option of " + TABLE + "; look at its --help and add it"));
+        if (!command.extension().isEmpty()
+                && !Pattern.compile("extension\\s+(add --name )?`?" + command.extension())
+                        .matcher(text)
+                        .find()) {
             problems.add("az " + name + ": the text does not say that it needs the extension " + command.extension());
         }
         if (isWhole) {
-            command.required().stream().filter(option -> Stream.of(option.split("\\|")).noneMatch(given::contains))
+            command.required().stream()
+                    .filter(option -> Stream.of(option.split("\\|")).noneMatch(given::contains))
                     .forEach(option -> problems.add("az " + name + ": " + option + " is missing"));
         }
         return problems;

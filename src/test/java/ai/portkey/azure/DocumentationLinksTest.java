@@ -28,8 +28,11 @@ class DocumentationLinksTest {
         pages.addAll(files("examples", 2, ".md"));
         for (var page : pages) {
             LINK.matcher(text(page)).results().forEach(link -> {
-                var target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
-                if (!Files.exists(target) || link.group(2) != null && !anchors(target).contains(link.group(2))) {
+                var target = link.group(1).isEmpty()
+                        ? page
+                        : page.resolveSibling(link.group(1)).normalize();
+                if (!Files.exists(target)
+                        || link.group(2) != null && !anchors(target).contains(link.group(2))) {
                     broken.add(page + ": " + link.group());
                 }
             });
@@ -41,8 +44,12 @@ class DocumentationLinksTest {
     @Test
     void pages_that_the_program_names_exist() throws IOException {
         for (var source : files("src/main", Integer.MAX_VALUE, ".java")) {
-            assertThat(PAGE_OF_A_MESSAGE.matcher(Files.readString(source)).results().map(page -> Path.of(page.group())))
-                    .as(source.toString()).allSatisfy(page -> assertThat(page).exists());
+            assertThat(PAGE_OF_A_MESSAGE
+                            .matcher(Files.readString(source))
+                            .results()
+                            .map(page -> Path.of(page.group())))
+                    .as(source.toString())
+                    .allSatisfy(page -> assertThat(page).exists());
         }
     }
 
@@ -62,7 +69,13 @@ class DocumentationLinksTest {
 
     /** The anchors of a page's headings, as GitHub makes them. */
     private static List<String> anchors(Path page) {
-        return HEADING.matcher(text(page)).results().map(heading -> heading.group(1).toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}_ -]", "").strip().replace(' ', '-')).toList();
+        return HEADING.matcher(text(page))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                        .strip()
+                        .replace(' ', '-'))
+                .toList();
     }
 }

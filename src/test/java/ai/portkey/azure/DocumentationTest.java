@@ -24,6 +24,7 @@ class DocumentationTest {
     private static final List<Path> FOLDERS = List.of(Path.of("docs"), Path.of("examples"));
     /** A link to a file of the repository, without its anchor. */
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)");
+
     private static final String TWO_REGIONS = """
             serverMode: all
             networkMode: new
@@ -66,7 +67,8 @@ class DocumentationTest {
                 controlPlanePrivateLink: {outbound: true, version: both}
                 """).plan();
 
-        var withHostName = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}").plan();
+        var withHostName = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}")
+                .plan();
         var outputs = new TreeSet<>(plan.outputs().keySet());
         outputs.addAll(withHostName.outputs().keySet());
         outputs.addAll(TestStack.with(TWO_REGIONS).plan().outputs().keySet());
@@ -86,25 +88,34 @@ class DocumentationTest {
     @Test
     void the_variables_page_has_exactly_the_variables_of_the_apps() throws IOException {
         var planned = new TreeMap<String, Set<String>>();
-        environments(TestStack.with(LARGEST_APPS).plan()).forEach((app, variables) -> variables.keySet()
-                .forEach(name -> planned.computeIfAbsent(name, n -> new TreeSet<>()).add(app)));
+        environments(TestStack.with(LARGEST_APPS).plan())
+                .forEach((app, variables) -> variables
+                        .keySet()
+                        .forEach(name -> planned.computeIfAbsent(name, n -> new TreeSet<>())
+                                .add(app)));
 
         var documented = new TreeMap<String, Set<String>>();
-        variablesPage("## Set by the program").forEach((name, cells) -> documented.put(name, new TreeSet<>(List.of(cells[2].strip().split(", ")))));
+        variablesPage("## Set by the program")
+                .forEach((name, cells) -> documented.put(
+                        name, new TreeSet<>(List.of(cells[2].strip().split(", ")))));
         assertThat(documented).isEqualTo(planned);
     }
 
     /** Where the page has a whole value, some stack is given exactly that one. */
     @Test
     void the_variables_page_has_their_values() throws IOException {
-        var smallest = environments(TestStack.with("serverMode: all\ndataService: {enabled: true}").plan());
+        var smallest = environments(
+                TestStack.with("serverMode: all\ndataService: {enabled: true}").plan());
         var largest = environments(TestStack.with(LARGEST_APPS).plan());
 
         variablesPage("## Set by the program").forEach((name, cells) -> {
             var value = cells[3].strip();
             if (value.startsWith("`") && !value.endsWith("…`")) {
-                assertThat(Stream.of(smallest, largest).flatMap(apps -> apps.values().stream()).map(variables -> variables.get(name)))
-                        .as(name).contains(value.replace("`", ""));
+                assertThat(Stream.of(smallest, largest)
+                                .flatMap(apps -> apps.values().stream())
+                                .map(variables -> variables.get(name)))
+                        .as(name)
+                        .contains(value.replace("`", ""));
             }
         });
     }
@@ -118,7 +129,12 @@ class DocumentationTest {
 
         var page = new TreeSet<>(variablesPage("## Set by the program").keySet());
         page.addAll(variablesPage("## Written by the stack").keySet());
-        assertThat(VARIABLE.matcher(warnings).results().map(MatchResult::group).filter(name -> !name.startsWith("NAME")).distinct().toList())
+        assertThat(VARIABLE.matcher(warnings)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(name -> !name.startsWith("NAME"))
+                        .distinct()
+                        .toList())
                 .contains("PORTKEY_CLIENT_AUTH", "ORGANISATIONS_TO_SYNC", "REDIS_PASSWORD", "REDIS_WORKERS_URL")
                 .allSatisfy(name -> assertThat(page).contains(name));
     }
@@ -128,7 +144,10 @@ class DocumentationTest {
         var rows = new TreeMap<String, String[]>();
         var text = Files.readString(Path.of("docs", "variables.md"));
         var section = text.substring(text.indexOf(heading) + heading.length());
-        section.substring(0, section.indexOf("\n## ")).lines().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|"))
+        section.substring(0, section.indexOf("\n## "))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|"))
                 .forEach(cells -> CODE.matcher(cells[1]).results().forEach(match -> rows.put(match.group(1), cells)));
         return rows;
     }
@@ -138,7 +157,9 @@ class DocumentationTest {
         var apps = new TreeMap<String, Map<String, Object>>();
         for (var app : PlanAssert.all(plan, "ContainerApp")) {
             var variables = new TreeMap<String, Object>();
-            PlanAssert.of(app).values("template.containers[0].env").stream().map(v -> (Map<?, ?>) v).filter(v -> v.containsKey("value"))
+            PlanAssert.of(app).values("template.containers[0].env").stream()
+                    .map(v -> (Map<?, ?>) v)
+                    .filter(v -> v.containsKey("value"))
                     .forEach(v -> variables.put((String) v.get("name"), v.get("value")));
             apps.put((String) app.inputs().get("containerAppName"), variables);
         }

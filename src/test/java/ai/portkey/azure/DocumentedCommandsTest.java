@@ -62,10 +62,11 @@ class DocumentedCommandsTest {
             Path.of("docs/front-door.md"), prod("two-regions", ""),
             Path.of("docs/private-connectivity.md"), PRIVATE_LINKS);
     /** Commands in running text that need more than a deployed dev. */
-    private static final Map<String, Start> INLINE_STARTS = Map.of(
-            "pulumi stack output controlPlaneNextPrivateEndpointId", PRIVATE_LINKS);
+    private static final Map<String, Start> INLINE_STARTS =
+            Map.of("pulumi stack output controlPlaneNextPrivateEndpointId", PRIVATE_LINKS);
     /** What Terraform leaves: variables and state of one deployment. */
     private static final String VARIABLES = "migration/simple.tfvars";
+
     private static final String STATE = "migration/simple-1.1.1.tfstate";
     /** Asks for approval; named as a page names it. */
     private static final String CONNECTION = """
@@ -87,10 +88,11 @@ class DocumentedCommandsTest {
 
     @BeforeAll
     void serve() throws IOException {
-        program = new AttachedProgram((context, raw) -> App.deploy(context, raw,
-                (vault, secret) -> CompletableFuture.completedFuture("simulated-" + secret)));
+        program = new AttachedProgram((context, raw) ->
+                App.deploy(context, raw, (vault, secret) -> CompletableFuture.completedFuture("simulated-" + secret)));
         // The group that prod makes is not there yet.
-        portkey = new PortkeyServer(() -> new FakeAzure().with("/privateEndpointConnections", CONNECTION)
+        portkey = new PortkeyServer(() -> new FakeAzure()
+                .with("/privateEndpointConnections", CONNECTION)
                 .without("/resourceGroups/portkey-prod-rg"));
         Files.createFile(used);
     }
@@ -100,15 +102,19 @@ class DocumentedCommandsTest {
         program.close();
         portkey.close();
         assertThat(Files.readAllLines(RESOURCES.resolve("commands-not-run.tsv")).stream()
-                .filter(line -> !line.startsWith("#")).map(line -> line.split("\t")[0]))
-                .as("entries of commands-not-run.tsv").isSubsetOf(Files.readAllLines(used));
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.split("\t")[0]))
+                .as("entries of commands-not-run.tsv")
+                .isSubsetOf(Files.readAllLines(used));
     }
 
     @TestFactory
     Stream<DynamicTest> blocks_of_a_page_run_one_after_the_other() throws IOException {
-        return DocumentationTest.pages().stream().filter(page -> !Snippet.blocks(page).isEmpty()).map(page ->
-                DynamicTest.dynamicTest(page.toString(), () -> {
-                    var script = Snippet.blocks(page).stream().map(block -> "cd \"$PROJECT\"\n" + block.filled())
+        return DocumentationTest.pages().stream()
+                .filter(page -> !Snippet.blocks(page).isEmpty())
+                .map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
+                    var script = Snippet.blocks(page).stream()
+                            .map(block -> "cd \"$PROJECT\"\n" + block.filled())
                             .collect(Collectors.joining("\n"));
                     run(page, STARTS.getOrDefault(page, DEV), script);
                 }));
@@ -118,11 +124,14 @@ class DocumentedCommandsTest {
     Stream<DynamicTest> commands_in_running_text_run() throws IOException {
         var commands = new LinkedHashMap<String, Snippet>();
         for (var page : DocumentationTest.pages()) {
-            Snippet.inline(page).stream().filter(code -> code.text().matches("(pulumi|\\./portkey) .*"))
+            Snippet.inline(page).stream()
+                    .filter(code -> code.text().matches("(pulumi|\\./portkey) .*"))
                     .forEach(code -> commands.putIfAbsent(code.text(), code));
         }
-        return commands.values().stream().map(code -> DynamicTest.dynamicTest(code.toString(),
-                () -> run(code.page(), INLINE_STARTS.getOrDefault(code.text(), DEV), code.text())));
+        return commands.values().stream()
+                .map(code -> DynamicTest.dynamicTest(
+                        code.toString(),
+                        () -> run(code.page(), INLINE_STARTS.getOrDefault(code.text(), DEV), code.text())));
     }
 
     /** Runs a script where nothing of another script is left. */
@@ -131,7 +140,9 @@ class DocumentedCommandsTest {
         copy(script.contains("pulumi ") && !start.stack().isEmpty() ? deployed(start) : project(start), directory);
         var result = shell(directory, start, "PAGE=" + page + "\n" + script);
 
-        var failed = Files.readAllLines(directory.resolve("ended")).stream().filter(line -> !line.startsWith("0\t")).toList();
+        var failed = Files.readAllLines(directory.resolve("ended")).stream()
+                .filter(line -> !line.startsWith("0\t"))
+                .toList();
         if (!failed.isEmpty() || result.exitCode() != 0) {
             fail("Exit code and command: %s%n%s%s", failed, result.output(), portkey.errors());
         }
@@ -159,7 +170,8 @@ class DocumentedCommandsTest {
         for (var name : List.of("examples", "schema", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml")) {
             copy(Path.of(name), project.resolve(name));
         }
-        var variables = Files.readString(RESOURCES.resolve(VARIABLES)).replace("<your-subscription-id>", FakeAzure.SUBSCRIPTION);
+        var variables = Files.readString(RESOURCES.resolve(VARIABLES))
+                .replace("<your-subscription-id>", FakeAzure.SUBSCRIPTION);
         Files.writeString(project.resolve("terraform.tfvars"), variables);
         for (var module : List.of("cli", "java-host")) {
             Files.createDirectories(project.resolve(Path.of("tools", "pulumi-cli", module)));
@@ -174,9 +186,17 @@ class DocumentedCommandsTest {
         var azure = Simulation.of(StackFile.load(start.file(), "dev")).withStateFile(directory.resolve("azure.json"));
         try (var server = SimulatedProviderServer.start(azure)) {
             var project = directory.resolve("project");
-            var environment = new HashMap<>(AttachedProgram.environment(cli, EngineSettings.in(directory.resolve("engine"))
-                    .withPassphrase("test").withProviders(Map.of("azure-native", server.port("azure-native"),
-                            "random", server.port("random"), "azuread", server.port("azuread")))));
+            var environment = new HashMap<>(AttachedProgram.environment(
+                    cli,
+                    EngineSettings.in(directory.resolve("engine"))
+                            .withPassphrase("test")
+                            .withProviders(Map.of(
+                                    "azure-native",
+                                    server.port("azure-native"),
+                                    "random",
+                                    server.port("random"),
+                                    "azuread",
+                                    server.port("azuread")))));
             if (!start.stack().isEmpty()) {
                 environment.put("PULUMI_STACK", start.stack());
             }
@@ -184,13 +204,16 @@ class DocumentedCommandsTest {
                     "PROJECT", project.toString(),
                     "PROGRAM", program.address(),
                     "PORTKEY", String.valueOf(portkey.port()),
-                    "ANSWER", Files.writeString(directory.resolve("answer"), "https://answer.example.com").toString(),
+                    "ANSWER",
+                            Files.writeString(directory.resolve("answer"), "https://answer.example.com")
+                                    .toString(),
                     "ENDED", directory.resolve("ended").toString(),
                     "USED", used.toString(),
                     "TERRAFORM_STATE", RESOURCES.resolve(STATE).toString(),
                     "LEFT_OUT", RESOURCES.resolve("commands-not-run.tsv").toString()));
             Files.write(directory.resolve("ended"), List.of());
-            return Bash.run(project, environment, Files.readString(RESOURCES.resolve("documented-commands.sh")) + script);
+            return Bash.run(
+                    project, environment, Files.readString(RESOURCES.resolve("documented-commands.sh")) + script);
         }
     }
 

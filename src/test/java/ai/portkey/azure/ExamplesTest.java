@@ -34,14 +34,18 @@ class ExamplesTest {
             "path-routing", "portkey-gateway:appGateway.routingMode",
             "gateway-and-mcp", "portkey-gateway:appGateway.sslCertKeyVaultSecretId",
             "private-application-gateway", "portkey-gateway:appGateway.public");
+
     private static final String REDIS_URL = "rediss://portkey-redis.eastus.redis.azure.net:10000";
 
     private static final Map<String, Plan> PLANS = new HashMap<>();
 
     static List<String> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
-                    .filter(name -> !name.equals(OTHER_PROGRAM)).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals(OTHER_PROGRAM))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -62,7 +66,8 @@ class ExamplesTest {
     @MethodSource("examples")
     void has_a_readme_with_the_command_that_previews_it(String example) throws IOException {
         assertThat(Files.readString(EXAMPLES.resolve(example).resolve("README.md")))
-                .contains("./portkey preview " + example + " --config-file examples/" + example + "/Pulumi." + example + ".yaml");
+                .contains("./portkey preview " + example + " --config-file examples/" + example + "/Pulumi." + example
+                        + ".yaml");
         assertThat(Files.readString(EXAMPLES.resolve("README.md"))).contains("(" + example + ")");
     }
 
@@ -77,10 +82,15 @@ class ExamplesTest {
 
         for (var app : all(plan, "ContainerApp")) {
             var name = (String) app.inputs().get("containerAppName");
-            var url = PlanAssert.of(app).values("template.containers[0].env").stream().map(v -> (Map<?, ?>) v)
-                    .filter(v -> v.get("name").equals("MCP_GATEWAY_BASE_URL")).map(v -> v.get("value")).findFirst();
+            var url = PlanAssert.of(app).values("template.containers[0].env").stream()
+                    .map(v -> (Map<?, ?>) v)
+                    .filter(v -> v.get("name").equals("MCP_GATEWAY_BASE_URL"))
+                    .map(v -> v.get("value"))
+                    .findFirst();
             if (List.of("gateway", "mcp").contains(name)) {
-                assertThat(url).as(name).isEqualTo(Optional.ofNullable(plan.outputs().get("mcpUrl")));
+                assertThat(url)
+                        .as(name)
+                        .isEqualTo(Optional.ofNullable(plan.outputs().get("mcpUrl")));
             } else {
                 assertThat(url).as(name).isEmpty();
             }
@@ -91,10 +101,14 @@ class ExamplesTest {
     void simple_is_one_public_gateway_without_vnet() {
         var plan = plan("simple");
 
-        assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactlyInAnyOrder("gateway-app", "redis-app");
+        assertThat(all(plan, "ContainerApp"))
+                .extracting(Plan.Resource::name)
+                .containsExactlyInAnyOrder("gateway-app", "redis-app");
         assertThat(all(plan, "VirtualNetwork")).isEmpty();
         assertThat(all(plan, "ResourceGroup")).isEmpty();
-        one(plan, "ContainerApp", "gateway").at("configuration.ingress.external").isEqualTo(true);
+        one(plan, "ContainerApp", "gateway")
+                .at("configuration.ingress.external")
+                .isEqualTo(true);
         one(plan, "BlobContainer").at("containerName").isEqualTo("portkey-log-store");
     }
 
@@ -104,12 +118,15 @@ class ExamplesTest {
 
         var front = one(plan, "ApplicationGateway");
         front.at("sku.tier").isEqualTo("WAF_v2");
-        front.at("sslCertificates[0].keyVaultSecretId").isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
+        front.at("sslCertificates[0].keyVaultSecretId")
+                .isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
         one(plan, "WebApplicationFirewallPolicy").at("policySettings.mode").isEqualTo("Prevention");
-        assertThat(one(plan, "VirtualNetwork").values("addressSpace.addressPrefixes[]")).containsExactly("10.0.0.0/16");
+        assertThat(one(plan, "VirtualNetwork").values("addressSpace.addressPrefixes[]"))
+                .containsExactly("10.0.0.0/16");
         assertThat(all(plan, "StorageAccount")).isEmpty();
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com")
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "https://gateway.example.com")
                 .containsEntry("storageAccountName", "portkeysa");
     }
 
@@ -117,11 +134,16 @@ class ExamplesTest {
     void gateway_and_mcp_are_two_apps_with_sizes_of_their_own() {
         var plan = plan("gateway-and-mcp");
 
-        one(plan, "ContainerApp", "gateway").at("template.containers[0].resources.memory").isEqualTo("2Gi");
+        one(plan, "ContainerApp", "gateway")
+                .at("template.containers[0].resources.memory")
+                .isEqualTo("2Gi");
         one(plan, "ContainerApp", "gateway").at("template.scale.maxReplicas").isEqualTo(10.0);
-        one(plan, "ContainerApp", "mcp").at("template.containers[0].resources.memory").isEqualTo("1Gi");
+        one(plan, "ContainerApp", "mcp")
+                .at("template.containers[0].resources.memory")
+                .isEqualTo("1Gi");
         one(plan, "ContainerApp", "mcp").at("template.scale.maxReplicas").isEqualTo(5.0);
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "http://gateway.example.com")
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "http://gateway.example.com")
                 .containsEntry("mcpUrl", "http://mcp.example.com");
     }
 
@@ -131,9 +153,12 @@ class ExamplesTest {
 
         var front = one(plan, "ApplicationGateway");
         assertThat(front.values("backendAddressPools[].name")).containsExactly("mcp-backend");
-        front.at("backendAddressPools[0].backendAddresses[0].fqdn").isEqualTo(plan.outputs().get("mcpFqdn"));
+        front.at("backendAddressPools[0].backendAddresses[0].fqdn")
+                .isEqualTo(plan.outputs().get("mcpFqdn"));
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).doesNotContain("gateway-app");
-        assertThat(plan.outputs()).containsEntry("mcpUrl", "https://mcp.example.com").doesNotContainKey("gatewayUrl");
+        assertThat(plan.outputs())
+                .containsEntry("mcpUrl", "https://mcp.example.com")
+                .doesNotContainKey("gatewayUrl");
     }
 
     @Test
@@ -142,20 +167,26 @@ class ExamplesTest {
 
         one(plan, "ManagedEnvironment").at("zoneRedundant").isEqualTo(true);
         one(plan, "WebApplicationFirewallPolicy").at("policySettings.mode").isEqualTo("Prevention");
-        one(plan, "ApplicationGateway").at("autoscaleConfiguration").isEqualTo(Map.of("minCapacity", 2.0, "maxCapacity", 10.0));
+        one(plan, "ApplicationGateway")
+                .at("autoscaleConfiguration")
+                .isEqualTo(Map.of("minCapacity", 2.0, "maxCapacity", 10.0));
         one(plan, "ContainerApp", "gateway").at("template.scale.minReplicas").isEqualTo(4.0);
         assertThat(one(plan, "StorageAccount").resource().protect()).isTrue();
     }
 
     @Test
     void http_scaling_has_the_http_rule_alone() {
-        one(plan("http-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(
-                List.of(Map.of("name", "http-scale", "http", Map.of("metadata", Map.of("concurrentRequests", "100")))));
+        one(plan("http-scaling"), "ContainerApp", "gateway")
+                .at("template.scale.rules")
+                .isEqualTo(List.of(
+                        Map.of("name", "http-scale", "http", Map.of("metadata", Map.of("concurrentRequests", "100")))));
     }
 
     @Test
     void memory_scaling_has_the_memory_rule_alone() {
-        one(plan("memory-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(List.of(utilization("memory", "80")));
+        one(plan("memory-scaling"), "ContainerApp", "gateway")
+                .at("template.scale.rules")
+                .isEqualTo(List.of(utilization("memory", "80")));
     }
 
     @Test
@@ -163,25 +194,44 @@ class ExamplesTest {
         var gateway = one(plan("streams"), "ContainerApp", "gateway");
 
         gateway.at("template.terminationGracePeriodSeconds").isEqualTo(600.0);
-        gateway.at("template.containers[0].probes[2]").isEqualTo(Map.of("type", "Startup",
-                "httpGet", Map.of("path", "/v1/health", "port", 8787.0, "scheme", "HTTP"),
-                "initialDelaySeconds", 40.0, "periodSeconds", 20.0, "timeoutSeconds", 5.0, "failureThreshold", 10.0));
+        gateway.at("template.containers[0].probes[2]")
+                .isEqualTo(Map.of(
+                        "type",
+                        "Startup",
+                        "httpGet",
+                        Map.of("path", "/v1/health", "port", 8787.0, "scheme", "HTTP"),
+                        "initialDelaySeconds",
+                        40.0,
+                        "periodSeconds",
+                        20.0,
+                        "timeoutSeconds",
+                        5.0,
+                        "failureThreshold",
+                        10.0));
     }
 
     @Test
     void cpu_scaling_has_the_cpu_rule_alone() {
-        one(plan("cpu-scaling"), "ContainerApp", "gateway").at("template.scale.rules").isEqualTo(List.of(utilization("cpu", "70")));
+        one(plan("cpu-scaling"), "ContainerApp", "gateway")
+                .at("template.scale.rules")
+                .isEqualTo(List.of(utilization("cpu", "70")));
     }
 
     @Test
     void monitoring_tells_one_address_and_keeps_logs_for_ninety_days() {
         var plan = plan("monitoring");
 
-        assertThat(one(plan, "ActionGroup").values("emailReceivers[].emailAddress")).containsExactly("ops@example.com");
-        one(plan, "MetricAlert", "gateway-server-errors").at("criteria.allOf[0].threshold").isEqualTo(20.0);
-        one(plan, "DiagnosticSetting", "log-store").at("workspaceId").isEqualTo(one(plan, "Workspace").resource().id().orElseThrow());
+        assertThat(one(plan, "ActionGroup").values("emailReceivers[].emailAddress"))
+                .containsExactly("ops@example.com");
+        one(plan, "MetricAlert", "gateway-server-errors")
+                .at("criteria.allOf[0].threshold")
+                .isEqualTo(20.0);
+        one(plan, "DiagnosticSetting", "log-store")
+                .at("workspaceId")
+                .isEqualTo(one(plan, "Workspace").resource().id().orElseThrow());
         one(plan, "Workspace").at("retentionInDays").isEqualTo(90.0);
-        assertThat((String) one(plan, "Workbook").value("serializedData")).contains("Responses 5xx", "Errors of the apps");
+        assertThat((String) one(plan, "Workbook").value("serializedData"))
+                .contains("Responses 5xx", "Errors of the apps");
     }
 
     @Test
@@ -203,7 +253,9 @@ class ExamplesTest {
 
     @Test
     void external_image_is_set_at_creation_only() {
-        assertThat(one(plan("external-image"), "ContainerApp", "gateway").resource().ignoreChanges())
+        assertThat(one(plan("external-image"), "ContainerApp", "gateway")
+                        .resource()
+                        .ignoreChanges())
                 .contains("template.containers[0].image");
     }
 
@@ -211,7 +263,8 @@ class ExamplesTest {
     void custom_domain_has_records_host_name_and_certificate() {
         var plan = plan("custom-domain");
 
-        assertThat(all(plan, "RecordSet")).extracting(r -> r.inputs().get("relativeRecordSetName"))
+        assertThat(all(plan, "RecordSet"))
+                .extracting(r -> r.inputs().get("relativeRecordSetName"))
                 .containsExactlyInAnyOrder("gateway", "asuid.gateway");
         one(plan, "ManagedCertificate").at("properties.subjectName").isEqualTo("gateway.example.com");
         assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
@@ -222,9 +275,13 @@ class ExamplesTest {
         var plan = plan("new-vnet");
 
         assertThat(all(plan, "Subnet")).hasSize(3);
-        one(plan, "Subnet", "snet-aca").at("natGateway.id").isEqualTo(plan.outputs().get("natGatewayId"));
+        one(plan, "Subnet", "snet-aca")
+                .at("natGateway.id")
+                .isEqualTo(plan.outputs().get("natGatewayId"));
         one(plan, "StorageAccount").at("publicNetworkAccess").isEqualTo("Disabled");
-        one(plan, "PrivateEndpoint").at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("blob"));
+        one(plan, "PrivateEndpoint")
+                .at("privateLinkServiceConnections[0].groupIds")
+                .isEqualTo(List.of("blob"));
         one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(false);
     }
 
@@ -235,7 +292,10 @@ class ExamplesTest {
         assertThat(all(plan, "VirtualNetwork")).isEmpty();
         assertThat(all(plan, "Subnet")).isEmpty();
         var environment = one(plan, "ManagedEnvironment");
-        environment.at("vnetConfiguration.infrastructureSubnetId").asString().endsWith("/corporate-vnet/subnets/snet-aca");
+        environment
+                .at("vnetConfiguration.infrastructureSubnetId")
+                .asString()
+                .endsWith("/corporate-vnet/subnets/snet-aca");
         environment.at("vnetConfiguration.internal").isEqualTo(true);
         one(plan, "PrivateRecordSet", "environment").at("relativeRecordSetName").isEqualTo("*");
     }
@@ -244,8 +304,10 @@ class ExamplesTest {
     void host_routing_has_listeners_for_both_hosts() {
         var plan = plan("host-routing");
 
-        assertThat(one(plan, "ApplicationGateway").values("httpListeners[].hostName")).contains("gateway.example.com", "mcp.example.com");
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com")
+        assertThat(one(plan, "ApplicationGateway").values("httpListeners[].hostName"))
+                .contains("gateway.example.com", "mcp.example.com");
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "https://gateway.example.com")
                 .containsEntry("mcpUrl", "https://mcp.example.com");
     }
 
@@ -261,7 +323,8 @@ class ExamplesTest {
     void private_application_gateway_has_no_public_address() {
         var plan = plan("private-application-gateway");
 
-        assertThat(one(plan, "ApplicationGateway").values("frontendIPConfigurations[].name")).containsExactly("private-frontend");
+        assertThat(one(plan, "ApplicationGateway").values("frontendIPConfigurations[].name"))
+                .containsExactly("private-frontend");
         assertThat(all(plan, "PublicIPAddress")).extracting(Plan.Resource::name).containsExactly("network-pip-nat");
         assertThat(plan.outputs()).containsKey("appGatewayPrivateIp").doesNotContainKey("appGatewayPublicIp");
     }
@@ -274,7 +337,10 @@ class ExamplesTest {
         assertThat(front.values("sslCertificates[].keyVaultSecretId"))
                 .containsExactly("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
         assertThat(front.values("redirectConfigurations[].redirectType")).containsOnly("Permanent");
-        one(plan, "RoleAssignment", "certificate").at("scope").asString().endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
+        one(plan, "RoleAssignment", "certificate")
+                .at("scope")
+                .asString()
+                .endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
     }
 
     @Test
@@ -288,8 +354,11 @@ class ExamplesTest {
         assertThat(policy.values("customRules[].name")).containsExactly("Countries", "PerClient");
         policy.at("customRules[1].rateLimitThreshold").isEqualTo(300.0);
         assertThat(policy.values("managedRules.exclusions[].selector")).contains("messages", "x-portkey-config");
-        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides[0].rules[0].ruleId").isEqualTo("921110");
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").doesNotContainKey("appGatewayPrivateIp");
+        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides[0].rules[0].ruleId")
+                .isEqualTo("921110");
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "https://gateway.example.com")
+                .doesNotContainKey("appGatewayPrivateIp");
     }
 
     @Test
@@ -298,11 +367,19 @@ class ExamplesTest {
 
         one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(true);
         var certificate = one(plan, "Certificate", "environment");
-        certificate.at("properties.certificateKeyVaultProperties.keyVaultUrl").isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
-        one(plan, "ContainerApp", "mcp-app").at("configuration.ingress.customDomains[0].certificateId")
+        certificate
+                .at("properties.certificateKeyVaultProperties.keyVaultUrl")
+                .isEqualTo("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert");
+        one(plan, "ContainerApp", "mcp-app")
+                .at("configuration.ingress.customDomains[0].certificateId")
                 .isEqualTo(certificate.resource().id().orElseThrow());
-        one(plan, "RoleAssignment", "environment-my-ssl-kv").at("scope").asString().endsWith("/vaults/my-ssl-kv");
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").containsEntry("mcpUrl", "https://mcp.example.com");
+        one(plan, "RoleAssignment", "environment-my-ssl-kv")
+                .at("scope")
+                .asString()
+                .endsWith("/vaults/my-ssl-kv");
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "https://gateway.example.com")
+                .containsEntry("mcpUrl", "https://mcp.example.com");
     }
 
     @Test
@@ -310,10 +387,11 @@ class ExamplesTest {
         var plan = plan("external-redis");
 
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
-        assertThat(variables(plan)).contains(
-                Map.of("name", "REDIS_URL", "value", REDIS_URL),
-                Map.of("name", "CACHE_STORE", "value", "azure-redis"),
-                Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password"));
+        assertThat(variables(plan))
+                .contains(
+                        Map.of("name", "REDIS_URL", "value", REDIS_URL),
+                        Map.of("name", "CACHE_STORE", "value", "azure-redis"),
+                        Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password"));
     }
 
     @Test
@@ -321,11 +399,12 @@ class ExamplesTest {
         var plan = plan("azure-redis");
 
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
-        assertThat(variables(plan)).contains(
-                Map.of("name", "REDIS_URL", "value", "rediss://portkey-redis.eastus.redis.azure.net:10000"),
-                Map.of("name", "CACHE_STORE", "value", "azure-redis"),
-                Map.of("name", "REDIS_MODE", "value", "cluster"),
-                Map.of("name", "REDIS_TLS_ENABLED", "value", "true"));
+        assertThat(variables(plan))
+                .contains(
+                        Map.of("name", "REDIS_URL", "value", "rediss://portkey-redis.eastus.redis.azure.net:10000"),
+                        Map.of("name", "CACHE_STORE", "value", "azure-redis"),
+                        Map.of("name", "REDIS_MODE", "value", "cluster"),
+                        Map.of("name", "REDIS_TLS_ENABLED", "value", "true"));
     }
 
     @Test
@@ -334,7 +413,9 @@ class ExamplesTest {
 
         assertThat(all(plan, "StorageAccount")).isEmpty();
         assertThat(all(plan, "BlobContainer")).isEmpty();
-        one(plan, "RoleAssignment", "blob-read-write").at("scope").asString()
+        one(plan, "RoleAssignment", "blob-read-write")
+                .at("scope")
+                .asString()
                 .endsWith("/storageAccounts/mystorageaccount/blobServices/default/containers/my-container-name");
     }
 
@@ -342,17 +423,24 @@ class ExamplesTest {
     void control_plane_private_link_waits_for_the_approval() {
         var plan = plan("control-plane-private-link");
 
-        one(plan, "PrivateEndpoint", "control-plane").at("manualPrivateLinkServiceConnections[0].requestMessage").asString()
+        one(plan, "PrivateEndpoint", "control-plane")
+                .at("manualPrivateLinkServiceConnections[0].requestMessage")
+                .asString()
                 .contains("portkey-gateway-private-link");
-        one(plan, "PrivateRecordSet", "control-plane").at("relativeRecordSetName").isEqualTo("private");
-        assertThat(plan.outputs()).containsKey("controlPlanePrivateEndpointId")
+        one(plan, "PrivateRecordSet", "control-plane")
+                .at("relativeRecordSetName")
+                .isEqualTo("private");
+        assertThat(plan.outputs())
+                .containsKey("controlPlanePrivateEndpointId")
                 .containsEntry("controlPlanePrivateFqdn", "private.azure-cp.portkey.ai");
-        assertThat(variables(plan)).noneSatisfy(variable -> assertThat(variable).containsEntry("name", "ALBUS_BASEPATH"));
+        assertThat(variables(plan))
+                .noneSatisfy(variable -> assertThat(variable).containsEntry("name", "ALBUS_BASEPATH"));
     }
 
     @Test
     void ip_allow_list_lets_in_the_control_plane_and_the_listed_range_alone() {
-        assertThat(one(plan("ip-allow-list"), "ContainerApp", "gateway").values("configuration.ingress.ipSecurityRestrictions[].ipAddressRange"))
+        assertThat(one(plan("ip-allow-list"), "ContainerApp", "gateway")
+                        .values("configuration.ingress.ipSecurityRestrictions[].ipAddressRange"))
                 .containsExactly("198.51.100.0/24", "54.81.226.149/32", "34.200.113.35/32", "44.221.117.129/32");
     }
 
@@ -360,10 +448,18 @@ class ExamplesTest {
     void data_service_is_internal_and_may_delete_logs() {
         var plan = plan("data-service");
 
-        one(plan, "ContainerApp", "data-service").at("configuration.ingress.external").isEqualTo(false);
-        assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions[]")).asString().contains("blobs/delete");
-        assertThat(variables(plan)).contains(Map.of("name", "DATASERVICE_BASEPATH", "value",
-                "https://data-service.internal." + plan.outputs().get("containerAppEnvironmentFqdn")));
+        one(plan, "ContainerApp", "data-service")
+                .at("configuration.ingress.external")
+                .isEqualTo(false);
+        assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions[]"))
+                .asString()
+                .contains("blobs/delete");
+        assertThat(variables(plan))
+                .contains(Map.of(
+                        "name",
+                        "DATASERVICE_BASEPATH",
+                        "value",
+                        "https://data-service.internal." + plan.outputs().get("containerAppEnvironmentFqdn")));
     }
 
     @Test
@@ -371,9 +467,15 @@ class ExamplesTest {
         var plan = plan("acr");
 
         var gateway = one(plan, "ContainerApp", "gateway");
-        gateway.at("template.containers[0].image").asString().startsWith("portkeyregistry.azurecr.io/portkeyai/gateway_enterprise:");
-        gateway.at("configuration.registries").isEqualTo(List.of(Map.of(
-                "server", "portkeyregistry.azurecr.io", "identity", plan.outputs().get("managedIdentityId"))));
+        gateway.at("template.containers[0].image")
+                .asString()
+                .startsWith("portkeyregistry.azurecr.io/portkeyai/gateway_enterprise:");
+        gateway.at("configuration.registries")
+                .isEqualTo(List.of(Map.of(
+                        "server",
+                        "portkeyregistry.azurecr.io",
+                        "identity",
+                        plan.outputs().get("managedIdentityId"))));
         one(plan, "RoleAssignment", "acr-pull").at("scope").asString().endsWith("/registries/portkeyregistry");
     }
 
@@ -381,10 +483,11 @@ class ExamplesTest {
     void secret_volume_mounts_show_the_one_secret() {
         var gateway = one(plan("secret-volume-mounts"), "ContainerApp", "gateway");
 
-        assertThat(gateway.values("template.volumes[].secrets")).containsExactly(
-                List.of(Map.of("secretRef", "ca-bundle", "path", "ca-bundle")));
-        gateway.at("template.containers[0].volumeMounts").isEqualTo(List.of(
-                Map.of("volumeName", "ca-bundle", "mountPath", "/etc/portkey/ca-bundle", "subPath", "ca-bundle")));
+        assertThat(gateway.values("template.volumes[].secrets"))
+                .containsExactly(List.of(Map.of("secretRef", "ca-bundle", "path", "ca-bundle")));
+        gateway.at("template.containers[0].volumeMounts")
+                .isEqualTo(List.of(Map.of(
+                        "volumeName", "ca-bundle", "mountPath", "/etc/portkey/ca-bundle", "subPath", "ca-bundle")));
     }
 
     @Test
@@ -395,9 +498,12 @@ class ExamplesTest {
         vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "198.51.100.7/32")));
         var scope = vault.resource().id().orElseThrow().substring(1);
         assertThat(all(plan, "Secret")).isEmpty();
-        assertThat(all(plan, "RoleAssignment")).filteredOn(grant -> scope.equals(grant.inputs().get("scope")))
-                .extracting(grant -> grant.inputs().get("principalType")).containsExactlyInAnyOrder("User", "Group");
-        one(plan, "RoleAssignment", "portkey-client-auth").at("scope")
+        assertThat(all(plan, "RoleAssignment"))
+                .filteredOn(grant -> scope.equals(grant.inputs().get("scope")))
+                .extracting(grant -> grant.inputs().get("principalType"))
+                .containsExactlyInAnyOrder("User", "Group");
+        one(plan, "RoleAssignment", "portkey-client-auth")
+                .at("scope")
                 .isEqualTo(scope + "/secrets/portkey-client-auth");
     }
 
@@ -406,10 +512,13 @@ class ExamplesTest {
         var plan = plan("managed-redis");
 
         one(plan, "RedisEnterprise").at("sku.name").isEqualTo("Balanced_B1");
-        one(plan, "PrivateEndpoint", "managed-redis").at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("redisEnterprise"));
+        one(plan, "PrivateEndpoint", "managed-redis")
+                .at("privateLinkServiceConnections[0].groupIds")
+                .isEqualTo(List.of("redisEnterprise"));
         one(plan, "Secret").at("properties.value").isEqualTo("[secret]");
-        assertThat(variables(plan)).contains(
-                Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password-portkey-gateway-managed-redis"));
+        assertThat(variables(plan))
+                .contains(
+                        Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password-portkey-gateway-managed-redis"));
         assertThat(all(plan, "ContainerApp")).extracting(Plan.Resource::name).containsExactly("gateway-app");
     }
 
@@ -418,11 +527,16 @@ class ExamplesTest {
         var plan = plan("landing-zone");
 
         assertThat(all(plan, "PrivateZone")).extracting(Plan.Resource::name).containsExactly("environment-dns");
-        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").asString()
-                .endsWith("/resourceGroups/hub-dns/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net");
+        one(plan, "PrivateDnsZoneGroup")
+                .at("privateDnsZoneConfigs[0].privateDnsZoneId")
+                .asString()
+                .endsWith(
+                        "/resourceGroups/hub-dns/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net");
         one(plan, "BlobServiceProperties").at("isVersioningEnabled").isEqualTo(true);
         one(plan, "BlobServiceProperties").at("deleteRetentionPolicy.days").isEqualTo(30.0);
-        one(plan, "ManagedEnvironment").at("peerTrafficConfiguration.encryption.enabled").isEqualTo(true);
+        one(plan, "ManagedEnvironment")
+                .at("peerTrafficConfiguration.encryption.enabled")
+                .isEqualTo(true);
     }
 
     @Test
@@ -434,29 +548,45 @@ class ExamplesTest {
         assertThat(one(plan, "Policy").values("customRules.rules[0].matchConditions[0].matchValue"))
                 .containsExactly("198.51.100.0/24", "54.81.226.149/32", "34.200.113.35/32", "44.221.117.129/32");
         one(plan, "Policy").at("managedRules.managedRuleSets[0].ruleSetAction").isEqualTo("Block");
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com").containsKey("frontDoorGatewayValidationToken");
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "https://gateway.example.com")
+                .containsKey("frontDoorGatewayValidationToken");
     }
 
     @Test
     void two_regions_are_used_side_by_side_and_share_the_log_store() {
         var plan = plan("two-regions");
 
-        assertThat(all(plan, "AFDOrigin")).extracting(Plan.Resource::name).containsExactlyInAnyOrder("front-door-gateway-eastus",
-                "front-door-gateway-westeurope", "front-door-mcp-eastus", "front-door-mcp-westeurope");
-        assertThat(all(plan, "ManagedEnvironment")).extracting(e -> e.inputs().get("location")).containsExactly("eastus", "westeurope");
+        assertThat(all(plan, "AFDOrigin"))
+                .extracting(Plan.Resource::name)
+                .containsExactlyInAnyOrder(
+                        "front-door-gateway-eastus",
+                        "front-door-gateway-westeurope",
+                        "front-door-mcp-eastus",
+                        "front-door-mcp-westeurope");
+        assertThat(all(plan, "ManagedEnvironment"))
+                .extracting(e -> e.inputs().get("location"))
+                .containsExactly("eastus", "westeurope");
         assertThat(all(plan, "VirtualNetwork")).hasSize(2);
         one(plan, "StorageAccount").at("sku.name").isEqualTo("Standard_RAGZRS");
-        one(plan, "RoleAssignment", "westeurope-shared-access").at("scope")
-                .isEqualTo(one(plan, "RoleAssignment", "log-store-blob-read-write").value("scope"));
+        one(plan, "RoleAssignment", "westeurope-shared-access")
+                .at("scope")
+                .isEqualTo(
+                        one(plan, "RoleAssignment", "log-store-blob-read-write").value("scope"));
     }
 
     private static Map<String, Object> utilization(String resource, String percent) {
-        return Map.of("name", resource + "-scale",
-                "custom", Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));
+        return Map.of(
+                "name",
+                resource + "-scale",
+                "custom",
+                Map.of("type", resource, "metadata", Map.of("type", "Utilization", "value", percent)));
     }
 
     private static List<Map<String, Object>> variables(Plan plan) {
-        return one(plan, "ContainerApp", "gateway").values("template.containers[0].env[]").stream().map(ExamplesTest::asMap).toList();
+        return one(plan, "ContainerApp", "gateway").values("template.containers[0].env[]").stream()
+                .map(ExamplesTest::asMap)
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -465,7 +595,9 @@ class ExamplesTest {
     }
 
     private static Plan plan(String example) {
-        return PLANS.computeIfAbsent(example, name -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
-                .plan(StackFile.load(EXAMPLES.resolve(name).resolve("Pulumi." + name + ".yaml"), name)));
+        return PLANS.computeIfAbsent(
+                example,
+                name -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
+                        .plan(StackFile.load(EXAMPLES.resolve(name).resolve("Pulumi." + name + ".yaml"), name)));
     }
 }

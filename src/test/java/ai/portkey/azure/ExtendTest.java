@@ -32,12 +32,21 @@ class ExtendTest {
         private static final Pattern FILE = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
         static Stream<Walk> of(String section) {
-            return EXAMPLE.matcher(section).results().map(found -> new Walk(section.lines().findFirst().orElseThrow(),
-                    Pattern.compile(found.group(1)), FILE.matcher(section).results().map(file -> file.group(1)).toList()));
+            return EXAMPLE.matcher(section)
+                    .results()
+                    .map(found -> new Walk(
+                            section.lines().findFirst().orElseThrow(),
+                            Pattern.compile(found.group(1)),
+                            FILE.matcher(section)
+                                    .results()
+                                    .map(file -> file.group(1))
+                                    .toList()));
         }
 
         Set<String> mainFiles() {
-            return files.stream().filter(file -> file.endsWith(".java") && !file.startsWith("src/")).collect(Collectors.toCollection(TreeSet::new));
+            return files.stream()
+                    .filter(file -> file.endsWith(".java") && !file.startsWith("src/"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         boolean isIn(Path file) {
@@ -55,22 +64,31 @@ class ExtendTest {
     }
 
     private static List<Walk> walks() throws IOException {
-        return Stream.of(Files.readString(Path.of("docs/extend.md")).split("\n## ")).flatMap(Walk::of).toList();
+        return Stream.of(Files.readString(Path.of("docs/extend.md")).split("\n## "))
+                .flatMap(Walk::of)
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("walks")
     void a_walk_names_the_files_in_which_its_example_is(Walk walk) throws IOException {
         try (var files = Files.walk(MAIN)) {
-            assertThat(files.filter(Files::isRegularFile).filter(walk::isIn).map(file -> MAIN.relativize(file).toString().replace('\\', '/')))
-                    .as("main files of: %s", walk).containsExactlyInAnyOrderElementsOf(walk.mainFiles());
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(walk::isIn)
+                            .map(file -> MAIN.relativize(file).toString().replace('\\', '/')))
+                    .as("main files of: %s", walk)
+                    .containsExactlyInAnyOrderElementsOf(walk.mainFiles());
         }
-        assertThat(walk.files()).filteredOn(file -> !walk.mainFiles().contains(file))
-                .allSatisfy(file -> assertThat(walk.isIn(Path.of(file))).as(file).isTrue());
+        assertThat(walk.files())
+                .filteredOn(file -> !walk.mainFiles().contains(file))
+                .allSatisfy(
+                        file -> assertThat(walk.isIn(Path.of(file))).as(file).isTrue());
     }
 
     @Test
     void a_setting_a_cache_an_azure_type_and_a_rule_have_walks() throws IOException {
-        assertThat(walks()).extracting(Walk::title).contains("Add a setting", "Add a cache", "Add an entrance", "Add an Azure type", "Add a rule");
+        assertThat(walks())
+                .extracting(Walk::title)
+                .contains("Add a setting", "Add a cache", "Add an entrance", "Add an Azure type", "Add a rule");
     }
 }

@@ -23,10 +23,15 @@ public final class ModuleState {
      */
     public static Object value(String stack, String type, String name, String path) {
         try {
-            Map<?, ?> state = new Gson().fromJson(Files.readString(FOLDER.resolve(stack + "-azurerm-4.81.tfstate")), Map.class);
-            var attributes = ((List<?>) state.get("resources")).stream().filter(r -> PlanAssert.value(r, "type").equals(type))
-                    .map(r -> PlanAssert.value(r, "instances[0].attributes"))
-                    .filter(a -> PlanAssert.value(a, "name").equals(name)).findFirst().orElseThrow();
+            Map<?, ?> state =
+                    new Gson().fromJson(Files.readString(FOLDER.resolve(stack + "-azurerm-4.81.tfstate")), Map.class);
+            var attributes = ((List<?>) state.get("resources"))
+                    .stream()
+                            .filter(r -> PlanAssert.value(r, "type").equals(type))
+                            .map(r -> PlanAssert.value(r, "instances[0].attributes"))
+                            .filter(a -> PlanAssert.value(a, "name").equals(name))
+                            .findFirst()
+                            .orElseThrow();
             return PlanAssert.value(attributes, path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

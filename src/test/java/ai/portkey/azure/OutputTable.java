@@ -38,8 +38,13 @@ public final class OutputTable {
 
         /** Empty when the stack lacks something that the row names. */
         private Optional<String> in(Map<String, ?> resources) {
-            var required = Stream.of(condition.split(", ")).filter(c -> !c.isEmpty()).map(c -> "{" + c + "}").toList();
-            return required.stream().allMatch(c -> resolve(c, resources).isPresent()) ? resolve(value, resources) : Optional.empty();
+            var required = Stream.of(condition.split(", "))
+                    .filter(c -> !c.isEmpty())
+                    .map(c -> "{" + c + "}")
+                    .toList();
+            return required.stream().allMatch(c -> resolve(c, resources).isPresent())
+                    ? resolve(value, resources)
+                    : Optional.empty();
         }
 
         private static Optional<String> resolve(String template, Map<String, ?> resources) {
@@ -71,7 +76,8 @@ public final class OutputTable {
      * @param outputs   what the program exported
      * @return the rows that held
      */
-    public static Set<Row> check(RawConfig config, Map<String, Map<String, Object>> resources, Map<String, Object> outputs) {
+    public static Set<Row> check(
+            RawConfig config, Map<String, Map<String, Object>> resources, Map<String, Object> outputs) {
         var known = new TreeMap<String, Object>(resources);
         known.put("config", settings(config));
         var expected = new TreeMap<String, Object>();
@@ -84,21 +90,26 @@ public final class OutputTable {
                 });
             }
         }
-        assertThat(new TreeMap<>(outputs)).as("outputs of %s; each stands in src/test/resources/outputs.tsv", config.stackName())
+        assertThat(new TreeMap<>(outputs))
+                .as("outputs of %s; each stands in src/test/resources/outputs.tsv", config.stackName())
                 .containsExactlyEntriesOf(expected);
         return held;
     }
 
     private static Map<String, Object> settings(RawConfig config) {
         var settings = new TreeMap<String, Object>();
-        config.values().forEach((key, value) -> settings.put(key.replace(RawConfig.NAMESPACE + ":", ""), new Yaml().load(value)));
+        config.values()
+                .forEach((key, value) ->
+                        settings.put(key.replace(RawConfig.NAMESPACE + ":", ""), new Yaml().load(value)));
         return settings;
     }
 
     private static List<Row> read() {
         try {
             var rows = new ArrayList<Row>();
-            Files.readAllLines(Path.of("src/test/resources/outputs.tsv")).stream().skip(1).map(line -> line.split("\t"))
+            Files.readAllLines(Path.of("src/test/resources/outputs.tsv")).stream()
+                    .skip(1)
+                    .map(line -> line.split("\t"))
                     .forEach(cells -> rows.add(new Row(cells[0], cells[1], cells[2], cells[3])));
             return rows;
         } catch (IOException e) {

@@ -23,15 +23,21 @@ class OutputsTest {
             """;
 
     /** What no stack of the repository has. */
-    private static final List<String> FURTHER = List.of("serverMode: all", TWO_REGIONS.formatted("v2"), TWO_REGIONS.formatted("both"));
+    private static final List<String> FURTHER =
+            List.of("serverMode: all", TWO_REGIONS.formatted("v2"), TWO_REGIONS.formatted("both"));
 
     @Test
     void each_output_is_the_property_that_the_table_names() {
         var held = new HashSet<Row>();
 
-        Stream.concat(Stacks.all(), FURTHER.stream().map(yaml -> TestStack.with(yaml).raw())).forEach(stack -> held.addAll(check(stack)));
+        Stream.concat(
+                        Stacks.all(),
+                        FURTHER.stream().map(yaml -> TestStack.with(yaml).raw()))
+                .forEach(stack -> held.addAll(check(stack)));
 
-        assertThat(OutputTable.rows()).as("every row holds somewhere").allSatisfy(row -> assertThat(held).contains(row));
+        assertThat(OutputTable.rows())
+                .as("every row holds somewhere")
+                .allSatisfy(row -> assertThat(held).contains(row));
     }
 
     private static Set<Row> check(RawConfig stack) {

@@ -19,8 +19,12 @@ public final class PlanAssert {
 
     /** The only resource whose type token ends with this name and whose logical name contains this text. */
     public static PlanAssert one(Plan plan, String type, String nameContains) {
-        var found = all(plan, type).stream().filter(r -> r.name().contains(nameContains)).toList();
-        assertThat(found).as("%s resources with '%s' in their name", type, nameContains).hasSize(1);
+        var found = all(plan, type).stream()
+                .filter(r -> r.name().contains(nameContains))
+                .toList();
+        assertThat(found)
+                .as("%s resources with '%s' in their name", type, nameContains)
+                .hasSize(1);
         return new PlanAssert(found.get(0));
     }
 
@@ -34,7 +38,9 @@ public final class PlanAssert {
 
     /** All resources whose type token ends with this name. */
     public static List<Plan.Resource> all(Plan plan, String type) {
-        return plan.resources().stream().filter(r -> r.type().endsWith(":" + type)).toList();
+        return plan.resources().stream()
+                .filter(r -> r.type().endsWith(":" + type))
+                .toList();
     }
 
     public Plan.Resource resource() {
@@ -76,6 +82,8 @@ public final class PlanAssert {
         if (index.isEmpty()) {
             return listOf(next).stream().map(item -> value(item, rest)).toList();
         }
-        return next == null || listOf(next).size() <= Integer.parseInt(index) ? null : value(listOf(next).get(Integer.parseInt(index)), rest);
+        return next == null || listOf(next).size() <= Integer.parseInt(index)
+                ? null
+                : value(listOf(next).get(Integer.parseInt(index)), rest);
     }
 }

@@ -18,8 +18,16 @@ class PlanSnapshotTest {
     void a_plan_is_as_it_was(RawConfig stack) {
         var plan = Stacks.plan(stack);
         var entries = new TreeMap<String, Object>();
-        plan.resources().forEach(r -> entries.put(r.urn().split("::", 3)[2], List.of(r.parent().orElse(""), r.inputs(),
-                r.id().orElse(""), r.dependencies().stream().sorted().toList(), r.protect(), r.ignoreChanges())));
+        plan.resources()
+                .forEach(r -> entries.put(
+                        r.urn().split("::", 3)[2],
+                        List.of(
+                                r.parent().orElse(""),
+                                r.inputs(),
+                                r.id().orElse(""),
+                                r.dependencies().stream().sorted().toList(),
+                                r.protect(),
+                                r.ignoreChanges())));
         plan.outputs().forEach((name, value) -> entries.put("output " + name, value == null ? "" : value));
         Snapshots.of("plans").check(stack.stackName(), entries);
     }

@@ -25,7 +25,8 @@ import java.util.stream.StreamSupport;
  */
 public final class Snapshots {
 
-    private static final Gson JSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+    private static final Gson JSON =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
     private static final boolean WRITE = "write".equals(System.getProperty("snapshots"));
 
     private final Path file;
@@ -50,8 +51,12 @@ public final class Snapshots {
         if (WRITE) {
             replace(stack, actual);
         } else {
-            assertThat(actual).as("what stack %s deploys; if the change is on purpose, review it with "
-                    + "./portkey preview %s --json on both commits", stack, stack).containsExactlyEntriesOf(of(stack, read()));
+            assertThat(actual)
+                    .as(
+                            "what stack %s deploys; if the change is on purpose, review it with "
+                                    + "./portkey preview %s --json on both commits",
+                            stack, stack)
+                    .containsExactlyEntriesOf(of(stack, read()));
         }
     }
 
@@ -83,7 +88,8 @@ public final class Snapshots {
 
     private void write(TreeMap<String, String> rows) {
         var text = new StringBuilder();
-        rows.forEach((key, digest) -> text.append(key).append('\t').append(digest).append('\n'));
+        rows.forEach(
+                (key, digest) -> text.append(key).append('\t').append(digest).append('\n'));
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
@@ -108,7 +114,9 @@ public final class Snapshots {
             return result;
         }
         return value instanceof Iterable<?> list
-                ? StreamSupport.stream(list.spliterator(), false).map(Snapshots::sorted).toList()
+                ? StreamSupport.stream(list.spliterator(), false)
+                        .map(Snapshots::sorted)
+                        .toList()
                 : value;
     }
 }

@@ -22,8 +22,10 @@ record Snippet(Path page, int line, String text) {
 
     /** Languages of a fence that a reader pastes into a shell. */
     private static final Set<String> SHELLS = Set.of("sh", "bash", "console");
+
     private static final Pattern FENCE = Pattern.compile("( *)```(\\w*).*");
-    private static final Pattern INLINE = Pattern.compile("`((?:az|pulumi|\\./portkey|\\./mvnw|mvn|go|terraform) [^`]+)`");
+    private static final Pattern INLINE =
+            Pattern.compile("`((?:az|pulumi|\\./portkey|\\./mvnw|mvn|go|terraform) [^`]+)`");
     /** A value that the reader puts in. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<([a-zA-Z0-9][^<>\\n]*)>");
 
@@ -44,9 +46,14 @@ record Snippet(Path page, int line, String text) {
                     i++;
                 }
                 if (language.test(fence.group(2))) {
-                    blocks.add(new Snippet(page, start + 1, lines.subList(start, i).stream()
-                            .map(line -> line.startsWith(fence.group(1)) ? line.substring(fence.group(1).length()) : line)
-                            .collect(Collectors.joining("\n"))));
+                    blocks.add(new Snippet(
+                            page,
+                            start + 1,
+                            lines.subList(start, i).stream()
+                                    .map(line -> line.startsWith(fence.group(1))
+                                            ? line.substring(fence.group(1).length())
+                                            : line)
+                                    .collect(Collectors.joining("\n"))));
                 }
             }
         }
@@ -64,12 +71,18 @@ record Snippet(Path page, int line, String text) {
                 text.append(line.strip()).append(' ');
             }
         }
-        return INLINE.matcher(text).results().map(code -> new Snippet(page, 0, code.group(1).replace("\\|", "|"))).distinct().toList();
+        return INLINE.matcher(text)
+                .results()
+                .map(code -> new Snippet(page, 0, code.group(1).replace("\\|", "|")))
+                .distinct()
+                .toList();
     }
 
     /** The text with a value in place of each placeholder, e.g. {@code stack} for {@code <stack>}. */
     String filled() {
-        return PLACEHOLDER.matcher(text).replaceAll(name -> name.group(1).toLowerCase().replaceAll("[^a-z0-9]+", "-"));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(name -> name.group(1).toLowerCase().replaceAll("[^a-z0-9]+", "-"));
     }
 
     @Override

@@ -4,8 +4,8 @@ import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import ai.portkey.azure.simulator.core.SimulationOptions;
+import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +30,16 @@ public final class Stacks {
     /** All examples' stacks, by name. */
     public static Stream<RawConfig> examples() {
         try (var files = Files.walk(Path.of("examples"), 2)) {
-            return files.filter(file -> file.getParent() != null && file.getFileName().toString().equals("Pulumi." + file.getParent().getFileName() + ".yaml"))
+            return files
+                    .filter(file -> file.getParent() != null
+                            && file.getFileName()
+                                    .toString()
+                                    .equals("Pulumi." + file.getParent().getFileName() + ".yaml"))
                     .sorted(Comparator.comparing(Path::toString))
-                    .map(file -> StackFile.load(file, file.getFileName().toString().split("\\.")[1]))
-                    .toList().stream();
+                    .map(file ->
+                            StackFile.load(file, file.getFileName().toString().split("\\.")[1]))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,6 +52,7 @@ public final class Stacks {
 
     /** A stack's plan on the simulated Azure, made once for all tests. */
     public static Plan plan(RawConfig stack) {
-        return PLANS.computeIfAbsent(stack, s -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(s));
+        return PLANS.computeIfAbsent(
+                stack, s -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(s));
     }
 }

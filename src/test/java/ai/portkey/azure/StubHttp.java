@@ -51,7 +51,8 @@ public final class StubHttp implements HttpClient {
             headers.set(HttpHeaderName.fromString(reply.headers()[i]), reply.headers()[i + 1]);
         }
         var body = reply.body().getBytes(StandardCharsets.UTF_8);
-        var response = mock(HttpResponse.class, withSettings().useConstructor(request).defaultAnswer(CALLS_REAL_METHODS));
+        var response =
+                mock(HttpResponse.class, withSettings().useConstructor(request).defaultAnswer(CALLS_REAL_METHODS));
         doReturn(reply.status()).when(response).getStatusCode();
         doReturn(headers).when(response).getHeaders();
         doReturn(Flux.just(ByteBuffer.wrap(body))).when(response).getBody();

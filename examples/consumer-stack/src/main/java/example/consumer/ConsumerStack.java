@@ -37,6 +37,7 @@ public final class ConsumerStack {
     /** Ids of Azure's test locations: East US, West Europe, Southeast Asia, Brazil South, Australia East. */
     private static final List<String> LOCATIONS =
             List.of("us-va-ash-azr", "emea-nl-ams-azr", "apac-sg-sin-azr", "latam-br-gru-edge", "emea-au-syd-edge");
+
     private static final double FAILED_LOCATIONS = 2;
 
     /**
@@ -79,37 +80,50 @@ public final class ConsumerStack {
     }
 
     private static Component insights(ResourceGroup group) {
-        var workspace = new Workspace("gateway-watch", WorkspaceArgs.builder()
-                .resourceGroupName(group.name())
-                .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
-                .retentionInDays(30)
-                .build());
-        return new Component("gateway-watch", ComponentArgs.builder()
-                .resourceGroupName(group.name())
-                .kind("web")
-                .applicationType("web")
-                .ingestionMode("LogAnalytics")
-                .workspaceResourceId(workspace.id())
-                .build());
+        var workspace = new Workspace(
+                "gateway-watch",
+                WorkspaceArgs.builder()
+                        .resourceGroupName(group.name())
+                        .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
+                        .retentionInDays(30)
+                        .build());
+        return new Component(
+                "gateway-watch",
+                ComponentArgs.builder()
+                        .resourceGroupName(group.name())
+                        .kind("web")
+                        .applicationType("web")
+                        .ingestionMode("LogAnalytics")
+                        .workspaceResourceId(workspace.id())
+                        .build());
     }
 
     private static WebTest healthTest(ResourceGroup group, Component insights, Output<String> healthUrl) {
-        return new WebTest("gateway-health", WebTestArgs.builder()
-                .resourceGroupName(group.name())
-                .webTestName("gateway-health")
-                .syntheticMonitorId("gateway-health")
-                .webTestKind(WebTestKind.Standard)
-                .kind(WebTestKind.Standard)
-                .enabled(true)
-                .retryEnabled(true)
-                .frequency(300)
-                .timeout(30)
-                .locations(LOCATIONS.stream().map(id -> WebTestGeolocationArgs.builder().location(id).build()).toList())
-                .request(WebTestPropertiesRequestArgs.builder().httpVerb("GET").requestUrl(healthUrl).build())
-                .validationRules(healthUrl.applyValue(ConsumerStack::healthy))
-                // Azure finds the Application Insights component of a test by this tag alone.
-                .tags(insights.id().applyValue(id -> Map.of("hidden-link:" + id, "Resource")))
-                .build());
+        return new WebTest(
+                "gateway-health",
+                WebTestArgs.builder()
+                        .resourceGroupName(group.name())
+                        .webTestName("gateway-health")
+                        .syntheticMonitorId("gateway-health")
+                        .webTestKind(WebTestKind.Standard)
+                        .kind(WebTestKind.Standard)
+                        .enabled(true)
+                        .retryEnabled(true)
+                        .frequency(300)
+                        .timeout(30)
+                        .locations(LOCATIONS.stream()
+                                .map(id -> WebTestGeolocationArgs.builder()
+                                        .location(id)
+                                        .build())
+                                .toList())
+                        .request(WebTestPropertiesRequestArgs.builder()
+                                .httpVerb("GET")
+                                .requestUrl(healthUrl)
+                                .build())
+                        .validationRules(healthUrl.applyValue(ConsumerStack::healthy))
+                        // Azure finds the Application Insights component of a test by this tag alone.
+                        .tags(insights.id().applyValue(id -> Map.of("hidden-link:" + id, "Resource")))
+                        .build());
     }
 
     private static WebTestPropertiesValidationRulesArgs healthy(String url) {
@@ -120,35 +134,42 @@ public final class ConsumerStack {
         return rules.build();
     }
 
-    private static void alert(ResourceGroup group, Component insights, WebTest test, Output<String> gatewayFqdn, String email) {
-        var people = new ActionGroup("gateway-watch", ActionGroupArgs.builder()
-                .resourceGroupName(group.name())
-                .location("Global")
-                .groupShortName("portkey")
-                .enabled(true)
-                .emailReceivers(EmailReceiverArgs.builder()
-                        .name("on-call")
-                        .emailAddress(email)
-                        .useCommonAlertSchema(true)
-                        .build())
-                .build());
-        new MetricAlert("gateway-health", MetricAlertArgs.builder()
-                .resourceGroupName(group.name())
-                .location("global")
-                .description(gatewayFqdn.applyValue(fqdn ->
-                        "The Portkey gateway does not answer its health check. Container App: " + fqdn))
-                .severity(1)
-                .enabled(true)
-                .evaluationFrequency("PT1M")
-                .windowSize("PT5M")
-                .scopes(Output.all(Stream.of(test.id(), insights.id()).toList()))
-                .criteria(WebtestLocationAvailabilityCriteriaArgs.builder()
-                        .odataType("Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria")
-                        .webTestId(test.id())
-                        .componentId(insights.id())
-                        .failedLocationCount(FAILED_LOCATIONS)
-                        .build())
-                .actions(MetricAlertActionArgs.builder().actionGroupId(people.id()).build())
-                .build());
+    private static void alert(
+            ResourceGroup group, Component insights, WebTest test, Output<String> gatewayFqdn, String email) {
+        var people = new ActionGroup(
+                "gateway-watch",
+                ActionGroupArgs.builder()
+                        .resourceGroupName(group.name())
+                        .location("Global")
+                        .groupShortName("portkey")
+                        .enabled(true)
+                        .emailReceivers(EmailReceiverArgs.builder()
+                                .name("on-call")
+                                .emailAddress(email)
+                                .useCommonAlertSchema(true)
+                                .build())
+                        .build());
+        new MetricAlert(
+                "gateway-health",
+                MetricAlertArgs.builder()
+                        .resourceGroupName(group.name())
+                        .location("global")
+                        .description(gatewayFqdn.applyValue(
+                                fqdn -> "The Portkey gateway does not answer its health check. Container App: " + fqdn))
+                        .severity(1)
+                        .enabled(true)
+                        .evaluationFrequency("PT1M")
+                        .windowSize("PT5M")
+                        .scopes(Output.all(Stream.of(test.id(), insights.id()).toList()))
+                        .criteria(WebtestLocationAvailabilityCriteriaArgs.builder()
+                                .odataType("Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria")
+                                .webTestId(test.id())
+                                .componentId(insights.id())
+                                .failedLocationCount(FAILED_LOCATIONS)
+                                .build())
+                        .actions(MetricAlertActionArgs.builder()
+                                .actionGroupId(people.id())
+                                .build())
+                        .build());
     }
 }

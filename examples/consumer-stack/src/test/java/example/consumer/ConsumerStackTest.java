@@ -34,18 +34,19 @@ class ConsumerStackTest {
         var result = run(Map.of("gatewayUrl", "https://gateway.example.com", "gatewayFqdn", FQDN));
 
         assertThat(result.exceptions()).isEmpty();
-        assertThat(of("WebTest", "request")).isEqualTo(
-                Map.of("httpVerb", "GET", "requestUrl", "https://gateway.example.com/v1/health"));
-        assertThat(of("WebTest", "validationRules")).isEqualTo(
-                Map.of("expectedHttpStatusCode", 200.0, "sSLCheck", true, "sSLCertRemainingLifetimeCheck", 14.0));
+        assertThat(of("WebTest", "request"))
+                .isEqualTo(Map.of("httpVerb", "GET", "requestUrl", "https://gateway.example.com/v1/health"));
+        assertThat(of("WebTest", "validationRules"))
+                .isEqualTo(Map.of(
+                        "expectedHttpStatusCode", 200.0, "sSLCheck", true, "sSLCertRemainingLifetimeCheck", 14.0));
     }
 
     @Test
     void checks_no_certificate_of_a_gateway_without_tls() {
         run(Map.of("gatewayUrl", "http://20.1.2.3/gateway", "gatewayFqdn", FQDN));
 
-        assertThat(of("WebTest", "request")).isEqualTo(
-                Map.of("httpVerb", "GET", "requestUrl", "http://20.1.2.3/gateway/v1/health"));
+        assertThat(of("WebTest", "request"))
+                .isEqualTo(Map.of("httpVerb", "GET", "requestUrl", "http://20.1.2.3/gateway/v1/health"));
         assertThat(of("WebTest", "validationRules")).isEqualTo(Map.of("expectedHttpStatusCode", 200.0));
     }
 
@@ -55,25 +56,30 @@ class ConsumerStackTest {
 
         assertThat(of("MetricAlert", "description")).asString().endsWith(FQDN);
         assertThat(of("MetricAlert", "scopes")).isEqualTo(List.of("id-of-WebTest", "id-of-Component"));
-        assertThat(of("MetricAlert", "criteria")).isEqualTo(Map.of(
-                "odataType", "Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria",
-                "webTestId", "id-of-WebTest",
-                "componentId", "id-of-Component",
-                "failedLocationCount", 2.0));
+        assertThat(of("MetricAlert", "criteria"))
+                .isEqualTo(Map.of(
+                        "odataType", "Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria",
+                        "webTestId", "id-of-WebTest",
+                        "componentId", "id-of-Component",
+                        "failedLocationCount", 2.0));
     }
 
     @Test
     void fails_with_the_name_of_a_missing_output() {
         var result = run(Map.of("gatewayUrl", "https://gateway.example.com"));
 
-        assertThat(result.exceptions()).anySatisfy(e -> assertThat(e)
-                .hasStackTraceContaining("Required output 'gatewayFqdn' does not exist on stack '" + GATEWAY_STACK + "'"));
+        assertThat(result.exceptions())
+                .anySatisfy(e -> assertThat(e)
+                        .hasStackTraceContaining(
+                                "Required output 'gatewayFqdn' does not exist on stack '" + GATEWAY_STACK + "'"));
     }
 
     private TestResult run(Map<String, Object> gatewayOutputs) {
-        return PulumiTest
-                .withMocks(new GatewayStack(gatewayOutputs))
-                .withOptions(TestOptions.builder().projectName("portkey-consumer").stackName("prod").build())
+        return PulumiTest.withMocks(new GatewayStack(gatewayOutputs))
+                .withOptions(TestOptions.builder()
+                        .projectName("portkey-consumer")
+                        .stackName("prod")
+                        .build())
                 .runTest(context -> ConsumerStack.define(context, new Settings(GATEWAY_STACK, "on-call@example.com")));
     }
 

@@ -104,8 +104,12 @@ public final class ArmBody {
     private Map<String, Object> bag(String path, Map<?, ?> map) {
         var object = new LinkedHashMap<String, Object>();
         var properties = new LinkedHashMap<String, Object>();
-        map.forEach((name, value) -> put(name.equals("id") || name.equals("name") ? object : properties,
-                path + "." + name, (String) name, value, map));
+        map.forEach((name, value) -> put(
+                name.equals("id") || name.equals("name") ? object : properties,
+                path + "." + name,
+                (String) name,
+                value,
+                map));
         if (!properties.isEmpty()) {
             object.put("properties", properties);
         }

@@ -16,8 +16,15 @@ import java.util.Map;
  * @param outputs      what Azure would answer, by the same names
  * @param dependencies keys of the resources that must exist before it
  */
-public record ArmResource(String key, String token, String name, String component, String id,
-                          Map<String, Object> inputs, Map<String, Object> outputs, List<String> dependencies) {
+public record ArmResource(
+        String key,
+        String token,
+        String name,
+        String component,
+        String id,
+        Map<String, Object> inputs,
+        Map<String, Object> outputs,
+        List<String> dependencies) {
 
     /** The template is deployed into the group, so the group itself is not part of it. */
     boolean isResourceGroup() {

@@ -12,5 +12,5 @@ import java.util.Map;
  * @param outputs      by name
  * @param secretMarker the text that stands for every secret value
  */
-public record ArmStack(String project, String name, List<ArmResource> resources, Map<String, Object> outputs,
-                       String secretMarker) {}
+public record ArmStack(
+        String project, String name, List<ArmResource> resources, Map<String, Object> outputs, String secretMarker) {}

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public final class ArmTemplate {
 
-    private static final String SCHEMA = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
+    private static final String SCHEMA =
+            "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
 
     private ArmTemplate() {}
 
@@ -49,13 +50,18 @@ public final class ArmTemplate {
     private static Map<String, Object> metadata(ArmStack stack, StackTexts texts) {
         var group = new LinkedHashMap<String, Object>();
         group.put("name", texts.home().group());
-        stack.resources().stream().filter(ArmResource::isResourceGroup).findFirst().ifPresent(resource -> {
-            Optional.ofNullable(resource.inputs().get("location")).ifPresent(location -> group.put("location", location));
-            Optional.ofNullable(resource.inputs().get("tags")).ifPresent(tags -> group.put("tags", tags));
-        });
+        stack.resources().stream()
+                .filter(ArmResource::isResourceGroup)
+                .findFirst()
+                .ifPresent(resource -> {
+                    Optional.ofNullable(resource.inputs().get("location"))
+                            .ifPresent(location -> group.put("location", location));
+                    Optional.ofNullable(resource.inputs().get("tags")).ifPresent(tags -> group.put("tags", tags));
+                });
         var metadata = new LinkedHashMap<String, Object>();
-        metadata.put("description", "Stack " + stack.name() + " of " + stack.project()
-                + ", to be deployed into its resource group.");
+        metadata.put(
+                "description",
+                "Stack " + stack.name() + " of " + stack.project() + ", to be deployed into its resource group.");
         metadata.put("resourceGroup", group);
         return metadata;
     }

@@ -50,16 +50,16 @@ final class Deployments {
 
     private static Placement placement(ArmResource resource) {
         var type = AzureTypes.get(resource.token());
-        return Placement.of(type.isExtension()
-                ? type.scopeOf(resource.inputs())
-                : resource.id());
+        return Placement.of(type.isExtension() ? type.scopeOf(resource.inputs()) : resource.id());
     }
 
     private static String deploymentName(ArmResource resource, Placement placement) {
         var name = resource.component() + "-in-" + placement.group();
         // The end of the text keeps shortened names apart.
-        return name.length() <= MAX_NAME ? name
-                : name.substring(0, MAX_NAME - 9) + "-" + String.format("%08x", (name + placement.subscription()).hashCode());
+        return name.length() <= MAX_NAME
+                ? name
+                : name.substring(0, MAX_NAME - 9) + "-"
+                        + String.format("%08x", (name + placement.subscription()).hashCode());
     }
 
     private Map<String, Object> entry(ArmResource resource) {
@@ -85,29 +85,42 @@ final class Deployments {
     /** What these resources wait for, seen from inside of a deployment; null = the template itself. */
     private List<ArmText> dependsOn(List<ArmResource> resources, @Nullable String inside) {
         var ids = new TreeMap<String, ArmText>();
-        resources.stream().flatMap(r -> r.dependencies().stream()).filter(byKey::containsKey).forEach(key -> {
-            var nested = nestedIn.get(key);
-            // For what is outside of a nested deployment the deployment as a whole waits.
-            if (inside == null || inside.equals(nested)) {
-                var id = nested == null || nested.equals(inside) ? texts.id(Objects.requireNonNull(byKey.get(key))) : deploymentId(nested);
-                ids.put(id.render(), id);
-            }
-        });
+        resources.stream()
+                .flatMap(r -> r.dependencies().stream())
+                .filter(byKey::containsKey)
+                .forEach(key -> {
+                    var nested = nestedIn.get(key);
+                    // For what is outside of a nested deployment the deployment as a whole waits.
+                    if (inside == null || inside.equals(nested)) {
+                        var id = nested == null || nested.equals(inside)
+                                ? texts.id(Objects.requireNonNull(byKey.get(key)))
+                                : deploymentId(nested);
+                        ids.put(id.render(), id);
+                    }
+                });
         return List.copyOf(ids.values());
     }
 
     private static ArmText deploymentId(String name) {
-        return ArmText.code("resourceId('" + TYPE + "', " + ArmText.literal(name).argument() + ")");
+        return ArmText.code(
+                "resourceId('" + TYPE + "', " + ArmText.literal(name).argument() + ")");
     }
 
     private Object nestedDeployment(String name) {
-        var members = byKey.values().stream().filter(r -> name.equals(nestedIn.get(r.key()))).toList();
+        var members = byKey.values().stream()
+                .filter(r -> name.equals(nestedIn.get(r.key())))
+                .toList();
         var parameters = new NestedParameters();
-        members.stream().flatMap(r -> r.dependencies().stream()).filter(key -> name.equals(nestedIn.get(key)))
+        members.stream()
+                .flatMap(r -> r.dependencies().stream())
+                .filter(key -> name.equals(nestedIn.get(key)))
                 .map(byKey::get)
                 .forEach(waitedFor -> parameters.render(waitedFor.name() + " id", texts.id(waitedFor)));
-        var resources = members.stream().map(r -> Rendering.of(entry(r), (member, text) ->
-                parameters.render(member.equals("name") ? r.name() + " name" : member, text))).toList();
+        var resources = members.stream()
+                .map(r -> Rendering.of(
+                        entry(r),
+                        (member, text) -> parameters.render(member.equals("name") ? r.name() + " name" : member, text)))
+                .toList();
         var template = ArmTemplate.skeleton();
         template.put("parameters", parameters.declarations());
         template.put("resources", resources);
@@ -129,7 +142,9 @@ final class Deployments {
             }
             deployment.put("resourceGroup", placement.group());
         }
-        var dependsOn = dependsOn(members, null).stream().filter(id -> !id.equals(deploymentId(name))).toList();
+        var dependsOn = dependsOn(members, null).stream()
+                .filter(id -> !id.equals(deploymentId(name)))
+                .toList();
         if (!dependsOn.isEmpty()) {
             deployment.put("dependsOn", rendered(dependsOn));
         }

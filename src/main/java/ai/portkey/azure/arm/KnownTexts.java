@@ -25,8 +25,9 @@ final class KnownTexts {
                 return false;
             }
             var end = start + text.length();
-            return inWord || !(start > 0 && isWord(value.charAt(start - 1)) && isWord(text.charAt(0)))
-                    && !(isWord(text.charAt(text.length() - 1)) && goesOn(value, end));
+            return inWord
+                    || !(start > 0 && isWord(value.charAt(start - 1)) && isWord(text.charAt(0)))
+                            && !(isWord(text.charAt(text.length() - 1)) && goesOn(value, end));
         }
 
         /** 10.0.1.3 is not in 10.0.1.38, nor is a zone a.b in the zone a.b.c. */
@@ -35,7 +36,9 @@ final class KnownTexts {
                 return false;
             }
             var next = value.charAt(end);
-            return isWord(next) || next == '-' || next == '.' && end + 1 < value.length() && isWord(value.charAt(end + 1));
+            return isWord(next)
+                    || next == '-'
+                    || next == '.' && end + 1 < value.length() && isWord(value.charAt(end + 1));
         }
 
         private static boolean isWord(char c) {

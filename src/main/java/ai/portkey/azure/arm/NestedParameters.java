@@ -17,7 +17,8 @@ final class NestedParameters {
         if (text.isLiteral()) {
             return text.render();
         }
-        var name = parameters.declare(member, text.argument(), Map.of("type", text.isKey() ? "securestring" : "string"));
+        var name =
+                parameters.declare(member, text.argument(), Map.of("type", text.isKey() ? "securestring" : "string"));
         values.put(name, Map.of("value", text.render()));
         return "[" + Parameters.code(name) + "]";
     }

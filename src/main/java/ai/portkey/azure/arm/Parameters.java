@@ -47,7 +47,10 @@ final class Parameters {
         var name = new StringBuilder();
         for (var word : words.split("[^A-Za-z0-9]+")) {
             if (!word.isEmpty()) {
-                name.append(name.length() == 0 ? Character.toLowerCase(word.charAt(0)) : Character.toUpperCase(word.charAt(0)))
+                name.append(
+                                name.length() == 0
+                                        ? Character.toLowerCase(word.charAt(0))
+                                        : Character.toUpperCase(word.charAt(0)))
                         .append(word, 1, word.length());
             }
         }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
  */
 public record Placement(String subscription, String group) {
 
-    private static final Pattern ID = Pattern.compile("/subscriptions/([^/]+)/resourceGroups/([^/]+)(/.*)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ID =
+            Pattern.compile("/subscriptions/([^/]+)/resourceGroups/([^/]+)(/.*)?", Pattern.CASE_INSENSITIVE);
 
     /** @throws IllegalArgumentException when the id is not in a resource group */
     static Placement of(String id) {
         var matcher = ID.matcher(id);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + id + "' is not in a resource group: a template for a resource group"
-                    + " cannot hold it.");
+            throw new IllegalArgumentException(
+                    "'" + id + "' is not in a resource group: a template for a resource group" + " cannot hold it.");
         }
         return new Placement(matcher.group(1), matcher.group(2));
     }

@@ -35,7 +35,8 @@ final class StackTexts {
         this.home = Placement.of(stack.resources().stream()
                 .filter(r -> r.isDeployed() && !AzureTypes.get(r.token()).isExtension())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Stack " + stack.name() + " has no resource for a template."))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Stack " + stack.name() + " has no resource for a template."))
                 .id());
         texts.add(home.subscription(), "subscription().subscriptionId");
         texts.add(home.id(), "resourceGroup().id");
@@ -77,8 +78,14 @@ final class StackTexts {
                 return secret(resource, origins, path);
             }
             if (origins.lookedUp().contains(path) && text(text, resource).isLiteral()) {
-                return parameter(resource, path, declaration("string", path + " of " + resource.name()
-                        + ": an object id in Entra ID, which the program looks up by name.", null));
+                return parameter(
+                        resource,
+                        path,
+                        declaration(
+                                "string",
+                                path + " of " + resource.name()
+                                        + ": an object id in Entra ID, which the program looks up by name.",
+                                null));
             }
             var idBeside = origins.foreignParts().get(path);
             return idBeside != null && !isDeployedHere(at(beside, idBeside))
@@ -110,9 +117,14 @@ final class StackTexts {
     private void learnRandom(ArmResource resource) {
         var result = resource.outputs().get(RANDOM_RESULTS.get(resource.token()));
         if (result instanceof String text && !text.equals(stack.secretMarker())) {
-            var name = parameters.declare(resource.name(), resource.key(), declaration("string",
-                    "Part of names that makes them unique.",
-                    "[take(uniqueString(resourceGroup().id, '" + resource.name() + "'), " + text.length() + ")]"));
+            var name = parameters.declare(
+                    resource.name(),
+                    resource.key(),
+                    declaration(
+                            "string",
+                            "Part of names that makes them unique.",
+                            "[take(uniqueString(resourceGroup().id, '" + resource.name() + "'), " + text.length()
+                                    + ")]"));
             texts.addInWord(text, Parameters.code(name));
         }
     }
@@ -138,15 +150,20 @@ final class StackTexts {
             }
         });
         origins.computed().forEach((path, code) -> learnComputed(at(resource.outputs(), path), code, resource));
-        origins.readFrom().forEach((path, source) -> stack.resources().stream()
-                .filter(other -> other.token().equals(source.token()) && resource.dependencies().contains(other.key()))
-                .forEach(other -> learnComputed(at(resource.inputs(), path), source.expression(), other)));
+        origins.readFrom()
+                .forEach((path, source) -> stack.resources().stream()
+                        .filter(other -> other.token().equals(source.token())
+                                && resource.dependencies().contains(other.key()))
+                        .forEach(other -> learnComputed(at(resource.inputs(), path), source.expression(), other)));
     }
 
     private void learnComputed(@Nullable Object value, String code, ArmResource source) {
         if (value instanceof String text && !text.isEmpty()) {
-            texts.addComputed(text, code.replace("{id}", id(source).argument())
-                    .replace("{api}", AzureTypes.get(source.token()).apiVersion()), source.key());
+            texts.addComputed(
+                    text,
+                    code.replace("{id}", id(source).argument())
+                            .replace("{api}", AzureTypes.get(source.token()).apiVersion()),
+                    source.key());
         }
     }
 
@@ -177,25 +194,35 @@ final class StackTexts {
         }
         arguments.add(ArmText.literal(type.type(resource.inputs())).argument());
         segments.forEach(segment -> arguments.add(segment.argument()));
-        return ArmText.code((type.isExtension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
+        return ArmText.code(
+                (type.isExtension() ? "extensionResourceId(" : "resourceId(") + String.join(", ", arguments) + ")");
     }
 
     private ArmText secret(ArmResource resource, Origins origins, String path) {
         var key = origins.secretKeys().get(path);
-        var source = key == null ? List.<ArmResource>of() : stack.resources().stream()
-                .filter(r -> r.token().equals(key.token()) && needs.getOrDefault(resource.key(), Set.of()).contains(r.key()))
-                .toList();
+        var source = key == null
+                ? List.<ArmResource>of()
+                : stack.resources().stream()
+                        .filter(r -> r.token().equals(key.token())
+                                && needs.getOrDefault(resource.key(), Set.of()).contains(r.key()))
+                        .toList();
         if (key != null && source.size() == 1) {
             return ArmText.code("listKeys(" + id(source.get(0)).argument() + ", '"
                     + AzureTypes.get(key.token()).apiVersion() + "')." + key.key());
         }
-        return parameter(resource, path, declaration("securestring",
-                "Secret: " + path + " of " + resource.name() + ".", null));
+        return parameter(
+                resource, path, declaration("securestring", "Secret: " + path + " of " + resource.name() + ".", null));
     }
 
     private ArmText foreignPart(ArmResource resource, String path, String assumed) {
-        var parameter = parameter(resource, path, declaration("string", path + " of " + resource.name()
-                + ": only Azure knows which values are possible, as it depends on a resource that exists already.", null));
+        var parameter = parameter(
+                resource,
+                path,
+                declaration(
+                        "string",
+                        path + " of " + resource.name()
+                                + ": only Azure knows which values are possible, as it depends on a resource that exists already.",
+                        null));
         texts.add(assumed, parameter.argument());
         return parameter;
     }

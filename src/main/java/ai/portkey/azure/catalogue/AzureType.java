@@ -29,9 +29,18 @@ import java.util.stream.Stream;
  * @param secrets      properties that ARM takes and never returns
  * @param aliases      tokens of the same ARM type in other API versions, which a stack's state may have
  */
-public record AzureType(String token, String idTemplate, String deployedWith, String apiVersion, Location location,
-                        Set<String> topLevel, Set<String> bags, Map<String, String> renames, List<String> replaceOn,
-                        List<String> secrets, List<String> aliases) {
+public record AzureType(
+        String token,
+        String idTemplate,
+        String deployedWith,
+        String apiVersion,
+        Location location,
+        Set<String> topLevel,
+        Set<String> bags,
+        Map<String, String> renames,
+        List<String> replaceOn,
+        List<String> secrets,
+        List<String> aliases) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern VERSION_OF_TOKEN = Pattern.compile(".+/v(\\d{4})(\\d\\d)(\\d\\d)(\\w*):\\w+");
@@ -39,7 +48,12 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
     private static final String RESOURCE_GROUPS = "Microsoft.Resources/resourceGroups";
 
     /** Where a type may live. */
-    public enum Location { REGION, GLOBAL, ANY, NONE }
+    public enum Location {
+        REGION,
+        GLOBAL,
+        ANY,
+        NONE
+    }
 
     /** The token without the plugin's name, e.g. {@code app/v20250101:ContainerApp}. */
     public String shortToken() {
@@ -58,7 +72,9 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
 
     /** ARM's type for these inputs, e.g. {@code Microsoft.Network/privateDnsZones/A}. */
     public String type(Map<String, ?> inputs) {
-        return PLACEHOLDER.matcher(type()).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(inputs.get(m.group(1)))));
+        return PLACEHOLDER
+                .matcher(type())
+                .replaceAll(m -> Matcher.quoteReplacement(String.valueOf(inputs.get(m.group(1)))));
     }
 
     /** One for each name of the ARM type, outermost first: an input, or a fixed name after {@code =}. */
@@ -67,7 +83,10 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
         var names = new ArrayList<String>();
         var providers = List.of(segments).lastIndexOf("providers");
         for (var i = providers < 0 ? segments.length - 1 : providers + 3; i < segments.length; i += 2) {
-            names.add(segments[i].startsWith("{") ? segments[i].substring(1, segments[i].length() - 1) : "=" + segments[i]);
+            names.add(
+                    segments[i].startsWith("{")
+                            ? segments[i].substring(1, segments[i].length() - 1)
+                            : "=" + segments[i]);
         }
         return names;
     }
@@ -96,15 +115,18 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
 
     /** The id for these inputs. */
     public String id(String subscriptionId, Map<String, ?> inputs) {
-        var id = PLACEHOLDER.matcher(idTemplate).replaceAll(m -> Matcher.quoteReplacement(
-                String.valueOf(m.group(1).equals("subscriptionId") ? subscriptionId : inputs.get(m.group(1)))));
+        var id = PLACEHOLDER
+                .matcher(idTemplate)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        String.valueOf(m.group(1).equals("subscriptionId") ? subscriptionId : inputs.get(m.group(1)))));
         // A scope such as "/subscriptions/…" already starts with the slash.
         return id.charAt(0) == '/' ? id : "/" + id;
     }
 
     /** The path parameters that an id of this type carries; empty when it is of another type. */
     public Map<String, Object> parametersOf(String id) {
-        var regex = PLACEHOLDER.matcher(idTemplate.replace(".", "\\."))
+        var regex = PLACEHOLDER
+                .matcher(idTemplate.replace(".", "\\."))
                 .replaceAll(m -> m.group(1).matches("scope|resourceUri") ? "(.+)" : "([^/]+)");
         var matcher = Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(id);
         var parameters = new LinkedHashMap<String, Object>();
@@ -148,7 +170,8 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
             this.idTemplate = idTemplate;
             var version = VERSION_OF_TOKEN.matcher(token);
             deployedWith = version.matches()
-                    ? version.group(1) + "-" + version.group(2) + "-" + version.group(3) + version.group(4).replaceFirst("^(?=.)", "-")
+                    ? version.group(1) + "-" + version.group(2) + "-" + version.group(3)
+                            + version.group(4).replaceFirst("^(?=.)", "-")
                     : pluginDefault;
             apiVersion = deployedWith;
         }
@@ -195,8 +218,18 @@ public record AzureType(String token, String idTemplate, String deployedWith, St
         }
 
         AzureType build() {
-            return new AzureType(token, idTemplate, deployedWith, apiVersion, location, Set.copyOf(topLevel), bags,
-                    Map.copyOf(renames), replaceOn, secrets, aliases);
+            return new AzureType(
+                    token,
+                    idTemplate,
+                    deployedWith,
+                    apiVersion,
+                    location,
+                    Set.copyOf(topLevel),
+                    bags,
+                    Map.copyOf(renames),
+                    replaceOn,
+                    secrets,
+                    aliases);
         }
     }
 }

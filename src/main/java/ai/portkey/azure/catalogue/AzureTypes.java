@@ -25,6 +25,7 @@ public final class AzureTypes {
     private static final String REDIS = "azure-native:cache/v20250401:";
     /** The first version with {@code defaultOutboundAccess}. */
     private static final String SUBNETS = "azure-native:network/v20231101:";
+
     private static final String OF_APP = "2022-10-01";
     private static final String OF_APP_CERTIFICATE = "2023-04-01-preview";
     private static final String OF_CDN = "2023-05-01";
@@ -40,6 +41,7 @@ public final class AzureTypes {
 
     /** API versions of what is asked for and is no resource of a stack. */
     public static final String PROVIDERS = OF_RESOURCES;
+
     public static final String DEPLOYMENTS = OF_RESOURCES;
     public static final String SUBSCRIPTIONS = "2022-12-01";
     public static final String FEATURES = "2021-07-01";
@@ -57,6 +59,7 @@ public final class AzureTypes {
     public static final String REDIS_DATABASE = REDIS + "Database";
     /** The function that returns the access keys of a {@link #REDIS_DATABASE}. */
     public static final String LIST_REDIS_KEYS = REDIS + "listDatabaseKeys";
+
     public static final String PRIVATE_ENDPOINT = "azure-native:network:PrivateEndpoint";
     public static final String PRIVATE_ZONE = "azure-native:network:PrivateZone";
     public static final String WORKSPACE = "azure-native:operationalinsights:Workspace";
@@ -68,16 +71,21 @@ public final class AzureTypes {
             new Builder(RESOURCE_GROUP, OF_RESOURCES, GROUP)
                     .replaceOn("location")
                     .topLevel("managedBy"),
-            inGroup("azure-native:managedidentity:UserAssignedIdentity", "2023-01-31",
-                    "Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}")
+            inGroup(
+                            "azure-native:managedidentity:UserAssignedIdentity",
+                            "2023-01-31",
+                            "Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}")
                     .replaceOn("location"),
-            extension("azure-native:authorization:RoleAssignment", "2022-04-01",
-                    "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}")
+            extension(
+                            "azure-native:authorization:RoleAssignment",
+                            "2022-04-01",
+                            "{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}")
                     .replaceOn("principalId"),
-            extension("azure-native:authorization:RoleDefinition", "2022-05-01-preview",
-                    "{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}")
+            extension(
+                            "azure-native:authorization:RoleDefinition",
+                            "2022-05-01-preview",
+                            "{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}")
                     .rename("roleType", "type"),
-
             network("VirtualNetwork", "virtualNetworks/{virtualNetworkName}")
                     .replaceOn("location")
                     .topLevel("extendedLocation"),
@@ -98,79 +106,118 @@ public final class AzureTypes {
                     .replaceOn("location")
                     .secrets("sslCertificates[].data", "sslCertificates[].password")
                     .topLevel("identity", "zones")
-                    .bags("gatewayIPConfigurations", "frontendIPConfigurations", "frontendPorts", "sslCertificates",
-                            "backendAddressPools", "backendHttpSettingsCollection", "probes", "httpListeners",
-                            "redirectConfigurations", "requestRoutingRules", "urlPathMaps", "urlPathMaps.pathRules",
-                            "rewriteRuleSets", "sslProfiles", "trustedRootCertificates", "authenticationCertificates"),
+                    .bags(
+                            "gatewayIPConfigurations",
+                            "frontendIPConfigurations",
+                            "frontendPorts",
+                            "sslCertificates",
+                            "backendAddressPools",
+                            "backendHttpSettingsCollection",
+                            "probes",
+                            "httpListeners",
+                            "redirectConfigurations",
+                            "requestRoutingRules",
+                            "urlPathMaps",
+                            "urlPathMaps.pathRules",
+                            "rewriteRuleSets",
+                            "sslProfiles",
+                            "trustedRootCertificates",
+                            "authenticationCertificates"),
             network("PrivateEndpoint", "privateEndpoints/{privateEndpointName}")
                     .replaceOn("location", "subnet")
                     .topLevel("extendedLocation")
-                    .bags("subnet", "privateLinkServiceConnections", "manualPrivateLinkServiceConnections", "ipConfigurations"),
-            network("PrivateDnsZoneGroup", "privateEndpoints/{privateEndpointName}/privateDnsZoneGroups/{privateDnsZoneGroupName}")
+                    .bags(
+                            "subnet",
+                            "privateLinkServiceConnections",
+                            "manualPrivateLinkServiceConnections",
+                            "ipConfigurations"),
+            network(
+                            "PrivateDnsZoneGroup",
+                            "privateEndpoints/{privateEndpointName}/privateDnsZoneGroups/{privateDnsZoneGroupName}")
                     .location(Location.NONE)
                     .topLevel("name")
                     .bags("privateDnsZoneConfigs"),
             dns("PrivateZone", OF_PRIVATE_DNS, "privateDnsZones/{privateZoneName}")
                     .location(Location.GLOBAL),
-            dns("PrivateRecordSet", OF_PRIVATE_DNS, "privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}")
+            dns(
+                            "PrivateRecordSet",
+                            OF_PRIVATE_DNS,
+                            "privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}")
                     .location(Location.NONE),
-            dns("VirtualNetworkLink", OF_PRIVATE_DNS, "privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}")
+            dns(
+                            "VirtualNetworkLink",
+                            OF_PRIVATE_DNS,
+                            "privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}")
                     .location(Location.GLOBAL)
                     .replaceOn("virtualNetwork"),
-            dns("Zone", OF_DNS, "dnsZones/{zoneName}")
-                    .location(Location.GLOBAL),
+            dns("Zone", OF_DNS, "dnsZones/{zoneName}").location(Location.GLOBAL),
             dns("RecordSet", OF_DNS, "dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}")
                     .location(Location.NONE)
                     .rename("ttl", "TTL")
                     .rename("cnameRecord", "CNAMERecord")
                     .rename("txtRecords", "TXTRecords"),
-
-            inGroup("azure-native:network:Policy", "2022-05-01", "Microsoft.Network/FrontDoorWebApplicationFirewallPolicies/{policyName}")
+            inGroup(
+                            "azure-native:network:Policy",
+                            "2022-05-01",
+                            "Microsoft.Network/FrontDoorWebApplicationFirewallPolicies/{policyName}")
                     .location(Location.GLOBAL)
                     .topLevel("sku"),
-            frontDoor("Profile", "")
-                    .location(Location.GLOBAL)
-                    .topLevel("sku", "identity"),
-            frontDoor("AFDEndpoint", "/afdEndpoints/{endpointName}")
-                    .location(Location.GLOBAL),
+            frontDoor("Profile", "").location(Location.GLOBAL).topLevel("sku", "identity"),
+            frontDoor("AFDEndpoint", "/afdEndpoints/{endpointName}").location(Location.GLOBAL),
             frontDoor("AFDOriginGroup", "/originGroups/{originGroupName}"),
             frontDoor("AFDOrigin", "/originGroups/{originGroupName}/origins/{originName}"),
             frontDoor("AFDCustomDomain", "/customDomains/{customDomainName}"),
             frontDoor("Route", "/afdEndpoints/{endpointName}/routes/{routeName}"),
             frontDoor("SecurityPolicy", "/securityPolicies/{securityPolicyName}"),
-
             inGroup(WORKSPACE, "2022-10-01", "Microsoft.OperationalInsights/workspaces/{workspaceName}")
                     .replaceOn("location")
                     .topLevel("identity"),
             environment(ENVIRONMENT)
-                    .aliases("azure-native:app:ManagedEnvironment", "azure-native:app/v20240301:ManagedEnvironment", ENVIRONMENT_PREVIEW),
+                    .aliases(
+                            "azure-native:app:ManagedEnvironment",
+                            "azure-native:app/v20240301:ManagedEnvironment",
+                            ENVIRONMENT_PREVIEW),
             environment(ENVIRONMENT_PREVIEW)
-                    .aliases("azure-native:app:ManagedEnvironment", "azure-native:app/v20240301:ManagedEnvironment", ENVIRONMENT),
+                    .aliases(
+                            "azure-native:app:ManagedEnvironment",
+                            "azure-native:app/v20240301:ManagedEnvironment",
+                            ENVIRONMENT),
             environment("azure-native:app:ManagedEnvironment"),
             app(CONTAINER_APP)
-                    .aliases("azure-native:app:ContainerApp", "azure-native:app/v20240301:ContainerApp", CONTAINER_APP_PREVIEW),
+                    .aliases(
+                            "azure-native:app:ContainerApp",
+                            "azure-native:app/v20240301:ContainerApp",
+                            CONTAINER_APP_PREVIEW),
             app(CONTAINER_APP_PREVIEW)
                     .aliases("azure-native:app:ContainerApp", "azure-native:app/v20240301:ContainerApp", CONTAINER_APP),
             app("azure-native:app:ContainerApp"),
-            certificate(CERTIFICATE, OF_APP, "certificates/{certificateName}")
-                    .aliases("azure-native:app:Certificate"),
+            certificate(CERTIFICATE, OF_APP, "certificates/{certificateName}").aliases("azure-native:app:Certificate"),
             certificate("azure-native:app:Certificate", OF_APP, "certificates/{certificateName}"),
             certificate(MANAGED_CERTIFICATE, OF_APP_CERTIFICATE, "managedCertificates/{managedCertificateName}")
                     .aliases("azure-native:app:ManagedCertificate"),
-            certificate("azure-native:app:ManagedCertificate", OF_APP_CERTIFICATE, "managedCertificates/{managedCertificateName}"),
-
-            extension("azure-native:insights:DiagnosticSetting", "2021-05-01-preview",
+            certificate(
+                    "azure-native:app:ManagedCertificate",
+                    OF_APP_CERTIFICATE,
+                    "managedCertificates/{managedCertificateName}"),
+            extension(
+                    "azure-native:insights:DiagnosticSetting",
+                    "2021-05-01-preview",
                     "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}"),
             inGroup("azure-native:insights:MetricAlert", "2018-03-01", "Microsoft.Insights/metricAlerts/{ruleName}")
                     .location(Location.GLOBAL)
                     .rename("criteria.odataType", "odata.type"),
-            inGroup("azure-native:insights:ScheduledQueryRule", "2023-03-15-preview", "Microsoft.Insights/scheduledQueryRules/{ruleName}")
+            inGroup(
+                            "azure-native:insights:ScheduledQueryRule",
+                            "2023-03-15-preview",
+                            "Microsoft.Insights/scheduledQueryRules/{ruleName}")
                     .topLevel("kind", "identity"),
             inGroup("azure-native:insights:Workbook", "2022-04-01", "Microsoft.Insights/workbooks/{resourceName}")
                     .topLevel("kind", "identity"),
-            inGroup("azure-native:insights:ActionGroup", "2023-01-01", "Microsoft.Insights/actionGroups/{actionGroupName}")
+            inGroup(
+                            "azure-native:insights:ActionGroup",
+                            "2023-01-01",
+                            "Microsoft.Insights/actionGroups/{actionGroupName}")
                     .location(Location.ANY),
-
             storage("StorageAccount", "")
                     .location(Location.REGION)
                     .replaceOn("location", "isHnsEnabled")
@@ -182,11 +229,13 @@ public final class AzureTypes {
             storage("BlobContainer", "/blobServices/default/containers/{containerName}"),
             storage("BlobServiceProperties", "/blobServices/{blobServicesName}"),
             storage("ManagementPolicy", "/managementPolicies/{managementPolicyName}"),
-
             inGroup(VAULT, OF_KEY_VAULT, "Microsoft.KeyVault/vaults/{vaultName}")
                     .askedWith(KEY_VAULT)
                     .topLevel("properties"),
-            inGroup("azure-native:keyvault:Secret", OF_KEY_VAULT, "Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}")
+            inGroup(
+                            "azure-native:keyvault:Secret",
+                            OF_KEY_VAULT,
+                            "Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}")
                     .askedWith(KEY_VAULT)
                     .location(Location.NONE)
                     .topLevel("properties")
@@ -197,7 +246,10 @@ public final class AzureTypes {
             redisCluster("azure-native:cache:RedisEnterprise"),
             redisDatabase(REDIS_DATABASE).aliases("azure-native:cache:Database"),
             redisDatabase("azure-native:cache:Database"),
-            inGroup("azure-native:containerregistry:Registry", "2022-12-01", "Microsoft.ContainerRegistry/registries/{registryName}")
+            inGroup(
+                            "azure-native:containerregistry:Registry",
+                            "2022-12-01",
+                            "Microsoft.ContainerRegistry/registries/{registryName}")
                     .replaceOn("location")));
 
     private AzureTypes() {}
@@ -210,7 +262,8 @@ public final class AzureTypes {
     public static AzureType get(String token) {
         var type = BY_TOKEN.get(token);
         if (type == null) {
-            throw new IllegalArgumentException("Azure type '" + token + "' is not in the catalogue: add it to AzureTypes.");
+            throw new IllegalArgumentException(
+                    "Azure type '" + token + "' is not in the catalogue: add it to AzureTypes.");
         }
         return type;
     }
@@ -222,7 +275,9 @@ public final class AzureTypes {
 
     /** The type in use of an ARM type, letter case aside. */
     public static Optional<AzureType> ofArmType(String armType) {
-        return all().stream().filter(type -> type.type().equalsIgnoreCase(armType)).findFirst();
+        return all().stream()
+                .filter(type -> type.type().equalsIgnoreCase(armType))
+                .findFirst();
     }
 
     private static Builder inGroup(String token, String pluginDefault, String path) {
@@ -248,14 +303,17 @@ public final class AzureTypes {
     }
 
     private static Builder frontDoor(String type, String path) {
-        return inGroup("azure-native:cdn:" + type, OF_CDN, "Microsoft.Cdn/profiles/{profileName}" + path).location(Location.NONE);
+        return inGroup("azure-native:cdn:" + type, OF_CDN, "Microsoft.Cdn/profiles/{profileName}" + path)
+                .location(Location.NONE);
     }
 
     private static Builder environment(String token) {
         return inGroup(token, OF_APP, "Microsoft.App/managedEnvironments/{environmentName}")
                 .replaceOn("location")
-                .secrets("appLogsConfiguration.logAnalyticsConfiguration.sharedKey",
-                        "customDomainConfiguration.certificateValue", "customDomainConfiguration.certificatePassword")
+                .secrets(
+                        "appLogsConfiguration.logAnalyticsConfiguration.sharedKey",
+                        "customDomainConfiguration.certificateValue",
+                        "customDomainConfiguration.certificatePassword")
                 .topLevel("identity", "kind");
     }
 
@@ -274,7 +332,10 @@ public final class AzureTypes {
     }
 
     private static Builder storage(String type, String path) {
-        return inGroup("azure-native:storage:" + type, OF_STORAGE, "Microsoft.Storage/storageAccounts/{accountName}" + path)
+        return inGroup(
+                        "azure-native:storage:" + type,
+                        OF_STORAGE,
+                        "Microsoft.Storage/storageAccounts/{accountName}" + path)
                 .location(Location.NONE);
     }
 
@@ -285,7 +346,10 @@ public final class AzureTypes {
     }
 
     private static Builder redisDatabase(String token) {
-        return inGroup(token, OF_REDIS_ENTERPRISE, "Microsoft.Cache/redisEnterprise/{clusterName}/databases/{databaseName}")
+        return inGroup(
+                        token,
+                        OF_REDIS_ENTERPRISE,
+                        "Microsoft.Cache/redisEnterprise/{clusterName}/databases/{databaseName}")
                 .location(Location.NONE)
                 .replaceOn("clusteringPolicy", "port");
     }

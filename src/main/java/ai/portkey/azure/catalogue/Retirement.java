@@ -20,12 +20,16 @@ public record Retirement(String types, String before, LocalDate date, String sou
     /** How long before the day a stack is warned. */
     private static final int WARNING_DAYS = 180;
 
-    private static final List<Retirement> KNOWN = List.of(
-            new Retirement("Microsoft.KeyVault/", "2026-02-01", LocalDate.of(2027, 2, 27),
-                    "https://learn.microsoft.com/azure/key-vault/general/migrate-api-version"));
+    private static final List<Retirement> KNOWN = List.of(new Retirement(
+            "Microsoft.KeyVault/",
+            "2026-02-01",
+            LocalDate.of(2027, 2, 27),
+            "https://learn.microsoft.com/azure/key-vault/general/migrate-api-version"));
 
     static Optional<Retirement> of(String type, String apiVersion) {
-        return KNOWN.stream().filter(r -> type.startsWith(r.types) && apiVersion.compareTo(r.before) < 0).findFirst();
+        return KNOWN.stream()
+                .filter(r -> type.startsWith(r.types) && apiVersion.compareTo(r.before) < 0)
+                .findFirst();
     }
 
     /** True from 180 days before the day. */

@@ -8,7 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code portkey config schema}: the JSON Schema of stack files, for editors. */
-@Command(name = "schema", mixinStandardHelpOptions = true,
+@Command(
+        name = "schema",
+        mixinStandardHelpOptions = true,
         description = "Prints the JSON Schema of stack files, which editors use to complete and check them.")
 final class ConfigSchemaCommand implements Callable<Integer> {
 

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code portkey config show}: every key with its value and where the value comes from. */
-@Command(name = "show", mixinStandardHelpOptions = true,
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
         description = "Prints every key of a stack with its value and the value's origin.")
 final class ConfigShowCommand implements Callable<Integer> {
 
@@ -57,8 +59,14 @@ final class ConfigShowCommand implements Callable<Integer> {
     }
 
     private static void printText(EffectiveConfig config, boolean describe, PrintWriter out) {
-        var keys = config.settings().stream().mapToInt(s -> s.key().length()).max().orElse(0);
-        var values = Math.min(WIDEST_VALUE, config.settings().stream().mapToInt(s -> text(s.value()).length()).max().orElse(0));
+        var keys =
+                config.settings().stream().mapToInt(s -> s.key().length()).max().orElse(0);
+        var values = Math.min(
+                WIDEST_VALUE,
+                config.settings().stream()
+                        .mapToInt(s -> text(s.value()).length())
+                        .max()
+                        .orElse(0));
         var row = "%-" + keys + "s  %-" + values + "s  %s";
         for (Setting setting : config.settings()) {
             out.println(row.formatted(setting.key(), text(setting.value()), setting.origin()));
@@ -70,7 +78,9 @@ final class ConfigShowCommand implements Callable<Integer> {
 
     /** As it is written in a stack file, on one line. */
     private static String text(JsonElement value) {
-        var isWord = value.isJsonPrimitive() && !value.getAsString().isEmpty() && value.getAsString().lines().count() == 1;
+        var isWord = value.isJsonPrimitive()
+                && !value.getAsString().isEmpty()
+                && value.getAsString().lines().count() == 1;
         return value == JsonNull.INSTANCE ? "null" : isWord ? value.getAsString() : value.toString();
     }
 }

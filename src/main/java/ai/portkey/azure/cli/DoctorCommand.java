@@ -24,14 +24,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code portkey doctor}: what a deployment needs in the subscription and does not have. */
-@Command(name = "doctor", mixinStandardHelpOptions = true,
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
         description = "Checks the subscription for missing prerequisites (read-only; does not read secret values).",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all checks passed", "1:something is missing or could not be checked", "2:bad input or usage"})
+        exitCodeList = {"0:all checks passed", "1:something is missing or could not be checked", "2:bad input or usage"
+        })
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final Map<Finding.State, String> STYLES = Map.of(Finding.State.OK, "green", Finding.State.MISSING, "red",
-            Finding.State.NOT_CHECKED, "yellow", Finding.State.WARNING, "yellow", Finding.State.LATER, "cyan");
+    private static final Map<Finding.State, String> STYLES = Map.of(
+            Finding.State.OK,
+            "green",
+            Finding.State.MISSING,
+            "red",
+            Finding.State.NOT_CHECKED,
+            "yellow",
+            Finding.State.WARNING,
+            "yellow",
+            Finding.State.LATER,
+            "cyan");
 
     @Mixin
     StackOptions stack;
@@ -53,7 +65,8 @@ final class DoctorCommand implements Callable<Integer> {
         var raw = stack.load();
         var config = PortkeyConfig.decode(raw);
         var session = SignedIn.session(azure, raw);
-        var findings = new Doctor(session, config, LocalDate.now(ZoneId.systemDefault())).examine(SignedIn.plan(raw, session));
+        var findings =
+                new Doctor(session, config, LocalDate.now(ZoneId.systemDefault())).examine(SignedIn.plan(raw, session));
         var out = spec.commandLine().getOut();
         if (json) {
             printJson(session, findings, out);
@@ -80,13 +93,18 @@ final class DoctorCommand implements Callable<Integer> {
         for (var finding : findings) {
             var isKnown = !told.add(finding.found()) && finding.state() == Finding.State.NOT_CHECKED;
             var state = finding.state().toString();
-            out.println(ansi.string("@|" + STYLES.get(finding.state()) + " " + state + "|@") + " ".repeat(width - state.length() + 2)
-                    + finding.subject() + (finding.found().isEmpty() || isKnown ? "" : ": " + finding.found()));
+            out.println(ansi.string("@|" + STYLES.get(finding.state()) + " " + state + "|@")
+                    + " ".repeat(width - state.length() + 2)
+                    + finding.subject()
+                    + (finding.found().isEmpty() || isKnown ? "" : ": " + finding.found()));
             finding.fixes().forEach(fix -> out.println(" ".repeat(width + 4) + fix));
         }
         out.println();
         var obstacles = findings.stream().filter(Finding::isObstacle).count();
-        out.println(obstacles == 0 ? "All prerequisites of stack " + stack.name() + " are in place."
-                : obstacles + " of " + findings.size() + " checks of stack " + stack.name() + " need attention before pulumi up.");
+        out.println(
+                obstacles == 0
+                        ? "All prerequisites of stack " + stack.name() + " are in place."
+                        : obstacles + " of " + findings.size() + " checks of stack " + stack.name()
+                                + " need attention before pulumi up.");
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code portkey export arm}: a stack as an ARM template. */
-@Command(name = "arm", mixinStandardHelpOptions = true,
+@Command(
+        name = "arm",
+        mixinStandardHelpOptions = true,
         description = "Exports a stack as an ARM template, without secrets (see docs/export-arm.md).")
 final class ExportArmCommand implements Callable<Integer> {
 

@@ -26,11 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine;
 
 /** The {@code portkey} command. Exit codes: 0 done, 1 failed, 2 bad input. */
 @Command(
@@ -38,8 +38,18 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = PortkeyCommand.Version.class,
         description = "Deploys the Portkey AI gateway to Azure Container Apps.",
-        subcommands = {PreviewCommand.class, ValidateCommand.class, ConfigCommand.class, UpCommand.class, RefreshCommand.class,
-            DestroyCommand.class, OutputsCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class},
+        subcommands = {
+            PreviewCommand.class,
+            ValidateCommand.class,
+            ConfigCommand.class,
+            UpCommand.class,
+            RefreshCommand.class,
+            DestroyCommand.class,
+            OutputsCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:bad input or usage"})
@@ -52,7 +62,8 @@ public final class PortkeyCommand {
         // The Pulumi SDK logs, with stack traces, what it also reports to the engine.
         LogManager.getLogManager().reset();
         var out = new StandardOutput();
-        var err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        var err = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
         var exitCode = run(out.writer(), err, args);
         System.exit(out.isComplete(err) ? exitCode : FAILED);
     }
@@ -65,13 +76,14 @@ public final class PortkeyCommand {
     /** @param azure the Azure that the commands ask that look at a real subscription */
     static int run(Supplier<Azure> azure, PrintWriter out, PrintWriter err, String... args) {
         var commands = new CommandLine(new PortkeyCommand());
-        Objects.requireNonNull(commands.getSubcommands().get("import")).addSubcommand(new ImportStateCommand(PortkeyCommand::plan));
+        Objects.requireNonNull(commands.getSubcommands().get("import"))
+                .addSubcommand(new ImportStateCommand(PortkeyCommand::plan));
         commands.addSubcommand(new DoctorCommand(azure));
         commands.addSubcommand(new ConnectionsCommand(azure));
-        return commands
-                .setOut(out)
+        return commands.setOut(out)
                 .setErr(err)
-                .setColorScheme(Help.defaultColorScheme("dumb".equals(System.getenv("TERM")) ? Help.Ansi.OFF : Help.Ansi.AUTO))
+                .setColorScheme(
+                        Help.defaultColorScheme("dumb".equals(System.getenv("TERM")) ? Help.Ansi.OFF : Help.Ansi.AUTO))
                 .setExecutionExceptionHandler((e, command, parsed) -> report(e, command))
                 .execute(args);
     }

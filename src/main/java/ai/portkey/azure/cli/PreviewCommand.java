@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code portkey preview}: the plan of a stack, without Pulumi CLI and without Azure. */
-@Command(name = "preview", mixinStandardHelpOptions = true,
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
         description = "Prints what a stack would deploy; needs neither the Pulumi CLI nor Azure.")
 final class PreviewCommand implements Callable<Integer> {
 
@@ -39,8 +41,8 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (simulated && (strict || json)) {
-            throw new UserError((strict ? "--strict" : "--json")
-                    + " is only valid without --simulated; omit one of the two.");
+            throw new UserError(
+                    (strict ? "--strict" : "--json") + " is only valid without --simulated; omit one of the two.");
         }
         if (simulated) {
             return EngineSession.run(spec, stack, false, engine -> EngineSession.report(spec, engine.preview()));
@@ -58,7 +60,9 @@ final class PreviewCommand implements Callable<Integer> {
         }
         out.flush();
         if (strict && report.hasErrors()) {
-            spec.commandLine().getErr().println("The policy found errors in stack " + stack.name() + "; --strict makes the preview fail.");
+            spec.commandLine()
+                    .getErr()
+                    .println("The policy found errors in stack " + stack.name() + "; --strict makes the preview fail.");
             return 1;
         }
         return 0;

@@ -26,14 +26,17 @@ final class SignedIn {
         }
         var session = Session.open(azure.get(), Optional.ofNullable(raw.values().get(SUBSCRIPTION)));
         session.subscription().filter(id -> !id.matches(GUID)).ifPresent(id -> {
-            throw new UserError("Subscription '" + id + "': a subscription id must be a GUID, as shown by az account list. "
-                    + "Correct " + SUBSCRIPTION + " or ARM_SUBSCRIPTION_ID, whichever contains this one.");
+            throw new UserError(
+                    "Subscription '" + id + "': a subscription id must be a GUID, as shown by az account list. "
+                            + "Correct " + SUBSCRIPTION + " or ARM_SUBSCRIPTION_ID, whichever contains this one.");
         });
         return session;
     }
 
     static Plan plan(RawConfig raw, Session session) {
         var options = Simulation.of(raw);
-        return new Planner(new SimulatedAzureMocks(session.subscription().map(options::withSubscription).orElse(options))).plan(raw);
+        return new Planner(new SimulatedAzureMocks(
+                        session.subscription().map(options::withSubscription).orElse(options)))
+                .plan(raw);
     }
 }

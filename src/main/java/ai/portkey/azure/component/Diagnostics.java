@@ -23,10 +23,16 @@ public record Diagnostics(Output<String> id, boolean logs, boolean metrics) {
                 .resourceUri(id)
                 .workspaceId(workspaceId);
         if (logs) {
-            setting.logs(LogSettingsArgs.builder().categoryGroup("allLogs").enabled(true).build());
+            setting.logs(LogSettingsArgs.builder()
+                    .categoryGroup("allLogs")
+                    .enabled(true)
+                    .build());
         }
         if (metrics) {
-            setting.metrics(MetricSettingsArgs.builder().category("AllMetrics").enabled(true).build());
+            setting.metrics(MetricSettingsArgs.builder()
+                    .category("AllMetrics")
+                    .enabled(true)
+                    .build());
         }
         new DiagnosticSetting(parent.child(part), setting.build(), parent.childOptions());
     }

@@ -25,7 +25,9 @@ public record Prerequisites(List<Resource> resources) {
 
     /** These and others. */
     public Prerequisites and(Prerequisites... others) {
-        return new Prerequisites(Stream.concat(Stream.of(this), Stream.of(others)).map(Prerequisites::resources)
-                .flatMap(Collection::stream).toList());
+        return new Prerequisites(Stream.concat(Stream.of(this), Stream.of(others))
+                .map(Prerequisites::resources)
+                .flatMap(Collection::stream)
+                .toList());
     }
 }

@@ -35,7 +35,8 @@ public enum Role {
     }
 
     /** Grants this role on a resource to a managed identity. */
-    public Prerequisites grant(String name, Output<String> scope, Output<String> principalId, CustomResourceOptions options) {
+    public Prerequisites grant(
+            String name, Output<String> scope, Output<String> principalId, CustomResourceOptions options) {
         return grant(name, scope, new Principal(principalId, IDENTITY), options);
     }
 
@@ -48,12 +49,22 @@ public enum Role {
      * Grants a role of our own, given by its definition's id. When the role is recreated, so is the assignment: ARM refuses to
      * change the role of an assignment, and the provider would try.
      */
-    public static Prerequisites grant(String name, Output<String> scope, Output<String> roleDefinitionId,
-                                Output<String> principalId, CustomResourceOptions options) {
-        var role = Output.tuple(scope, roleDefinitionId)
-                .applyValue(t -> definitionId(t.t1, ArmId.name(t.t2)));
-        var replaced = CustomResourceOptions.builder().replaceOnChanges(List.of("roleDefinitionId")).build();
-        return assign(name, scope, role, new Principal(principalId, IDENTITY), CustomResourceOptions.merge(options, replaced, null));
+    public static Prerequisites grant(
+            String name,
+            Output<String> scope,
+            Output<String> roleDefinitionId,
+            Output<String> principalId,
+            CustomResourceOptions options) {
+        var role = Output.tuple(scope, roleDefinitionId).applyValue(t -> definitionId(t.t1, ArmId.name(t.t2)));
+        var replaced = CustomResourceOptions.builder()
+                .replaceOnChanges(List.of("roleDefinitionId"))
+                .build();
+        return assign(
+                name,
+                scope,
+                role,
+                new Principal(principalId, IDENTITY),
+                CustomResourceOptions.merge(options, replaced, null));
     }
 
     /**
@@ -71,13 +82,20 @@ public enum Role {
         return "/subscriptions/" + scope.split("/")[2] + "/providers/Microsoft.Authorization/roleDefinitions/" + guid;
     }
 
-    private static Prerequisites assign(String name, Output<String> scope, Output<String> roleDefinitionId,
-                                         Principal principal, CustomResourceOptions options) {
-        return Prerequisites.of(new RoleAssignment(name, RoleAssignmentArgs.builder()
-                .scope(withoutSlash(scope))
-                .roleDefinitionId(roleDefinitionId)
-                .principalId(principal.id())
-                .principalType(principal.type())
-                .build(), options));
+    private static Prerequisites assign(
+            String name,
+            Output<String> scope,
+            Output<String> roleDefinitionId,
+            Principal principal,
+            CustomResourceOptions options) {
+        return Prerequisites.of(new RoleAssignment(
+                name,
+                RoleAssignmentArgs.builder()
+                        .scope(withoutSlash(scope))
+                        .roleDefinitionId(roleDefinitionId)
+                        .principalId(principal.id())
+                        .principalType(principal.type())
+                        .build(),
+                options));
     }
 }

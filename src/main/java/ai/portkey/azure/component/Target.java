@@ -22,8 +22,12 @@ import java.util.Map;
  * @param tags              on every resource that can carry tags
  * @param naming            the Azure names
  */
-public record Target(Output<String> resourceGroupName, Output<String> resourceGroupId, String location,
-                     Map<String, String> tags, Naming naming) {
+public record Target(
+        Output<String> resourceGroupName,
+        Output<String> resourceGroupId,
+        String location,
+        Map<String, String> tags,
+        Naming naming) {
 
     /**
      * Creates the resource group of a region, or looks up one that exists.
@@ -34,31 +38,48 @@ public record Target(Output<String> resourceGroupName, Output<String> resourceGr
      * @param protect the group cannot be deleted by a plan
      * @param options with the parent, where there is one
      */
-    public static Target of(String name, RegionConfig region, Map<String, String> tags, boolean protect,
-                            ComponentResourceOptions options) {
+    public static Target of(
+            String name,
+            RegionConfig region,
+            Map<String, String> tags,
+            boolean protect,
+            ComponentResourceOptions options) {
         return region.resourceGroup().create() ? created(name, region, tags, protect, options) : lookedUp(region, tags);
     }
 
-    private static Target created(String name, RegionConfig region, Map<String, String> tags, boolean protect,
-                                  ComponentResourceOptions options) {
+    private static Target created(
+            String name,
+            RegionConfig region,
+            Map<String, String> tags,
+            boolean protect,
+            ComponentResourceOptions options) {
         var groupOptions = CustomResourceOptions.builder()
                 .version(Plugins.AZURE_NATIVE)
                 .deleteBeforeReplace(true)
                 .protect(protect);
         options.getParent().ifPresent(groupOptions::parent);
-        var group = new ResourceGroup(name, ResourceGroupArgs.builder()
-                .resourceGroupName(region.resourceGroup().name())
-                .location(region.location())
-                .tags(tags)
-                .build(), groupOptions.build());
+        var group = new ResourceGroup(
+                name,
+                ResourceGroupArgs.builder()
+                        .resourceGroupName(region.resourceGroup().name())
+                        .location(region.location())
+                        .tags(tags)
+                        .build(),
+                groupOptions.build());
         return new Target(group.name(), group.id(), region.location(), tags, region.naming());
     }
 
     private static Target lookedUp(RegionConfig region, Map<String, String> tags) {
-        var group = ResourcesFunctions.getResourceGroup(GetResourceGroupArgs.builder()
-                .resourceGroupName(region.resourceGroup().name())
-                .build(), AzureNative.lookup());
-        return new Target(group.applyValue(g -> g.name()), group.applyValue(g -> g.id()), region.location(),
-                tags, region.naming());
+        var group = ResourcesFunctions.getResourceGroup(
+                GetResourceGroupArgs.builder()
+                        .resourceGroupName(region.resourceGroup().name())
+                        .build(),
+                AzureNative.lookup());
+        return new Target(
+                group.applyValue(g -> g.name()),
+                group.applyValue(g -> g.id()),
+                region.location(),
+                tags,
+                region.naming());
     }
 }

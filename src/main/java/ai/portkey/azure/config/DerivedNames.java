@@ -37,23 +37,69 @@ final class DerivedNames {
             new Limit("Log Analytics workspace", r -> r.naming().logAnalytics(), 63, ALWAYS),
             new Limit("managed identity", r -> r.naming().appIdentity(), 128, ALWAYS),
             new Limit("resource group", r -> r.resourceGroup().name(), 90, ALWAYS),
-            new Limit("VNet", r -> r.naming().vnet(), 64, c -> c.network().created().isPresent()),
-            new Limit("NAT gateway's IP", r -> r.naming().natGatewayPublicIp(), 80, c -> c.network().created().isPresent()),
-            new Limit("Application Gateway", r -> r.naming().appGateway(), 80, c -> c.entrance().appGateway().isPresent()),
-            new Limit("log store's private endpoint", r -> r.naming().storagePrivateEndpoint(), 64,
-                    c -> c.data().storage().created().filter(StorageConfig.New::privateEndpoint).isPresent()),
-            new Limit("Key Vault's private endpoint", r -> r.naming().keyVaultPrivateEndpoint(), 64,
-                    c -> c.data().secretsKeyVault().created().filter(KeyVaultConfig.New::privateEndpoint).isPresent()),
-            new Limit("Redis cache", r -> r.naming().redisPrefix() + "-000000", 60, c -> c.data().redis().passwordSecret().isPresent()),
-            new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(false), 64,
+            new Limit(
+                    "VNet",
+                    r -> r.naming().vnet(),
+                    64,
+                    c -> c.network().created().isPresent()),
+            new Limit(
+                    "NAT gateway's IP",
+                    r -> r.naming().natGatewayPublicIp(),
+                    80,
+                    c -> c.network().created().isPresent()),
+            new Limit(
+                    "Application Gateway",
+                    r -> r.naming().appGateway(),
+                    80,
+                    c -> c.entrance().appGateway().isPresent()),
+            new Limit(
+                    "log store's private endpoint",
+                    r -> r.naming().storagePrivateEndpoint(),
+                    64,
+                    c -> c.data()
+                            .storage()
+                            .created()
+                            .filter(StorageConfig.New::privateEndpoint)
+                            .isPresent()),
+            new Limit(
+                    "Key Vault's private endpoint",
+                    r -> r.naming().keyVaultPrivateEndpoint(),
+                    64,
+                    c -> c.data()
+                            .secretsKeyVault()
+                            .created()
+                            .filter(KeyVaultConfig.New::privateEndpoint)
+                            .isPresent()),
+            new Limit(
+                    "Redis cache",
+                    r -> r.naming().redisPrefix() + "-000000",
+                    60,
+                    c -> c.data().redis().passwordSecret().isPresent()),
+            new Limit(
+                    "control plane's private endpoint",
+                    r -> r.naming().controlPlanePrivateEndpoint(false),
+                    64,
                     c -> c.controlPlaneLink().isPresent()),
-            new Limit("control plane's private endpoint", r -> r.naming().controlPlanePrivateEndpoint(true), 64, DerivedNames::usesV2));
+            new Limit(
+                    "control plane's private endpoint",
+                    r -> r.naming().controlPlanePrivateEndpoint(true),
+                    64,
+                    DerivedNames::usesV2));
     /** What the stack has once, with the names of its first region. */
     private static final List<Limit> GLOBAL_LIMITS = List.of(
-            new Limit("Front Door endpoint", r -> r.naming().frontDoorEndpoint("gateway"), 46,
-                    c -> c.entrance().frontDoor().isPresent() && c.apps().serverMode().hasGateway()),
-            new Limit("Front Door endpoint", r -> r.naming().frontDoorEndpoint("mcp"), 46,
-                    c -> c.entrance().frontDoor().isPresent() && c.apps().serverMode().hasMcp()));
+            new Limit(
+                    "Front Door endpoint",
+                    r -> r.naming().frontDoorEndpoint("gateway"),
+                    46,
+                    c -> c.entrance().frontDoor().isPresent()
+                            && c.apps().serverMode().hasGateway()),
+            new Limit(
+                    "Front Door endpoint",
+                    r -> r.naming().frontDoorEndpoint("mcp"),
+                    46,
+                    c -> c.entrance().frontDoor().isPresent()
+                            && c.apps().serverMode().hasMcp()));
+
     private static final int MAX_RESOURCE_GROUP = 90;
 
     private DerivedNames() {}
@@ -64,16 +110,30 @@ final class DerivedNames {
             return;
         }
         var first = config.firstRegion();
-        Stream.of(names(LIMITS, first, config), names(GLOBAL_LIMITS, first, config),
+        Stream.of(
+                        names(LIMITS, first, config),
+                        names(GLOBAL_LIMITS, first, config),
                         config.secondRegion().stream().flatMap(second -> names(LIMITS, second, config)))
                 .flatMap(names -> names)
                 .filter(derived -> derived.excess() > 0)
                 .max(Comparator.comparingInt(Derived::excess))
-                .ifPresent(derived -> root.error("projectName", text(derived.limit().what(), derived.name(), derived.limit().max())
-                        + "; shorten projectName or environment by " + derived.excess()));
-        var group = config.placement().naming().infrastructureResourceGroup(config.placement().resourceGroup().name(), config.placement().location());
-        if (config.network().hasVnet() && root.isClean("projectName", "location") && group.length() > MAX_RESOURCE_GROUP) {
-            root.error(root.has("resourceGroupName") ? "resourceGroupName" : "projectName",
+                .ifPresent(derived -> root.error(
+                        "projectName",
+                        text(
+                                        derived.limit().what(),
+                                        derived.name(),
+                                        derived.limit().max()) + "; shorten projectName or environment by "
+                                + derived.excess()));
+        var group = config.placement()
+                .naming()
+                .infrastructureResourceGroup(
+                        config.placement().resourceGroup().name(),
+                        config.placement().location());
+        if (config.network().hasVnet()
+                && root.isClean("projectName", "location")
+                && group.length() > MAX_RESOURCE_GROUP) {
+            root.error(
+                    root.has("resourceGroupName") ? "resourceGroupName" : "projectName",
                     text("environment's own resource group", group, MAX_RESOURCE_GROUP)
                             + "; shorten projectName, environment or resourceGroupName, together by "
                             + (group.length() - MAX_RESOURCE_GROUP));
@@ -81,15 +141,19 @@ final class DerivedNames {
     }
 
     private static Stream<Derived> names(List<Limit> limits, RegionConfig region, PortkeyConfig config) {
-        return limits.stream().filter(limit -> limit.applies().test(config))
+        return limits.stream()
+                .filter(limit -> limit.applies().test(config))
                 .map(limit -> new Derived(limit, limit.name().apply(region)));
     }
 
     private static String text(String what, String name, int max) {
-        return "the name of the " + what + " would be " + name + ", which has " + name.length() + " characters, but the maximum is " + max;
+        return "the name of the " + what + " would be " + name + ", which has " + name.length()
+                + " characters, but the maximum is " + max;
     }
 
     private static boolean usesV2(PortkeyConfig config) {
-        return config.controlPlaneLink().filter(link -> link.version() != ControlPlaneLinkConfig.Version.V1).isPresent();
+        return config.controlPlaneLink()
+                .filter(link -> link.version() != ControlPlaneLinkConfig.Version.V1)
+                .isPresent();
     }
 }

@@ -2,8 +2,8 @@ package ai.portkey.azure.config;
 
 import ai.portkey.azure.config.operation.Preset;
 import ai.portkey.azure.config.reading.ConfigException;
-import ai.portkey.azure.config.reading.Decoding.KnownKey;
 import ai.portkey.azure.config.reading.Decoding;
+import ai.portkey.azure.config.reading.Decoding.KnownKey;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.config.reading.Setting;
 import java.util.List;
@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param settings all keys, in the order in which docs/configuration.md groups them
  * @param descriptions what the keys mean; the items of a list are {@code []}, and a map stands for its entries
  */
-public record EffectiveConfig(String stack, Optional<Preset> preset, List<Setting> settings, Map<String, String> descriptions) {
+public record EffectiveConfig(
+        String stack, Optional<Preset> preset, List<Setting> settings, Map<String, String> descriptions) {
 
     public EffectiveConfig {
         settings = List.copyOf(settings);
@@ -43,7 +44,11 @@ public record EffectiveConfig(String stack, Optional<Preset> preset, List<Settin
     public static EffectiveConfig of(RawConfig raw) {
         var decoding = new Decoding();
         var config = PortkeyConfigDecoder.decode(raw, decoding);
-        return new EffectiveConfig(raw.stackName(), config.operation().preset(), decoding.settings(),
-                decoding.knownKeys().stream().collect(Collectors.toMap(KnownKey::path, KnownKey::description, (first, other) -> first)));
+        return new EffectiveConfig(
+                raw.stackName(),
+                config.operation().preset(),
+                decoding.settings(),
+                decoding.knownKeys().stream()
+                        .collect(Collectors.toMap(KnownKey::path, KnownKey::description, (first, other) -> first)));
     }
 }

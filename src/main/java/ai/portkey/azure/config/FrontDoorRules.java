@@ -15,11 +15,15 @@ final class FrontDoorRules {
         }
         config.entrance().frontDoor().ifPresent(frontDoor -> {
             if (!frontDoor.privateLink()) {
-                problems.error("ingress.allowedCidrs", "can be bypassed via the apps' own FQDNs, which stay open "
-                        + "behind Front Door; set frontDoor.privateLink: true, or remove the list");
+                problems.error(
+                        "ingress.allowedCidrs",
+                        "can be bypassed via the apps' own FQDNs, which stay open "
+                                + "behind Front Door; set frontDoor.privateLink: true, or remove the list");
             } else if (frontDoor.waf().equals(Optional.of(WafMode.DETECTION))) {
-                problems.error("frontDoor.wafMode", "Detection only logs clients that are not on the list "
-                        + "ingress.allowedCidrs; set Prevention, or remove the list");
+                problems.error(
+                        "frontDoor.wafMode",
+                        "Detection only logs clients that are not on the list "
+                                + "ingress.allowedCidrs; set Prevention, or remove the list");
             }
         });
     }

@@ -15,8 +15,12 @@ import java.util.Map;
  * @param resourceGroup {@code resourceGroupName} and {@code createResourceGroup}
  * @param tags          {@code tags} over the defaults Project, Environment and ManagedBy
  */
-public record PlacementConfig(String projectName, String environment, String location, ResourceGroupConfig resourceGroup,
-                              Map<String, String> tags) {
+public record PlacementConfig(
+        String projectName,
+        String environment,
+        String location,
+        ResourceGroupConfig resourceGroup,
+        Map<String, String> tags) {
 
     public PlacementConfig {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

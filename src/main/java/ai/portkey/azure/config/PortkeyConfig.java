@@ -73,13 +73,19 @@ public record PortkeyConfig(
 
     /** The region of the top-level keys. */
     public RegionConfig firstRegion() {
-        return new RegionConfig(placement.location(), placement.resourceGroup(), network, placement.naming(),
+        return new RegionConfig(
+                placement.location(),
+                placement.resourceGroup(),
+                network,
+                placement.naming(),
                 RegionConfig.Traffic.ACTIVE_ACTIVE);
     }
 
     /** From where the Container Apps environment is reached. */
     public Exposure exposure() {
-        return !entrance.hidesTheApps() ? Exposure.INTERNET : network.hasVnet() ? Exposure.VNET : Exposure.PRIVATE_ENDPOINTS;
+        return !entrance.hidesTheApps()
+                ? Exposure.INTERNET
+                : network.hasVnet() ? Exposure.VNET : Exposure.PRIVATE_ENDPOINTS;
     }
 
     /** Addresses that the ingress of the apps lets in; empty = all, because clients come through an entrance that filters them. */
@@ -89,7 +95,8 @@ public record PortkeyConfig(
 
     /** True when the stack serves production: by its preset, its name, or because it is highly available. */
     public boolean isProduction() {
-        return operation.preset().equals(Optional.of(Preset.PRODUCTION)) || operation.highAvailability()
+        return operation.preset().equals(Optional.of(Preset.PRODUCTION))
+                || operation.highAvailability()
                 || PRODUCTION_NAMES.contains(placement.environment().toLowerCase(Locale.ROOT));
     }
 

@@ -24,11 +24,28 @@ public final class PrivateEndpointRules {
     record Endpoint(String key, String what, Zone zone, Predicate<PortkeyConfig> exists) {}
 
     static final List<Endpoint> ENDPOINTS = List.of(
-            new Endpoint("storage.privateEndpoint", "log store", Zone.BLOB,
-                    c -> c.data().storage().created().filter(StorageConfig.New::privateEndpoint).isPresent()),
-            new Endpoint("secretsKeyVault.privateEndpoint", "Key Vault", Zone.KEY_VAULT,
-                    c -> c.data().secretsKeyVault().created().filter(KeyVaultConfig.New::privateEndpoint).isPresent()),
-            new Endpoint("redis.provision.privateEndpoint", "Redis", Zone.REDIS,
+            new Endpoint(
+                    "storage.privateEndpoint",
+                    "log store",
+                    Zone.BLOB,
+                    c -> c.data()
+                            .storage()
+                            .created()
+                            .filter(StorageConfig.New::privateEndpoint)
+                            .isPresent()),
+            new Endpoint(
+                    "secretsKeyVault.privateEndpoint",
+                    "Key Vault",
+                    Zone.KEY_VAULT,
+                    c -> c.data()
+                            .secretsKeyVault()
+                            .created()
+                            .filter(KeyVaultConfig.New::privateEndpoint)
+                            .isPresent()),
+            new Endpoint(
+                    "redis.provision.privateEndpoint",
+                    "Redis",
+                    Zone.REDIS,
                     c -> c.data().redis().privateEndpoint()));
 
     private final PortkeyConfig config;
@@ -43,7 +60,9 @@ public final class PrivateEndpointRules {
         var networkIsKnown = config.network().hasVnet() || problems.areClean("vnet");
         if (networkIsKnown && problems.areClean("networkMode")) {
             var rules = new PrivateEndpointRules(config, problems);
-            ENDPOINTS.stream().filter(endpoint -> endpoint.exists().test(config)).forEach(rules::check);
+            ENDPOINTS.stream()
+                    .filter(endpoint -> endpoint.exists().test(config))
+                    .forEach(rules::check);
             rules.logStoreIsReachedThroughTheSubnet();
         }
     }
@@ -51,21 +70,39 @@ public final class PrivateEndpointRules {
     private void check(Endpoint endpoint) {
         if (!config.network().hasVnet()) {
             problems.error(endpoint.key(), "a private endpoint requires a VNet; set networkMode: new or existing");
-        } else if (config.network().existing().filter(vnet -> vnet.privateLinkSubnetId().isEmpty()).isPresent()) {
-            problems.error("vnet.privateLinkSubnetId", "is required for the private endpoint of the " + endpoint.what()
-                    + "; set it, or set " + endpoint.key() + ": false");
+        } else if (config.network()
+                .existing()
+                .filter(vnet -> vnet.privateLinkSubnetId().isEmpty())
+                .isPresent()) {
+            problems.error(
+                    "vnet.privateLinkSubnetId",
+                    "is required for the private endpoint of the " + endpoint.what() + "; set it, or set "
+                            + endpoint.key() + ": false");
         }
-        if (config.network().privateDns().existing().filter(dns -> !dns.zoneIds().containsKey(endpoint.zone())).isPresent()) {
-            problems.error("vnet.privateDns.zoneIds." + endpoint.zone().key(), "is required for the private endpoint of the " + endpoint.what()
-                    + ": the id of the zone " + endpoint.zone().zoneName());
+        if (config.network()
+                .privateDns()
+                .existing()
+                .filter(dns -> !dns.zoneIds().containsKey(endpoint.zone()))
+                .isPresent()) {
+            problems.error(
+                    "vnet.privateDns.zoneIds." + endpoint.zone().key(),
+                    "is required for the private endpoint of the " + endpoint.what() + ": the id of the zone "
+                            + endpoint.zone().zoneName());
         }
     }
 
     private void logStoreIsReachedThroughTheSubnet() {
-        if (config.network().existing().isPresent() && config.data().storage().created().filter(storage -> !storage.privateEndpoint()).isPresent()) {
-            problems.warn("storage.privateEndpoint", "the log store only allows vnet.acaSubnetId, and Azure refuses "
-                    + "that unless the subnet has the service endpoint Microsoft.Storage; add it to the subnet "
-                    + "before you deploy");
+        if (config.network().existing().isPresent()
+                && config.data()
+                        .storage()
+                        .created()
+                        .filter(storage -> !storage.privateEndpoint())
+                        .isPresent()) {
+            problems.warn(
+                    "storage.privateEndpoint",
+                    "the log store only allows vnet.acaSubnetId, and Azure refuses "
+                            + "that unless the subnet has the service endpoint Microsoft.Storage; add it to the subnet "
+                            + "before you deploy");
         }
     }
 }

@@ -14,14 +14,18 @@ final class PrivateZones {
     static List<String> madeBy(PortkeyConfig config) {
         return Stream.of(
                         Stream.of("Container Apps environment").filter(zone -> config.exposure() == Exposure.VNET),
-                        Stream.of("link to the control plane").filter(zone -> config.controlPlaneLink().isPresent()),
+                        Stream.of("link to the control plane")
+                                .filter(zone -> config.controlPlaneLink().isPresent()),
                         ofEndpoints(config).map(Endpoint::what))
-                .flatMap(zones -> zones).toList();
+                .flatMap(zones -> zones)
+                .toList();
     }
 
     /** The private endpoints of Azure services whose zones the stack makes. */
     static Stream<Endpoint> ofEndpoints(PortkeyConfig config) {
         return config.network().privateDns().makesZones()
-                ? PrivateEndpointRules.ENDPOINTS.stream().filter(endpoint -> endpoint.exists().test(config)) : Stream.empty();
+                ? PrivateEndpointRules.ENDPOINTS.stream()
+                        .filter(endpoint -> endpoint.exists().test(config))
+                : Stream.empty();
     }
 }

@@ -20,27 +20,53 @@ final class SecondRegionRules {
 
     private static final Set<String> IN_ONE_REGION = Set.of("LRS", "ZRS");
     private static final List<Refusal> REFUSALS = List.of(
-            new Refusal("secondRegion.location", c -> c.secondRegion().orElseThrow().location().equals(c.placement().location()),
+            new Refusal(
+                    "secondRegion.location",
+                    c -> c.secondRegion()
+                            .orElseThrow()
+                            .location()
+                            .equals(c.placement().location()),
                     "is also the first region; set another one"),
-            new Refusal("secondRegion.resourceGroupName",
-                    c -> c.secondRegion().orElseThrow().resourceGroup().name().equalsIgnoreCase(c.placement().resourceGroup().name()),
+            new Refusal(
+                    "secondRegion.resourceGroupName",
+                    c -> c.secondRegion()
+                            .orElseThrow()
+                            .resourceGroup()
+                            .name()
+                            .equalsIgnoreCase(c.placement().resourceGroup().name()),
                     "is also the first region's group, which has apps with the same names; set another one, or "
                             + "remove it"),
-            new Refusal("networkMode", c -> c.network().existing().isPresent(),
+            new Refusal(
+                    "networkMode",
+                    c -> c.network().existing().isPresent(),
                     "existing refers to a VNet in one region; set networkMode: new or none, or deploy the second "
                             + "region as a separate stack"),
-            new Refusal("ingressType", c -> c.entrance().appGateway().isPresent(),
+            new Refusal(
+                    "ingressType",
+                    c -> c.entrance().appGateway().isPresent(),
                     "an Application Gateway is in one region; set ingressType: aca and frontDoor.enabled: true, or "
                             + "deploy the second region as a separate stack"),
-            new Refusal("ingress.customDomain", c -> c.entrance().customDomain().isPresent(),
+            new Refusal(
+                    "ingress.customDomain",
+                    c -> c.entrance().customDomain().isPresent(),
                     "a host name points to the app in one region; set frontDoor.gatewayHost and frontDoor.mcpHost"),
-            new Refusal("redis.provision", c -> c.data().redis().passwordSecret().isPresent(),
+            new Refusal(
+                    "redis.provision",
+                    c -> c.data().redis().passwordSecret().isPresent(),
                     "creates a cache only in the first region; set redis.type: redis for a cache in each region, or "
                             + "use the endpoint of a cache that both regions can reach"),
-            new Refusal("storage.privateEndpoint", c -> c.network().hasVnet()
-                    && c.data().storage().created().filter(storage -> !storage.privateEndpoint()).isPresent(),
+            new Refusal(
+                    "storage.privateEndpoint",
+                    c -> c.network().hasVnet()
+                            && c.data()
+                                    .storage()
+                                    .created()
+                                    .filter(storage -> !storage.privateEndpoint())
+                                    .isPresent(),
                     "without private endpoints only the first region's subnet can reach the log store; set true"),
-            new Refusal("vnet.privateDns.mode", c -> c.network().privateDns().existing().isPresent(),
+            new Refusal(
+                    "vnet.privateDns.mode",
+                    c -> c.network().privateDns().existing().isPresent(),
                     "an existing zone has one address per service, but each region has its own endpoint; set create "
                             + "or none"));
 
@@ -51,16 +77,28 @@ final class SecondRegionRules {
             return;
         }
         REFUSALS.stream()
-                .filter(refusal -> problems.areClean(refusal.key().split("\\.")[0]) && refusal.applies().test(config))
+                .filter(refusal -> problems.areClean(refusal.key().split("\\.")[0])
+                        && refusal.applies().test(config))
                 // All are found before the first is reported, which would hide the others of its key.
                 .toList()
                 .forEach(refusal -> problems.error(refusal.key(), refusal.text()));
-        config.data().storage().created().map(StorageConfig.New::replication).filter(IN_ONE_REGION::contains).ifPresent(replication ->
-                problems.warn("storage.replication", replication + " keeps the logs in the first region only, where "
-                        + "they can be lost with it; set GZRS or RAGZRS"));
+        config.data()
+                .storage()
+                .created()
+                .map(StorageConfig.New::replication)
+                .filter(IN_ONE_REGION::contains)
+                .ifPresent(replication -> problems.warn(
+                        "storage.replication",
+                        replication + " keeps the logs in the first region only, where "
+                                + "they can be lost with it; set GZRS or RAGZRS"));
         if (!config.entrance().leadsToAllRegions()) {
-            problems.warn("secondRegion", "nothing routes clients to it; set frontDoor.enabled: true, or route them "
-                    + "to the output " + (config.apps().serverMode().hasGateway() ? "secondRegionGatewayFqdn" : "secondRegionMcpFqdn") + " yourself");
+            problems.warn(
+                    "secondRegion",
+                    "nothing routes clients to it; set frontDoor.enabled: true, or route them " + "to the output "
+                            + (config.apps().serverMode().hasGateway()
+                                    ? "secondRegionGatewayFqdn"
+                                    : "secondRegionMcpFqdn")
+                            + " yourself");
         }
     }
 }

@@ -45,9 +45,13 @@ public final class StackSchema {
         PortkeyConfigDecoder.catalogue(new RawConfig("dev", Map.of(), Set.of())).forEach(this::add);
         new TreeMap<>(oldKeys.renamed()).forEach(this::deprecate);
         // Keys of other namespaces belong to providers.
-        config.add("propertyNames", JsonSchemas.any(
-                JsonSchemas.choice(config.getAsJsonObject("properties").keySet().stream().map(JsonPrimitive::new).toList()),
-                JsonSchemas.text(Optional.of("(?!" + PREFIX + ").*"))));
+        config.add(
+                "propertyNames",
+                JsonSchemas.any(
+                        JsonSchemas.choice(config.getAsJsonObject("properties").keySet().stream()
+                                .map(JsonPrimitive::new)
+                                .toList()),
+                        JsonSchemas.text(Optional.of("(?!" + PREFIX + ").*"))));
 
         var file = JsonSchemas.type("object");
         file.addProperty("$schema", "http://json-schema.org/draft-07/schema#");
@@ -60,23 +64,31 @@ public final class StackSchema {
     }
 
     private void add(KnownKey key) {
-        var parent = Objects.requireNonNull(
-                objects.get(key.path().contains(".") ? key.path().substring(0, key.path().lastIndexOf('.')) : ""));
+        var parent = Objects.requireNonNull(objects.get(
+                key.path().contains(".") ? key.path().substring(0, key.path().lastIndexOf('.')) : ""));
         var name = nameIn(key.path());
         var properties = parent.getAsJsonObject("properties");
         if (properties.has(name)) {
             return;
         }
-        var schema = key.nullable() ? JsonSchemas.nullable(key.schema()) : key.schema().deepCopy();
+        var schema = key.nullable()
+                ? JsonSchemas.nullable(key.schema())
+                : key.schema().deepCopy();
         register(key.path(), schema);
         var shown = schema;
         if (PortkeyConfigDecoder.MAY_BE_SECRET.contains(key.path().split("[.\\[]")[0])) {
-            List.of("items", "additionalProperties").stream().filter(member -> isObject(schema, member))
+            List.of("items", "additionalProperties").stream()
+                    .filter(member -> isObject(schema, member))
                     .forEach(member -> schema.add(member, orSecure(schema.getAsJsonObject(member))));
             shown = orSecure(shown);
         }
-        shown.addProperty("description", key.description() + "\n\n" + key.allowed() + key.fallback()
-                .map(fallback -> fallback.equals(KnownKey.REQUIRED) ? ", required" : ", default: " + fallback).orElse(""));
+        shown.addProperty(
+                "description",
+                key.description() + "\n\n" + key.allowed()
+                        + key.fallback()
+                                .map(fallback ->
+                                        fallback.equals(KnownKey.REQUIRED) ? ", required" : ", default: " + fallback)
+                                .orElse(""));
         properties.add(name, shown);
         // Elsewhere another key decides whether it is.
         if (key.fallback().equals(REQUIRED) && key.path().contains("[]")) {

@@ -27,13 +27,32 @@ final class ZoneRules {
 
     private static final Set<String> ZONAL = Set.of("ZRS", "GZRS", "RAGZRS");
     private static final List<Use> USES = List.of(
-            new Use("appGateway.zoneRedundant", false, c -> c.entrance().appGateway().filter(AppGatewayConfig::zoneRedundant).isPresent(), "false"),
-            new Use("highAvailability", true, c -> c.operation().highAvailability() && c.network().hasVnet(), "false"),
-            new Use("storage.replication", false,
-                    c -> c.data().storage().created().filter(storage -> ZONAL.contains(storage.replication())).isPresent(), "LRS or GRS"));
+            new Use(
+                    "appGateway.zoneRedundant",
+                    false,
+                    c -> c.entrance()
+                            .appGateway()
+                            .filter(AppGatewayConfig::zoneRedundant)
+                            .isPresent(),
+                    "false"),
+            new Use(
+                    "highAvailability",
+                    true,
+                    c -> c.operation().highAvailability() && c.network().hasVnet(),
+                    "false"),
+            new Use(
+                    "storage.replication",
+                    false,
+                    c -> c.data()
+                            .storage()
+                            .created()
+                            .filter(storage -> ZONAL.contains(storage.replication()))
+                            .isPresent(),
+                    "LRS or GRS"));
     private static final ResourceBundle LIST =
             ResourceBundle.getBundle(ZoneRules.class.getPackageName() + ".regions-without-zones", Locale.ROOT);
-    private static final Set<String> WITHOUT_ZONES = Set.of(LIST.getString("regions").split(" "));
+    private static final Set<String> WITHOUT_ZONES =
+            Set.of(LIST.getString("regions").split(" "));
 
     private ZoneRules() {}
 
@@ -41,12 +60,20 @@ final class ZoneRules {
         if (!problems.areClean("location", "secondRegion")) {
             return;
         }
-        USES.stream().filter(use -> problems.areClean(use.key().split("\\.")[0]) && use.asks().test(config)).forEach(use ->
-                (use.all() ? config.regions() : List.of(config.firstRegion())).stream().map(RegionConfig::location)
-                        .filter(WITHOUT_ZONES::contains).findFirst().ifPresent(region -> problems.warn(use.key(),
-                                "requires availability zones, which " + region + " did not have on " + LIST.getString("date")
-                                + ", so Azure refuses it; set " + use.wayOut()
-                                + ", or choose a region with zones "
-                                + "(learn.microsoft.com/azure/reliability/regions-list)")));
+        USES.stream()
+                .filter(use -> problems.areClean(use.key().split("\\.")[0])
+                        && use.asks().test(config))
+                .forEach(use -> (use.all() ? config.regions() : List.of(config.firstRegion()))
+                        .stream()
+                                .map(RegionConfig::location)
+                                .filter(WITHOUT_ZONES::contains)
+                                .findFirst()
+                                .ifPresent(region -> problems.warn(
+                                        use.key(),
+                                        "requires availability zones, which " + region + " did not have on "
+                                                + LIST.getString("date")
+                                                + ", so Azure refuses it; set " + use.wayOut()
+                                                + ", or choose a region with zones "
+                                                + "(learn.microsoft.com/azure/reliability/regions-list)")));
     }
 }

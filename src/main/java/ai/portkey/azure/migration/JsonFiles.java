@@ -36,9 +36,11 @@ public final class JsonFiles {
             return element.getAsJsonObject();
         } catch (MalformedJsonException notJson) {
             // The rest of the message speaks to programmers.
-            throw new MigrationException(TextFile.name(file) + ": is not valid JSON: look" + String.valueOf(notJson.getMessage()).replaceFirst("(?s).*( at line \\d+ column \\d+).*", "$1"));
+            throw new MigrationException(TextFile.name(file) + ": is not valid JSON: look"
+                    + String.valueOf(notJson.getMessage()).replaceFirst("(?s).*( at line \\d+ column \\d+).*", "$1"));
         } catch (IOException | JsonParseException | IllegalStateException notJson) {
-            throw new MigrationException(TextFile.name(file) + ": is not valid JSON, or ends unexpectedly near " + reader.getPath());
+            throw new MigrationException(
+                    TextFile.name(file) + ": is not valid JSON, or ends unexpectedly near " + reader.getPath());
         }
     }
 }

@@ -21,7 +21,8 @@ public final class StackFileWriter {
     /** {@code Pulumi.<stack>.yaml} in a folder. */
     public static Path stackFile(Path folder, String stack) throws MigrationException {
         if (!RawConfig.STACK_NAME.matcher(stack).matches()) {
-            throw new MigrationException("--stack: '" + stack + "' is not a valid stack name: use letters, digits, '-', '_', '.'");
+            throw new MigrationException(
+                    "--stack: '" + stack + "' is not a valid stack name: use letters, digits, '-', '_', '.'");
         }
         return folder.resolve("Pulumi." + stack + ".yaml");
     }
@@ -31,8 +32,9 @@ public final class StackFileWriter {
         if (Files.isDirectory(file)) {
             throw new MigrationException(file + ": is a folder");
         } else if (Files.exists(file) && !force) {
-            throw new MigrationException(file + ": already exists: pass --force to overwrite it (the old one is kept as "
-                    + backupOf(file).getFileName() + ")");
+            throw new MigrationException(
+                    file + ": already exists: pass --force to overwrite it (the old one is kept as "
+                            + backupOf(file).getFileName() + ")");
         }
     }
 
@@ -50,7 +52,8 @@ public final class StackFileWriter {
                     });
                 }
             } catch (YAMLException notYaml) {
-                throw new MigrationException(file + ": is not valid YAML, so its other content cannot be preserved: move the file away");
+                throw new MigrationException(
+                        file + ": is not valid YAML, so its other content cannot be preserved: move the file away");
             }
         }
         return kept;

@@ -32,7 +32,10 @@ public final class TextFile {
         }
         try {
             var bytes = file.equals(STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(file);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             // No text holds it, but UTF-16 without a mark and most binary files do.
             if (text.indexOf('\0') >= 0) {
                 throw new CharacterCodingException();

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param outputs   the stack's outputs by name
  * @param warnings  what deserves a look
  */
-public record Plan(String project, String stack, List<Resource> resources, Map<String, Object> outputs,
-                   List<String> warnings) {
+public record Plan(
+        String project, String stack, List<Resource> resources, Map<String, Object> outputs, List<String> warnings) {
 
     /** Stands in for every secret value. */
     public static final String SECRET = "[secret]";
@@ -45,9 +45,17 @@ public record Plan(String project, String stack, List<Resource> resources, Map<S
      * @param protect      it cannot be deleted by a later plan
      * @param ignoreChanges paths of inputs that count at creation only
      */
-    public record Resource(String urn, String type, String name, Optional<String> parent, Map<String, Object> inputs,
-                           Optional<String> id, Map<String, Object> outputs, List<String> dependencies, boolean protect,
-                           List<String> ignoreChanges) {
+    public record Resource(
+            String urn,
+            String type,
+            String name,
+            Optional<String> parent,
+            Map<String, Object> inputs,
+            Optional<String> id,
+            Map<String, Object> outputs,
+            List<String> dependencies,
+            boolean protect,
+            List<String> ignoreChanges) {
 
         /** True for this program's own components. */
         public boolean isComponent() {
@@ -67,10 +75,13 @@ public record Plan(String project, String stack, List<Resource> resources, Map<S
 
     /** Name of the outermost component that a resource belongs to, inside of its region; empty at the top. */
     public Optional<String> component(Resource resource) {
-        return resource.parent().flatMap(this::find).map(parent -> parent.parent().flatMap(this::find)
-                .filter(above -> !above.type().equals(REGION))
-                .flatMap(above -> component(parent))
-                .orElse(parent.name()));
+        return resource.parent()
+                .flatMap(this::find)
+                .map(parent -> parent.parent()
+                        .flatMap(this::find)
+                        .filter(above -> !above.type().equals(REGION))
+                        .flatMap(above -> component(parent))
+                        .orElse(parent.name()));
     }
 
     /** All resources of one type token. */

@@ -38,7 +38,8 @@ public final class PlanJson {
         document.put("outputs", plan.outputs());
         document.put("warnings", plan.warnings());
         document.put("findings", findings);
-        JsonText.COMPLETE.newBuilder()
+        JsonText.COMPLETE
+                .newBuilder()
                 .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (number, type, context) ->
                         // The engine knows only doubles; 6379.0 would be no port.
                         number % 1 == 0 ? new JsonPrimitive(number.longValue()) : new JsonPrimitive(number))

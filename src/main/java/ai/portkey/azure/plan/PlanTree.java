@@ -19,7 +19,8 @@ public final class PlanTree {
 
     /** Prints the plan; styles are used when {@code ansi} is enabled. */
     public static void print(Plan plan, PrintWriter out, Ansi ansi) {
-        out.println(ansi.string("@|bold Plan of stack " + plan.stack() + "|@: " + plan.deployed().size() + " resources"));
+        out.println(ansi.string("@|bold Plan of stack " + plan.stack() + "|@: "
+                + plan.deployed().size() + " resources"));
         byComponent(plan).forEach((component, resources) -> {
             out.println();
             out.println(ansi.string("@|bold " + component + "|@"));
@@ -27,7 +28,8 @@ public final class PlanTree {
             var names = width(resources.stream().map(Plan.Resource::name));
             var row = "%-" + types + "s  %-" + names + "s  %s";
             for (var resource : resources) {
-                out.println(ansi.string("  @|green +|@ ") + row.formatted(type(resource), resource.name(), azureName(resource))
+                out.println(ansi.string("  @|green +|@ ")
+                        + row.formatted(type(resource), resource.name(), azureName(resource))
                         + (resource.protect() ? ansi.string("  @|yellow protected|@") : ""));
             }
         });
@@ -48,7 +50,8 @@ public final class PlanTree {
         var groups = new LinkedHashMap<String, List<Plan.Resource>>();
         groups.put(TOP, new ArrayList<>());
         for (var resource : plan.deployed()) {
-            groups.computeIfAbsent(plan.component(resource).orElse(TOP), key -> new ArrayList<>()).add(resource);
+            groups.computeIfAbsent(plan.component(resource).orElse(TOP), key -> new ArrayList<>())
+                    .add(resource);
         }
         groups.values().removeIf(List::isEmpty);
         return groups;

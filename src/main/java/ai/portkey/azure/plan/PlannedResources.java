@@ -19,8 +19,10 @@ final class PlannedResources {
     private PlannedResources() {}
 
     static List<Plan.Resource> of(List<Registration> registered) {
-        return registered.stream().filter(registration -> !registration.request().getType().equals(ROOT_STACK))
-                .map(PlannedResources::resource).toList();
+        return registered.stream()
+                .filter(registration -> !registration.request().getType().equals(ROOT_STACK))
+                .map(PlannedResources::resource)
+                .toList();
     }
 
     private static Plan.Resource resource(Registration registration) {
@@ -30,12 +32,15 @@ final class PlannedResources {
                 withoutStack(response.getUrn()),
                 request.getType(),
                 request.getName(),
-                Optional.of(request.getParent()).filter(urn -> !urn.isEmpty() && !urn.contains("::" + ROOT_STACK + "::"))
+                Optional.of(request.getParent())
+                        .filter(urn -> !urn.isEmpty() && !urn.contains("::" + ROOT_STACK + "::"))
                         .map(PlannedResources::withoutStack),
                 toMap(request.getObject()),
                 Optional.of(response.getId()).filter(id -> !id.isEmpty()),
                 toMap(response.getObject()),
-                request.getDependenciesList().stream().map(PlannedResources::withoutStack).toList(),
+                request.getDependenciesList().stream()
+                        .map(PlannedResources::withoutStack)
+                        .toList(),
                 request.getProtect(),
                 List.copyOf(request.getIgnoreChangesList()));
     }
@@ -56,7 +61,9 @@ final class PlannedResources {
     private static @Nullable Object toObject(Value value) {
         switch (value.getKindCase()) {
             case STRUCT_VALUE:
-                return Wire.signature(value.getStructValue()).equals(Wire.SECRET) ? Plan.SECRET : toMap(value.getStructValue());
+                return Wire.signature(value.getStructValue()).equals(Wire.SECRET)
+                        ? Plan.SECRET
+                        : toMap(value.getStructValue());
             case LIST_VALUE:
                 var list = new ArrayList<>();
                 value.getListValue().getValuesList().forEach(item -> list.add(toObject(item)));

@@ -39,14 +39,23 @@ public final class Planner {
      */
     public Plan plan(RawConfig raw) {
         var config = PortkeyConfig.decode(raw);
-        var run = MockEngine.run(azure, RawConfig.NAMESPACE, raw.stackName(), raw.values(), raw.secretKeys(),
+        var run = MockEngine.run(
+                azure,
+                RawConfig.NAMESPACE,
+                raw.stackName(),
+                raw.values(),
+                raw.secretKeys(),
                 context -> App.deploy(context, raw, NO_KEY_VAULT));
         if (!run.failures().isEmpty()) {
             throw new PlanException(messages(run.failures()), run.failures());
         }
         var outputs = new TreeMap<String, Object>();
         run.outputs().forEach((name, result) -> outputs.put(name, result.isSecret() ? Plan.SECRET : result.value()));
-        return new Plan(RawConfig.NAMESPACE, raw.stackName(), inOrder(PlannedResources.of(run.registered())), outputs,
+        return new Plan(
+                RawConfig.NAMESPACE,
+                raw.stackName(),
+                inOrder(PlannedResources.of(run.registered())),
+                outputs,
                 config.warnings());
     }
 

@@ -26,24 +26,35 @@ final class AccessRules {
             "f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator");
 
     static final List<Rule> RULES = List.of(
-            new Rule(PolicyRule.PRIVILEGED_ROLE, ERROR,
+            new Rule(
+                    PolicyRule.PRIVILEGED_ROLE,
+                    ERROR,
                     "role assignments of Azure's administrator roles, and wildcards in custom roles",
                     "Whoever compromises an app can do everything that its identity is allowed to do.",
                     "Grant a role that allows only what the app does.",
                     facts -> Stream.concat(
-                            facts.ofType("RoleAssignment").flatMap(r -> text(r, "roleDefinitionId")
-                                    .map(id -> PRIVILEGED.get(ArmId.name(id)))
-                                    .map(role -> new Violation(r.name(), "grants " + role)).stream()),
-                            facts.ofType("RoleDefinition").filter(r -> Stream.of("permissions.actions", "permissions.dataActions")
-                                            .flatMap(path -> values(r, path).stream()).anyMatch(a -> a.toString().endsWith("*")))
+                            facts.ofType("RoleAssignment")
+                                    .flatMap(r -> text(r, "roleDefinitionId")
+                                            .map(id -> PRIVILEGED.get(ArmId.name(id)))
+                                            .map(role -> new Violation(r.name(), "grants " + role))
+                                            .stream()),
+                            facts.ofType("RoleDefinition")
+                                    .filter(r -> Stream.of("permissions.actions", "permissions.dataActions")
+                                            .flatMap(path -> values(r, path).stream())
+                                            .anyMatch(a -> a.toString().endsWith("*")))
                                     .map(r -> new Violation(r.name(), "allows actions with a wildcard")))),
-            new Rule(PolicyRule.BROAD_ROLE_SCOPE, WARNING,
+            new Rule(
+                    PolicyRule.BROAD_ROLE_SCOPE,
+                    WARNING,
                     "scope of role assignments",
                     "The role covers resources that have nothing to do with the gateway.",
                     "Assign the role on the resource itself.",
                     facts -> facts.ofType("RoleAssignment")
-                            .filter(r -> text(r, "scope").filter(scope -> !scope.contains("/providers/")).isPresent())
-                            .map(r -> new Violation(r.name(), "is assigned on a whole resource group or subscription"))));
+                            .filter(r -> text(r, "scope")
+                                    .filter(scope -> !scope.contains("/providers/"))
+                                    .isPresent())
+                            .map(r ->
+                                    new Violation(r.name(), "is assigned on a whole resource group or subscription"))));
 
     private AccessRules() {}
 }

@@ -68,12 +68,15 @@ record Facts(Plan plan, PortkeyConfig config) {
 
     /** True when apps with external ingress can be reached from the internet. */
     boolean hasPublicEnvironment() {
-        return ofType("ManagedEnvironment").noneMatch(e -> is(e, "vnetConfiguration.internal", true) || is(e, "publicNetworkAccess", "Disabled"));
+        return ofType("ManagedEnvironment")
+                .noneMatch(e -> is(e, "vnetConfiguration.internal", true) || is(e, "publicNetworkAccess", "Disabled"));
     }
 
     /** Application Gateways with a public frontend. */
     Stream<Resource> publicGateways() {
-        return ofType("ApplicationGateway").filter(g -> !values(g, "frontendIPConfigurations.publicIPAddress").isEmpty());
+        return ofType("ApplicationGateway")
+                .filter(g ->
+                        !values(g, "frontendIPConfigurations.publicIPAddress").isEmpty());
     }
 
     /** Resources of these types in a production stack, else none. */

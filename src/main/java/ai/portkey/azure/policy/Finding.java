@@ -16,8 +16,14 @@ import java.util.Optional;
  * @param fix        what to do
  * @param suppressed the reason why it is accepted; empty = it stands
  */
-public record Finding(PolicyRule rule, Severity severity, String resource, String found, String why, String fix,
-                      Optional<String> suppressed) {
+public record Finding(
+        PolicyRule rule,
+        Severity severity,
+        String resource,
+        String found,
+        String why,
+        String fix,
+        Optional<String> suppressed) {
 
     /** For the plan's JSON; docs/plan-json.md describes the members. */
     public Map<String, Object> toJson() {

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 /** Tells values that look like secrets, by the name of their variable or by their form. */
 final class PlainSecrets {
 
-    private static final Pattern NAME = Pattern.compile("(?i)(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|"
-            + "ACCOUNT_KEY|CLIENT_AUTH|CONNECTION_STRING|CREDENTIALS)$");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|"
+                    + "ACCOUNT_KEY|CLIENT_AUTH|CONNECTION_STRING|CREDENTIALS)$");
     /** A switch or a number is not a secret, whatever its variable is called. */
     private static final Pattern HARMLESS = Pattern.compile("(?i)|true|false|\\d{1,9}");
+
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"),
             Pattern.compile("\\bsk-[A-Za-z0-9_-]{20,}"),
@@ -24,7 +26,9 @@ final class PlainSecrets {
 
     /** What the stack marks as a secret is blotted out in a plan already and is not looked at. */
     static boolean looksSecret(String name, String value) {
-        return !value.equals(Plan.SECRET) && !HARMLESS.matcher(value).matches()
-                && (NAME.matcher(name).find() || FORMS.stream().anyMatch(form -> form.matcher(value).find()));
+        return !value.equals(Plan.SECRET)
+                && !HARMLESS.matcher(value).matches()
+                && (NAME.matcher(name).find()
+                        || FORMS.stream().anyMatch(form -> form.matcher(value).find()));
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public final class Policy {
 
     /** All rules. */
-    static final List<Rule> RULES = Stream.of(ExposureRules.RULES, DataRules.RULES, WorkloadRules.RULES, AccessRules.RULES)
+    static final List<Rule> RULES = Stream.of(
+                    ExposureRules.RULES, DataRules.RULES, WorkloadRules.RULES, AccessRules.RULES)
             .flatMap(List::stream)
             .toList();
 
@@ -28,7 +29,10 @@ public final class Policy {
     public static PolicyReport check(Plan plan, PortkeyConfig config) {
         var facts = new Facts(plan, config);
         var findings = RULES.stream()
-                .flatMap(rule -> rule.check().apply(facts).map(violation -> finding(rule, violation, config.operation().policy().suppressions())))
+                .flatMap(rule -> rule.check()
+                        .apply(facts)
+                        .map(violation -> finding(
+                                rule, violation, config.operation().policy().suppressions())))
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         var unused = config.operation().policy().suppressions().stream()
@@ -42,10 +46,15 @@ public final class Policy {
                 .filter(suppression -> matches(suppression, rule.id(), violation.resource()))
                 .map(Suppression::reason)
                 .findFirst();
-        return new Finding(rule.id(), rule.severity(), violation.resource(), violation.found(), rule.why(), rule.fix(), reason);
+        return new Finding(
+                rule.id(), rule.severity(), violation.resource(), violation.found(), rule.why(), rule.fix(), reason);
     }
 
     private static boolean matches(Suppression suppression, PolicyRule rule, String resource) {
-        return suppression.rule() == rule && suppression.resource().filter(wanted -> !wanted.equals(resource)).isEmpty();
+        return suppression.rule() == rule
+                && suppression
+                        .resource()
+                        .filter(wanted -> !wanted.equals(resource))
+                        .isEmpty();
     }
 }

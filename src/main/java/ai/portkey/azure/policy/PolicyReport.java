@@ -20,7 +20,9 @@ public record PolicyReport(List<Finding> findings, List<Suppression> unusedSuppr
 
     /** Findings that are not suppressed. */
     public List<Finding> open() {
-        return findings.stream().filter(finding -> finding.suppressed().isEmpty()).toList();
+        return findings.stream()
+                .filter(finding -> finding.suppressed().isEmpty())
+                .toList();
     }
 
     /** True when an error stands. */
@@ -36,15 +38,16 @@ public record PolicyReport(List<Finding> findings, List<Suppression> unusedSuppr
         out.println();
         out.println(ansi.string("@|bold Policy findings|@"));
         open().forEach(finding -> {
-            out.println("  " + finding.severity() + " " + finding.rule().id() + ": " + finding.resource() + " " + finding.found()
-                    + ". " + finding.why());
+            out.println("  " + finding.severity() + " " + finding.rule().id() + ": " + finding.resource() + " "
+                    + finding.found() + ". " + finding.why());
             out.println("    " + finding.fix());
         });
         var suppressed = findings.size() - open().size();
         if (suppressed > 0) {
             out.println("  " + suppressed + " suppressed with a reason; preview --json lists them.");
         }
-        unusedSuppressions.forEach(s -> out.println("  policy.suppress: " + s.rule().id()
+        unusedSuppressions.forEach(s -> out.println("  policy.suppress: "
+                + s.rule().id()
                 + s.resource().map(resource -> " of " + resource).orElse("") + " matches no finding; remove it."));
     }
 }

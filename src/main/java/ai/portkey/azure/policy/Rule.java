@@ -14,7 +14,13 @@ import java.util.stream.Stream;
  * @param fix      what to do about a finding
  * @param check    finds what breaks the rule
  */
-public record Rule(PolicyRule id, Severity severity, String looksAt, String why, String fix, Function<Facts, Stream<Violation>> check) {
+public record Rule(
+        PolicyRule id,
+        Severity severity,
+        String looksAt,
+        String why,
+        String fix,
+        Function<Facts, Stream<Violation>> check) {
 
     /**
      * What breaks a rule.

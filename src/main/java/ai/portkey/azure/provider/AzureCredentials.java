@@ -30,7 +30,12 @@ public final class AzureCredentials {
         var tenant = environment.getOrDefault("ARM_TENANT_ID", "");
         var client = environment.getOrDefault("ARM_CLIENT_ID", "");
         var secret = environment.getOrDefault("ARM_CLIENT_SECRET", "");
-        return tenant.isEmpty() || client.isEmpty() || secret.isEmpty() ? Optional.empty()
-                : Optional.of(new ClientSecretCredentialBuilder().tenantId(tenant).clientId(client).clientSecret(secret).build());
+        return tenant.isEmpty() || client.isEmpty() || secret.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClientSecretCredentialBuilder()
+                        .tenantId(tenant)
+                        .clientId(client)
+                        .clientSecret(secret)
+                        .build());
     }
 }

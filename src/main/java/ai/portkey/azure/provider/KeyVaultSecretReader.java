@@ -33,11 +33,16 @@ public interface KeyVaultSecretReader {
     static KeyVaultSecretReader reader(Supplier<SecretClientBuilder> clients) {
         return (vaultUri, secretName) -> CompletableFuture.supplyAsync(() -> {
             try {
-                return clients.get().vaultUrl(vaultUri).buildClient().getSecret(secretName).getValue();
+                return clients.get()
+                        .vaultUrl(vaultUri)
+                        .buildClient()
+                        .getSecret(secretName)
+                        .getValue();
             } catch (RuntimeException e) {
-                // Pulumi prints this exception's message and no stack trace; the cause has Azure's answer in many lines.
-                throw new RunException("registry.dockerCredentials.usernameSecret: secret " + secretName + " of Key Vault "
-                        + vaultName(vaultUri) + " " + problem(e, vaultName(vaultUri), secretName));
+                // Pulumi prints this exception's message and no stack trace; the cause has Azure's answer in many
+                // lines.
+                throw new RunException("registry.dockerCredentials.usernameSecret: secret " + secretName
+                        + " of Key Vault " + vaultName(vaultUri) + " " + problem(e, vaultName(vaultUri), secretName));
             }
         });
     }
@@ -46,13 +51,19 @@ public interface KeyVaultSecretReader {
         if (e instanceof ClientAuthenticationException) {
             return "cannot be read: not signed in to Azure, or the sign-in has expired. Run: az login";
         }
-        var status = e instanceof HttpResponseException http && http.getResponse() != null ? http.getResponse().getStatusCode() : 0;
+        var status = e instanceof HttpResponseException http && http.getResponse() != null
+                ? http.getResponse().getStatusCode()
+                : 0;
         return switch (status) {
-            case 404 -> "does not exist. Run: az keyvault secret set --vault-name " + vault + " --name " + secret + " --value \"<docker-username>\"";
-            case 403 -> "cannot be read: access is denied, the secret is disabled, or the vault's firewall blocks it. The deploying principal needs the role Key Vault Secrets User. Run: "
-                    + "az role assignment create --role \"Key Vault Secrets User\" --assignee \"<object-id>\" --scope "
-                    + "\"$(az keyvault show --name " + vault + " --query id -o tsv)/secrets/" + secret + "\"";
-            case 0 -> "cannot be read: Key Vault does not respond. Check the vault's name, its firewall and the network";
+            case 404 ->
+                "does not exist. Run: az keyvault secret set --vault-name " + vault + " --name " + secret
+                        + " --value \"<docker-username>\"";
+            case 403 ->
+                "cannot be read: access is denied, the secret is disabled, or the vault's firewall blocks it. The deploying principal needs the role Key Vault Secrets User. Run: "
+                        + "az role assignment create --role \"Key Vault Secrets User\" --assignee \"<object-id>\" --scope "
+                        + "\"$(az keyvault show --name " + vault + " --query id -o tsv)/secrets/" + secret + "\"";
+            case 0 ->
+                "cannot be read: Key Vault does not respond. Check the vault's name, its firewall and the network";
             default -> "cannot be read: Key Vault responded with HTTP status " + status;
         };
     }

@@ -35,7 +35,11 @@ public final class InlineRuntime {
     private InlineRuntime() {}
 
     /** How a program ended. */
-    public enum End { SUCCEEDED, FAILED, FAILED_AND_SAID_SO }
+    public enum End {
+        SUCCEEDED,
+        FAILED,
+        FAILED_AND_SAID_SO
+    }
 
     /**
      * Runs a program to its end.
@@ -56,8 +60,11 @@ public final class InlineRuntime {
                     .isDryRun(request.getDryRun())
                     .build();
             var exitCode = of(settings).runAsync(code).join();
-            return exitCode == 0 ? End.SUCCEEDED
-                    : exitCode == Runner.ProcessExitedAfterLoggingUserActionableMessage ? End.FAILED_AND_SAID_SO : End.FAILED;
+            return exitCode == 0
+                    ? End.SUCCEEDED
+                    : exitCode == Runner.ProcessExitedAfterLoggingUserActionableMessage
+                            ? End.FAILED_AND_SAID_SO
+                            : End.FAILED;
         } finally {
             DeploymentInstanceHolder.internalUnsafeDestroyInstance();
         }
@@ -65,19 +72,30 @@ public final class InlineRuntime {
 
     private static PulumiInternal of(InlineDeploymentSettings settings) {
         var plain = DeploymentState.fromInline(settings);
-        var state = new DeploymentState(plain.config, Logger.getLogger(DeploymentImpl.class.getName()),
-                plain.organizationName, plain.projectName, plain.stackName, plain.rootDirectory, plain.isDryRun,
-                new QuietEngine(plain.engine), plain.monitor);
+        var state = new DeploymentState(
+                plain.config,
+                Logger.getLogger(DeploymentImpl.class.getName()),
+                plain.organizationName,
+                plain.projectName,
+                plain.stackName,
+                plain.rootDirectory,
+                plain.isDryRun,
+                new QuietEngine(plain.engine),
+                plain.monitor);
         var runner = new PatientRunner(state.runner);
         state.runner = runner;
         var deployment = new DeploymentImpl(state);
         DeploymentInstanceHolder.setInstance(new DeploymentInstanceInternal(deployment));
-        return new PulumiInternal(runner, new ContextInternal(
-                state.organizationName, state.projectName, state.stackName,
-                new LoggingContextInternal(deployment.getLog()),
-                new ConfigContextInternal(state.projectName, name -> new Config(state.config, name)),
-                new OutputContextInternal(new OutputFactory(runner)),
-                List.of()));
+        return new PulumiInternal(
+                runner,
+                new ContextInternal(
+                        state.organizationName,
+                        state.projectName,
+                        state.stackName,
+                        new LoggingContextInternal(deployment.getLog()),
+                        new ConfigContextInternal(state.projectName, name -> new Config(state.config, name)),
+                        new OutputContextInternal(new OutputFactory(runner)),
+                        List.of()));
     }
 
     /** Keeps the runtime's debug messages from the engine: one call and one event each, with all of a resource's properties. */
@@ -85,7 +103,9 @@ public final class InlineRuntime {
 
         @Override
         public CompletableFuture<Void> logAsync(LogRequest request) {
-            return request.getSeverity() == LogSeverity.DEBUG ? CompletableFuture.completedFuture(null) : engine.logAsync(request);
+            return request.getSeverity() == LogSeverity.DEBUG
+                    ? CompletableFuture.completedFuture(null)
+                    : engine.logAsync(request);
         }
 
         @Override
@@ -94,7 +114,8 @@ public final class InlineRuntime {
         }
 
         @Override
-        public CompletableFuture<RequirePulumiVersionResponse> requirePulumiVersionAsync(RequirePulumiVersionRequest request) {
+        public CompletableFuture<RequirePulumiVersionResponse> requirePulumiVersionAsync(
+                RequirePulumiVersionRequest request) {
             return engine.requirePulumiVersionAsync(request);
         }
     }

@@ -45,15 +45,24 @@ public final class MockEngine {
      * @param cloud      answers for the cloud
      * @param config     the stack's configuration, with the keys of its secrets
      */
-    public static Run run(Mocks cloud, String project, String stack, Map<String, String> config, Set<String> secretKeys,
-                          Consumer<Context> program) {
+    public static Run run(
+            Mocks cloud,
+            String project,
+            String stack,
+            Map<String, String> config,
+            Set<String> secretKeys,
+            Consumer<Context> program) {
         // The SDK logs to java.util.logging what it also puts into the result.
         var logger = Logger.getLogger(MockEngine.class.getName());
         logger.setLevel(Level.OFF);
         var monitor = new RecordingMonitor(cloud, PulumiTestInternal.mockLog(logger));
         try {
             var result = PulumiTestInternal.builder()
-                    .options(TestOptions.builder().projectName(project).stackName(stack).preview(false).build())
+                    .options(TestOptions.builder()
+                            .projectName(project)
+                            .stackName(stack)
+                            .preview(false)
+                            .build())
                     .standardLogger(logger)
                     .mocks(cloud)
                     .config(config, secretKeys)
@@ -61,7 +70,9 @@ public final class MockEngine {
                     .monitorDecorator(any -> monitor)
                     .build()
                     .runTest(program);
-            return new Run(monitor.registered(), result.exceptions().isEmpty() ? results(result.outputs()) : Map.of(),
+            return new Run(
+                    monitor.registered(),
+                    result.exceptions().isEmpty() ? results(result.outputs()) : Map.of(),
                     result.exceptions());
         } finally {
             PulumiTestInternal.cleanup();

@@ -20,17 +20,22 @@ record CliProfile(Map<String, String> environment, Path home) {
     }
 
     Optional<String> subscription() {
-        return Optional.ofNullable(environment.get("ARM_SUBSCRIPTION_ID")).filter(id -> !id.isBlank()).or(this::ofAzureCli);
+        return Optional.ofNullable(environment.get("ARM_SUBSCRIPTION_ID"))
+                .filter(id -> !id.isBlank())
+                .or(this::ofAzureCli);
     }
 
     private Optional<String> ofAzureCli() {
-        var folder = environment.containsKey("AZURE_CONFIG_DIR") ? Path.of(environment.get("AZURE_CONFIG_DIR")) : home.resolve(".azure");
+        var folder = environment.containsKey("AZURE_CONFIG_DIR")
+                ? Path.of(environment.get("AZURE_CONFIG_DIR"))
+                : home.resolve(".azure");
         try {
             // Written with a byte order mark.
             var text = Files.readString(folder.resolve("azureProfile.json")).replace("\uFEFF", "");
             return Json.objects(Json.parse(text), "subscriptions").stream()
                     .filter(subscription -> Json.flag(subscription, "isDefault", false))
-                    .map(subscription -> Json.text(subscription, "id")).filter(id -> !id.isEmpty())
+                    .map(subscription -> Json.text(subscription, "id"))
+                    .filter(id -> !id.isEmpty())
                     .findFirst();
         } catch (IOException e) {
             // Without a readable profile nobody has chosen.

@@ -18,7 +18,9 @@ import java.util.Optional;
 public final class Connections {
 
     /** As the stack's environment, which is of this version where it takes private endpoints. */
-    private static final String APP = AzureTypes.get(AzureTypes.ENVIRONMENT_PREVIEW).apiVersion();
+    private static final String APP =
+            AzureTypes.get(AzureTypes.ENVIRONMENT_PREVIEW).apiVersion();
+
     private static final String STATE = "privateLinkServiceConnectionState";
 
     /** Who asked whom. */
@@ -71,9 +73,12 @@ public final class Connections {
      */
     public List<Connection> list() {
         var connections = new ArrayList<Connection>();
-        plan.deployed().stream().filter(resource -> resource.type().endsWith(":ManagedEnvironment"))
-                .forEach(environment -> connections.addAll(inbound(environment.id().orElseThrow())));
-        plan.deployed().stream().filter(resource -> resource.inputs().containsKey("manualPrivateLinkServiceConnections"))
+        plan.deployed().stream()
+                .filter(resource -> resource.type().endsWith(":ManagedEnvironment"))
+                .forEach(environment ->
+                        connections.addAll(inbound(environment.id().orElseThrow())));
+        plan.deployed().stream()
+                .filter(resource -> resource.inputs().containsKey("manualPrivateLinkServiceConnections"))
                 .forEach(endpoint -> connections.add(outbound(endpoint.id().orElseThrow())));
         return connections;
     }
@@ -99,24 +104,37 @@ public final class Connections {
         if (answer.isAbsent()) {
             return List.of();
         }
-        return Json.objects(expectFound(environment, answer), "value").stream().map(connection ->
-                connection(Direction.INBOUND, Json.text(connection, "id"), Json.object(Json.properties(connection), STATE))).toList();
+        return Json.objects(expectFound(environment, answer), "value").stream()
+                .map(connection -> connection(
+                        Direction.INBOUND,
+                        Json.text(connection, "id"),
+                        Json.object(Json.properties(connection), STATE)))
+                .toList();
     }
 
     private Connection outbound(String endpoint) {
-        var answer = azure.get(endpoint, AzureTypes.get(AzureTypes.PRIVATE_ENDPOINT).apiVersion());
+        var answer =
+                azure.get(endpoint, AzureTypes.get(AzureTypes.PRIVATE_ENDPOINT).apiVersion());
         if (answer.isAbsent()) {
             return new Connection(Direction.OUTBOUND, endpoint, "not deployed", "");
         }
-        var connections = Json.objects(Json.properties(expectFound(endpoint, answer)), "manualPrivateLinkServiceConnections");
-        return connections.stream().findFirst().map(connection ->
+        var connections =
+                Json.objects(Json.properties(expectFound(endpoint, answer)), "manualPrivateLinkServiceConnections");
+        return connections.stream()
+                .findFirst()
+                .map(connection ->
                         connection(Direction.OUTBOUND, endpoint, Json.object(Json.properties(connection), STATE)))
                 .orElse(new Connection(Direction.OUTBOUND, endpoint, "unknown", ""));
     }
 
     private static Connection connection(Direction direction, String id, JsonObject state) {
         // Whoever asks writes the description, and it must not steer the terminal that shows it.
-        return new Connection(direction, id, Optional.of(Json.text(state, "status")).filter(s -> !s.isEmpty()).orElse("unknown"),
+        return new Connection(
+                direction,
+                id,
+                Optional.of(Json.text(state, "status"))
+                        .filter(s -> !s.isEmpty())
+                        .orElse("unknown"),
                 Json.text(state, "description").replaceAll("\\p{Cntrl}", " "));
     }
 

@@ -50,8 +50,12 @@ public final class Doctor {
             unavailable = unavailable.or(() -> Optional.of("the subscription cannot be read"));
         }
         choice().ifPresent(findings::add);
-        var requirements = new Requirements(plan, config, session.subscription().orElse("<subscription-id>"),
-                session.principal().map(Principal::objectId).orElse("<object-id>"), this::isPresent);
+        var requirements = new Requirements(
+                plan,
+                config,
+                session.subscription().orElse("<subscription-id>"),
+                session.principal().map(Principal::objectId).orElse("<object-id>"),
+                this::isPresent);
         requirements.checks().forEach(check -> findings.add(examine(check)));
         findings.addAll(endingVersions(plan));
         return findings;
@@ -59,47 +63,76 @@ public final class Doctor {
 
     /** API versions that the stack is deployed with and Microsoft ends soon. */
     private List<Finding> endingVersions(Plan plan) {
-        return plan.deployed().stream().map(Plan.Resource::type).filter(token -> token.startsWith("azure-native:")).distinct().sorted()
+        return plan.deployed().stream()
+                .map(Plan.Resource::type)
+                .filter(token -> token.startsWith("azure-native:"))
+                .distinct()
+                .sorted()
                 .map(AzureTypes::get)
                 .flatMap(type -> type.retirement().filter(r -> r.isNear(today)).map(r -> ending(type, r)).stream())
                 .toList();
     }
 
     private Finding ending(AzureType type, Retirement retirement) {
-        return new Finding("API version " + type.deployedWith() + " of " + type.type(),
+        return new Finding(
+                "API version " + type.deployedWith() + " of " + type.type(),
                 retirement.isPast(today) ? State.MISSING : State.WARNING,
-                (retirement.isPast(today) ? "was retired on " : "is retired on ") + retirement.date() + " (" + retirement.source()
-                        + "); docs/versions.md explains what works after that date, and what to do", List.of());
+                (retirement.isPast(today) ? "was retired on " : "is retired on ") + retirement.date() + " ("
+                        + retirement.source()
+                        + "); docs/versions.md explains what works after that date, and what to do",
+                List.of());
     }
 
     private Finding signIn() {
-        return session.principal().map(principal -> new Finding("sign-in as " + principal.name(), State.OK, "", List.of()))
-                .orElseGet(() -> new Finding("sign-in", State.MISSING, session.unavailable().orElse(""), List.of("az login")));
+        return session.principal()
+                .map(principal -> new Finding("sign-in as " + principal.name(), State.OK, "", List.of()))
+                .orElseGet(() -> new Finding(
+                        "sign-in", State.MISSING, session.unavailable().orElse(""), List.of("az login")));
     }
 
     private Finding subscription() {
         return session.subscription()
-                .map(id -> examine(new Check("subscription " + id, ArmIds.subscription(id), AzureTypes.SUBSCRIPTIONS, Doctor::isEnabled)))
-                .orElseGet(() -> new Finding("subscription", State.MISSING, "none is selected",
+                .map(id -> examine(new Check(
+                        "subscription " + id, ArmIds.subscription(id), AzureTypes.SUBSCRIPTIONS, Doctor::isEnabled)))
+                .orElseGet(() -> new Finding(
+                        "subscription",
+                        State.MISSING,
+                        "none is selected",
                         List.of("az account set --subscription \"<subscription-id>\"")));
     }
 
     private static Optional<Problem> isEnabled(Optional<JsonObject> found) {
         var state = found.map(subscription -> Json.text(subscription, "state"));
-        return state.equals(Optional.of("Enabled")) ? Optional.empty()
-                : Problem.of(state.map(s -> "is " + s).orElse("is not visible to the signed-in principal"), "az account list --output table");
+        return state.equals(Optional.of("Enabled"))
+                ? Optional.empty()
+                : Problem.of(
+                        state.map(s -> "is " + s).orElse("is not visible to the signed-in principal"),
+                        "az account list --output table");
     }
 
     /** The commands that are shown go where the Azure CLI points. */
     private Optional<Finding> choice() {
-        return session.subscription().flatMap(id -> session.chosen().filter(chosen -> !chosen.equalsIgnoreCase(id))
-                .map(chosen -> new Finding("subscription selected in the Azure CLI", State.MISSING,
-                        "is " + chosen + "; the documented commands would use that one", List.of("az account set --subscription " + id))));
+        return session.subscription()
+                .flatMap(id -> session.chosen()
+                        .filter(chosen -> !chosen.equalsIgnoreCase(id))
+                        .map(chosen -> new Finding(
+                                "subscription selected in the Azure CLI",
+                                State.MISSING,
+                                "is " + chosen + "; the documented commands would use that one",
+                                List.of("az account set --subscription " + id))));
     }
 
     private boolean isPresent(String id) {
-        return unavailable.isEmpty() && ask(id, AzureTypes.get(id.contains("/providers/") ? AzureTypes.VAULT : AzureTypes.RESOURCE_GROUP).apiVersion())
-                .filter(Azure.Answer::isFound).isPresent();
+        return unavailable.isEmpty()
+                && ask(
+                                id,
+                                AzureTypes.get(
+                                                id.contains("/providers/")
+                                                        ? AzureTypes.VAULT
+                                                        : AzureTypes.RESOURCE_GROUP)
+                                        .apiVersion())
+                        .filter(Azure.Answer::isFound)
+                        .isPresent();
     }
 
     private Finding examine(Check check) {
@@ -108,9 +141,14 @@ public final class Doctor {
             return new Finding(check.subject(), State.NOT_CHECKED, unavailable.orElseThrow(), List.of());
         }
         if (!answer.get().isFound() && !answer.get().isAbsent()) {
-            return new Finding(check.subject(), State.NOT_CHECKED, "Azure returned " + answer.get().reason(), List.of());
+            return new Finding(
+                    check.subject(),
+                    State.NOT_CHECKED,
+                    "Azure returned " + answer.get().reason(),
+                    List.of());
         }
-        return check.expectation().problem(answer.filter(Azure.Answer::isFound).map(Azure.Answer::body))
+        return check.expectation()
+                .problem(answer.filter(Azure.Answer::isFound).map(Azure.Answer::body))
                 .map(problem -> new Finding(check.subject(), problem.state(), problem.found(), problem.fixes()))
                 .orElseGet(() -> new Finding(check.subject(), State.OK, "", List.of()));
     }
@@ -119,7 +157,8 @@ public final class Doctor {
     private Optional<Azure.Answer> ask(String id, String apiVersion) {
         try {
             // Some are asked for twice: whether a resource group is there decides which rights are looked for.
-            return Optional.of(answers.computeIfAbsent(id + "?" + apiVersion, any -> session.azure().get(id, apiVersion)));
+            return Optional.of(answers.computeIfAbsent(
+                    id + "?" + apiVersion, any -> session.azure().get(id, apiVersion)));
         } catch (AzureUnavailable e) {
             unavailable = Optional.of(String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -31,20 +31,29 @@ final class Json {
     }
 
     static String text(JsonObject from, String name) {
-        return has(from, name) && from.get(name).isJsonPrimitive() ? from.get(name).getAsString() : "";
+        return has(from, name) && from.get(name).isJsonPrimitive()
+                ? from.get(name).getAsString()
+                : "";
     }
 
     static boolean flag(JsonObject from, String name, boolean fallback) {
-        return has(from, name) && from.get(name).isJsonPrimitive() ? from.get(name).getAsBoolean() : fallback;
+        return has(from, name) && from.get(name).isJsonPrimitive()
+                ? from.get(name).getAsBoolean()
+                : fallback;
     }
 
     static List<JsonElement> list(JsonObject from, String name) {
         return has(from, name) && from.get(name).isJsonArray()
-                ? StreamSupport.stream(from.getAsJsonArray(name).spliterator(), false).toList() : List.of();
+                ? StreamSupport.stream(from.getAsJsonArray(name).spliterator(), false)
+                        .toList()
+                : List.of();
     }
 
     static List<JsonObject> objects(JsonObject from, String name) {
-        return list(from, name).stream().filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject).toList();
+        return list(from, name).stream()
+                .filter(JsonElement::isJsonObject)
+                .map(JsonElement::getAsJsonObject)
+                .toList();
     }
 
     private static boolean has(JsonObject from, String name) {

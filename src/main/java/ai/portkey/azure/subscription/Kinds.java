@@ -29,9 +29,13 @@ final class Kinds {
     record Kind(String type, String label, BiFunction<ResourceId, PortkeyConfig, String> create, ExistingCheck check) {
 
         Check check(ResourceId id, PortkeyConfig config) {
-            return new Check(subject(id), id.toString(), apiVersion(), found -> found.isPresent()
-                    ? check.problem(id, config, found.get())
-                    : Problem.of("does not exist", create.apply(id, config)));
+            return new Check(
+                    subject(id),
+                    id.toString(),
+                    apiVersion(),
+                    found -> found.isPresent()
+                            ? check.problem(id, config, found.get())
+                            : Problem.of("does not exist", create.apply(id, config)));
         }
 
         /** By which it is read. */
@@ -40,7 +44,9 @@ final class Kinds {
         }
 
         String subject(ResourceId id) {
-            return id.parent().isEmpty() ? label + " " + id.name() : label + " " + id.name() + " of " + id.names().get(0);
+            return id.parent().isEmpty()
+                    ? label + " " + id.name()
+                    : label + " " + id.name() + " of " + id.names().get(0);
         }
     }
 
@@ -54,24 +60,47 @@ final class Kinds {
     private static final ExistingCheck EXISTS = (id, config, found) -> Optional.empty();
 
     static final List<Kind> ALL = List.of(
-            new Kind(References.VAULT, "Key Vault", (id, config) ->
-                    "az keyvault create" + named(id) + " --location " + config.placement().location() + " --enable-rbac-authorization true",
+            new Kind(
+                    References.VAULT,
+                    "Key Vault",
+                    (id, config) -> "az keyvault create" + named(id) + " --location "
+                            + config.placement().location() + " --enable-rbac-authorization true",
                     Kinds::grantsByRole),
             new Kind(References.SECRET, "secret", Kinds::setSecret, Kinds::isEnabled),
-            new Kind("Microsoft.Network/virtualNetworks", "VNet", (id, config) ->
-                    "az network vnet create" + named(id) + " --location " + config.placement().location() + " --address-prefixes \"<range>\"",
+            new Kind(
+                    "Microsoft.Network/virtualNetworks",
+                    "VNet",
+                    (id, config) -> "az network vnet create" + named(id) + " --location "
+                            + config.placement().location() + " --address-prefixes \"<range>\"",
                     Kinds::isInRegion),
             new Kind("Microsoft.Network/virtualNetworks/subnets", "subnet", Kinds::createSubnet, Kinds::isDelegated),
-            new Kind("Microsoft.Network/privateDnsZones", "private DNS zone", (id, config) ->
-                    "az network private-dns zone create" + named(id), EXISTS),
-            new Kind("Microsoft.Network/dnsZones", "DNS zone", (id, config) ->
-                    "az network dns zone create" + named(id), EXISTS),
-            new Kind("Microsoft.Storage/storageAccounts", "storage account", (id, config) ->
-                    "az storage account create" + named(id) + " --location " + config.placement().location() + " --allow-blob-public-access false", EXISTS),
-            new Kind("Microsoft.Storage/storageAccounts/blobServices/containers", "blob container", (id, config) ->
-                    "az storage container create --name " + id.name() + " --account-name " + id.names().get(0) + " --auth-mode login", EXISTS),
-            new Kind("Microsoft.ContainerRegistry/registries", "container registry", (id, config) ->
-                    "az acr create" + named(id) + " --sku Standard", EXISTS));
+            new Kind(
+                    "Microsoft.Network/privateDnsZones",
+                    "private DNS zone",
+                    (id, config) -> "az network private-dns zone create" + named(id),
+                    EXISTS),
+            new Kind(
+                    "Microsoft.Network/dnsZones",
+                    "DNS zone",
+                    (id, config) -> "az network dns zone create" + named(id),
+                    EXISTS),
+            new Kind(
+                    "Microsoft.Storage/storageAccounts",
+                    "storage account",
+                    (id, config) -> "az storage account create" + named(id) + " --location "
+                            + config.placement().location() + " --allow-blob-public-access false",
+                    EXISTS),
+            new Kind(
+                    "Microsoft.Storage/storageAccounts/blobServices/containers",
+                    "blob container",
+                    (id, config) -> "az storage container create --name " + id.name() + " --account-name "
+                            + id.names().get(0) + " --auth-mode login",
+                    EXISTS),
+            new Kind(
+                    "Microsoft.ContainerRegistry/registries",
+                    "container registry",
+                    (id, config) -> "az acr create" + named(id) + " --sku Standard",
+                    EXISTS));
 
     private Kinds() {}
 
@@ -80,24 +109,30 @@ final class Kinds {
     }
 
     private static String named(ResourceId id) {
-        return " --name " + id.name() + " --resource-group " + id.resourceGroupName() + " --subscription " + id.subscriptionId();
+        return " --name " + id.name() + " --resource-group " + id.resourceGroupName() + " --subscription "
+                + id.subscriptionId();
     }
 
     private static Optional<Problem> grantsByRole(ResourceId id, PortkeyConfig config, JsonObject found) {
-        return Json.flag(Json.properties(found), "enableRbacAuthorization", false) ? Optional.empty()
-                : Problem.of("uses access policies, so the stack's role assignments have no effect",
+        return Json.flag(Json.properties(found), "enableRbacAuthorization", false)
+                ? Optional.empty()
+                : Problem.of(
+                        "uses access policies, so the stack's role assignments have no effect",
                         "az keyvault update" + named(id) + " --enable-rbac-authorization true");
     }
 
     private static Optional<Problem> isEnabled(ResourceId id, PortkeyConfig config, JsonObject found) {
-        return Json.flag(Json.object(Json.properties(found), "attributes"), "enabled", true) ? Optional.empty()
+        return Json.flag(Json.object(Json.properties(found), "attributes"), "enabled", true)
+                ? Optional.empty()
                 : Problem.of("is disabled", "az keyvault secret set-attributes" + secret(id) + " --enabled true");
     }
 
     private static String setSecret(ResourceId id, PortkeyConfig config) {
-        var isCertificate = Stream.concat(config.entrance().appGateway().flatMap(AppGatewayConfig::certificate).stream(),
+        var isCertificate = Stream.concat(
+                        config.entrance().appGateway().flatMap(AppGatewayConfig::certificate).stream(),
                         config.entrance().customDomain().flatMap(CustomDomainConfig::certificate).stream())
-                .anyMatch(c -> c.vaultName().equalsIgnoreCase(id.names().get(0)) && c.secretName().equalsIgnoreCase(id.name()));
+                .anyMatch(c -> c.vaultName().equalsIgnoreCase(id.names().get(0))
+                        && c.secretName().equalsIgnoreCase(id.name()));
         return isCertificate
                 ? "az keyvault certificate import" + secret(id) + " --file \"<certificate.pfx>\""
                 : "az keyvault secret set" + secret(id) + " --value \"<value>\"";
@@ -109,13 +144,18 @@ final class Kinds {
 
     private static Optional<Problem> isInRegion(ResourceId id, PortkeyConfig config, JsonObject found) {
         var location = Json.text(found, "location").replace(" ", "").toLowerCase(Locale.ROOT);
-        return location.equals(config.placement().location()) ? Optional.empty()
-                : Problem.of("is in " + location + " but the stack is in " + config.placement().location() + "; the environment must be in the same region as its VNet",
+        return location.equals(config.placement().location())
+                ? Optional.empty()
+                : Problem.of(
+                        "is in " + location + " but the stack is in "
+                                + config.placement().location()
+                                + "; the environment must be in the same region as its VNet",
                         "pulumi config set " + RawConfig.NAMESPACE + ":location " + location);
     }
 
     private static String createSubnet(ResourceId id, PortkeyConfig config) {
-        return "az network vnet subnet create --name " + id.name() + " --vnet-name " + id.names().get(0) + " --resource-group "
+        return "az network vnet subnet create --name " + id.name() + " --vnet-name "
+                + id.names().get(0) + " --resource-group "
                 + id.resourceGroupName() + " --subscription " + id.subscriptionId() + " --address-prefixes \"<range>\""
                 + (isForApps(id, config) ? " --delegations " + ACA : "");
     }
@@ -123,11 +163,17 @@ final class Kinds {
     private static Optional<Problem> isDelegated(ResourceId id, PortkeyConfig config, JsonObject found) {
         var isDelegated = Json.objects(Json.properties(found), "delegations").stream()
                 .anyMatch(delegation -> ACA.equalsIgnoreCase(Json.text(Json.properties(delegation), "serviceName")));
-        return isDelegated || !isForApps(id, config) ? Optional.empty()
-                : Problem.of("is not delegated to " + ACA, "az network vnet subnet update --ids " + id + " --delegations " + ACA);
+        return isDelegated || !isForApps(id, config)
+                ? Optional.empty()
+                : Problem.of(
+                        "is not delegated to " + ACA,
+                        "az network vnet subnet update --ids " + id + " --delegations " + ACA);
     }
 
     private static boolean isForApps(ResourceId subnet, PortkeyConfig config) {
-        return config.network().existing().map(NetworkConfig.Existing::acaSubnetId).equals(Optional.of(subnet));
+        return config.network()
+                .existing()
+                .map(NetworkConfig.Existing::acaSubnetId)
+                .equals(Optional.of(subnet));
     }
 }

@@ -32,13 +32,14 @@ final class Permissions {
     }
 
     private static boolean allow(JsonObject permissions, String granted, String excepted, String action) {
-        return Json.objects(permissions, "value").stream().anyMatch(role ->
-                Json.list(role, granted).stream().anyMatch(pattern -> matches(pattern, action))
+        return Json.objects(permissions, "value").stream()
+                .anyMatch(role -> Json.list(role, granted).stream().anyMatch(pattern -> matches(pattern, action))
                         && Json.list(role, excepted).stream().noneMatch(pattern -> matches(pattern, action)));
     }
 
     private static boolean matches(JsonElement pattern, String action) {
         var parts = pattern.getAsString().toLowerCase(Locale.ROOT).split("\\*", -1);
-        return action.toLowerCase(Locale.ROOT).matches(String.join(".*", Stream.of(parts).map(Pattern::quote).toList()));
+        return action.toLowerCase(Locale.ROOT)
+                .matches(String.join(".*", Stream.of(parts).map(Pattern::quote).toList()));
     }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param ofPlanned secrets that belong into a Key Vault that the stack makes
  * @param userName  the secret with the Docker Hub user name, one of the two sets above; the deployment reads it
  */
-record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<ResourceId> ofPlanned, Optional<ResourceId> userName) {
+record References(
+        Set<ResourceId> planned, Set<ResourceId> existing, Set<ResourceId> ofPlanned, Optional<ResourceId> userName) {
 
     static final String VAULT = "Microsoft.KeyVault/vaults";
     static final String SECRET = VAULT + "/secrets";
@@ -38,31 +39,43 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
         for (var resource : plan.deployed()) {
             var id = resource.id().flatMap(text -> ArmIds.resource(text));
             id.ifPresent(mentioned::add);
-            id.filter(i -> ArmId.type(resource.id().orElseThrow()).filter(i::isType).isPresent()).ifPresent(planned::add);
+            id.filter(i -> ArmId.type(resource.id().orElseThrow())
+                            .filter(i::isType)
+                            .isPresent())
+                    .ifPresent(planned::add);
             texts(resource.inputs()).forEach(text -> {
                 ArmIds.resource(text).ifPresent(mentioned::add);
                 urls.add(text);
             });
         }
-        mentioned.addAll(urls.stream().flatMap(url -> secret(url, mentioned).stream()).toList());
+        mentioned.addAll(
+                urls.stream().flatMap(url -> secret(url, mentioned).stream()).toList());
         var userName = userName(config, mentioned);
         userName.ifPresent(mentioned::add);
         var existing = new LinkedHashSet<ResourceId>();
         var ofPlanned = new LinkedHashSet<ResourceId>();
-        mentioned.stream().flatMap(References::outermostFirst).filter(id -> !planned.contains(id) && !id.isType(BLOB_SERVICE)).forEach(id -> {
-            if (parents(id).noneMatch(planned::contains)) {
-                existing.add(id);
-            } else if (id.isType(SECRET)) {
-                ofPlanned.add(id);
-            }
-        });
+        mentioned.stream()
+                .flatMap(References::outermostFirst)
+                .filter(id -> !planned.contains(id) && !id.isType(BLOB_SERVICE))
+                .forEach(id -> {
+                    if (parents(id).noneMatch(planned::contains)) {
+                        existing.add(id);
+                    } else if (id.isType(SECRET)) {
+                        ofPlanned.add(id);
+                    }
+                });
         return new References(planned, existing, ofPlanned, userName);
     }
 
     /** The Docker Hub user name stands beside the password; the program reads it, so no resource of the plan names it. */
     private static Optional<ResourceId> userName(PortkeyConfig config, Collection<ResourceId> mentioned) {
-        return config.apps().registry().credentials().flatMap(c -> c.username().match(plain -> Optional.empty(),
-                fromKeyVault -> secret(c.keyVaultName(), fromKeyVault.secretName(), mentioned)));
+        return config.apps()
+                .registry()
+                .credentials()
+                .flatMap(c -> c.username()
+                        .match(
+                                plain -> Optional.empty(),
+                                fromKeyVault -> secret(c.keyVaultName(), fromKeyVault.secretName(), mentioned)));
     }
 
     private static Optional<ResourceId> secret(String url, Collection<ResourceId> mentioned) {
@@ -72,10 +85,12 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
 
     /** A secret in the vault of that name, whose id is mentioned. */
     private static Optional<ResourceId> secret(String vaultName, String name, Collection<ResourceId> mentioned) {
-        return mentioned.stream().flatMap(References::outermostFirst)
+        return mentioned.stream()
+                .flatMap(References::outermostFirst)
                 .filter(id -> id.isType(VAULT) && id.name().equalsIgnoreCase(vaultName))
                 .findFirst()
-                .map(vault -> new ResourceId(vault.subscriptionId(), vault.resourceGroupName(), SECRET, List.of(vault.name(), name)));
+                .map(vault -> new ResourceId(
+                        vault.subscriptionId(), vault.resourceGroupName(), SECRET, List.of(vault.name(), name)));
     }
 
     private static Stream<String> texts(Object value) {
@@ -96,6 +111,7 @@ record References(Set<ResourceId> planned, Set<ResourceId> existing, Set<Resourc
 
     /** What encloses a resource, innermost first. */
     static Stream<ResourceId> parents(ResourceId id) {
-        return Stream.iterate(id.parent(), Optional::isPresent, parent -> parent.flatMap(ResourceId::parent)).map(Optional::get);
+        return Stream.iterate(id.parent(), Optional::isPresent, parent -> parent.flatMap(ResourceId::parent))
+                .map(Optional::get);
     }
 }

@@ -32,8 +32,9 @@ public final class ResourceManager implements Azure {
 
     private static final String HOST = "management.azure.com";
     private static final String SCOPE = "https://" + HOST + "/.default";
-    private static final String NOT_SIGNED_IN = "not signed in to Azure, or the sign-in has expired; run az login, or in a pipeline "
-            + "set ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET";
+    private static final String NOT_SIGNED_IN =
+            "not signed in to Azure, or the sign-in has expired; run az login, or in a pipeline "
+                    + "set ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET";
     private static final String NO_ANSWER = "Azure does not respond (%s); check the network and the proxy";
 
     private final TokenCredential credential;
@@ -55,7 +56,8 @@ public final class ResourceManager implements Azure {
         this.profile = profile;
         this.pipeline = new HttpPipelineBuilder()
                 .httpClient(http)
-                .policies(new RetryPolicy(new RetryOptions(new FixedDelayOptions(1, Duration.ofSeconds(1)))),
+                .policies(
+                        new RetryPolicy(new RetryOptions(new FixedDelayOptions(1, Duration.ofSeconds(1)))),
                         new BearerTokenAuthenticationPolicy(credential, SCOPE))
                 .build();
     }
@@ -65,8 +67,11 @@ public final class ResourceManager implements Azure {
         var token = asked(() -> credential.getTokenSync(new TokenRequestContext().addScopes(SCOPE)));
         var claims = claims(token.getToken());
         return new Principal(
-                Stream.of("upn", "unique_name", "preferred_username", "appid").map(name -> Json.text(claims, name))
-                        .filter(name -> !name.isEmpty()).findFirst().orElse("an unknown principal"),
+                Stream.of("upn", "unique_name", "preferred_username", "appid")
+                        .map(name -> Json.text(claims, name))
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse("an unknown principal"),
                 claims.has("oid") ? Json.text(claims, "oid") : "<object-id>");
     }
 
@@ -91,7 +96,8 @@ public final class ResourceManager implements Azure {
     private static HttpRequest request(HttpMethod method, String id, String apiVersion) {
         try {
             // Names in ids may have letters of any alphabet, spaces and reserved characters.
-            return new HttpRequest(method, new URI("https", HOST, id, "api-version=" + apiVersion, null).toASCIIString());
+            return new HttpRequest(
+                    method, new URI("https", HOST, id, "api-version=" + apiVersion, null).toASCIIString());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("not a path of the management API: " + id, e);
         }
@@ -100,7 +106,9 @@ public final class ResourceManager implements Azure {
     private Answer send(HttpRequest request) {
         return asked(() -> {
             try (var response = pipeline.sendSync(request, Context.NONE)) {
-                return new Answer(response.getStatusCode(), Json.parse(response.getBodyAsBinaryData().toString()));
+                return new Answer(
+                        response.getStatusCode(),
+                        Json.parse(response.getBodyAsBinaryData().toString()));
             }
         });
     }
@@ -114,7 +122,9 @@ public final class ResourceManager implements Azure {
         } catch (RuntimeException e) {
             // The libraries wrap what the network throws.
             var reason = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                    .filter(cause -> cause instanceof IOException || cause instanceof TimeoutException).findFirst().orElseThrow(() -> e);
+                    .filter(cause -> cause instanceof IOException || cause instanceof TimeoutException)
+                    .findFirst()
+                    .orElseThrow(() -> e);
             throw new AzureUnavailable(NO_ANSWER.formatted(reason), e);
         }
     }
@@ -122,7 +132,9 @@ public final class ResourceManager implements Azure {
     private static JsonObject claims(String token) {
         var parts = token.split("\\.");
         try {
-            return parts.length < 2 ? new JsonObject() : Json.parse(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return parts.length < 2
+                    ? new JsonObject()
+                    : Json.parse(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return new JsonObject();
         }

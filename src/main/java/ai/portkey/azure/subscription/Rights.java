@@ -30,21 +30,34 @@ final class Rights {
     static List<Check> of(Plan plan, References references, Set<String> absent, String principal) {
         var needed = new LinkedHashMap<String, Set<String>>();
         for (var resource : plan.deployed()) {
-            resource.id().filter(id -> id.startsWith("/subscriptions/")).ifPresent(id ->
-                    need(needed, scope(id, references, absent), ArmId.type(id).orElse(GROUP_TYPE) + "/write"));
+            resource.id()
+                    .filter(id -> id.startsWith("/subscriptions/"))
+                    .ifPresent(id -> need(
+                            needed,
+                            scope(id, references, absent),
+                            ArmId.type(id).orElse(GROUP_TYPE) + "/write"));
         }
-        references.existing().stream().filter(id -> id.isType(SUBNET)).forEach(id ->
-                need(needed, outermost(id), SUBNET + "/join/action"));
+        references.existing().stream()
+                .filter(id -> id.isType(SUBNET))
+                .forEach(id -> need(needed, outermost(id), SUBNET + "/join/action"));
         return needed.entrySet().stream().map(entry -> check(entry, principal)).toList();
     }
 
     /** The right to read one secret's value, which a deployment needs for the Docker Hub user name alone. */
     static Check readSecret(ResourceId secret, String principal) {
-        return new Check("permission to read secret " + secret.name() + " of " + secret.names().get(0), Permissions.path(secret.toString()),
-                AzureTypes.PERMISSIONS, found -> found.isEmpty()
-                        ? Optional.of(new Problem("can be checked once the secret exists", List.of(), Finding.State.LATER))
-                        : Permissions.allowData(found.get(), READ_SECRET) ? Optional.empty()
-                        : Problem.of("not allowed: " + READ_SECRET, grant("Key Vault Secrets User", principal, secret.toString())));
+        return new Check(
+                "permission to read secret " + secret.name() + " of "
+                        + secret.names().get(0),
+                Permissions.path(secret.toString()),
+                AzureTypes.PERMISSIONS,
+                found -> found.isEmpty()
+                        ? Optional.of(
+                                new Problem("can be checked once the secret exists", List.of(), Finding.State.LATER))
+                        : Permissions.allowData(found.get(), READ_SECRET)
+                                ? Optional.empty()
+                                : Problem.of(
+                                        "not allowed: " + READ_SECRET,
+                                        grant("Key Vault Secrets User", principal, secret.toString())));
     }
 
     private static void need(Map<String, Set<String>> needed, String scope, String action) {
@@ -54,7 +67,9 @@ final class Rights {
     /** What exists answers for what is made on it or in it; everything else is in a group of the stack. */
     private static String scope(String id, References references, Set<String> absent) {
         var resource = ArmIds.resource(id);
-        if (resource.isPresent() && Stream.concat(resource.stream(), References.parents(resource.get())).anyMatch(references.existing()::contains)) {
+        if (resource.isPresent()
+                && Stream.concat(resource.stream(), References.parents(resource.get()))
+                        .anyMatch(references.existing()::contains)) {
             return outermost(resource.get());
         }
         var group = resource.map(ArmIds::group).orElse(id);
@@ -69,13 +84,19 @@ final class Rights {
         var scope = entry.getKey();
         return new Check("permissions on " + name(scope), Permissions.path(scope), AzureTypes.PERMISSIONS, found -> {
             var refused = entry.getValue().stream()
-                    .filter(action -> found.isEmpty() || !Permissions.allow(found.get(), action)).toList();
+                    .filter(action -> found.isEmpty() || !Permissions.allow(found.get(), action))
+                    .toList();
             if (refused.isEmpty()) {
                 return Optional.empty();
             }
             var more = refused.size() > SHOWN ? " and " + (refused.size() - SHOWN) + " more" : "";
-            return Problem.of("not allowed: " + String.join(", ", refused.subList(0, Math.min(SHOWN, refused.size()))) + more,
-                    refused.stream().map(Rights::role).distinct().map(role -> grant(role, principal, scope)).toArray(String[]::new));
+            return Problem.of(
+                    "not allowed: " + String.join(", ", refused.subList(0, Math.min(SHOWN, refused.size()))) + more,
+                    refused.stream()
+                            .map(Rights::role)
+                            .distinct()
+                            .map(role -> grant(role, principal, scope))
+                            .toArray(String[]::new));
         });
     }
 

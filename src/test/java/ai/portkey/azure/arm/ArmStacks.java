@@ -106,13 +106,18 @@ final class ArmStacks {
 
     private static Map<String, Plan> plans() {
         var plans = new LinkedHashMap<String, Plan>();
-        new TreeMap<>(EVERY_OPTION).forEach((name, yaml) -> plans.put(name, TestStack.with(yaml).plan()));
-        try (var root = Files.list(Path.of("")); var examples = Files.walk(Path.of("examples"), 2)) {
+        new TreeMap<>(EVERY_OPTION)
+                .forEach((name, yaml) -> plans.put(name, TestStack.with(yaml).plan()));
+        try (var root = Files.list(Path.of(""));
+                var examples = Files.walk(Path.of("examples"), 2)) {
             Stream.concat(root, examples.filter(file -> !isOtherProgram(file)))
                     .filter(file -> file.getFileName().toString().matches("Pulumi\\.[^.]+\\.yaml"))
                     .sorted()
-                    .forEach(file -> plans.put(file.toString(), new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
-                            .plan(StackFile.load(file, file.getFileName().toString().split("\\.")[1]))));
+                    .forEach(file -> plans.put(
+                            file.toString(),
+                            new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
+                                    .plan(StackFile.load(
+                                            file, file.getFileName().toString().split("\\.")[1]))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,13 +29,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArmTemplateTest {
 
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern SIMULATED = Pattern.compile(
-            GUID.pattern() + "|\\d+\\.\\d+\\.\\d+\\.\\d+|.*\\.azurecontainerapps\\.io");
+    private static final Pattern SIMULATED =
+            Pattern.compile(GUID.pattern() + "|\\d+\\.\\d+\\.\\d+\\.\\d+|.*\\.azurecontainerapps\\.io");
     /** Built-in roles, Portkey's private link services and the subscriptions that stack files name. */
     private static final Set<String> REAL_GUIDS = Set.of(
-            "4633458b-17de-408a-b874-0445c86b69e6", "00482a5a-887f-4fb3-b363-3b7fe8e74483", "7f951dda-4ed3-4680-a7ca-43fe172d538d",
-            "d17828ab-c5d7-4f67-aae6-1f5b68ae0565", "4c0cb660-8f0d-49ad-beee-b234fa25cb40",
-            "11111111-2222-4333-8444-555555555555", "11111111-1111-1111-1111-111111111111",
+            "4633458b-17de-408a-b874-0445c86b69e6",
+            "00482a5a-887f-4fb3-b363-3b7fe8e74483",
+            "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+            "d17828ab-c5d7-4f67-aae6-1f5b68ae0565",
+            "4c0cb660-8f0d-49ad-beee-b234fa25cb40",
+            "11111111-2222-4333-8444-555555555555",
+            "11111111-1111-1111-1111-111111111111",
             "00000000-0000-0000-0000-000000000000");
 
     static Stream<String> stacks() {
@@ -48,14 +52,19 @@ class ArmTemplateTest {
         var stack = stack(name);
         var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
 
-        assertThat(evaluated.resources().keySet()).containsExactlyInAnyOrderElementsOf(
-                deployed(stack).map(ArmResource::id).toList());
+        assertThat(evaluated.resources().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        deployed(stack).map(ArmResource::id).toList());
         assertThat(deployed(stack)).allSatisfy(resource -> {
             var written = evaluated.resources().get(resource.id());
-            assertThat(written.type()).isEqualTo(AzureTypes.get(resource.token()).type(resource.inputs()));
-            assertThat(written.apiVersion()).isEqualTo(AzureTypes.get(resource.token()).apiVersion());
-            assertThat(tree(written.body())).isEqualTo(tree(withParameter(written.body(), withoutForeignParts(
-                    ArmBody.of(resource.token(), resource.inputs(), resource.id())))));
+            assertThat(written.type())
+                    .isEqualTo(AzureTypes.get(resource.token()).type(resource.inputs()));
+            assertThat(written.apiVersion())
+                    .isEqualTo(AzureTypes.get(resource.token()).apiVersion());
+            assertThat(tree(written.body()))
+                    .isEqualTo(tree(withParameter(
+                            written.body(),
+                            withoutForeignParts(ArmBody.of(resource.token(), resource.inputs(), resource.id())))));
         });
     }
 
@@ -65,7 +74,7 @@ class ArmTemplateTest {
         var stack = stack(name);
 
         assertThat(tree(EvaluatedTemplate.of(stack, ArmTemplate.json(stack)).outputs()))
-                .isEqualTo(tree(withoutForeignParts( stack.outputs())));
+                .isEqualTo(tree(withoutForeignParts(stack.outputs())));
     }
 
     @ParameterizedTest
@@ -76,8 +85,12 @@ class ArmTemplateTest {
         var ids = stack.resources().stream().collect(Collectors.toMap(ArmResource::key, ArmResource::id));
         var deployedKeys = deployed(stack).map(ArmResource::key).collect(Collectors.toSet());
 
-        assertThat(deployed(stack)).allSatisfy(resource -> assertThat(before(evaluated, resource.id())).containsAll(
-                resource.dependencies().stream().filter(deployedKeys::contains).map(ids::get).toList()));
+        assertThat(deployed(stack))
+                .allSatisfy(resource -> assertThat(before(evaluated, resource.id()))
+                        .containsAll(resource.dependencies().stream()
+                                .filter(deployedKeys::contains)
+                                .map(ids::get)
+                                .toList()));
     }
 
     /** azure-container-apps #498: a gateway that asked before the names were known kept the wrong answer. */
@@ -86,8 +99,8 @@ class ArmTemplateTest {
         var stack = stack("everything");
         var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
 
-        assertThat(before(evaluated, id(stack, "app-gateway-gateway"))).contains(
-                id(stack, "environment-dns-wildcard"), id(stack, "environment-dns-link"));
+        assertThat(before(evaluated, id(stack, "app-gateway-gateway")))
+                .contains(id(stack, "environment-dns-wildcard"), id(stack, "environment-dns-link"));
     }
 
     @ParameterizedTest
@@ -97,10 +110,14 @@ class ArmTemplateTest {
         var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
 
         evaluated.dependsOn().forEach((id, dependencies) -> {
-            assertThat(dependencies).as("of %s", id).doesNotHaveDuplicates().allSatisfy(dependency ->
-                    assertThat(evaluated.dependsOn()).containsKey(dependency));
-            assertThat(dependencies).as("of %s", id).allSatisfy(dependency ->
-                    assertThat(evaluated.containers().get(dependency)).isEqualTo(evaluated.containers().get(id)));
+            assertThat(dependencies)
+                    .as("of %s", id)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(dependency -> assertThat(evaluated.dependsOn()).containsKey(dependency));
+            assertThat(dependencies)
+                    .as("of %s", id)
+                    .allSatisfy(dependency -> assertThat(evaluated.containers().get(dependency))
+                            .isEqualTo(evaluated.containers().get(id)));
             assertThat(before(evaluated, id)).as("before %s", id).doesNotContain(id);
         });
     }
@@ -113,14 +130,21 @@ class ArmTemplateTest {
 
         var real = new TreeSet<>(REAL_GUIDS);
         // A workbook is named by a GUID, which the program makes of the stack's name.
-        deployed(stack).filter(r -> r.token().endsWith(":Workbook")).forEach(r -> real.add((String) r.inputs().get("resourceName")));
+        deployed(stack)
+                .filter(r -> r.token().endsWith(":Workbook"))
+                .forEach(r -> real.add((String) r.inputs().get("resourceName")));
         assertThat(GUID.matcher(json).results().map(r -> r.group())).isSubsetOf(real);
         assertThat(json).doesNotContain("[secret]", "203.0.113.", "10.255.0.");
         var made = new TreeSet<String>();
-        deployed(stack).forEach(resource -> leaves(resource.outputs()).filter(value -> SIMULATED.matcher(value).matches())
-                .filter(value -> leaves(resource.inputs()).noneMatch(value::equals)).forEach(made::add));
-        assertThat(made).isNotEmpty().allSatisfy(value ->
-                assertThat(json).doesNotContainPattern("(?<!\\w)" + Pattern.quote(value) + "(?![\\w/])"));
+        deployed(stack)
+                .forEach(resource -> leaves(resource.outputs())
+                        .filter(value -> SIMULATED.matcher(value).matches())
+                        .filter(value -> leaves(resource.inputs()).noneMatch(value::equals))
+                        .forEach(made::add));
+        assertThat(made)
+                .isNotEmpty()
+                .allSatisfy(value ->
+                        assertThat(json).doesNotContainPattern("(?<!\\w)" + Pattern.quote(value) + "(?![\\w/])"));
     }
 
     @ParameterizedTest
@@ -134,7 +158,9 @@ class ArmTemplateTest {
         assertThat(parameters.entrySet()).allSatisfy(parameter -> {
             var declaration = parameter.getValue().getAsJsonObject();
             if (declaration.get("type").getAsString().equals("securestring")) {
-                assertThat(declaration.has("defaultValue")).as(parameter.getKey()).isFalse();
+                assertThat(declaration.has("defaultValue"))
+                        .as(parameter.getKey())
+                        .isFalse();
             }
         });
     }
@@ -143,14 +169,18 @@ class ArmTemplateTest {
     void the_same_stack_gives_the_same_text() {
         var again = TestStack.with("networkMode: new\ndataService: {enabled: true}");
 
-        assertThat(ArmTemplate.json(PlannedStack.of(again.plan()))).isEqualTo(ArmTemplate.json(PlannedStack.of(again.plan())));
+        assertThat(ArmTemplate.json(PlannedStack.of(again.plan())))
+                .isEqualTo(ArmTemplate.json(PlannedStack.of(again.plan())));
     }
 
     @Test
     void the_resource_group_is_named_and_not_deployed() {
         var template = template("everything");
 
-        assertThat(template.getAsJsonObject("metadata").getAsJsonObject("resourceGroup").get("name").getAsString())
+        assertThat(template.getAsJsonObject("metadata")
+                        .getAsJsonObject("resourceGroup")
+                        .get("name")
+                        .getAsString())
                 .isEqualTo("portkey-rg");
         assertThat(template.toString()).doesNotContain("Microsoft.Resources/resourceGroups");
     }
@@ -159,9 +189,14 @@ class ArmTemplateTest {
     void the_address_in_an_existing_subnet_is_asked_for() {
         var template = template("existing-network");
 
-        assertThat(template.getAsJsonObject("parameters").getAsJsonObject("appGatewayPrivateIPAddress").has("defaultValue"))
+        assertThat(template.getAsJsonObject("parameters")
+                        .getAsJsonObject("appGatewayPrivateIPAddress")
+                        .has("defaultValue"))
                 .isFalse();
-        assertThat(template.getAsJsonObject("outputs").getAsJsonObject("appGatewayPrivateIp").get("value").getAsString())
+        assertThat(template.getAsJsonObject("outputs")
+                        .getAsJsonObject("appGatewayPrivateIp")
+                        .get("value")
+                        .getAsString())
                 .isEqualTo("[parameters('appGatewayPrivateIPAddress')]");
     }
 
@@ -180,17 +215,29 @@ class ArmTemplateTest {
 
     @Test
     void what_belongs_to_another_subscription_is_deployed_there() {
-        var scope = "/subscriptions/22222222-2222-4333-8444-555555555555/resourceGroups/shared-rg/providers/Microsoft.X/things/t";
-        var identity = resource("identity", "azure-native:managedidentity:UserAssignedIdentity",
+        var scope =
+                "/subscriptions/22222222-2222-4333-8444-555555555555/resourceGroups/shared-rg/providers/Microsoft.X/things/t";
+        var identity = resource(
+                "identity",
+                "azure-native:managedidentity:UserAssignedIdentity",
                 "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id",
-                Map.of("resourceGroupName", "rg", "resourceName", "id"), Map.of("principalId", "p-1"), List.of());
-        var assignment = resource("grant", "azure-native:authorization:RoleAssignment",
-                scope + "/providers/Microsoft.Authorization/roleAssignments/g", Map.of("scope", scope, "principalId", "p-1"),
-                Map.of(), List.of("identity"));
+                Map.of("resourceGroupName", "rg", "resourceName", "id"),
+                Map.of("principalId", "p-1"),
+                List.of());
+        var assignment = resource(
+                "grant",
+                "azure-native:authorization:RoleAssignment",
+                scope + "/providers/Microsoft.Authorization/roleAssignments/g",
+                Map.of("scope", scope, "principalId", "p-1"),
+                Map.of(),
+                List.of("identity"));
 
-        var nested = JsonParser.parseString(ArmTemplate.json(
-                        new ArmStack("p", "s", List.of(identity, assignment), Map.of(), Plan.SECRET)))
-                .getAsJsonObject().getAsJsonArray("resources").get(1).getAsJsonObject();
+        var nested = JsonParser.parseString(
+                        ArmTemplate.json(new ArmStack("p", "s", List.of(identity, assignment), Map.of(), Plan.SECRET)))
+                .getAsJsonObject()
+                .getAsJsonArray("resources")
+                .get(1)
+                .getAsJsonObject();
 
         assertThat(nested.get("subscriptionId").getAsString()).isEqualTo("22222222-2222-4333-8444-555555555555");
         assertThat(nested.get("resourceGroup").getAsString()).isEqualTo("shared-rg");
@@ -198,15 +245,32 @@ class ArmTemplateTest {
 
     @Test
     void a_resource_outside_of_resource_groups_is_refused_with_its_id() {
-        var stack = new ArmStack("p", "s", List.of(resource("identity", "azure-native:managedidentity:UserAssignedIdentity",
-                "/subscriptions/s/providers/x", Map.of("resourceName", "id"), Map.of(), List.of())), Map.of(), Plan.SECRET);
+        var stack = new ArmStack(
+                "p",
+                "s",
+                List.of(resource(
+                        "identity",
+                        "azure-native:managedidentity:UserAssignedIdentity",
+                        "/subscriptions/s/providers/x",
+                        Map.of("resourceName", "id"),
+                        Map.of(),
+                        List.of())),
+                Map.of(),
+                Plan.SECRET);
 
-        assertThatThrownBy(() -> ArmTemplate.json(stack)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'/subscriptions/s/providers/x' is not in a resource group: a template for a resource group cannot hold it.");
+        assertThatThrownBy(() -> ArmTemplate.json(stack))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "'/subscriptions/s/providers/x' is not in a resource group: a template for a resource group cannot hold it.");
     }
 
-    private static ArmResource resource(String key, String token, String id, Map<String, Object> inputs,
-                                        Map<String, Object> outputs, List<String> dependencies) {
+    private static ArmResource resource(
+            String key,
+            String token,
+            String id,
+            Map<String, Object> inputs,
+            Map<String, Object> outputs,
+            List<String> dependencies) {
         return new ArmResource(key, token, key, "component", id, inputs, outputs, dependencies);
     }
 
@@ -219,7 +283,11 @@ class ArmTemplateTest {
     }
 
     private static String id(ArmStack stack, String name) {
-        return deployed(stack).filter(r -> r.name().equals(name)).findFirst().orElseThrow().id();
+        return deployed(stack)
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private static Stream<ArmResource> deployed(ArmStack stack) {
@@ -256,8 +324,10 @@ class ArmTemplateTest {
 
     /** The plan has an object id that was looked up in Entra ID; the template asks. */
     private static Map<String, Object> withParameter(Map<String, Object> written, Map<String, Object> planned) {
-        if (tree(written) instanceof Map<?, ?> body && body.get("properties") instanceof Map<?, ?> properties
-                && properties.get("principalId") instanceof String asked && asked.matches("<keyVaultPrincipalId\\d*>")) {
+        if (tree(written) instanceof Map<?, ?> body
+                && body.get("properties") instanceof Map<?, ?> properties
+                && properties.get("principalId") instanceof String asked
+                && asked.matches("<keyVaultPrincipalId\\d*>")) {
             var text = new Gson().toJsonTree(planned).getAsJsonObject();
             text.getAsJsonObject("properties").addProperty("principalId", asked);
             return Map.copyOf(text.asMap());

@@ -20,8 +20,11 @@ import java.util.function.Function;
  * @param dependsOn  what each resource or nested deployment waits for, by id
  * @param containers id of the nested deployment that holds a resource, for those that are in one
  */
-record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> outputs,
-                         Map<String, List<String>> dependsOn, Map<String, String> containers) {
+record EvaluatedTemplate(
+        Map<String, Resource> resources,
+        Map<String, Object> outputs,
+        Map<String, List<String>> dependsOn,
+        Map<String, String> containers) {
 
     /** A resource of the template. */
     record Resource(String type, String apiVersion, Map<String, Object> body) {}
@@ -37,13 +40,16 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
     private static final class Evaluation {
         private final ArmStack stack;
         private final Placement home;
-        private final EvaluatedTemplate result = new EvaluatedTemplate(new LinkedHashMap<>(), new LinkedHashMap<>(),
-                new LinkedHashMap<>(), new LinkedHashMap<>());
+        private final EvaluatedTemplate result = new EvaluatedTemplate(
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
         Evaluation(ArmStack stack) {
             this.stack = stack;
             this.home = Placement.of(stack.resources().stream()
-                    .filter(r -> r.inputs().containsKey("resourceGroupName") && r.isDeployed()).findFirst().orElseThrow().id());
+                    .filter(r -> r.inputs().containsKey("resourceGroupName") && r.isDeployed())
+                    .findFirst()
+                    .orElseThrow()
+                    .id());
         }
 
         EvaluatedTemplate evaluate(String json) {
@@ -53,27 +59,37 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                 case "reference" -> reference((String) arguments.get(0), (String) arguments.get(1));
                 case "listKeys" -> keys((String) arguments.get(0));
                 case "tryGet" -> arguments.get(0) instanceof Map<?, ?> object ? object.get(arguments.get(1)) : null;
-                case "coalesce" -> arguments.stream().filter(Objects::nonNull).findFirst().orElseThrow();
+                case "coalesce" ->
+                    arguments.stream().filter(Objects::nonNull).findFirst().orElseThrow();
                 default -> atStart(template, name, arguments);
             });
             resources(template, home, atStart::evaluate, later::evaluate, null);
-            object(template.get("outputs")).forEach((name, output) ->
-                    result.outputs.put(name, later.evaluate((String) object(output).get("value"))));
+            object(template.get("outputs"))
+                    .forEach((name, output) -> result.outputs.put(
+                            name, later.evaluate((String) object(output).get("value"))));
             return result;
         }
 
-        private void resources(Map<String, Object> template, Placement where, Function<String, Object> atStart,
-                               Function<String, Object> later, String container) {
+        private void resources(
+                Map<String, Object> template,
+                Placement where,
+                Function<String, Object> atStart,
+                Function<String, Object> later,
+                String container) {
             for (var item : (List<?>) template.get("resources")) {
                 var resource = object(item);
                 var type = (String) resource.get("type");
-                var id = id(where, type, (String) atStart.apply((String) resource.get("name")),
-                        (String) atStart.apply((String) resource.getOrDefault("scope", "")));
+                var id = id(where, type, (String) atStart.apply((String) resource.get("name")), (String)
+                        atStart.apply((String) resource.getOrDefault("scope", "")));
                 if (result.dependsOn.containsKey(id)) {
                     throw new AssertionError(id + " is there twice");
                 }
-                result.dependsOn.put(id, ((List<?>) resource.getOrDefault("dependsOn", List.of())).stream()
-                        .map(dependency -> (String) atStart.apply((String) dependency)).toList());
+                result.dependsOn.put(
+                        id,
+                        ((List<?>) resource.getOrDefault("dependsOn", List.of()))
+                                .stream()
+                                        .map(dependency -> (String) atStart.apply((String) dependency))
+                                        .toList());
                 if (container != null) {
                     result.containers.put(id, container);
                 }
@@ -82,7 +98,8 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                 } else {
                     var body = new LinkedHashMap<>(resource);
                     body.keySet().removeAll(NOT_IN_BODY);
-                    result.resources.put(id, new Resource(type, (String) resource.get("apiVersion"), object(value(body, later))));
+                    result.resources.put(
+                            id, new Resource(type, (String) resource.get("apiVersion"), object(value(body, later))));
                 }
             }
         }
@@ -90,11 +107,13 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
         private void nested(Map<String, Object> deployment, Function<String, Object> later, String id) {
             var properties = object(deployment.get("properties"));
             var parameters = new LinkedHashMap<String, Object>();
-            object(properties.get("parameters")).forEach((name, parameter) ->
-                    parameters.put(name, later.apply((String) object(parameter).get("value"))));
+            object(properties.get("parameters"))
+                    .forEach((name, parameter) -> parameters.put(
+                            name, later.apply((String) object(parameter).get("value"))));
             var template = object(properties.get("template"));
             if (!object(template.get("parameters")).keySet().equals(parameters.keySet())) {
-                throw new AssertionError(id + " passes " + parameters.keySet() + ", but declares " + template.get("parameters"));
+                throw new AssertionError(
+                        id + " passes " + parameters.keySet() + ", but declares " + template.get("parameters"));
             }
             var inner = new Expressions((name, arguments) -> {
                 if (!name.equals("parameters")) {
@@ -102,8 +121,8 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                 }
                 return parameters.get(arguments.get(0));
             });
-            var where = new Placement((String) deployment.getOrDefault("subscriptionId", home.subscription()),
-                    (String) deployment.getOrDefault("resourceGroup", home.group()));
+            var where = new Placement((String) deployment.getOrDefault("subscriptionId", home.subscription()), (String)
+                    deployment.getOrDefault("resourceGroup", home.group()));
             resources(template, where, inner::evaluate, inner::evaluate, id);
         }
 
@@ -113,8 +132,10 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
             if (names.length != types.length - 1) {
                 throw new AssertionError("'" + name + "' has not as many parts as " + type);
             }
-            var id = new StringBuilder(where.id()).append(scope.isEmpty() ? "" : "/providers/" + scope)
-                    .append("/providers/").append(types[0]);
+            var id = new StringBuilder(where.id())
+                    .append(scope.isEmpty() ? "" : "/providers/" + scope)
+                    .append("/providers/")
+                    .append(types[0]);
             for (var i = 0; i < names.length; i++) {
                 id.append('/').append(types[i + 1]).append('/').append(names[i]);
             }
@@ -126,34 +147,49 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                 case "parameters":
                     return parameter(template, (String) arguments.get(0));
                 case "concat":
-                    return String.join("", arguments.stream().map(String.class::cast).toList());
+                    return String.join(
+                            "", arguments.stream().map(String.class::cast).toList());
                 case "take":
                     return ((String) arguments.get(0)).substring(0, (Integer) arguments.get(1));
                 case "subscription":
-                    return Map.of("subscriptionId", home.subscription(), "tenantId", SimulationOptions.defaults().tenantId());
+                    return Map.of(
+                            "subscriptionId",
+                            home.subscription(),
+                            "tenantId",
+                            SimulationOptions.defaults().tenantId());
                 case "resourceGroup":
                     return Map.of("id", home.id());
                 case "uniqueString":
                     var random = named((String) arguments.get(1));
-                    return random.outputs().getOrDefault("result", random.outputs().get("hex"));
+                    return random.outputs()
+                            .getOrDefault("result", random.outputs().get("hex"));
                 case "guid":
                     var id = named((String) arguments.get(1)).id();
                     return id.substring(id.lastIndexOf('/') + 1);
                 case "resourceId":
                     // Another group's resources are named with subscription and group before the type.
                     var elsewhere = ((String) arguments.get(0)).contains("/") ? 0 : 2;
-                    var where = elsewhere == 0 ? home : new Placement((String) arguments.get(0), (String) arguments.get(1));
+                    var where =
+                            elsewhere == 0 ? home : new Placement((String) arguments.get(0), (String) arguments.get(1));
                     return id(where, (String) arguments.get(elsewhere), names(arguments, elsewhere + 1), "");
                 case "extensionResourceId":
                     var scope = (String) arguments.get(0);
-                    return id(Placement.of(scope), (String) arguments.get(1), names(arguments, 2), Placement.inGroup(scope));
+                    return id(
+                            Placement.of(scope),
+                            (String) arguments.get(1),
+                            names(arguments, 2),
+                            Placement.inGroup(scope));
                 default:
                     throw new AssertionError(function + "() is not allowed here");
             }
         }
 
         private static String names(List<Object> arguments, int from) {
-            return String.join("/", arguments.subList(from, arguments.size()).stream().map(String.class::cast).toList());
+            return String.join(
+                    "/",
+                    arguments.subList(from, arguments.size()).stream()
+                            .map(String.class::cast)
+                            .toList());
         }
 
         private Object parameter(Map<String, Object> template, String name) {
@@ -174,12 +210,18 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
                     if (!AzureTypes.get(resource.token()).apiVersion().equals(apiVersion)) {
                         throw new AssertionError(id + " is read with API version " + apiVersion);
                     }
-                    return resource.outputs().get("properties") instanceof Map<?, ?> properties && AzureTypes.get(resource.token()).topLevel().contains("properties")
-                            ? properties : resource.outputs();
+                    return resource.outputs().get("properties") instanceof Map<?, ?> properties
+                                    && AzureTypes.get(resource.token())
+                                            .topLevel()
+                                            .contains("properties")
+                            ? properties
+                            : resource.outputs();
                 }
                 if (resource.outputs().get("networkInterfaces") instanceof List<?> interfaces
                         && interfaces.stream().anyMatch(i -> object(i).get("id").equals(id))) {
-                    return Map.of("ipConfigurations", List.of(Map.of("properties", Map.of("privateIPAddress", addressOf(resource)))));
+                    return Map.of(
+                            "ipConfigurations",
+                            List.of(Map.of("properties", Map.of("privateIPAddress", addressOf(resource)))));
                 }
             }
             throw new AssertionError("reference to " + id + ", which is not deployed here");
@@ -187,8 +229,11 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
 
         /** What the plan was told when it asked for the network interface. */
         private Object addressOf(ArmResource endpoint) {
-            var records = stack.resources().stream().filter(r -> r.dependencies().contains(endpoint.key()) && r.inputs().containsKey("aRecords"));
-            return object(((List<?>) records.findFirst().orElseThrow().inputs().get("aRecords")).get(0)).get("ipv4Address");
+            var records = stack.resources().stream()
+                    .filter(r -> r.dependencies().contains(endpoint.key())
+                            && r.inputs().containsKey("aRecords"));
+            return object(((List<?>) records.findFirst().orElseThrow().inputs().get("aRecords")).get(0))
+                    .get("ipv4Address");
         }
 
         private Object keys(String id) {
@@ -199,7 +244,9 @@ record EvaluatedTemplate(Map<String, Resource> resources, Map<String, Object> ou
         }
 
         private ArmResource named(String name) {
-            var found = stack.resources().stream().filter(r -> r.name().equals(name)).toList();
+            var found = stack.resources().stream()
+                    .filter(r -> r.name().equals(name))
+                    .toList();
             if (found.size() != 1) {
                 throw new AssertionError(found.size() + " resources are named " + name);
             }

@@ -49,21 +49,27 @@ class KnownTextsTest {
     void what_a_resource_computes_is_for_those_that_depend_on_it() {
         texts.addComputed("gateway.example.com", "fqdn()", "app");
 
-        assertThat(texts.replace("gateway.example.com", key -> key.equals("app")).render()).isEqualTo("[fqdn()]");
+        assertThat(texts.replace("gateway.example.com", key -> key.equals("app"))
+                        .render())
+                .isEqualTo("[fqdn()]");
         assertThat(texts.replace("gateway.example.com", key -> false).render()).isEqualTo("gateway.example.com");
     }
 
     @Property
-    void any_text_around_a_known_one_survives(@ForAll @Chars({'a', '\'', '[', ']', '/', '(', ' '}) String before,
-                                              @ForAll @NotEmpty @Chars({'b', '\'', '[', ']', '/', ' '}) String after) {
+    void any_text_around_a_known_one_survives(
+            @ForAll @Chars({'a', '\'', '[', ']', '/', '(', ' '}) String before,
+            @ForAll @NotEmpty @Chars({'b', '\'', '[', ']', '/', ' '}) String after) {
         var known = new KnownTexts();
         known.addInWord("KNOWN", "concat('K', 'N')");
         var expressions = new Expressions((name, arguments) ->
                 String.join("", arguments.stream().map(String.class::cast).toList()));
 
-        assertThat(expressions.evaluate(known.replace(before + "KNOWN" + after, key -> true).render()))
+        assertThat(expressions.evaluate(
+                        known.replace(before + "KNOWN" + after, key -> true).render()))
                 .isEqualTo(before + "KN" + after);
-        assertThat(expressions.evaluate(known.replace(before + after, key -> true).render())).isEqualTo(before + after);
+        assertThat(expressions.evaluate(
+                        known.replace(before + after, key -> true).render()))
+                .isEqualTo(before + after);
     }
 
     private String render(String value) {

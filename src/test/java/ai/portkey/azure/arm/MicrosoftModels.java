@@ -3,8 +3,8 @@ package ai.portkey.azure.arm;
 import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.json.JsonSerializable;
-import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.CertificateInner;
+import com.azure.resourcemanager.appcontainers.fluent.models.ContainerAppInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedCertificateInner;
 import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentInner;
 import com.azure.resourcemanager.applicationinsights.fluent.models.WorkbookInner;
@@ -74,7 +74,9 @@ final class MicrosoftModels {
             Map.entry("azure-native:network:PrivateDnsZoneGroup", PrivateDnsZoneGroupInner::fromJson),
             Map.entry("azure-native:network:PrivateZone", PrivateZoneInner::fromJson),
             Map.entry("azure-native:network:PrivateRecordSet", RecordSetInner::fromJson),
-            Map.entry("azure-native:network:RecordSet", com.azure.resourcemanager.dns.fluent.models.RecordSetInner::fromJson),
+            Map.entry(
+                    "azure-native:network:RecordSet",
+                    com.azure.resourcemanager.dns.fluent.models.RecordSetInner::fromJson),
             Map.entry("azure-native:network:VirtualNetworkLink", VirtualNetworkLinkInner::fromJson),
             Map.entry("azure-native:cdn:Profile", ProfileInner::fromJson),
             Map.entry("azure-native:cdn:AFDEndpoint", AfdEndpointInner::fromJson),

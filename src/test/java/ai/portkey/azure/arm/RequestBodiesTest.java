@@ -39,19 +39,30 @@ class RequestBodiesTest {
     private record Exemption(String token, String path, String reason) {}
 
     private static final List<Exemption> EXEMPTIONS = List.of(
-            new Exemption("azure-native:app/v20241002preview:ManagedEnvironment", "properties.publicNetworkAccess",
+            new Exemption(
+                    "azure-native:app/v20241002preview:ManagedEnvironment",
+                    "properties.publicNetworkAccess",
                     "in preview versions of the API only; the model is of 2025-01-01"),
-            new Exemption("azure-native:insights:ScheduledQueryRule", "properties.severity",
+            new Exemption(
+                    "azure-native:insights:ScheduledQueryRule",
+                    "properties.severity",
                     "a number in the API's specification, and the model writes it as a text"));
 
     /** Values that the stable API lacks: the host name's binding type is of 2024-10-02-preview. */
     private static final List<String> PREVIEW_VALUES = List.of("BindingType 'Auto'");
 
     /** Types that a stack refers to, and types under the tokens of earlier versions. */
-    private static final List<String> NEVER_CREATED = List.of("azure-native:network:Zone", "azure-native:containerregistry:Registry",
-            "azure-native:network:Subnet", "azure-native:app:ManagedEnvironment", "azure-native:app:ContainerApp",
-            "azure-native:app:Certificate", "azure-native:app:ManagedCertificate", "azure-native:cache:Redis",
-            "azure-native:cache:RedisEnterprise", "azure-native:cache:Database");
+    private static final List<String> NEVER_CREATED = List.of(
+            "azure-native:network:Zone",
+            "azure-native:containerregistry:Registry",
+            "azure-native:network:Subnet",
+            "azure-native:app:ManagedEnvironment",
+            "azure-native:app:ContainerApp",
+            "azure-native:app:Certificate",
+            "azure-native:app:ManagedCertificate",
+            "azure-native:cache:Redis",
+            "azure-native:cache:RedisEnterprise",
+            "azure-native:cache:Database");
 
     static Stream<String> stacks() {
         return ArmStacks.all().keySet().stream();
@@ -73,7 +84,8 @@ class RequestBodiesTest {
                     lost.add(resource.name() + " " + path + ": sent " + value + ", understood " + actual.get(path));
                 }
             });
-            actual.keySet().stream().filter(path -> !expected.containsKey(path))
+            actual.keySet().stream()
+                    .filter(path -> !expected.containsKey(path))
                     .forEach(path -> lost.add(resource.name() + " " + path + ": came out of nothing"));
         });
 
@@ -103,21 +115,30 @@ class RequestBodiesTest {
     @MethodSource("stacks")
     void values_of_open_enumerations_are_spelt_as_microsoft_spells_them(String stack) {
         var unknown = new ArrayList<String>();
-        forEachBody(stack, (resource, body, model) -> enumerations(model).forEach(value -> {
-            var named = value.getClass().getSimpleName() + " '" + value + "'";
-            if (!constants(value.getClass()).contains(value.toString()) && !PREVIEW_VALUES.contains(named)) {
-                unknown.add(resource.name() + ": " + named);
-            }
-        }));
+        forEachBody(
+                stack,
+                (resource, body, model) -> enumerations(model).forEach(value -> {
+                    var named = value.getClass().getSimpleName() + " '" + value + "'";
+                    if (!constants(value.getClass()).contains(value.toString()) && !PREVIEW_VALUES.contains(named)) {
+                        unknown.add(resource.name() + ": " + named);
+                    }
+                }));
 
         assertThat(unknown).isEmpty();
     }
 
     @Test
     void the_stacks_use_every_known_type() {
-        var used = ArmStacks.all().values().stream().flatMap(plan -> plan.deployed().stream()).map(Plan.Resource::type).toList();
+        var used = ArmStacks.all().values().stream()
+                .flatMap(plan -> plan.deployed().stream())
+                .map(Plan.Resource::type)
+                .toList();
 
-        assertThat(used).containsAll(AzureTypes.all().stream().map(AzureType::token).filter(token -> !NEVER_CREATED.contains(token)).toList());
+        assertThat(used)
+                .containsAll(AzureTypes.all().stream()
+                        .map(AzureType::token)
+                        .filter(token -> !NEVER_CREATED.contains(token))
+                        .toList());
     }
 
     /** Sees one body: the resource, the body as JSON, what the model made of it. */
@@ -129,8 +150,12 @@ class RequestBodiesTest {
         for (var resource : PlannedStack.of(ArmStacks.get(stack)).resources()) {
             if (!resource.isRandom() && !MicrosoftModels.WITHOUT_MODEL.contains(resource.token())) {
                 var body = new Gson().toJson(ArmBody.of(resource.token(), resource.inputs(), resource.id()));
-                check.check(resource, body, MicrosoftModels.read(resource.token(), body).orElseThrow(() ->
-                        new AssertionError(resource.token() + " has no model in MicrosoftModels")));
+                check.check(
+                        resource,
+                        body,
+                        MicrosoftModels.read(resource.token(), body)
+                                .orElseThrow(() ->
+                                        new AssertionError(resource.token() + " has no model in MicrosoftModels")));
             }
         }
     }
@@ -144,8 +169,12 @@ class RequestBodiesTest {
 
     private static void collect(String path, JsonElement element, Map<String, String> leaves) {
         if (element.isJsonObject() && element.getAsJsonObject().size() > 0) {
-            element.getAsJsonObject().entrySet().forEach(member ->
-                    collect(path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(), leaves));
+            element.getAsJsonObject()
+                    .entrySet()
+                    .forEach(member -> collect(
+                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
+                            member.getValue(),
+                            leaves));
         } else if (element.isJsonArray() && element.getAsJsonArray().size() > 0) {
             for (var i = 0; i < element.getAsJsonArray().size(); i++) {
                 collect(path + "[" + i + "]", element.getAsJsonArray().get(i), leaves);
@@ -174,15 +203,16 @@ class RequestBodiesTest {
             // A subclass repeats the field of its kind; the parent's copy keeps a value of its own, which is not sent.
             var repeated = new HashSet<String>();
             for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
-                Stream.of(type.getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers()) && repeated.add(f.getName()))
+                Stream.of(type.getDeclaredFields())
+                        .filter(f -> !Modifier.isStatic(f.getModifiers()) && repeated.add(f.getName()))
                         .forEach(field -> {
-                    field.setAccessible(true);
-                    try {
-                        find(field.get(value), found);
-                    } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
-                    }
-                });
+                            field.setAccessible(true);
+                            try {
+                                find(field.get(value), found);
+                            } catch (IllegalAccessException e) {
+                                throw new AssertionError(e);
+                            }
+                        });
             }
         }
     }

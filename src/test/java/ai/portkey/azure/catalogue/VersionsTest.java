@@ -29,10 +29,18 @@ class VersionsTest {
     @Test
     void the_table_has_every_type_of_every_example_as_it_is_deployed() throws IOException {
         var rows = new TreeSet<String>();
-        Stacks.all().flatMap(VersionsTest::tokens).distinct().map(AzureTypes::get).forEach(type -> rows.add(row(type)));
+        Stacks.all()
+                .flatMap(VersionsTest::tokens)
+                .distinct()
+                .map(AzureTypes::get)
+                .forEach(type -> rows.add(row(type)));
 
-        var table = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `Microsoft.")).toList();
-        assertThat(table).containsAll(rows).isSubsetOf(AzureTypes.all().stream().map(VersionsTest::row).toList());
+        var table = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| `Microsoft."))
+                .toList();
+        assertThat(table)
+                .containsAll(rows)
+                .isSubsetOf(AzureTypes.all().stream().map(VersionsTest::row).toList());
         assertThat(Files.readString(PAGE)).contains("notices were checked on " + Retirement.LOOKED_FOR);
     }
 
@@ -48,24 +56,43 @@ class VersionsTest {
                 assertThat(type.deployedWith()).as(type.token()).isEqualTo(versions.ofPlugin());
             }
         });
-        Map.of("providers", AzureTypes.PROVIDERS, "deployments", AzureTypes.DEPLOYMENTS, "subscriptions", AzureTypes.SUBSCRIPTIONS,
-                "features", AzureTypes.FEATURES, "permissions", AzureTypes.PERMISSIONS).forEach((asked, version) ->
-                assertThat(recorded.get(asked).all()).as(asked).contains(version));
+        Map.of(
+                        "providers",
+                        AzureTypes.PROVIDERS,
+                        "deployments",
+                        AzureTypes.DEPLOYMENTS,
+                        "subscriptions",
+                        AzureTypes.SUBSCRIPTIONS,
+                        "features",
+                        AzureTypes.FEATURES,
+                        "permissions",
+                        AzureTypes.PERMISSIONS)
+                .forEach((asked, version) ->
+                        assertThat(recorded.get(asked).all()).as(asked).contains(version));
     }
 
     /** The aliases of a token in use are the other tokens of its ARM type, so that no state is left behind. */
     @Test
     void a_versioned_token_has_every_other_token_of_its_type_as_alias() {
-        assertThat(AzureTypes.all()).filteredOn(type -> type.token().contains("/")).allSatisfy(type ->
-                assertThat(type.aliases()).as(type.token()).doesNotContain(type.token()).containsAll(AzureTypes.all().stream()
-                        .filter(other -> other.type().equals(type.type()) && !other.equals(type)).map(AzureType::token).toList()));
+        assertThat(AzureTypes.all())
+                .filteredOn(type -> type.token().contains("/"))
+                .allSatisfy(type -> assertThat(type.aliases())
+                        .as(type.token())
+                        .doesNotContain(type.token())
+                        .containsAll(AzureTypes.all().stream()
+                                .filter(other -> other.type().equals(type.type()) && !other.equals(type))
+                                .map(AzureType::token)
+                                .toList()));
     }
 
     /** One that the simulation cannot make is only referred to. */
     @Test
     void the_simulation_has_every_type_but_the_public_zone() {
-        assertThat(ResourceTypes.all().map(ResourceType::token)).containsExactlyInAnyOrderElementsOf(AzureTypes.all().stream()
-                .map(AzureType::token).filter(token -> !token.equals("azure-native:network:Zone")).toList());
+        assertThat(ResourceTypes.all().map(ResourceType::token))
+                .containsExactlyInAnyOrderElementsOf(AzureTypes.all().stream()
+                        .map(AzureType::token)
+                        .filter(token -> !token.equals("azure-native:network:Zone"))
+                        .toList());
     }
 
     /**
@@ -77,25 +104,37 @@ class VersionsTest {
     private record Versions(String ofPlugin, List<String> all) {}
 
     private static Map<String, Versions> recorded() throws IOException {
-        return Files.readAllLines(RECORDED).stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"))
+        return Files.readAllLines(RECORDED).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t"))
                 .collect(Collectors.toMap(row -> row[0], row -> new Versions(row[1], List.of(row[2].split(" ")))));
     }
 
     /** learn.microsoft.com/azure/key-vault/general/migrate-api-version: all control plane versions before 2026-02-01. */
     @Test
     void a_template_names_no_version_that_ends() {
-        assertThat(AzureTypes.all()).allSatisfy(type -> assertThat(Retirement.of(type.type(), type.apiVersion())).as(type.token()).isEmpty());
+        assertThat(AzureTypes.all())
+                .allSatisfy(type -> assertThat(Retirement.of(type.type(), type.apiVersion()))
+                        .as(type.token())
+                        .isEmpty());
     }
 
     private static Stream<String> tokens(RawConfig stack) {
-        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(stack).deployed().stream()
-                .map(Plan.Resource::type).filter(token -> token.startsWith("azure-native:"));
+        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
+                .plan(stack).deployed().stream()
+                        .map(Plan.Resource::type)
+                        .filter(token -> token.startsWith("azure-native:"));
     }
 
     private static String row(AzureType type) {
         var retirement = type.retirement();
-        return "| `%s` | %s | %s | %s |".formatted(type.type(), type.deployedWith(),
-                type.apiVersion().equals(type.deployedWith()) ? "the same" : type.apiVersion(),
-                retirement.map(r -> "%s ([notice](%s))".formatted(r.date(), r.source())).orElse("—"));
+        return "| `%s` | %s | %s | %s |"
+                .formatted(
+                        type.type(),
+                        type.deployedWith(),
+                        type.apiVersion().equals(type.deployedWith()) ? "the same" : type.apiVersion(),
+                        retirement
+                                .map(r -> "%s ([notice](%s))".formatted(r.date(), r.source()))
+                                .orElse("—"));
     }
 }

@@ -30,7 +30,11 @@ record Checkout(Path home) {
     Answer run(Path jdk, String command) throws IOException, InterruptedException {
         var out = Files.createTempFile(home, "out", null);
         var err = Files.createTempFile(home, "err", null);
-        var exitCode = shell(jdk, command).redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
+        var exitCode = shell(jdk, command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
         return new Answer(exitCode, Files.readString(out), Files.readString(err));
     }
 

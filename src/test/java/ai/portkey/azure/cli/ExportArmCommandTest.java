@@ -32,7 +32,9 @@ class ExportArmCommandTest {
         var printed = out.toString();
         var file = folder.resolve("dev.json");
 
-        assertThat(run("export", "arm", "dev", "--out", file.toString())).as(err.toString()).isZero();
+        assertThat(run("export", "arm", "dev", "--out", file.toString()))
+                .as(err.toString())
+                .isZero();
 
         assertThat(file).content().isEqualTo(printed);
         try (var files = Files.list(folder)) {
@@ -45,10 +47,12 @@ class ExportArmCommandTest {
         var file = Files.writeString(folder.resolve("dev.json"), "mine");
 
         assertThat(run("export", "arm", "dev", "--out", file.toString())).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo(file + ": already exists. Set --out to another file, or overwrite it with --force.");
+        assertThat(err.toString().strip())
+                .isEqualTo(file + ": already exists. Set --out to another file, or overwrite it with --force.");
         assertThat(file).content().isEqualTo("mine");
 
-        assertThat(run("export", "arm", "dev", "--out", file.toString(), "--force")).isZero();
+        assertThat(run("export", "arm", "dev", "--out", file.toString(), "--force"))
+                .isZero();
         assertThat(file).content().startsWith("{");
     }
 

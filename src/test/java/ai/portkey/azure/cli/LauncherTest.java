@@ -62,32 +62,50 @@ class LauncherTest {
         Files.writeString(old.resolve("java"), "#!/bin/sh\n");
         old.resolve("java").toFile().setExecutable(true);
 
-        assertThat(checkout.run(home.resolve("none"), "./portkey validate dev")).isEqualTo(new Answer(2, "", ("portkey needs a JDK 17 or newer, "
-                + "and there is no %1$s/bin/java (JAVA_HOME is %1$s). Install one, and set JAVA_HOME to its folder.\n")
-                .formatted(home.resolve("none"))));
-        assertThat(checkout.run(home.resolve("jdk-11"), "./portkey validate dev")).isEqualTo(new Answer(2, "", ("portkey needs a JDK 17 or newer, "
-                + "and %s/bin/java is of version 11.0.2+9. Set JAVA_HOME to the folder of a newer one.\n").formatted(home.resolve("jdk-11"))));
+        assertThat(checkout.run(home.resolve("none"), "./portkey validate dev"))
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        ("portkey needs a JDK 17 or newer, "
+                                        + "and there is no %1$s/bin/java (JAVA_HOME is %1$s). Install one, and set JAVA_HOME to its folder.\n")
+                                .formatted(home.resolve("none"))));
+        assertThat(checkout.run(home.resolve("jdk-11"), "./portkey validate dev"))
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        ("portkey needs a JDK 17 or newer, "
+                                        + "and %s/bin/java is of version 11.0.2+9. Set JAVA_HOME to the folder of a newer one.\n")
+                                .formatted(home.resolve("jdk-11"))));
     }
 
     /** The shell makes the folder: whether this JVM can name it depends on the locale, which is what is tested. */
     @Test
     void starts_from_a_folder_with_letters_that_the_locale_does_not_know() throws Exception {
-        assertThat(checkout.run(JDK, "letters=$(printf 'b\\303\\274ro') && mkdir $letters && cp -R -p portkey pom.xml Pulumi.* src target $letters "
-                + "&& touch $letters/target/portkey-gateway.jar && sed -i.bak 's/LOG_LEVEL: .*/LOG_LEVEL: '$letters'/' $letters/Pulumi.dev.yaml "
-                + "&& LC_ALL=C $letters/portkey config show dev --config-file $letters/Pulumi.dev.yaml | grep -c \"LOG_LEVEL *$letters \""))
+        assertThat(
+                        checkout.run(
+                                JDK,
+                                "letters=$(printf 'b\\303\\274ro') && mkdir $letters && cp -R -p portkey pom.xml Pulumi.* src target $letters "
+                                        + "&& touch $letters/target/portkey-gateway.jar && sed -i.bak 's/LOG_LEVEL: .*/LOG_LEVEL: '$letters'/' $letters/Pulumi.dev.yaml "
+                                        + "&& LC_ALL=C $letters/portkey config show dev --config-file $letters/Pulumi.dev.yaml | grep -c \"LOG_LEVEL *$letters \""))
                 .isEqualTo(new Answer(0, "1\n", ""));
     }
 
     static Stream<Path> jdks() throws IOException {
         try (var neighbours = Files.list(JDK.getParent())) {
-            return Stream.concat(Stream.of(JDK), neighbours.toList().stream()
-                    .filter(jdk -> !Files.isSymbolicLink(jdk) && !jdk.equals(JDK) && isNewEnough(jdk.resolve("release"))));
+            return Stream.concat(
+                    Stream.of(JDK),
+                    neighbours.toList().stream()
+                            .filter(jdk -> !Files.isSymbolicLink(jdk)
+                                    && !jdk.equals(JDK)
+                                    && isNewEnough(jdk.resolve("release"))));
         }
     }
 
     private static boolean isNewEnough(Path release) {
         try {
-            return Files.readString(release).lines().anyMatch(line -> line.matches("JAVA_VERSION=\"(1[7-9]|[2-9]\\d)\\b.*"));
+            return Files.readString(release)
+                    .lines()
+                    .anyMatch(line -> line.matches("JAVA_VERSION=\"(1[7-9]|[2-9]\\d)\\b.*"));
         } catch (IOException e) {
             return false;
         }
@@ -103,7 +121,11 @@ class LauncherTest {
             var plan = checkout.run(jdk, "./portkey preview dev --json");
             assertThat(plan.err()).isEmpty();
             assertThat(plan.exitCode()).isZero();
-            assertThat(JsonParser.parseString(plan.out()).getAsJsonObject().get("stack").getAsString()).isEqualTo("dev");
+            assertThat(JsonParser.parseString(plan.out())
+                            .getAsJsonObject()
+                            .get("stack")
+                            .getAsString())
+                    .isEqualTo("dev");
         }
         try (var files = Files.list(home.resolve("target"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".jsa"))).hasSize(jdk.equals(JDK) ? 1 : 2);
@@ -129,16 +151,26 @@ class LauncherTest {
     @Test
     void says_why_a_simulated_stack_cannot_be_worked_on() throws Exception {
         Files.createFile(home.resolve(".portkey"));
-        assertThat(checkout.run(JDK, "./portkey up dev --simulated")).isEqualTo(new Answer(2, "", home.resolve(".portkey").resolve("dev")
-                + ": cannot be written. It holds the simulated Azure and the stack's state: "
-                + "check the folder's permissions and the free disk space.\n"));
+        assertThat(checkout.run(JDK, "./portkey up dev --simulated"))
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        home.resolve(".portkey").resolve("dev")
+                                + ": cannot be written. It holds the simulated Azure and the stack's state: "
+                                + "check the folder's permissions and the free disk space.\n"));
 
         Files.delete(home.resolve(".portkey"));
-        var file = Files.createDirectories(home.resolve(".portkey").resolve("dev")).resolve("lock");
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE); var lock = channel.lock()) {
+        var file =
+                Files.createDirectories(home.resolve(".portkey").resolve("dev")).resolve("lock");
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            assertThat(checkout.run(JDK, "./portkey up dev --simulated")).isEqualTo(new Answer(2, "",
-                    "Stack dev is in use by another portkey command. Wait for it to finish, or stop it first.\n"));
+            assertThat(checkout.run(JDK, "./portkey up dev --simulated"))
+                    .isEqualTo(
+                            new Answer(
+                                    2,
+                                    "",
+                                    "Stack dev is in use by another portkey command. Wait for it to finish, or stop it first.\n"));
         }
     }
 
@@ -146,9 +178,18 @@ class LauncherTest {
     void fails_when_its_output_cannot_be_written() throws Exception {
         assumeFalse(!new File("/dev/full").exists(), "Linux has /dev/full");
 
-        for (var command : List.of("preview dev", "preview dev --json", "validate dev", "config show dev", "config schema", "export arm dev", "--help")) {
-            assertThat(checkout.run(JDK, "./portkey " + command + " > /dev/full")).as(command)
-                    .isEqualTo(new Answer(1, "", "The output could not be written completely: No space left on device.\n"));
+        for (var command : List.of(
+                "preview dev",
+                "preview dev --json",
+                "validate dev",
+                "config show dev",
+                "config schema",
+                "export arm dev",
+                "--help")) {
+            assertThat(checkout.run(JDK, "./portkey " + command + " > /dev/full"))
+                    .as(command)
+                    .isEqualTo(new Answer(
+                            1, "", "The output could not be written completely: No space left on device.\n"));
         }
     }
 }

@@ -65,7 +65,9 @@ public final class PortkeyServer implements Closeable {
         for (int i = 0; i < args.length; i++) {
             var word = word(in);
             // The shell's folder is not this JVM's.
-            args[i] = word.matches("[^-].*\\.(yaml|json|tfvars|tf)") ? folder.resolve(word).toString() : word;
+            args[i] = word.matches("[^-].*\\.(yaml|json|tfvars|tf)")
+                    ? folder.resolve(word).toString()
+                    : word;
         }
         var out = new StringWriter();
         var code = run(folder, out, args);

@@ -24,6 +24,7 @@ class SimulatedCommandsTest {
 
     @TempDir
     Path home;
+
     private Checkout checkout;
     private PulumiCli cli;
 
@@ -36,8 +37,14 @@ class SimulatedCommandsTest {
     /** Pulumi's own preview of a destroy refuses protected resources before anything is deleted. */
     @Test
     void a_destroy_deletes_nothing_of_a_protected_stack_and_counts_are_those_of_the_plan() throws Exception {
-        Files.writeString(home.resolve("Pulumi.dev.yaml"), "  portkey-gateway:protect: true\n", StandardOpenOption.APPEND);
-        var planned = run("preview dev").out().lines().findFirst().orElseThrow().replaceAll("Plan of stack dev: (\\d+) resources", "$1");
+        Files.writeString(
+                home.resolve("Pulumi.dev.yaml"), "  portkey-gateway:protect: true\n", StandardOpenOption.APPEND);
+        var planned = run("preview dev")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("Plan of stack dev: (\\d+) resources", "$1");
 
         var up = run("up dev --simulated");
         assertThat(up.out()).endsWith("\nup: " + planned + " created.\n");
@@ -57,16 +64,19 @@ class SimulatedCommandsTest {
      */
     @Test
     void an_interrupted_up_says_how_far_it_came() throws Exception {
-        var up = checkout.shell(JDK, "exec ./portkey up dev --simulated --config-file '"
-                + Path.of("examples", "two-regions", "Pulumi.two-regions.yaml").toAbsolutePath() + "'");
+        var up = checkout.shell(
+                JDK,
+                "exec ./portkey up dev --simulated --config-file '"
+                        + Path.of("examples", "two-regions", "Pulumi.two-regions.yaml")
+                                .toAbsolutePath() + "'");
         up.environment().put("PORTKEY_PULUMI", cli.executable().toString());
         var process = up.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).startsWith("  + ");
             process.toHandle().destroy();
 
-            assertThat(out.lines().reduce((first, second) -> second)).hasValueSatisfying(last ->
-                    assertThat(last).matches("up interrupted: \\d+ created\\."));
+            assertThat(out.lines().reduce((first, second) -> second))
+                    .hasValueSatisfying(last -> assertThat(last).matches("up interrupted: \\d+ created\\."));
         }
         assertThat(process.waitFor()).isEqualTo(128 + 15);
     }

@@ -18,7 +18,9 @@ class SubscriptionCommandsTest {
 
     private static final String CONNECTION = "/subscriptions/" + FakeAzure.SUBSCRIPTION
             + "/resourceGroups/rg-portkey-gateway-link/providers/Microsoft.App/managedEnvironments/cae-portkey-gateway-link/privateEndpointConnections/portkey";
-    private static final String[] LINK = {"link", "--config-file", "examples/control-plane-private-link/Pulumi.control-plane-private-link.yaml"};
+    private static final String[] LINK = {
+        "link", "--config-file", "examples/control-plane-private-link/Pulumi.control-plane-private-link.yaml"
+    };
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -31,8 +33,10 @@ class SubscriptionCommandsTest {
     void doctor_of_a_stack_that_has_everything_ends_with_0() {
         assertThat(run("doctor", "dev")).as(err.toString()).isZero();
 
-        assertThat(out.toString()).startsWith("ok           sign-in as ana@example.com" + System.lineSeparator())
-                .endsWith(System.lineSeparator() + "All prerequisites of stack dev are in place." + System.lineSeparator());
+        assertThat(out.toString())
+                .startsWith("ok           sign-in as ana@example.com" + System.lineSeparator())
+                .endsWith(System.lineSeparator() + "All prerequisites of stack dev are in place."
+                        + System.lineSeparator());
     }
 
     @Test
@@ -41,9 +45,14 @@ class SubscriptionCommandsTest {
 
         assertThat(run("doctor", "dev")).as(err.toString()).isEqualTo(1);
 
-        assertThat(out.toString().lines()).containsSequence("missing      secret docker-username of portkey-kv: does not exist",
-                "               az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<value>\"");
-        assertThat(out.toString().lines()).last().asString().matches("1 of \\d+ checks of stack dev need attention before pulumi up\\.");
+        assertThat(out.toString().lines())
+                .containsSequence(
+                        "missing      secret docker-username of portkey-kv: does not exist",
+                        "               az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<value>\"");
+        assertThat(out.toString().lines())
+                .last()
+                .asString()
+                .matches("1 of \\d+ checks of stack dev need attention before pulumi up\\.");
     }
 
     @Test
@@ -74,7 +83,10 @@ class SubscriptionCommandsTest {
     @Test
     void bad_input_ends_with_2() throws Exception {
         var file = folder.resolve("Pulumi.dev.yaml");
-        Files.writeString(file, Files.readString(Path.of("Pulumi.dev.yaml")) + "  azure-native:subscriptionId: {secure: 'v1:abc:ZGVm'}\n");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("Pulumi.dev.yaml"))
+                        + "  azure-native:subscriptionId: {secure: 'v1:abc:ZGVm'}\n");
 
         assertThat(run("doctor", "nope")).isEqualTo(2);
         assertThat(run("doctor", "dev", "--config-file", file.toString())).isEqualTo(2);
@@ -87,9 +99,13 @@ class SubscriptionCommandsTest {
 
         assertThat(run("doctor", "dev")).isEqualTo(2);
         assertThat(run(link("connections"))).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line).isEqualTo(
-                "Subscription 'Pay as you go': a subscription id must be a GUID, as shown by az account list. "
-                        + "Correct azure-native:subscriptionId or ARM_SUBSCRIPTION_ID, whichever contains this one."));
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "Subscription 'Pay as you go': a subscription id must be a GUID, as shown by az account list. "
+                                                + "Correct azure-native:subscriptionId or ARM_SUBSCRIPTION_ID, whichever contains this one."));
     }
 
     @Test
@@ -99,11 +115,21 @@ class SubscriptionCommandsTest {
         assertThat(run(link("connections"))).as(err.toString()).isZero();
         assertThat(out.toString()).contains("inbound   Pending       " + CONNECTION + "  please", "outbound  ");
         assertThat(azure.sent()).isEmpty();
-        assertThat(run(link("connections", "--approve", "portkey"))).as(err.toString()).isZero();
-        assertThat(azure.sent()).singleElement().asString().startsWith(CONNECTION).contains("\"status\":\"Approved\"");
-        assertThat(run(link("connections", "--approve", "portkey", "--approve", "other"))).isEqualTo(2);
-        assertThat(azure.sent()).as("nothing is approved while one of them is unknown").hasSize(1);
-        assertThat(err.toString()).contains("--approve other: no inbound connection has this id or name. Inbound connections: portkey.");
+        assertThat(run(link("connections", "--approve", "portkey")))
+                .as(err.toString())
+                .isZero();
+        assertThat(azure.sent())
+                .singleElement()
+                .asString()
+                .startsWith(CONNECTION)
+                .contains("\"status\":\"Approved\"");
+        assertThat(run(link("connections", "--approve", "portkey", "--approve", "other")))
+                .isEqualTo(2);
+        assertThat(azure.sent())
+                .as("nothing is approved while one of them is unknown")
+                .hasSize(1);
+        assertThat(err.toString())
+                .contains("--approve other: no inbound connection has this id or name. Inbound connections: portkey.");
     }
 
     @Test
@@ -112,8 +138,9 @@ class SubscriptionCommandsTest {
 
         assertThat(run(link("connections", "--json"))).as(err.toString()).isZero();
 
-        assertThat(JsonParser.parseString(out.toString()).getAsJsonArray()).contains(JsonParser.parseString(
-                "{direction: inbound, id: '" + CONNECTION + "', status: Pending, description: please}"));
+        assertThat(JsonParser.parseString(out.toString()).getAsJsonArray())
+                .contains(JsonParser.parseString(
+                        "{direction: inbound, id: '" + CONNECTION + "', status: Pending, description: please}"));
     }
 
     @Test

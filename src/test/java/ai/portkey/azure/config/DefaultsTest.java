@@ -7,11 +7,11 @@ import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
 import ai.portkey.azure.config.app.ImageConfig;
 import ai.portkey.azure.config.app.McpBaseUrl;
-import ai.portkey.azure.config.app.ProbesConfig.Timing;
 import ai.portkey.azure.config.app.ProbesConfig;
+import ai.portkey.azure.config.app.ProbesConfig.Timing;
+import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.app.RegistryConfig.Credentials;
 import ai.portkey.azure.config.app.RegistryConfig.Username;
-import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.app.RevisionsConfig;
 import ai.portkey.azure.config.app.ServerMode;
 import ai.portkey.azure.config.app.WorkloadVariables;
@@ -19,9 +19,9 @@ import ai.portkey.azure.config.data.DataConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import ai.portkey.azure.config.entrance.EntranceConfig;
 import ai.portkey.azure.config.entrance.IngressConfig;
@@ -44,54 +44,97 @@ import org.junit.jupiter.api.Test;
 /** What a stack gets that says no more than it must. */
 class DefaultsTest {
 
-    private static final AppConfig GATEWAY = new AppConfig(1, "2Gi", 1, 3, 8787, Optional.of(70), Optional.empty(), 100,
-            List.of(), List.of(), new RevisionsConfig(RevisionsConfig.Mode.SINGLE, Optional.empty(), List.of()),
-            new ProbesConfig(new Timing(10, 15, 5, 10), new Timing(10, 10, 5, 3), new Timing(30, 30, 5, 3)), Optional.of(240));
+    private static final AppConfig GATEWAY = new AppConfig(
+            1,
+            "2Gi",
+            1,
+            3,
+            8787,
+            Optional.of(70),
+            Optional.empty(),
+            100,
+            List.of(),
+            List.of(),
+            new RevisionsConfig(RevisionsConfig.Mode.SINGLE, Optional.empty(), List.of()),
+            new ProbesConfig(new Timing(10, 15, 5, 10), new Timing(10, 10, 5, 3), new Timing(30, 30, 5, 3)),
+            Optional.of(240));
     private static final AppConfig MCP = new AppConfig(1, "2Gi", 1, 3, 8788, Optional.of(70), Optional.empty(), 100);
-    private static final AppConfig DATA_SERVICE = new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
+    private static final AppConfig DATA_SERVICE =
+            new AppConfig(1, "2Gi", 1, 3, 8081, Optional.of(70), Optional.empty(), 100);
 
     @Test
     void every_key_has_its_default() {
-        assertThat(PortkeyConfig.decode(Stack.of(Stack.MINIMAL))).isEqualTo(new PortkeyConfig(
-                new PlacementConfig("portkey-gateway", "dev", "eastus", new ResourceGroupConfig("rg-portkey-gateway-dev", true),
-                        Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi")),
-                new NetworkConfig.None(),
-                new EntranceConfig.AppIngress(true, Optional.empty()),
-                new IngressConfig(List.of(), false),
-                new AppsConfig(
-                        ServerMode.GATEWAY,
-                        GATEWAY,
-                        MCP,
+        assertThat(PortkeyConfig.decode(Stack.of(Stack.MINIMAL)))
+                .isEqualTo(new PortkeyConfig(
+                        new PlacementConfig(
+                                "portkey-gateway",
+                                "dev",
+                                "eastus",
+                                new ResourceGroupConfig("rg-portkey-gateway-dev", true),
+                                Map.of("Project", "portkey-gateway", "Environment", "dev", "ManagedBy", "Pulumi")),
+                        new NetworkConfig.None(),
+                        new EntranceConfig.AppIngress(true, Optional.empty()),
+                        new IngressConfig(List.of(), false),
+                        new AppsConfig(
+                                ServerMode.GATEWAY,
+                                GATEWAY,
+                                MCP,
+                                Optional.empty(),
+                                new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
+                                false,
+                                Optional.empty(),
+                                new RegistryConfig.DockerHub(Optional.of(new Credentials(
+                                        "portkey-kv",
+                                        "portkey-rg",
+                                        new Username.FromKeyVault("docker-username"),
+                                        "docker-password"))),
+                                new WorkloadVariables(
+                                        Map.of(
+                                                "PORTKEY_CLIENT_AUTH",
+                                                "portkey-client-auth",
+                                                "ORGANISATIONS_TO_SYNC",
+                                                "organisations-to-sync"),
+                                        Map.of(),
+                                        Map.of()),
+                                new WorkloadVariables(Map.of(), Map.of(), Map.of()),
+                                List.of(),
+                                false),
+                        new DataConfig(
+                                new RedisConfig.Container(
+                                        0.5,
+                                        "1Gi",
+                                        new ImageConfig("redis", "7.2-alpine", Optional.empty()),
+                                        Optional.of("docker.io")),
+                                new StorageConfig.New(
+                                        "portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
+                                new KeyVaultConfig.Existing("portkey-kv", "portkey-rg")),
+                        new OperationConfig(
+                                Optional.empty(),
+                                false,
+                                new MonitoringConfig(30, false, false, Optional.empty()),
+                                false,
+                                new PolicyConfig(List.of(), List.of())),
                         Optional.empty(),
-                        new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
-                        false,
                         Optional.empty(),
-                        new RegistryConfig.DockerHub(Optional.of(new Credentials("portkey-kv", "portkey-rg",
-                                new Username.FromKeyVault("docker-username"), "docker-password"))),
-                        new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "portkey-client-auth", "ORGANISATIONS_TO_SYNC", "organisations-to-sync"),
-                                Map.of(), Map.of()),
-                        new WorkloadVariables(Map.of(), Map.of(), Map.of()),
-                        List.of(),
-                        false),
-                new DataConfig(
-                        new RedisConfig.Container(0.5, "1Gi", new ImageConfig("redis", "7.2-alpine", Optional.empty()), Optional.of("docker.io")),
-                        new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), false, false, Optional.empty()),
-                        new KeyVaultConfig.Existing("portkey-kv", "portkey-rg")),
-                new OperationConfig(Optional.empty(), false, new MonitoringConfig(30, false, false, Optional.empty()), false,
-                        new PolicyConfig(List.of(), List.of())),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                List.of()));
+                        Set.of(),
+                        List.of()));
     }
 
     @Test
     void a_new_vnet_is_divided_like_the_modules_and_its_log_store_is_private() {
         var config = PortkeyConfig.decode(Stack.with("networkMode: new"));
 
-        assertThat(config.network()).isEqualTo(
-                new NetworkConfig.New("10.0.0.0/16", "10.0.0.0/23", "10.0.4.0/24", "10.0.5.0/24", true, new PrivateDnsConfig.Create()));
-        assertThat(config.data().storage()).isEqualTo(new StorageConfig.New("portkey-log-store", "LRS", Optional.empty(), true, false, Optional.empty()));
+        assertThat(config.network())
+                .isEqualTo(new NetworkConfig.New(
+                        "10.0.0.0/16",
+                        "10.0.0.0/23",
+                        "10.0.4.0/24",
+                        "10.0.5.0/24",
+                        true,
+                        new PrivateDnsConfig.Create()));
+        assertThat(config.data().storage())
+                .isEqualTo(new StorageConfig.New(
+                        "portkey-log-store", "LRS", Optional.empty(), true, false, Optional.empty()));
     }
 
     @Test
@@ -102,8 +145,18 @@ class DefaultsTest {
                 appGateway: {gatewayHost: gateway.example.com}
                 """));
 
-        assertThat(config.entrance().appGateway()).contains(new AppGatewayConfig("Standard_v2", new Capacity.Fixed(2), true, Optional.empty(),
-                true, true, new Routing.Host(List.of("gateway.example.com"), List.of()), Optional.empty(), 600, false));
+        assertThat(config.entrance().appGateway())
+                .contains(new AppGatewayConfig(
+                        "Standard_v2",
+                        new Capacity.Fixed(2),
+                        true,
+                        Optional.empty(),
+                        true,
+                        true,
+                        new Routing.Host(List.of("gateway.example.com"), List.of()),
+                        Optional.empty(),
+                        600,
+                        false));
     }
 
     @Test
@@ -114,12 +167,14 @@ class DefaultsTest {
                 appGateway: {routingMode: path}
                 """));
 
-        assertThat(config.entrance().appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/gateway/*", "/mcp/*"));
+        assertThat(config.entrance().appGateway().orElseThrow().routing())
+                .isEqualTo(new Routing.Path("/gateway/*", "/mcp/*"));
     }
 
     @Test
     void a_certificate_is_in_the_deployments_resource_group_and_redirects_http() {
-        var gateway = PortkeyConfig.decode(Stack.with("""
+        var gateway =
+                PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 ingressType: application_gateway
                 appGateway:
@@ -127,14 +182,18 @@ class DefaultsTest {
                   sslCertKeyVaultSecretId: https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert
                 """)).entrance().appGateway().orElseThrow();
 
-        assertThat(gateway.certificate()).contains(new CertificateConfig(
-                "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "rg-portkey-gateway-dev"));
+        assertThat(gateway.certificate())
+                .contains(new CertificateConfig(
+                        "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
+                        "my-ssl-kv",
+                        "rg-portkey-gateway-dev"));
         assertThat(gateway.httpsRedirect()).isTrue();
     }
 
     @Test
     void a_firewall_prevents_and_brings_its_sku() {
-        var gateway = PortkeyConfig.decode(Stack.with("""
+        var gateway =
+                PortkeyConfig.decode(Stack.with("""
                 networkMode: new
                 ingressType: application_gateway
                 appGateway: {gatewayHost: gateway.example.com, enableWaf: true}
@@ -148,8 +207,9 @@ class DefaultsTest {
     void the_data_service_has_its_own_port_and_image() {
         var config = PortkeyConfig.decode(Stack.with("dataService: {enabled: true}"));
 
-        assertThat(config.apps().dataService()).contains(new DataServiceConfig(DATA_SERVICE,
-                new ImageConfig("portkeyai/data-service", "1.9.0", Optional.empty())));
+        assertThat(config.apps().dataService())
+                .contains(new DataServiceConfig(
+                        DATA_SERVICE, new ImageConfig("portkeyai/data-service", "1.9.0", Optional.empty())));
     }
 
     @Test
@@ -159,37 +219,67 @@ class DefaultsTest {
                 controlPlanePrivateLink: {outbound: true}
                 """));
 
-        assertThat(config.controlPlaneLink()).contains(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.V2, true));
+        assertThat(config.controlPlaneLink())
+                .contains(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.V2, true));
     }
 
     @Test
     void an_mcp_gateway_is_told_its_own_url() {
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).apps().mcpGatewayBaseUrl()).contains(McpBaseUrl.OWN);
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).apps().mcpGatewayBaseUrl()).contains(McpBaseUrl.OWN);
-        assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway")).apps().mcpGatewayBaseUrl()).isEmpty();
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: all")).apps().mcpGatewayBaseUrl())
+                .contains(McpBaseUrl.OWN);
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: mcp")).apps().mcpGatewayBaseUrl())
+                .contains(McpBaseUrl.OWN);
+        assertThat(PortkeyConfig.decode(Stack.with("serverMode: gateway"))
+                        .apps()
+                        .mcpGatewayBaseUrl())
+                .isEmpty();
     }
 
     @Test
     void alerts_come_with_the_first_receiver() {
-        var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}")).operation().monitoring();
+        var monitoring = PortkeyConfig.decode(Stack.with("monitoring: {alerts: {emails: [ops@example.com]}}"))
+                .operation()
+                .monitoring();
 
-        assertThat(monitoring.alerts()).contains(new AlertsConfig(List.of("ops@example.com"), List.of(), 2,
-                new AlertsConfig.Thresholds(Optional.of(85), Optional.of(85), Optional.of(3), Optional.of(10), Optional.empty(), Optional.of(60_000),
-                        Optional.of(99))));
+        assertThat(monitoring.alerts())
+                .contains(new AlertsConfig(
+                        List.of("ops@example.com"),
+                        List.of(),
+                        2,
+                        new AlertsConfig.Thresholds(
+                                Optional.of(85),
+                                Optional.of(85),
+                                Optional.of(3),
+                                Optional.of(10),
+                                Optional.empty(),
+                                Optional.of(60_000),
+                                Optional.of(99))));
     }
 
     @Test
     void high_availability_replicates_logs_over_zones_unless_told_otherwise() {
-        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new")).data().storage())
-                .isEqualTo(new StorageConfig.New("portkey-log-store", "ZRS", Optional.empty(), true, false, Optional.empty()));
-        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}")).data().storage())
-                .isEqualTo(new StorageConfig.New("portkey-log-store", "GZRS", Optional.empty(), true, false, Optional.empty()));
+        assertThat(PortkeyConfig.decode(Stack.with("highAvailability: true\nnetworkMode: new"))
+                        .data()
+                        .storage())
+                .isEqualTo(new StorageConfig.New(
+                        "portkey-log-store", "ZRS", Optional.empty(), true, false, Optional.empty()));
+        assertThat(PortkeyConfig.decode(
+                                Stack.with("highAvailability: true\nnetworkMode: new\nstorage: {replication: GZRS}"))
+                        .data()
+                        .storage())
+                .isEqualTo(new StorageConfig.New(
+                        "portkey-log-store", "GZRS", Optional.empty(), true, false, Optional.empty()));
     }
 
     @Test
     void the_location_falls_back_to_the_providers() {
-        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope")).placement().location()).isEqualTo("westeurope");
-        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope\nlocation: uksouth")).placement().location())
+        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope"))
+                        .placement()
+                        .location())
+                .isEqualTo("westeurope");
+        assertThat(PortkeyConfig.decode(Stack.with("azure-native:location: westeurope\nlocation: uksouth"))
+                        .placement()
+                        .location())
                 .isEqualTo("uksouth");
     }
 
@@ -198,8 +288,10 @@ class DefaultsTest {
         var config = PortkeyConfig.decode(Stack.with("gateway: {cpu: 0.75}\nredis: {cpu: 1}"));
 
         assertThat(config.apps().gateway().memory()).isEqualTo("1.5Gi");
-        assertThat(config.data().redis()).isInstanceOfSatisfying(RedisConfig.Container.class,
-                redis -> assertThat(redis.memory()).isEqualTo("2Gi"));
+        assertThat(config.data().redis())
+                .isInstanceOfSatisfying(
+                        RedisConfig.Container.class,
+                        redis -> assertThat(redis.memory()).isEqualTo("2Gi"));
     }
 
     /**
@@ -208,25 +300,43 @@ class DefaultsTest {
      */
     @Test
     void numbers_and_booleans_may_be_text() {
-        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}")).apps().gateway().cpu()).isEqualTo(0.75);
-        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '1'}")).apps().gateway().cpu()).isEqualTo(1);
-        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: '70'}")).apps().gateway())
-                .isEqualTo(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: 70}")).apps().gateway());
-        assertThat(PortkeyConfig.decode(Stack.with("dataService: {enabled: 'true'}")).apps().dataService()).isPresent();
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '0.75'}"))
+                        .apps()
+                        .gateway()
+                        .cpu())
+                .isEqualTo(0.75);
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpu: '1'}"))
+                        .apps()
+                        .gateway()
+                        .cpu())
+                .isEqualTo(1);
+        assertThat(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: '70'}"))
+                        .apps()
+                        .gateway())
+                .isEqualTo(PortkeyConfig.decode(Stack.with("gateway: {cpuScaleThreshold: 70}"))
+                        .apps()
+                        .gateway());
+        assertThat(PortkeyConfig.decode(Stack.with("dataService: {enabled: 'true'}"))
+                        .apps()
+                        .dataService())
+                .isPresent();
     }
 
     @Test
     void the_scheme_of_an_endpoint_says_whether_it_is_tls() {
-        var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:6380'}"));
+        var config = PortkeyConfig.decode(
+                Stack.with("redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:6380'}"));
 
-        assertThat(config.data().redis()).isEqualTo(new RedisConfig.External("azure-redis", "rediss://cache.example.com:6380", true,
-                RedisConfig.Mode.STANDALONE));
+        assertThat(config.data().redis())
+                .isEqualTo(new RedisConfig.External(
+                        "azure-redis", "rediss://cache.example.com:6380", true, RedisConfig.Mode.STANDALONE));
     }
 
     /** Portkey's page for AKS writes redis:// with REDIS_TLS_ENABLED: "true". */
     @Test
     void tls_may_be_asked_for_beside_the_scheme() {
-        var config = PortkeyConfig.decode(Stack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:10000', tls: true}"));
+        var config = PortkeyConfig.decode(
+                Stack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:10000', tls: true}"));
 
         assertThat(config.data().redis().tls()).isTrue();
     }

@@ -36,27 +36,39 @@ class DocumentationTest {
     @Test
     void the_tables_are_current() throws IOException {
         var page = Files.readString(PAGE);
-        var current = TABLE.matcher(page).replaceAll(table -> Matcher.quoteReplacement(
-                table.group(1) + table(List.of(table.group(2).split(", "))) + table.group(3)));
+        var current = TABLE.matcher(page)
+                .replaceAll(table -> Matcher.quoteReplacement(
+                        table.group(1) + table(List.of(table.group(2).split(", "))) + table.group(3)));
         if ("write".equals(System.getProperty("tables"))) {
             Files.writeString(PAGE, current);
         } else {
-            assertThat(page).as("regenerate the tables with ./mvnw test -Dtest=DocumentationTest -Dtables=write").isEqualTo(current);
+            assertThat(page)
+                    .as("regenerate the tables with ./mvnw test -Dtest=DocumentationTest -Dtables=write")
+                    .isEqualTo(current);
         }
     }
 
     @Test
     void every_key_is_in_one_table() throws IOException {
-        var tables = TABLE.matcher(Files.readString(PAGE)).results().flatMap(table -> Stream.of(table.group(2).split(", "))).toList();
+        var tables = TABLE.matcher(Files.readString(PAGE))
+                .results()
+                .flatMap(table -> Stream.of(table.group(2).split(", ")))
+                .toList();
 
-        assertThat(tables).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
-                known().stream().map(DocumentationTest::top).distinct().toList());
+        assertThat(tables)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        known().stream().map(DocumentationTest::top).distinct().toList());
     }
 
     @Test
     void every_key_says_what_it_means_in_a_sentence() {
-        assertThat(known()).hasSizeGreaterThan(249).allSatisfy(key ->
-                assertThat(key.description()).as(key.path()).matches("[A-Z`].*[a-z0-9)`%]\\.").hasSizeLessThan(330));
+        assertThat(known())
+                .hasSizeGreaterThan(249)
+                .allSatisfy(key -> assertThat(key.description())
+                        .as(key.path())
+                        .matches("[A-Z`].*[a-z0-9)`%]\\.")
+                        .hasSizeLessThan(330));
     }
 
     /** A name that Terraform has and no key has would be missing in the tables. */
@@ -64,8 +76,11 @@ class DocumentationTest {
     void every_key_with_a_terraform_name_exists() {
         var paths = known().stream().map(KnownKey::path).toList();
 
-        assertThat(VariableTable.rows().stream().filter(row -> row.kind() != VariableTable.Kind.FILE).map(VariableTable.Row::name)
-                .filter(name -> !name.startsWith("azure-native:"))).isSubsetOf(paths);
+        assertThat(VariableTable.rows().stream()
+                        .filter(row -> row.kind() != VariableTable.Kind.FILE)
+                        .map(VariableTable.Row::name)
+                        .filter(name -> !name.startsWith("azure-native:")))
+                .isSubsetOf(paths);
     }
 
     private static List<KnownKey> known() {
@@ -78,22 +93,37 @@ class DocumentationTest {
 
     private static String table(List<String> tops) {
         Map<Row, List<String>> rows = new LinkedHashMap<>();
-        tops.forEach(top -> known().stream().filter(key -> top(key).equals(top) && !key.type().equals("object")).forEach(key ->
-                rows.computeIfAbsent(new Row(key.path().substring(key.path().indexOf('.') + 1), key.allowed(), key.fallback().orElse("none"),
-                        key.description()), row -> new ArrayList<>()).add(key.path())));
-        return "| key | type | default | meaning | Terraform |\n|---|---|---|---|---|\n" + rows.entrySet().stream()
-                .map(row -> Stream.of(row.getValue().stream().map(path -> "`" + path + "`").collect(Collectors.joining(", ")),
-                                plain(row.getKey().type()), plain(row.getKey().fallback()), text(row.getKey().description()),
-                                terraform(row.getValue()))
-                        .collect(Collectors.joining(" | ", "| ", " |\n")))
-                .collect(Collectors.joining());
+        tops.forEach(top -> known().stream()
+                .filter(key -> top(key).equals(top) && !key.type().equals("object"))
+                .forEach(key -> rows.computeIfAbsent(
+                                new Row(
+                                        key.path().substring(key.path().indexOf('.') + 1),
+                                        key.allowed(),
+                                        key.fallback().orElse("none"),
+                                        key.description()),
+                                row -> new ArrayList<>())
+                        .add(key.path())));
+        return "| key | type | default | meaning | Terraform |\n|---|---|---|---|---|\n"
+                + rows.entrySet().stream()
+                        .map(row -> Stream.of(
+                                        row.getValue().stream()
+                                                .map(path -> "`" + path + "`")
+                                                .collect(Collectors.joining(", ")),
+                                        plain(row.getKey().type()),
+                                        plain(row.getKey().fallback()),
+                                        text(row.getKey().description()),
+                                        terraform(row.getValue()))
+                                .collect(Collectors.joining(" | ", "| ", " |\n")))
+                        .collect(Collectors.joining());
     }
 
     /** The variables of all releases, and of the set-up page, that become one of the keys. */
     private static String terraform(List<String> paths) {
         var names = VariableTable.rows().stream()
-                .filter(row -> paths.stream().anyMatch(path -> path.equals(row.name()) || path.startsWith(row.name() + "[]")))
-                .map(row -> row.variable() + (row.since().isAtLeast(ModuleVersion.of("1.1.2")) ? " (" + row.since() + ")" : ""))
+                .filter(row ->
+                        paths.stream().anyMatch(path -> path.equals(row.name()) || path.startsWith(row.name() + "[]")))
+                .map(row -> row.variable()
+                        + (row.since().isAtLeast(ModuleVersion.of("1.1.2")) ? " (" + row.since() + ")" : ""))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "—" : names;
     }
@@ -107,8 +137,9 @@ class DocumentationTest {
     private static String text(String description) {
         var parts = description.split("`", -1);
         for (var i = 0; i < parts.length; i += 2) {
-            parts[i] = LINK.matcher(plain(parts[i])).replaceAll(link -> "[" + link.group(1) + "](" + link.group(1)
-                    + (link.group(2) == null ? "" : link.group(2)) + ")");
+            parts[i] = LINK.matcher(plain(parts[i]))
+                    .replaceAll(link -> "[" + link.group(1) + "](" + link.group(1)
+                            + (link.group(2) == null ? "" : link.group(2)) + ")");
         }
         return String.join("`", parts);
     }

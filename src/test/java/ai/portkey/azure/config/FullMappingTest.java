@@ -7,11 +7,11 @@ import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
 import ai.portkey.azure.config.app.ImageConfig;
 import ai.portkey.azure.config.app.McpBaseUrl;
-import ai.portkey.azure.config.app.ProbesConfig.Timing;
 import ai.portkey.azure.config.app.ProbesConfig;
+import ai.portkey.azure.config.app.ProbesConfig.Timing;
+import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.app.RegistryConfig.Credentials;
 import ai.portkey.azure.config.app.RegistryConfig.Username;
-import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.app.RevisionsConfig;
 import ai.portkey.azure.config.app.ScaleRuleConfig;
 import ai.portkey.azure.config.app.ScheduleConfig;
@@ -22,9 +22,9 @@ import ai.portkey.azure.config.data.DataConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.RedisConfig;
 import ai.portkey.azure.config.data.StorageConfig;
+import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Capacity;
 import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
-import ai.portkey.azure.config.entrance.AppGatewayConfig;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
 import ai.portkey.azure.config.entrance.EntranceConfig;
@@ -56,13 +56,14 @@ class FullMappingTest {
 
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
-    private static final String SCALING = "scaleRules: [{name: queue, type: prometheus, metadata: {threshold: 5}, auth: {authToken: client-auth}}], "
-            + "schedule: [{name: office, timezone: Europe/Berlin, start: 0 8 * * 1-5, end: 0 18 * * 1-5, desiredReplicas: 4}], "
-            + "revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90, label: blue}, {latest: true, weight: 10}]}, "
-            + "terminationGracePeriodSeconds: 600, "
-            + "probes: {startup: {initialDelaySeconds: 60, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 9}, "
-            + "readiness: {initialDelaySeconds: 0, periodSeconds: 240, timeoutSeconds: 3, failureThreshold: 8}, "
-            + "liveness: {initialDelaySeconds: 5, periodSeconds: 6, timeoutSeconds: 240, failureThreshold: 1}}";
+    private static final String SCALING =
+            "scaleRules: [{name: queue, type: prometheus, metadata: {threshold: 5}, auth: {authToken: client-auth}}], "
+                    + "schedule: [{name: office, timezone: Europe/Berlin, start: 0 8 * * 1-5, end: 0 18 * * 1-5, desiredReplicas: 4}], "
+                    + "revisions: {mode: multiple, suffix: v2, traffic: [{revision: v1, weight: 90, label: blue}, {latest: true, weight: 10}]}, "
+                    + "terminationGracePeriodSeconds: 600, "
+                    + "probes: {startup: {initialDelaySeconds: 60, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 9}, "
+                    + "readiness: {initialDelaySeconds: 0, periodSeconds: 240, timeoutSeconds: 3, failureThreshold: 8}, "
+                    + "liveness: {initialDelaySeconds: 5, periodSeconds: 6, timeoutSeconds: 240, failureThreshold: 1}}";
 
     private static final String FULL = """
             projectName: llm
@@ -152,67 +153,174 @@ class FullMappingTest {
             policy:
               requiredTags: [CostCenter]
               suppress: [{rule: no-allow-list, resource: app-gateway-gateway, reason: clients are everywhere}]
-            """.replace("DIGEST", DIGEST)
-            .replace("SCALING", SCALING);
+            """.replace("DIGEST", DIGEST).replace("SCALING", SCALING);
 
-    private static final List<ScaleRuleConfig> RULES = List.of(new ScaleRuleConfig("queue", "prometheus",
-            Map.of("threshold", "5"), Map.of("authToken", "client-auth")));
-    private static final List<ScheduleConfig> SCHEDULE = List.of(
-            new ScheduleConfig("office", "Europe/Berlin", "0 8 * * 1-5", "0 18 * * 1-5", 4));
-    private static final RevisionsConfig REVISIONS = new RevisionsConfig(RevisionsConfig.Mode.MULTIPLE, Optional.of("v2"), List.of(
-            new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
-            new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
-    private static final ProbesConfig PROBES = new ProbesConfig(
-            new Timing(60, 1, 2, 9), new Timing(0, 240, 3, 8), new Timing(5, 6, 240, 1));
+    private static final List<ScaleRuleConfig> RULES = List.of(
+            new ScaleRuleConfig("queue", "prometheus", Map.of("threshold", "5"), Map.of("authToken", "client-auth")));
+    private static final List<ScheduleConfig> SCHEDULE =
+            List.of(new ScheduleConfig("office", "Europe/Berlin", "0 8 * * 1-5", "0 18 * * 1-5", 4));
+    private static final RevisionsConfig REVISIONS = new RevisionsConfig(
+            RevisionsConfig.Mode.MULTIPLE,
+            Optional.of("v2"),
+            List.of(
+                    new RevisionsConfig.Traffic(Optional.of("v1"), 90, Optional.of("blue")),
+                    new RevisionsConfig.Traffic(Optional.empty(), 10, Optional.empty())));
+    private static final ProbesConfig PROBES =
+            new ProbesConfig(new Timing(60, 1, 2, 9), new Timing(0, 240, 3, 8), new Timing(5, 6, 240, 1));
 
-    private static final WafConfig WAF = new WafConfig(WafMode.DETECTION,
-            List.of(new WafConfig.CustomRule("PerClient", 10, "Log", Optional.of(new WafConfig.RateLimit(300, "FiveMins", "GeoLocation")),
-                    List.of(new WafConfig.Condition("RequestHeaders", Optional.of("User-Agent"), "Contains", true, List.of("bot", "1"),
+    private static final WafConfig WAF = new WafConfig(
+            WafMode.DETECTION,
+            List.of(new WafConfig.CustomRule(
+                    "PerClient",
+                    10,
+                    "Log",
+                    Optional.of(new WafConfig.RateLimit(300, "FiveMins", "GeoLocation")),
+                    List.of(new WafConfig.Condition(
+                            "RequestHeaders",
+                            Optional.of("User-Agent"),
+                            "Contains",
+                            true,
+                            List.of("bot", "1"),
                             List.of("Lowercase"))))),
             List.of(new WafConfig.Exclusion("RequestHeaderValues", "Equals", "traceparent")),
-            List.of(new WafConfig.ManagedRule("PROTOCOL-ATTACK", "921110"), new WafConfig.ManagedRule("MS-ThreatIntel-SQLI", "99031001")));
+            List.of(
+                    new WafConfig.ManagedRule("PROTOCOL-ATTACK", "921110"),
+                    new WafConfig.ManagedRule("MS-ThreatIntel-SQLI", "99031001")));
 
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
-            new PlacementConfig("llm", "prod", "westeurope", new ResourceGroupConfig("llm-rg", false),
-                    Map.of("Project", "llm", "Environment", "production", "ManagedBy", "Pulumi", "CostCenter", "4711", "Critical", "true")),
-            new NetworkConfig.New("10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
-            new EntranceConfig.BehindAppGateway(new AppGatewayConfig("WAF_v2", new Capacity.Autoscale(1, 10), false, Optional.of(WAF), false, true,
-                    new Routing.Host(List.of("ai.example.com", "llm.example.com"), List.of("mcp.example.com", "tools.example.com")),
-                    Optional.of(new CertificateConfig("https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
-                            "my-ssl-kv", "my-ssl-kv-rg")), 200, false)),
+            new PlacementConfig(
+                    "llm",
+                    "prod",
+                    "westeurope",
+                    new ResourceGroupConfig("llm-rg", false),
+                    Map.of(
+                            "Project",
+                            "llm",
+                            "Environment",
+                            "production",
+                            "ManagedBy",
+                            "Pulumi",
+                            "CostCenter",
+                            "4711",
+                            "Critical",
+                            "true")),
+            new NetworkConfig.New(
+                    "10.8.0.0/16", "10.8.2.0/23", "10.8.8.0/24", "10.8.9.0/24", false, new PrivateDnsConfig.None()),
+            new EntranceConfig.BehindAppGateway(new AppGatewayConfig(
+                    "WAF_v2",
+                    new Capacity.Autoscale(1, 10),
+                    false,
+                    Optional.of(WAF),
+                    false,
+                    true,
+                    new Routing.Host(
+                            List.of("ai.example.com", "llm.example.com"),
+                            List.of("mcp.example.com", "tools.example.com")),
+                    Optional.of(new CertificateConfig(
+                            "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "my-ssl-kv-rg")),
+                    200,
+                    false)),
             new IngressConfig(List.of("203.0.113.7/32", "198.51.100.0/24"), true),
             new AppsConfig(
                     ServerMode.ALL,
-                    new AppConfig(2, "4Gi", 3, 30, 9000, Optional.empty(), Optional.of(80), 50, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
-                    new AppConfig(0.5, "1Gi", 0, 5, 9001, Optional.empty(), Optional.of(75), 20, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
+                    new AppConfig(
+                            2,
+                            "4Gi",
+                            3,
+                            30,
+                            9000,
+                            Optional.empty(),
+                            Optional.of(80),
+                            50,
+                            RULES,
+                            SCHEDULE,
+                            REVISIONS,
+                            PROBES,
+                            Optional.of(600)),
+                    new AppConfig(
+                            0.5,
+                            "1Gi",
+                            0,
+                            5,
+                            9001,
+                            Optional.empty(),
+                            Optional.of(75),
+                            20,
+                            RULES,
+                            SCHEDULE,
+                            REVISIONS,
+                            PROBES,
+                            Optional.of(600)),
                     Optional.of(new DataServiceConfig(
-                            new AppConfig(0.25, "0.5Gi", 2, 4, 9002, Optional.of(60), Optional.of(70), 30, RULES, SCHEDULE, REVISIONS, PROBES, Optional.of(600)),
+                            new AppConfig(
+                                    0.25,
+                                    "0.5Gi",
+                                    2,
+                                    4,
+                                    9002,
+                                    Optional.of(60),
+                                    Optional.of(70),
+                                    30,
+                                    RULES,
+                                    SCHEDULE,
+                                    REVISIONS,
+                                    PROBES,
+                                    Optional.of(600)),
                             new ImageConfig("example/data-service", "2.0.0", Optional.of(DIGEST)))),
                     new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
                     true,
                     Optional.of(new McpBaseUrl(Optional.of("https://mcp.example.com"))),
-                    new RegistryConfig.DockerHub(Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
-                    new WorkloadVariables(Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"), Map.of(),
+                    new RegistryConfig.DockerHub(
+                            Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
+                    new WorkloadVariables(
+                            Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"),
+                            Map.of(),
                             Map.of("CLICKHOUSE_PASSWORD", "clickhouse")),
-                    new WorkloadVariables(Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"), Map.of("LOG_LEVEL", "debug"),
+                    new WorkloadVariables(
+                            Map.of("LOG_LEVEL", "info", "RETRIES", "3", "DEBUG", "false"),
+                            Map.of("LOG_LEVEL", "debug"),
                             Map.of("LOG_LEVEL", "warn")),
-                    List.of(new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
+                    List.of(
+                            new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                             new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
                     true),
             new DataConfig(
-                    new RedisConfig.External("azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
+                    new RedisConfig.External(
+                            "azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
                     new StorageConfig.New("logs", "GZRS", Optional.of(30), false, true, Optional.of(7)),
-                    new KeyVaultConfig.New("llm-kv", "llm-rg", List.of(new KeyVaultConfig.Administrator(KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
-                            true, List.of("203.0.113.7/32"))),
+                    new KeyVaultConfig.New(
+                            "llm-kv",
+                            "llm-rg",
+                            List.of(new KeyVaultConfig.Administrator(
+                                    KeyVaultConfig.Administrator.Kind.USER, "ana@example.com")),
+                            true,
+                            List.of("203.0.113.7/32"))),
             new OperationConfig(
                     Optional.of(Preset.PRODUCTION),
                     true,
-                    new MonitoringConfig(90, true, true, Optional.of(new AlertsConfig(List.of("ops@example.com"),
-                            List.of("https://hooks.example.com/T0/x"), 1, new AlertsConfig.Thresholds(Optional.of(70), Optional.of(71),
-                            Optional.of(1), Optional.of(0), Optional.of(2), Optional.of(5000), Optional.of(95))))),
+                    new MonitoringConfig(
+                            90,
+                            true,
+                            true,
+                            Optional.of(new AlertsConfig(
+                                    List.of("ops@example.com"),
+                                    List.of("https://hooks.example.com/T0/x"),
+                                    1,
+                                    new AlertsConfig.Thresholds(
+                                            Optional.of(70),
+                                            Optional.of(71),
+                                            Optional.of(1),
+                                            Optional.of(0),
+                                            Optional.of(2),
+                                            Optional.of(5000),
+                                            Optional.of(95))))),
                     true,
-                    new PolicyConfig(List.of("CostCenter"), List.of(new PolicyConfig.Suppression(PolicyRule.NO_ALLOW_LIST,
-                            Optional.of("app-gateway-gateway"), "clients are everywhere")))),
+                    new PolicyConfig(
+                            List.of("CostCenter"),
+                            List.of(new PolicyConfig.Suppression(
+                                    PolicyRule.NO_ALLOW_LIST,
+                                    Optional.of("app-gateway-gateway"),
+                                    "clients are everywhere")))),
             Optional.of(new ControlPlaneLinkConfig(ControlPlaneLinkConfig.Version.BOTH, false)),
             Optional.empty(),
             Set.of("registry", "monitoring"),
@@ -232,36 +340,86 @@ class FullMappingTest {
         var full = components(EXPECTED);
         full.entrySet().removeIf(component -> !component.getValue().equals(defaults.get(component.getKey())));
 
-        assertThat(full.keySet()).as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
-                .containsExactlyInAnyOrder("warnings", "data.storage.privateEndpoint", "apps.secrets.mcp", "secondRegion");
+        assertThat(full.keySet())
+                .as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
+                .containsExactlyInAnyOrder(
+                        "warnings", "data.storage.privateEndpoint", "apps.secrets.mcp", "secondRegion");
     }
 
     /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
     @Test
     void no_key_is_left_out() {
         var written = new TreeSet<String>();
-        new org.yaml.snakeyaml.Yaml().<Map<String, Object>>load(FULL).forEach((key, value) -> collect(key, value, written));
+        new org.yaml.snakeyaml.Yaml()
+                .<Map<String, Object>>load(FULL)
+                .forEach((key, value) -> collect(key, value, written));
         var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry", "monitoring")));
         known.removeAll(written);
 
-        assertThat(known).as("tested elsewhere: what excludes a key of the full stack").containsExactlyInAnyOrder(
-                "secondRegion", "secondRegion.location", "secondRegion.resourceGroupName", "secondRegion.createResourceGroup",
-                "secondRegion.traffic", "secondRegion.vnet", "secondRegion.vnet.cidr", "secondRegion.vnet.acaSubnetCidr",
-                "secondRegion.vnet.appGatewaySubnetCidr", "secondRegion.vnet.privateLinkSubnetCidr", "secondRegion.vnet.natGateway",
-                "frontDoor", "frontDoor.enabled", "frontDoor.sku", "frontDoor.gatewayHost", "frontDoor.mcpHost", "frontDoor.enableWaf",
-                "frontDoor.wafMode", "frontDoor.originResponseTimeoutSeconds", "frontDoor.healthProbeSeconds", "frontDoor.privateLink",
-                "frontDoor.privateLinkLocations",
-                "vnet.id", "vnet.acaSubnetId", "vnet.appGatewaySubnetId", "vnet.privateLinkSubnetId",
-                "vnet.privateDns.zoneIds", "vnet.privateDns.zoneIds.blob", "vnet.privateDns.zoneIds.keyVault",
-                "vnet.privateDns.zoneIds.redis",
-                "ingress.customDomain", "ingress.customDomain.gatewayHost", "ingress.customDomain.mcpHost", "ingress.customDomain.dnsZoneId",
-                "ingress.customDomain.certificateKeyVaultSecretId", "ingress.customDomain.certificateKeyVaultResourceGroup",
-                "appGateway.capacity", "appGateway.routingMode", "appGateway.gatewayPath", "appGateway.mcpPath",
-                "redis.cpu", "redis.memory", "redisImage", "redisImage.image", "redisImage.tag", "redisImage.digest", "redisImage.registry",
-                "redis.provision", "redis.provision.sku", "redis.provision.highAvailability", "redis.provision.clusteringPolicy",
-                "redis.provision.privateEndpoint", "redis.provision.secretName",
-                "storage.authMode", "storage.accountName", "storage.resourceGroup",
-                "secretsKeyVault.resourceGroup", "registry.type", "registry.acrId", "registry.loginServer", "registry.dockerCredentials.usernameSecret");
+        assertThat(known)
+                .as("tested elsewhere: what excludes a key of the full stack")
+                .containsExactlyInAnyOrder(
+                        "secondRegion",
+                        "secondRegion.location",
+                        "secondRegion.resourceGroupName",
+                        "secondRegion.createResourceGroup",
+                        "secondRegion.traffic",
+                        "secondRegion.vnet",
+                        "secondRegion.vnet.cidr",
+                        "secondRegion.vnet.acaSubnetCidr",
+                        "secondRegion.vnet.appGatewaySubnetCidr",
+                        "secondRegion.vnet.privateLinkSubnetCidr",
+                        "secondRegion.vnet.natGateway",
+                        "frontDoor",
+                        "frontDoor.enabled",
+                        "frontDoor.sku",
+                        "frontDoor.gatewayHost",
+                        "frontDoor.mcpHost",
+                        "frontDoor.enableWaf",
+                        "frontDoor.wafMode",
+                        "frontDoor.originResponseTimeoutSeconds",
+                        "frontDoor.healthProbeSeconds",
+                        "frontDoor.privateLink",
+                        "frontDoor.privateLinkLocations",
+                        "vnet.id",
+                        "vnet.acaSubnetId",
+                        "vnet.appGatewaySubnetId",
+                        "vnet.privateLinkSubnetId",
+                        "vnet.privateDns.zoneIds",
+                        "vnet.privateDns.zoneIds.blob",
+                        "vnet.privateDns.zoneIds.keyVault",
+                        "vnet.privateDns.zoneIds.redis",
+                        "ingress.customDomain",
+                        "ingress.customDomain.gatewayHost",
+                        "ingress.customDomain.mcpHost",
+                        "ingress.customDomain.dnsZoneId",
+                        "ingress.customDomain.certificateKeyVaultSecretId",
+                        "ingress.customDomain.certificateKeyVaultResourceGroup",
+                        "appGateway.capacity",
+                        "appGateway.routingMode",
+                        "appGateway.gatewayPath",
+                        "appGateway.mcpPath",
+                        "redis.cpu",
+                        "redis.memory",
+                        "redisImage",
+                        "redisImage.image",
+                        "redisImage.tag",
+                        "redisImage.digest",
+                        "redisImage.registry",
+                        "redis.provision",
+                        "redis.provision.sku",
+                        "redis.provision.highAvailability",
+                        "redis.provision.clusteringPolicy",
+                        "redis.provision.privateEndpoint",
+                        "redis.provision.secretName",
+                        "storage.authMode",
+                        "storage.accountName",
+                        "storage.resourceGroup",
+                        "secretsKeyVault.resourceGroup",
+                        "registry.type",
+                        "registry.acrId",
+                        "registry.loginServer",
+                        "registry.dockerCredentials.usernameSecret");
     }
 
     @Test
@@ -284,14 +442,28 @@ class FullMappingTest {
                 registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
                 """.replace("DIGEST", DIGEST))));
 
-        assertThat(config.network()).isEqualTo(new NetworkConfig.Existing(id("$VNET"), id("$VNET/subnets/aca"), Optional.of("10.9.0.0/23"),
-                Optional.of(id("$VNET/subnets/appgw")), Optional.of("10.9.4.0/24"), Optional.of(id("$VNET/subnets/pe")), new PrivateDnsConfig.Create()));
+        assertThat(config.network())
+                .isEqualTo(new NetworkConfig.Existing(
+                        id("$VNET"),
+                        id("$VNET/subnets/aca"),
+                        Optional.of("10.9.0.0/23"),
+                        Optional.of(id("$VNET/subnets/appgw")),
+                        Optional.of("10.9.4.0/24"),
+                        Optional.of(id("$VNET/subnets/pe")),
+                        new PrivateDnsConfig.Create()));
         assertThat(config.entrance().appGateway().orElseThrow().capacity()).isEqualTo(new Capacity.Fixed(5));
-        assertThat(config.entrance().appGateway().orElseThrow().routing()).isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
-        assertThat(config.data().redis()).isEqualTo(new RedisConfig.Container(0.25, "0.5Gi",
-                new ImageConfig("example/redis", "8", Optional.of(DIGEST)), Optional.of("mcr.microsoft.com")));
-        assertThat(config.data().storage()).isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
-        assertThat(config.apps().registry()).isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
+        assertThat(config.entrance().appGateway().orElseThrow().routing())
+                .isEqualTo(new Routing.Path("/ai/*", "/tools/*"));
+        assertThat(config.data().redis())
+                .isEqualTo(new RedisConfig.Container(
+                        0.25,
+                        "0.5Gi",
+                        new ImageConfig("example/redis", "8", Optional.of(DIGEST)),
+                        Optional.of("mcr.microsoft.com")));
+        assertThat(config.data().storage())
+                .isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
+        assertThat(config.apps().registry())
+                .isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
     }
 
     @Test
@@ -308,9 +480,15 @@ class FullMappingTest {
                     certificateKeyVaultResourceGroup: my-ssl-kv-rg
                 """.replace("ZONE", zone)));
 
-        assertThat(config.entrance().customDomain()).contains(new CustomDomainConfig(Optional.of("ai.example.com"),
-                Optional.of("mcp.example.com"), ResourceId.parse(zone), Optional.of(new CertificateConfig(
-                "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "my-ssl-kv-rg"))));
+        assertThat(config.entrance().customDomain())
+                .contains(new CustomDomainConfig(
+                        Optional.of("ai.example.com"),
+                        Optional.of("mcp.example.com"),
+                        ResourceId.parse(zone),
+                        Optional.of(new CertificateConfig(
+                                "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert",
+                                "my-ssl-kv",
+                                "my-ssl-kv-rg"))));
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -346,8 +524,10 @@ class FullMappingTest {
         }
         for (RecordComponent component : inner.getClass().getRecordComponents()) {
             try {
-                collect(path.isEmpty() ? component.getName() : path + "." + component.getName(),
-                        component.getAccessor().invoke(inner), components);
+                collect(
+                        path.isEmpty() ? component.getName() : path + "." + component.getName(),
+                        component.getAccessor().invoke(inner),
+                        components);
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError(e);
             }

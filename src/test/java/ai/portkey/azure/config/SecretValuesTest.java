@@ -25,17 +25,24 @@ class SecretValuesTest {
                 monitoring: {alerts: {webhooks: ['https://hooks.example.com/hunter2']}}
                 """, "registry", "environmentVariables", "redis", "monitoring"));
 
-        assertThat(config.secretKeys()).containsExactlyInAnyOrder("registry", "environmentVariables", "redis", "monitoring");
+        assertThat(config.secretKeys())
+                .containsExactlyInAnyOrder("registry", "environmentVariables", "redis", "monitoring");
         assertThat(((RedisConfig.External) config.data().redis()).endpoint()).contains(PASSWORD);
-        assertThat(config.toString() + config.data().redis() + config.apps().environmentVariables() + config.apps().registry() + config.operation().monitoring() + config.warnings())
+        assertThat(config.toString()
+                        + config.data().redis()
+                        + config.apps().environmentVariables()
+                        + config.apps().registry()
+                        + config.operation().monitoring()
+                        + config.warnings())
                 .doesNotContain(PASSWORD);
     }
 
     @Test
     void other_keys_may_not() {
-        assertThat(Stack.problems(Stack.with("gateway: {cpu: 2}\nprojectName: hunter2", "gateway", "projectName"))).containsExactly(
-                "gateway: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret",
-                "projectName: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret");
+        assertThat(Stack.problems(Stack.with("gateway: {cpu: 2}\nprojectName: hunter2", "gateway", "projectName")))
+                .containsExactly(
+                        "gateway: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret",
+                        "projectName: [secret] — cannot be a secret, because it becomes visible in Azure; set it again without --secret");
     }
 
     @Test
@@ -51,23 +58,32 @@ class SecretValuesTest {
 
     @Test
     void a_secret_that_is_not_json_is_not_quoted() {
-        var raw = new RawConfig("dev", java.util.Map.of("portkey-gateway:redis", "{hunter2"), java.util.Set.of("portkey-gateway:redis"));
+        var raw = new RawConfig(
+                "dev",
+                java.util.Map.of("portkey-gateway:redis", "{hunter2"),
+                java.util.Set.of("portkey-gateway:redis"));
 
-        assertThat(Stack.problems(raw)).contains("redis: [secret] — expected an object, found text")
+        assertThat(Stack.problems(raw))
+                .contains("redis: [secret] — expected an object, found text")
                 .allSatisfy(line -> assertThat(line).doesNotContain(PASSWORD));
     }
 
     @Test
     void a_secret_in_the_place_of_its_name_is_not_shown() {
         assertThat(Stack.problems(Stack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: hunter2+}}")))
-                .singleElement().asString().startsWith("secrets.gateway.PORTKEY_CLIENT_AUTH: [secret] — ").doesNotContain(PASSWORD);
+                .singleElement()
+                .asString()
+                .startsWith("secrets.gateway.PORTKEY_CLIENT_AUTH: [secret] — ")
+                .doesNotContain(PASSWORD);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "hunt/er2", "hunt@er2"})
     void a_password_in_a_plain_endpoint_is_not_shown(String password) {
-        assertThat(Stack.problems(Stack.with("redis: {type: azure-redis, endpoint: 'rediss://:" + password + "@cache.example.com'}")))
-                .containsExactly("redis.endpoint: \"rediss://[secret]@cache.example.com\" — expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
+        assertThat(Stack.problems(Stack.with(
+                        "redis: {type: azure-redis, endpoint: 'rediss://:" + password + "@cache.example.com'}")))
+                .containsExactly(
+                        "redis.endpoint: \"rediss://[secret]@cache.example.com\" — expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
     }
 
     @Test
@@ -78,7 +94,8 @@ class SecretValuesTest {
                 """)));
 
         assertThat(exception.getStackTrace()).isEmpty();
-        assertThat(exception.problems()).extracting(Problem::path)
+        assertThat(exception.problems())
+                .extracting(Problem::path)
                 .containsExactly("portkey-gateway:serverMode", "portkey-gateway:gateway.memory");
         assertThat(exception).hasMessage("""
                 The configuration has 2 problems:

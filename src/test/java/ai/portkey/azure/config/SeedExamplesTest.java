@@ -73,7 +73,8 @@ class SeedExamplesTest {
 
         assertThat(config.warnings()).isEmpty();
         assertThat(config.exposure()).isEqualTo(Exposure.VNET);
-        assertThat(config.apps().gateway()).isEqualTo(new AppConfig(2, "4Gi", 3, 30, 8787, Optional.of(70), Optional.empty(), 100));
+        assertThat(config.apps().gateway())
+                .isEqualTo(new AppConfig(2, "4Gi", 3, 30, 8787, Optional.of(70), Optional.empty(), 100));
     }
 
     @Test
@@ -95,10 +96,17 @@ class SeedExamplesTest {
                 mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 1, maxReplicas: 5, port: 8788}
                 """));
 
-        assertThat(config.warnings()).containsExactly("portkey-gateway:appGateway.sslCertKeyVaultSecretId — "
-                + "is missing: API keys and prompts cross the internet unencrypted");
-        assertThat(config.network()).isEqualTo(new NetworkConfig.New("10.0.0.0/16", "10.0.1.0/24", "10.0.3.0/24", "10.0.2.0/24",
-                true, new PrivateDnsConfig.Create()));
+        assertThat(config.warnings())
+                .containsExactly("portkey-gateway:appGateway.sslCertKeyVaultSecretId — "
+                        + "is missing: API keys and prompts cross the internet unencrypted");
+        assertThat(config.network())
+                .isEqualTo(new NetworkConfig.New(
+                        "10.0.0.0/16",
+                        "10.0.1.0/24",
+                        "10.0.3.0/24",
+                        "10.0.2.0/24",
+                        true,
+                        new PrivateDnsConfig.Create()));
         assertThat(config.apps().mcpGatewayBaseUrl()).contains(McpBaseUrl.OWN);
     }
 

@@ -66,7 +66,8 @@ public final class Stack {
     private static RawConfig raw(Map<String, Object> keys, String... secretKeys) {
         var values = new LinkedHashMap<String, String>();
         keys.forEach((key, value) -> values.put(full(key), text(value)));
-        return new RawConfig("dev", values, Stream.of(secretKeys).map(Stack::full).collect(Collectors.toSet()));
+        return new RawConfig(
+                "dev", values, Stream.of(secretKeys).map(Stack::full).collect(Collectors.toSet()));
     }
 
     private static String full(String key) {
@@ -83,7 +84,9 @@ public final class Stack {
     public static Set<String> knownKeys(RawConfig raw) {
         var decoding = new Decoding();
         PortkeyConfigDecoder.decode(raw, decoding);
-        return decoding.knownKeys().stream().map(Decoding.KnownKey::path).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return decoding.knownKeys().stream()
+                .map(Decoding.KnownKey::path)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
     /** The problems of a configuration, one line each, without the namespace. */
@@ -92,7 +95,8 @@ public final class Stack {
             PortkeyConfig.decode(raw);
             return Set.of();
         } catch (ConfigException e) {
-            return e.problems().stream().map(p -> p.toString().replaceFirst("^portkey-gateway:", ""))
+            return e.problems().stream()
+                    .map(p -> p.toString().replaceFirst("^portkey-gateway:", ""))
                     .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         }
     }

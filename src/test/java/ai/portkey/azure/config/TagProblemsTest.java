@@ -27,39 +27,55 @@ class TagProblemsTest {
 
     static Stream<Arguments> wrong_tags() {
         return Stream.of(
-                Arguments.of("an internal environment and a private endpoint have zones", tags(13) + """
+                Arguments.of(
+                        "an internal environment and a private endpoint have zones",
+                        tags(13) + """
                         networkMode: new
                         publicIngress: false
-                        """, List.of(
-                        "tags — the stack has 16 tags, including Project, Environment and ManagedBy, and Azure "
-                                + "allows 15 on the private DNS "
-                                + "zone of the Container Apps environment and the private DNS zone of the log store; remove 1")),
-                Arguments.of("the control plane's link has a zone", tags(14) + """
+                        """,
+                        List.of(
+                                "tags — the stack has 16 tags, including Project, Environment and ManagedBy, and Azure "
+                                        + "allows 15 on the private DNS "
+                                        + "zone of the Container Apps environment and the private DNS zone of the log store; remove 1")),
+                Arguments.of(
+                        "the control plane's link has a zone",
+                        tags(14) + """
                         networkMode: new
                         storage: {privateEndpoint: false}
                         controlPlanePrivateLink: {outbound: true}
-                        """, List.of(
-                        "tags — the stack has 17 tags, including Project, Environment and ManagedBy, and Azure "
+                        """,
+                        List.of("tags — the stack has 17 tags, including Project, Environment and ManagedBy, and Azure "
                                 + "allows 15 on the private DNS "
                                 + "zone of the link to the control plane; remove 2")),
-                Arguments.of("a provisioned cache has a secret", tags(13) + """
+                Arguments.of(
+                        "a provisioned cache has a secret",
+                        tags(13) + """
                         redis: {type: azure-managed-redis, provision: {privateEndpoint: false}}
-                        """, List.of(
-                        "tags — the stack has 16 tags, including Project, Environment and ManagedBy, and Azure "
+                        """,
+                        List.of("tags — the stack has 16 tags, including Project, Environment and ManagedBy, and Azure "
                                 + "allows 15 on the Key Vault "
                                 + "secret of the Redis cache; remove 1")),
-                Arguments.of("letter case does not count", "tags: {CostCenter: a, COSTCENTER: b}", List.of(
-                        "tags.COSTCENTER — differs from CostCenter only in letter case, and Azure keeps just one of "
-                                + "the two; remove one")),
-                Arguments.of("some prefixes are Azure's", "tags: {azure-owner: a, MicrosoftTeam: b, windows: c, is-azure: d}", List.of(
-                        "tags.azure-owner — tag names that start with azure, microsoft or windows are reserved for "
-                                + "Azure; choose another name",
-                        "tags.MicrosoftTeam — tag names that start with azure, microsoft or windows are reserved for "
-                                + "Azure; choose another name",
-                        "tags.windows — tag names that start with azure, microsoft or windows are reserved for "
-                                + "Azure; choose another name")),
-                Arguments.of("a storage account takes shorter names", "tags: {" + "n".repeat(130) + ": a}", List.of(
-                        "tags." + "n".repeat(130) + " — a tag name can have at most 128 characters on a storage "
+                Arguments.of(
+                        "letter case does not count",
+                        "tags: {CostCenter: a, COSTCENTER: b}",
+                        List.of(
+                                "tags.COSTCENTER — differs from CostCenter only in letter case, and Azure keeps just one of "
+                                        + "the two; remove one")),
+                Arguments.of(
+                        "some prefixes are Azure's",
+                        "tags: {azure-owner: a, MicrosoftTeam: b, windows: c, is-azure: d}",
+                        List.of(
+                                "tags.azure-owner — tag names that start with azure, microsoft or windows are reserved for "
+                                        + "Azure; choose another name",
+                                "tags.MicrosoftTeam — tag names that start with azure, microsoft or windows are reserved for "
+                                        + "Azure; choose another name",
+                                "tags.windows — tag names that start with azure, microsoft or windows are reserved for "
+                                        + "Azure; choose another name")),
+                Arguments.of(
+                        "a storage account takes shorter names",
+                        "tags: {" + "n".repeat(130) + ": a}",
+                        List.of("tags." + "n".repeat(130)
+                                + " — a tag name can have at most 128 characters on a storage "
                                 + "account, which this stack creates; shorten it by 2")));
     }
 
@@ -80,11 +96,16 @@ class TagProblemsTest {
 
     @Test
     void a_configured_tag_takes_the_place_of_the_stacks_own_in_any_letter_case() {
-        assertThat(PortkeyConfig.decode(Stack.with("tags: {environment: production, PROJECT: ai, CostCenter: 1234}")).placement().tags()).isEqualTo(Map.of(
-                "ManagedBy", "Pulumi", "environment", "production", "PROJECT", "ai", "CostCenter", "1234"));
+        assertThat(PortkeyConfig.decode(Stack.with("tags: {environment: production, PROJECT: ai, CostCenter: 1234}"))
+                        .placement()
+                        .tags())
+                .isEqualTo(Map.of(
+                        "ManagedBy", "Pulumi", "environment", "production", "PROJECT", "ai", "CostCenter", "1234"));
     }
 
     private static String tags(int number) {
-        return IntStream.range(0, number).mapToObj(i -> "t" + i + ": x").collect(Collectors.joining(", ", "tags: {", "}\n"));
+        return IntStream.range(0, number)
+                .mapToObj(i -> "t" + i + ": x")
+                .collect(Collectors.joining(", ", "tags: {", "}\n"));
     }
 }

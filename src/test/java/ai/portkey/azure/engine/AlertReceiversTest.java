@@ -18,16 +18,23 @@ class AlertReceiversTest {
 
     @Test
     void a_webhook_reaches_azure_and_is_encrypted_in_the_state(PulumiCli cli, @TempDir Path directory) {
-        var plain = TestStack.with("monitoring: {alerts: {webhooks: ['https://hooks.example.com/" + TOKEN + "']}}").raw();
+        var plain = TestStack.with("monitoring: {alerts: {webhooks: ['https://hooks.example.com/" + TOKEN + "']}}")
+                .raw();
         var config = new RawConfig(plain.stackName(), plain.values(), Set.of("portkey-gateway:monitoring"));
         var stack = new DeployedStack(cli, directory);
 
         var result = stack.up(config);
 
         assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
-        assertThat(stack.inAzure(config)).filteredOn(r -> r.type().endsWith(":ActionGroup")).singleElement()
+        assertThat(stack.inAzure(config))
+                .filteredOn(r -> r.type().endsWith(":ActionGroup"))
+                .singleElement()
                 .satisfies(group -> assertThat(group.properties().toString()).contains(TOKEN));
-        assertThat(stack.inState(config)).filteredOn(r -> r.get("type").getAsString().endsWith(":ActionGroup")).singleElement()
-                .satisfies(group -> assertThat(group.toString()).contains("webhookReceivers").doesNotContain(TOKEN));
+        assertThat(stack.inState(config))
+                .filteredOn(r -> r.get("type").getAsString().endsWith(":ActionGroup"))
+                .singleElement()
+                .satisfies(group -> assertThat(group.toString())
+                        .contains("webhookReceivers")
+                        .doesNotContain(TOKEN));
     }
 }

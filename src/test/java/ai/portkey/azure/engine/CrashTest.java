@@ -29,21 +29,26 @@ class CrashTest {
     @Test
     void after_a_crash_in_the_middle_the_stack_is_completed() {
         var opened = new AtomicReference<SimulatedStack>();
-        EngineResult killed = stack.on(config, step -> {
-            if (isCreated(step, "environment-environment")) {
-                opened.get().engine().kill();
-            }
-        }, open -> {
-            opened.set(open);
-            return open.engine().up();
-        });
+        EngineResult killed = stack.on(
+                config,
+                step -> {
+                    if (isCreated(step, "environment-environment")) {
+                        opened.get().engine().kill();
+                    }
+                },
+                open -> {
+                    opened.set(open);
+                    return open.engine().up();
+                });
         assertThat(killed.succeeded()).isFalse();
         removeWhatTheStateDoesNotKnow();
 
         var again = stack.up(config);
 
         assertThat(again.succeeded()).as(again.diagnostics()).isTrue();
-        assertThat(DeployedStack.changes(again)).contains("create gateway-app").doesNotContain("create secrets-identity");
+        assertThat(DeployedStack.changes(again))
+                .contains("create gateway-app")
+                .doesNotContain("create secrets-identity");
         assertThat(DeployedStack.changes(stack.preview(config))).isEmpty();
         assertThat(stack.destroy(config).succeeded()).isTrue();
         assertThat(stack.inAzure(config)).isEmpty();
@@ -52,15 +57,20 @@ class CrashTest {
     /** What docs/operate.md tells an operator to do: a creation under way at the crash may exist without being known. */
     private void removeWhatTheStateDoesNotKnow() {
         var known = new HashSet<String>();
-        stack.inState(config).stream().filter(r -> r.has("id")).forEach(r -> known.add(r.get("id").getAsString()));
+        stack.inState(config).stream()
+                .filter(r -> r.has("id"))
+                .forEach(r -> known.add(r.get("id").getAsString()));
         stack.on(config, open -> {
-            open.azure().resources().stream().filter(r -> !r.external() && !known.contains(r.id()))
+            open.azure().resources().stream()
+                    .filter(r -> !r.external() && !known.contains(r.id()))
                     .forEach(r -> open.azure().deleteBehindTheBack(r.id()));
             return null;
         });
     }
 
     private static boolean isCreated(Step step, String name) {
-        return step.name().equals(name) && step.operation() == OperationType.CREATE && step.progress() == Step.Progress.DONE;
+        return step.name().equals(name)
+                && step.operation() == OperationType.CREATE
+                && step.progress() == Step.Progress.DONE;
     }
 }

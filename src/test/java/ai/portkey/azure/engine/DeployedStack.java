@@ -66,11 +66,13 @@ final class DeployedStack {
 
     /** Anything else on the open stack. */
     <T> T on(RawConfig config, Function<SimulatedStack, T> operation) {
-        return on(config, step -> { }, operation);
+        return on(config, step -> {}, operation);
     }
 
     <T> T on(RawConfig config, java.util.function.Consumer<Step> onStep, Function<SimulatedStack, T> operation) {
-        var options = SimulationOptions.defaults().withStateFile(directory.resolve("azure.json")).withFaults(faults);
+        var options = SimulationOptions.defaults()
+                .withStateFile(directory.resolve("azure.json"))
+                .withFaults(faults);
         try (var stack = SimulatedStack.open(cli, directory, options, config, onStep)) {
             return operation.apply(stack);
         }
@@ -78,7 +80,11 @@ final class DeployedStack {
 
     /** What the deployment has in the simulated Azure; what was there before is left out. */
     List<SimulatedResource> inAzure(RawConfig config) {
-        return on(config, stack -> stack.azure().resources().stream().filter(r -> !r.external()).toList());
+        return on(
+                config,
+                stack -> stack.azure().resources().stream()
+                        .filter(r -> !r.external())
+                        .toList());
     }
 
     /** The resources in the engine's state. */
@@ -97,7 +103,8 @@ final class DeployedStack {
     static Map<String, Map<String, Object>> answers(List<JsonObject> state) {
         var answers = new TreeMap<String, Map<String, Object>>();
         state.stream().filter(resource -> resource.has("id")).forEach(resource -> {
-            var answer = new TreeMap<String, Object>(new Gson().fromJson(resource.get("outputs"), new TypeToken<Map<String, Object>>() { }));
+            var answer = new TreeMap<String, Object>(
+                    new Gson().fromJson(resource.get("outputs"), new TypeToken<Map<String, Object>>() {}));
             answer.put("id", resource.get("id").getAsString());
             answers.put(resource.get("urn").getAsString().split("::", 4)[3], answer);
         });

@@ -47,16 +47,20 @@ class DriftTest {
     /** It happens outside of every deployment, and is nothing that an update could set back. */
     @Test
     void the_approval_of_the_control_planes_link_is_no_drift() {
-        var linked = TestStack.with("networkMode: new\ncontrolPlanePrivateLink: {outbound: true, version: v2}").raw();
+        var linked = TestStack.with("networkMode: new\ncontrolPlanePrivateLink: {outbound: true, version: v2}")
+                .raw();
         assertThat(stack.up(linked).succeeded()).isTrue();
         stack.on(linked, open -> {
-            open.azure().changeBehindTheBack(id(open, "privateEndpoints/pe-controlplane-v2-portkey-gateway-dev"),
-                    "manualPrivateLinkServiceConnections[].privateLinkServiceConnectionState",
-                    Map.of("status", "Approved", "description", "", "actionsRequired", "None"));
+            open.azure()
+                    .changeBehindTheBack(
+                            id(open, "privateEndpoints/pe-controlplane-v2-portkey-gateway-dev"),
+                            "manualPrivateLinkServiceConnections[].privateLinkServiceConnectionState",
+                            Map.of("status", "Approved", "description", "", "actionsRequired", "None"));
             return null;
         });
 
-        assertThat(stack.on(linked, open -> open.engine().refresh()).succeeded()).isTrue();
+        assertThat(stack.on(linked, open -> open.engine().refresh()).succeeded())
+                .isTrue();
         assertThat(DeployedStack.changes(stack.preview(linked))).isEmpty();
     }
 
@@ -77,14 +81,16 @@ class DriftTest {
     /** Stacks before 1.1.0 have AllKeysLRU; Update-AzRedisEnterpriseCacheDatabase -EvictionPolicy changes it in place. */
     @Test
     void another_eviction_policy_of_the_cache_is_an_update() {
-        var cached = TestStack.with("redis: {type: azure-managed-redis, provision: {}}").raw();
+        var cached = TestStack.with("redis: {type: azure-managed-redis, provision: {}}")
+                .raw();
         assertThat(stack.up(cached).succeeded()).isTrue();
         stack.on(cached, open -> {
             open.azure().changeBehindTheBack(id(open, "databases/default"), "evictionPolicy", "AllKeysLRU");
             return null;
         });
 
-        assertThat(stack.on(cached, open -> open.engine().refresh()).succeeded()).isTrue();
+        assertThat(stack.on(cached, open -> open.engine().refresh()).succeeded())
+                .isTrue();
         assertThat(DeployedStack.changes(stack.up(cached))).containsExactly("update managed-redis-database");
     }
 
@@ -104,9 +110,15 @@ class DriftTest {
     @Test
     void a_grant_of_another_role_is_made_anew() {
         stack.on(config, open -> {
-            var grant = open.azure().resources().stream().filter(r -> r.id().contains("/containers/portkey-log-store/")).findFirst().orElseThrow();
-            open.azure().changeBehindTheBack(grant.id(), "roleDefinitionId",
-                    "/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-4000-8000-000000000001");
+            var grant = open.azure().resources().stream()
+                    .filter(r -> r.id().contains("/containers/portkey-log-store/"))
+                    .findFirst()
+                    .orElseThrow();
+            open.azure()
+                    .changeBehindTheBack(
+                            grant.id(),
+                            "roleDefinitionId",
+                            "/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-4000-8000-000000000001");
             return null;
         });
         stack.on(config, open -> open.engine().refresh());
@@ -115,6 +127,10 @@ class DriftTest {
     }
 
     private static String id(SimulatedStack open, String ending) {
-        return open.azure().resources().stream().map(r -> r.id()).filter(id -> id.toLowerCase(Locale.ROOT).endsWith(ending.toLowerCase(Locale.ROOT))).findFirst().orElseThrow();
+        return open.azure().resources().stream()
+                .map(r -> r.id())
+                .filter(id -> id.toLowerCase(Locale.ROOT).endsWith(ending.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow();
     }
 }

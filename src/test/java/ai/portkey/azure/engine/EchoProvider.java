@@ -7,6 +7,16 @@ import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import pulumirpc.Plugin.PluginAttach;
 import pulumirpc.Plugin.PluginInfo;
 import pulumirpc.Provider.CheckRequest;
@@ -25,33 +35,24 @@ import pulumirpc.Provider.UpdateRequest;
 import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
-
 /** A cloud of {@link Thing}s whose output {@code echo} repeats their text; lets a test change and break it. */
 final class EchoProvider extends ResourceProviderImplBase implements Closeable {
 
     /** What exists, by id; the id is the resource's name. */
     final Map<String, Struct> things = new ConcurrentHashMap<>();
     /** Called before each creation with the resource's name; may block or throw. */
-    volatile Consumer<String> beforeCreate = name -> { };
+    volatile Consumer<String> beforeCreate = name -> {};
 
     /** Called when the engine tells that it is stopping. */
-    volatile Runnable onCancel = () -> { };
+    volatile Runnable onCancel = () -> {};
 
     private final Server server;
 
     EchoProvider() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(this).build().start();
+                .addService(this)
+                .build()
+                .start();
     }
 
     Map<String, Integer> attachment() {
@@ -60,7 +61,10 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
 
     /** Changes a thing behind the engine's back. */
     void tamper(String name, String text) {
-        things.computeIfPresent(name, (id, old) -> withEcho(old.toBuilder().putFields("text", string(text)).build()));
+        things.computeIfPresent(
+                name,
+                (id, old) ->
+                        withEcho(old.toBuilder().putFields("text", string(text)).build()));
     }
 
     /** The text of a thing; a secret comes wrapped in an object. */
@@ -103,12 +107,21 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
 
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> answer) {
-        reply(answer, DiffResponse.newBuilder().setChanges(DiffResponse.DiffChanges.DIFF_NONE).build());
+        reply(
+                answer,
+                DiffResponse.newBuilder()
+                        .setChanges(DiffResponse.DiffChanges.DIFF_NONE)
+                        .build());
     }
 
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> answer) {
-        reply(answer, ConfigureResponse.newBuilder().setSupportsPreview(true).setAcceptSecrets(true).build());
+        reply(
+                answer,
+                ConfigureResponse.newBuilder()
+                        .setSupportsPreview(true)
+                        .setAcceptSecrets(true)
+                        .build());
     }
 
     @Override
@@ -120,18 +133,22 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
     public void diff(DiffRequest request, StreamObserver<DiffResponse> answer) {
         var response = DiffResponse.newBuilder().setHasDetailedDiff(true);
         var names = new TreeSet<>(Set.of("text", "kind"));
-        names.removeIf(name -> request.getOlds().getFieldsOrDefault(name, none())
+        names.removeIf(name -> request.getOlds()
+                .getFieldsOrDefault(name, none())
                 .equals(request.getNews().getFieldsOrDefault(name, none())));
         for (var name : names) {
             var replaces = name.equals("kind");
-            response.addDiffs(name).putDetailedDiff(name, PropertyDiff.newBuilder()
-                    .setKind(replaces ? PropertyDiff.Kind.UPDATE_REPLACE : PropertyDiff.Kind.UPDATE).build());
+            response.addDiffs(name)
+                    .putDetailedDiff(
+                            name,
+                            PropertyDiff.newBuilder()
+                                    .setKind(replaces ? PropertyDiff.Kind.UPDATE_REPLACE : PropertyDiff.Kind.UPDATE)
+                                    .build());
             if (replaces) {
                 response.addReplaces(name);
             }
         }
-        response.setChanges(names.isEmpty()
-                ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME);
+        response.setChanges(names.isEmpty() ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME);
         reply(answer, response.build());
     }
 
@@ -151,7 +168,9 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
             return;
         }
         things.put(name, outputs);
-        reply(answer, CreateResponse.newBuilder().setId(name).setProperties(outputs).build());
+        reply(
+                answer,
+                CreateResponse.newBuilder().setId(name).setProperties(outputs).build());
     }
 
     @Override
@@ -159,7 +178,8 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
         var found = things.get(request.getId());
         var response = ReadResponse.newBuilder();
         if (found != null) {
-            response.setId(request.getId()).setProperties(found)
+            response.setId(request.getId())
+                    .setProperties(found)
                     .setInputs(found.toBuilder().removeFields("echo").build());
         }
         reply(answer, response.build());
@@ -187,7 +207,9 @@ final class EchoProvider extends ResourceProviderImplBase implements Closeable {
     }
 
     private static Struct withEcho(Struct inputs) {
-        return inputs.toBuilder().putFields("echo", inputs.getFieldsOrDefault("text", string(""))).build();
+        return inputs.toBuilder()
+                .putFields("echo", inputs.getFieldsOrDefault("text", string("")))
+                .build();
     }
 
     private static Value string(String text) {

@@ -7,7 +7,6 @@ import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
 import com.pulumi.Context;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,15 +22,20 @@ final class EngineFixture implements Closeable {
     final EchoProvider provider = new EchoProvider();
     final List<Step> progress = new CopyOnWriteArrayList<>();
     /** Told of each step besides {@link #progress}. */
-    volatile Consumer<Step> onStep = step -> { };
+    volatile Consumer<Step> onStep = step -> {};
+
     private final LocalEngine engine;
 
     EngineFixture(PulumiCli cli, Path directory) throws IOException {
-        engine = LocalEngine.open(cli, EngineSettings.in(directory).withPassphrase("test")
-                .withProviders(provider.attachment()).withOnStep(step -> {
-                    progress.add(step);
-                    onStep.accept(step);
-                }));
+        engine = LocalEngine.open(
+                cli,
+                EngineSettings.in(directory)
+                        .withPassphrase("test")
+                        .withProviders(provider.attachment())
+                        .withOnStep(step -> {
+                            progress.add(step);
+                            onStep.accept(step);
+                        }));
     }
 
     EngineStack stack(Consumer<Context> code) {

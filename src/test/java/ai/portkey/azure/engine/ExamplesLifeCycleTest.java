@@ -49,8 +49,18 @@ class ExamplesLifeCycleTest {
             if (!urn.startsWith("pulumi:")) {
                 UNSTABLE.forEach(resource::remove);
                 var after = Stream.of(resource.remove("dependencies"), resource.remove("propertyDependencies"))
-                        .filter(Objects::nonNull).map(ExamplesLifeCycleTest::sorted).toList();
-                entries.put(urn, List.of(after, new Gson().fromJson(CIPHER.matcher(resource.toString()).replaceAll("[secret]"), Map.class)));
+                        .filter(Objects::nonNull)
+                        .map(ExamplesLifeCycleTest::sorted)
+                        .toList();
+                entries.put(
+                        urn,
+                        List.of(
+                                after,
+                                new Gson()
+                                        .fromJson(
+                                                CIPHER.matcher(resource.toString())
+                                                        .replaceAll("[secret]"),
+                                                Map.class)));
             }
         }
         return entries;
@@ -58,32 +68,47 @@ class ExamplesLifeCycleTest {
 
     private static Object sorted(JsonElement dependencies) {
         return dependencies.isJsonArray()
-                ? dependencies.getAsJsonArray().asList().stream().map(JsonElement::getAsString).sorted().toList()
+                ? dependencies.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .sorted()
+                        .toList()
                 : dependencies.getAsJsonObject().asMap().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().isJsonNull() ? List.of() : sorted(e.getValue())));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, e -> e.getValue().isJsonNull() ? List.of() : sorted(e.getValue())));
     }
 
     @TestFactory
     Stream<DynamicTest> comes_up_stays_as_it_is_and_goes_without_a_trace() {
-        return Stacks.all().map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
-            new DeployedStack(cli, directory.resolve(config.stackName())).on(config, stack -> {
-                var up = stack.engine().up();
-                assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
-                assertThat(up.outputs()).as("no output is a secret").doesNotContainValue("[secret]");
-                var state = stack.engine().exportState();
-                OutputTable.check(config, DeployedStack.answers(DeployedStack.resources(state)), up.outputs());
-                Snapshots.of("states").check(config.stackName(), entries(state));
-                assertThat(DeployedStack.changes(stack.engine().preview())).as("second preview").isEmpty();
+        return Stacks.all()
+                .map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
+                    new DeployedStack(cli, directory.resolve(config.stackName())).on(config, stack -> {
+                        var up = stack.engine().up();
+                        assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
+                        assertThat(up.outputs()).as("no output is a secret").doesNotContainValue("[secret]");
+                        var state = stack.engine().exportState();
+                        OutputTable.check(config, DeployedStack.answers(DeployedStack.resources(state)), up.outputs());
+                        Snapshots.of("states").check(config.stackName(), entries(state));
+                        assertThat(DeployedStack.changes(stack.engine().preview()))
+                                .as("second preview")
+                                .isEmpty();
 
-                var written = stack.azure().resources().stream().filter(r -> !r.external() && r.type().equals(STAYS)).toList();
-                stack.engine().unprotect();
-                var destroyed = stack.engine().destroy();
-                assertThat(destroyed.succeeded()).as(destroyed.diagnostics()).isTrue();
-                assertThat(stack.azure().resources()).as("left in Azure").filteredOn(resource -> !resource.external())
-                        .containsExactlyElementsOf(written);
-                assertThat(DeployedStack.resources(stack.engine().exportState())).as("left in the state").isEmpty();
-                return null;
-            });
-        }));
+                        var written = stack.azure().resources().stream()
+                                .filter(r -> !r.external() && r.type().equals(STAYS))
+                                .toList();
+                        stack.engine().unprotect();
+                        var destroyed = stack.engine().destroy();
+                        assertThat(destroyed.succeeded())
+                                .as(destroyed.diagnostics())
+                                .isTrue();
+                        assertThat(stack.azure().resources())
+                                .as("left in Azure")
+                                .filteredOn(resource -> !resource.external())
+                                .containsExactlyElementsOf(written);
+                        assertThat(DeployedStack.resources(stack.engine().exportState()))
+                                .as("left in the state")
+                                .isEmpty();
+                        return null;
+                    });
+                }));
     }
 }

@@ -1,5 +1,9 @@
 package ai.portkey.azure.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
 import ai.portkey.azure.cli.engine.EngineException;
 import ai.portkey.azure.cli.engine.EngineResult;
 import ai.portkey.azure.cli.engine.EngineStack;
@@ -8,21 +12,16 @@ import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
 import com.pulumi.Context;
 import com.pulumi.automation.OperationType;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @RequiresPulumi
 class FaultTest {
@@ -52,10 +51,11 @@ class FaultTest {
 
         assertThat(failed.succeeded()).isFalse();
         assertThat(failed.diagnostics()).contains("409 Conflict: try later").doesNotContain("<{%");
-        assertThat(failed.steps()).extracting(Step::name, Step::progress)
+        assertThat(failed.steps())
+                .extracting(Step::name, Step::progress)
                 .contains(tuple("first", Step.Progress.DONE), tuple("second", Step.Progress.FAILED));
 
-        engine.provider.beforeCreate = name -> { };
+        engine.provider.beforeCreate = name -> {};
         var converged = stack.up();
         assertThat(converged.names(OperationType.CREATE)).containsExactlyInAnyOrder("second", "third");
         assertThat(engine.provider.things).containsOnlyKeys("first", "second", "third");
@@ -64,8 +64,9 @@ class FaultTest {
     @Test
     void a_program_that_fails_is_told_in_the_diagnostics() {
         var result = engine.stack(context -> {
-            throw new IllegalArgumentException("portkey-gateway:location is not set");
-        }).up();
+                    throw new IllegalArgumentException("portkey-gateway:location is not set");
+                })
+                .up();
 
         assertThat(result.succeeded()).isFalse();
         assertThat(result.diagnostics()).contains("portkey-gateway:location is not set");
@@ -86,12 +87,12 @@ class FaultTest {
         var killed = during("second", stack, EngineStack::kill);
 
         assertThat(killed.succeeded()).isFalse();
-        assertThat(killed.steps()).extracting(Step::name, Step::progress)
+        assertThat(killed.steps())
+                .extracting(Step::name, Step::progress)
                 .contains(tuple("second", Step.Progress.STARTED));
         assertThat(stack.up().diagnostics()).contains("locked");
 
-        assertThat(stack.recover()).extracting(PendingOperation::kind)
-                .containsExactly("creating");
+        assertThat(stack.recover()).extracting(PendingOperation::kind).containsExactly("creating");
         assertThat(stack.recover()).isEmpty();
         var converged = stack.up();
         assertThat(converged.succeeded()).as(converged.diagnostics()).isTrue();
@@ -103,7 +104,10 @@ class FaultTest {
     void a_resource_that_came_to_be_although_the_engine_was_killed_is_taken_in() {
         var stack = engine.stack(FaultTest::chain);
         var killed = during("second", stack, EngineStack::kill);
-        var second = killed.steps().stream().filter(step -> step.name().equals("second")).findFirst().orElseThrow();
+        var second = killed.steps().stream()
+                .filter(step -> step.name().equals("second"))
+                .findFirst()
+                .orElseThrow();
         engine.provider.things.put("second", engine.provider.things.get("first"));
 
         assertThat(stack.recover(Map.of(second.urn(), "second"))).isEmpty();
@@ -120,7 +124,7 @@ class FaultTest {
 
         assertThatThrownBy(stack::up).isInstanceOf(IllegalStateException.class).hasMessage("the screen is gone");
 
-        engine.onStep = step -> { };
+        engine.onStep = step -> {};
         var converged = stack.up();
         assertThat(converged.succeeded()).as(converged.diagnostics()).isTrue();
         assertThat(engine.provider.things).containsOnlyKeys("first", "second", "third");
@@ -149,9 +153,13 @@ class FaultTest {
     void recover_refuses_while_the_operation_still_runs() {
         var stack = engine.stack(FaultTest::chain);
 
-        var result = during("second", stack, running -> assertThatThrownBy(running::recover)
-                .isInstanceOf(EngineException.class)
-                .hasMessageMatching("Stack dev is in use: process \\d+ on this machine is still running an operation. .*"));
+        var result = during(
+                "second",
+                stack,
+                running -> assertThatThrownBy(running::recover)
+                        .isInstanceOf(EngineException.class)
+                        .hasMessageMatching(
+                                "Stack dev is in use: process \\d+ on this machine is still running an operation. .*"));
 
         assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
     }
@@ -169,7 +177,7 @@ class FaultTest {
             Thread.currentThread().interrupt();
         } finally {
             release.countDown();
-            engine.provider.beforeCreate = created -> { };
+            engine.provider.beforeCreate = created -> {};
         }
         return result.join();
     }

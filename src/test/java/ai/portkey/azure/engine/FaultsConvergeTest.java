@@ -6,11 +6,11 @@ import ai.portkey.azure.Stacks;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
+import ai.portkey.azure.simulator.core.FaultPlan;
 import ai.portkey.azure.simulator.core.FaultPlan.Fault;
 import ai.portkey.azure.simulator.core.FaultPlan.Refused;
 import ai.portkey.azure.simulator.core.FaultPlan.Throttled;
 import ai.portkey.azure.simulator.core.FaultPlan.TimedOutAfterCreation;
-import ai.portkey.azure.simulator.core.FaultPlan;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.nio.file.Path;
@@ -42,7 +42,9 @@ class FaultsConvergeTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of("409 conflict", new Refused(409, "AnotherOperationInProgress", "Another operation is in progress.")),
+                Arguments.of(
+                        "409 conflict",
+                        new Refused(409, "AnotherOperationInProgress", "Another operation is in progress.")),
                 Arguments.of("429 throttled", new Throttled(Duration.ofSeconds(30))),
                 Arguments.of("500 server error", new Refused(500, "InternalServerError", "An error occurred.")),
                 Arguments.of("time-out although the resource exists", new TimedOutAfterCreation()));
@@ -66,11 +68,18 @@ class FaultsConvergeTest {
         });
 
         assertThat(runs).as("runs of up").isBetween(2, MOST_RUNS);
-        var planned = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(config).deployed().stream()
-                .map(Plan.Resource::type).filter(type -> type.startsWith("azure-native:")).toList();
+        var planned = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
+                .plan(config).deployed().stream()
+                        .map(Plan.Resource::type)
+                        .filter(type -> type.startsWith("azure-native:"))
+                        .toList();
         assertThat(failed).as("resources that failed once").hasSize(planned.size());
-        assertThat(stack.inAzure(config)).as("in Azure: nothing twice, nothing orphaned").hasSize(planned.size());
-        assertThat(DeployedStack.changes(stack.preview(config))).as("afterwards").isEmpty();
+        assertThat(stack.inAzure(config))
+                .as("in Azure: nothing twice, nothing orphaned")
+                .hasSize(planned.size());
+        assertThat(DeployedStack.changes(stack.preview(config)))
+                .as("afterwards")
+                .isEmpty();
         assertThat(stack.destroy(config).succeeded()).isTrue();
         assertThat(stack.inAzure(config)).isEmpty();
     }

@@ -5,8 +5,7 @@ import com.pulumi.Pulumi;
 /** Main class of the jar in {@link JarProgramTest}. */
 final class JarProgram {
 
-    private JarProgram() {
-    }
+    private JarProgram() {}
 
     public static void main(String[] arguments) {
         Pulumi.run(context -> {

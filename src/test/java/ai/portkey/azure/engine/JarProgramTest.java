@@ -1,12 +1,9 @@
 package ai.portkey.azure.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +15,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that the Java language host starts in a process of their own, as {@code pulumi up} does. */
 @RequiresPulumi
@@ -27,6 +26,7 @@ class JarProgramTest {
 
     private EngineFixture engine;
     private Path jar;
+
     @TempDir
     private Path project;
 
@@ -73,7 +73,9 @@ class JarProgramTest {
         assertThat(engine.provider.text("from-jar")).isEqualTo("hello");
         assertThat(project.resolve("Pulumi.yaml")).hasContent(settings);
         try (var files = Files.list(project)) {
-            assertThat(files).extracting(Path::getFileName).extracting(Path::toString)
+            assertThat(files)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
                     .containsExactlyInAnyOrder("Pulumi.yaml", "target");
         }
     }
@@ -95,10 +97,12 @@ class JarProgramTest {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, JarProgram.class.getName());
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH,
-                Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
-                        .map(entry -> Path.of(entry).toUri().toString())
-                        .collect(Collectors.joining(" ")));
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+                                .map(entry -> Path.of(entry).toUri().toString())
+                                .collect(Collectors.joining(" ")));
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 }

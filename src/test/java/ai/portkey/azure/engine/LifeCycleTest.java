@@ -1,5 +1,8 @@
 package ai.portkey.azure.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.Step;
 import com.pulumi.Context;
@@ -8,11 +11,6 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ProviderResource;
 import com.pulumi.resources.ResourceArgs;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,9 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @RequiresPulumi
 class LifeCycleTest {
@@ -47,11 +46,13 @@ class LifeCycleTest {
         assertThat(result.summary()).isEqualTo("2 created");
         assertThat(result.outputs()).containsEntry("echo", "one");
         assertThat(engine.provider.text("second")).isEqualTo("one");
-        assertThat(engine.progress).extracting(Step::name, Step::type, Step::progress).containsSubsequence(
-                tuple("first", "echo:index:Thing", Step.Progress.STARTED),
-                tuple("first", "echo:index:Thing", Step.Progress.DONE),
-                tuple("second", "echo:index:Thing", Step.Progress.STARTED),
-                tuple("second", "echo:index:Thing", Step.Progress.DONE));
+        assertThat(engine.progress)
+                .extracting(Step::name, Step::type, Step::progress)
+                .containsSubsequence(
+                        tuple("first", "echo:index:Thing", Step.Progress.STARTED),
+                        tuple("first", "echo:index:Thing", Step.Progress.DONE),
+                        tuple("second", "echo:index:Thing", Step.Progress.STARTED),
+                        tuple("second", "echo:index:Thing", Step.Progress.DONE));
     }
 
     @Test
@@ -73,7 +74,8 @@ class LifeCycleTest {
 
         var updated = engine.stack(pair("two", "plain")).up();
         assertThat(updated.summary()).isEqualTo("2 updated");
-        assertThat(updated.steps()).filteredOn(step -> step.operation() == OperationType.UPDATE)
+        assertThat(updated.steps())
+                .filteredOn(step -> step.operation() == OperationType.UPDATE)
                 .extracting(Step::name, Step::changed)
                 .containsExactly(tuple("first", Set.of("text")), tuple("second", Set.of("text")));
 
@@ -137,12 +139,20 @@ class LifeCycleTest {
     @Test
     void an_attached_provider_serves_whatever_version_is_asked_for() {
         var result = engine.stack(context -> {
-            var provider = new EchoProviderResource("explicit", "2.90.0");
-            new Thing("thing", new Thing.Args(Output.of("one"), "plain"),
-                    CustomResourceOptions.builder().provider(provider).version("2.90.0").build());
-            new Thing("other", new Thing.Args(Output.of("one"), "plain"),
-                    CustomResourceOptions.builder().version("3.1.0").build());
-        }).up();
+                    var provider = new EchoProviderResource("explicit", "2.90.0");
+                    new Thing(
+                            "thing",
+                            new Thing.Args(Output.of("one"), "plain"),
+                            CustomResourceOptions.builder()
+                                    .provider(provider)
+                                    .version("2.90.0")
+                                    .build());
+                    new Thing(
+                            "other",
+                            new Thing.Args(Output.of("one"), "plain"),
+                            CustomResourceOptions.builder().version("3.1.0").build());
+                })
+                .up();
 
         assertThat(result.succeeded()).as(result.diagnostics()).isTrue();
         assertThat(engine.provider.things).containsOnlyKeys("thing", "other");
@@ -151,7 +161,10 @@ class LifeCycleTest {
     @Test
     void options_of_the_command_line_are_passed_on() {
         engine.stack(pair("one", "plain")).up();
-        var first = engine.progress.stream().filter(step -> step.name().equals("first")).findFirst().orElseThrow();
+        var first = engine.progress.stream()
+                .filter(step -> step.name().equals("first"))
+                .findFirst()
+                .orElseThrow();
 
         var result = engine.stack(pair("two", "plain")).up("--target", first.urn());
 
@@ -161,7 +174,11 @@ class LifeCycleTest {
     /** An explicit provider of the package {@code echo}. */
     private static final class EchoProviderResource extends ProviderResource {
         EchoProviderResource(String name, String version) {
-            super("echo", name, ResourceArgs.Empty, CustomResourceOptions.builder().version(version).build());
+            super(
+                    "echo",
+                    name,
+                    ResourceArgs.Empty,
+                    CustomResourceOptions.builder().version(version).build());
         }
     }
 

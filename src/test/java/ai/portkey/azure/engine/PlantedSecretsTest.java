@@ -56,40 +56,48 @@ class PlantedSecretsTest {
 
     @TestFactory
     Stream<DynamicTest> are_found_nowhere() {
-        return Stacks.all().map(PlantedSecretsTest::plant).map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
-            var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(config);
-            var shown = new StringWriter();
-            PlanJson.write(plan, List.of(), shown);
-            PlanTree.print(plan, new PrintWriter(shown), Ansi.OFF);
-            shown.write(ArmTemplate.json(PlannedStack.of(plan)));
+        return Stacks.all()
+                .map(PlantedSecretsTest::plant)
+                .map(config -> DynamicTest.dynamicTest(config.stackName(), () -> {
+                    var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(config);
+                    var shown = new StringWriter();
+                    PlanJson.write(plan, List.of(), shown);
+                    PlanTree.print(plan, new PrintWriter(shown), Ansi.OFF);
+                    shown.write(ArmTemplate.json(PlannedStack.of(plan)));
 
-            var folder = directory.resolve(config.stackName());
-            var stack = new DeployedStack(cli, folder);
-            var deployed = new DeployedStack(cli, folder).on(config, open -> {
-                var up = open.engine().up();
-                assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
-                return new Deployed(up.toString(), open.engine().exportState(), sharedKey(open.azure()));
-            });
+                    var folder = directory.resolve(config.stackName());
+                    var stack = new DeployedStack(cli, folder);
+                    var deployed = new DeployedStack(cli, folder).on(config, open -> {
+                        var up = open.engine().up();
+                        assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
+                        return new Deployed(up.toString(), open.engine().exportState(), sharedKey(open.azure()));
+                    });
 
-            for (var secret : List.of(USERNAME, VARIABLE, deployed.sharedKey())) {
-                assertThat(shown.toString()).as("plan and ARM template").doesNotContain(secret);
-                assertThat(deployed.state()).as("exported state").doesNotContain(secret);
-                assertThat(deployed.result()).as("events, diagnostics and outputs").doesNotContain(secret);
-                assertThat(filesOfTheEngine(folder)).as("files of the engine").noneMatch(text -> text.contains(secret));
-            }
-        }));
+                    for (var secret : List.of(USERNAME, VARIABLE, deployed.sharedKey())) {
+                        assertThat(shown.toString()).as("plan and ARM template").doesNotContain(secret);
+                        assertThat(deployed.state()).as("exported state").doesNotContain(secret);
+                        assertThat(deployed.result())
+                                .as("events, diagnostics and outputs")
+                                .doesNotContain(secret);
+                        assertThat(filesOfTheEngine(folder))
+                                .as("files of the engine")
+                                .noneMatch(text -> text.contains(secret));
+                    }
+                }));
     }
 
     private static RawConfig plant(RawConfig config) {
         var values = new HashMap<>(config.values());
         var secretKeys = new HashSet<>(config.secretKeys());
-        var registry = JsonParser.parseString(values.getOrDefault("portkey-gateway:registry", "{}")).getAsJsonObject();
+        var registry = JsonParser.parseString(values.getOrDefault("portkey-gateway:registry", "{}"))
+                .getAsJsonObject();
         if (!registry.has("type") || registry.get("type").getAsString().equals("dockerhub")) {
             registry.add("dockerCredentials", JsonParser.parseString(CREDENTIALS.formatted(USERNAME)));
             values.put("portkey-gateway:registry", registry.toString());
             secretKeys.add("portkey-gateway:registry");
         }
-        var variables = JsonParser.parseString(values.getOrDefault("portkey-gateway:environmentVariables", "{}")).getAsJsonObject();
+        var variables = JsonParser.parseString(values.getOrDefault("portkey-gateway:environmentVariables", "{}"))
+                .getAsJsonObject();
         var gateway = variables.has("gateway") ? variables.getAsJsonObject("gateway") : new JsonObject();
         gateway.addProperty("PLANTED", VARIABLE);
         variables.add("gateway", gateway);
@@ -101,10 +109,16 @@ class PlantedSecretsTest {
     /** The key of the log workspace, which Azure makes and the environment needs. */
     private static String sharedKey(SimulatedAzure azure) {
         var workspace = azure.resources().stream()
-                .filter(r -> r.type().equals("azure-native:operationalinsights:Workspace")).findFirst().orElseThrow();
-        var keys = azure.invoke("azure-native:operationalinsights:getSharedKeys", Map.of(
-                "resourceGroupName", workspace.id().split("/")[4],
-                "workspaceName", workspace.id().substring(workspace.id().lastIndexOf('/') + 1)));
+                .filter(r -> r.type().equals("azure-native:operationalinsights:Workspace"))
+                .findFirst()
+                .orElseThrow();
+        var keys = azure.invoke(
+                "azure-native:operationalinsights:getSharedKeys",
+                Map.of(
+                        "resourceGroupName",
+                        workspace.id().split("/")[4],
+                        "workspaceName",
+                        workspace.id().substring(workspace.id().lastIndexOf('/') + 1)));
         return (String) keys.get("primarySharedKey");
     }
 

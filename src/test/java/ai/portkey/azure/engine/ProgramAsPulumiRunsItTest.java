@@ -50,13 +50,15 @@ class ProgramAsPulumiRunsItTest {
 
     @Test
     void the_prebuilt_jar() {
-        deploys(stack(new Program.Jar(RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath())));
+        deploys(stack(new Program.Jar(
+                RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath())));
     }
 
     @Test
     void the_jar_reports_one_azure_native() throws Exception {
         assertThat(PluginsTest.packages(Path.of("target", "portkey-gateway.jar").toString()))
-                .filteredOn(plugin -> plugin.startsWith("azure-native")).containsExactly("azure-native " + Plugins.AZURE_NATIVE);
+                .filteredOn(plugin -> plugin.startsWith("azure-native"))
+                .containsExactly("azure-native " + Plugins.AZURE_NATIVE);
     }
 
     @Test
@@ -66,13 +68,15 @@ class ProgramAsPulumiRunsItTest {
 
     @Test
     void bad_configuration_registers_nothing_and_shows_no_stack_trace() {
-        var stack = stack(new Program.Jar(RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath()));
+        var stack = stack(new Program.Jar(
+                RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath()));
         stack.configure(Map.of("portkey-gateway:serverMode", "both", "portkey-gateway:gatway", Map.of("cpu", 1)));
 
         var result = stack.up();
 
         assertThat(result.succeeded()).isFalse();
-        assertThat(result.diagnostics()).contains("portkey-gateway:serverMode: \"both\"", "did you mean gateway?")
+        assertThat(result.diagnostics())
+                .contains("portkey-gateway:serverMode: \"both\"", "did you mean gateway?")
                 .doesNotContain("\tat ", "Exception");
         assertThat(azure.azure().resources()).isEmpty();
     }
@@ -88,16 +92,27 @@ class ProgramAsPulumiRunsItTest {
     }
 
     private EngineStack stack(Program program) {
-        return LocalEngine.open(cli, EngineSettings.in(directory).withPassphrase("test").withProviders(Map.of(
-                "azure-native", azure.port("azure-native"), "random", azure.port("random"), "azuread", azure.port("azuread"))))
+        return LocalEngine.open(
+                        cli,
+                        EngineSettings.in(directory)
+                                .withPassphrase("test")
+                                .withProviders(Map.of(
+                                        "azure-native",
+                                        azure.port("azure-native"),
+                                        "random",
+                                        azure.port("random"),
+                                        "azuread",
+                                        azure.port("azuread"))))
                 .stack("dev", program);
     }
 
     /** The smallest stack in the form that a stack file has. */
     private static Map<String, Object> config() {
         var config = new LinkedHashMap<String, Object>();
-        TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}").raw().values().forEach((key, value) ->
-                config.put(key, value.startsWith("{") ? plain(value) : value));
+        TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}")
+                .raw()
+                .values()
+                .forEach((key, value) -> config.put(key, value.startsWith("{") ? plain(value) : value));
         return config;
     }
 

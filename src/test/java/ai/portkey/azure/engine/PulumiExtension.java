@@ -3,15 +3,14 @@ package ai.portkey.azure.engine;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.engine.PulumiCliException;
 import ai.portkey.azure.cli.engine.PulumiCliFinder;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
-
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ExecutionException;
 
 /** Finds the Pulumi CLI once for each JVM and hands it to the tests; see {@link RequiresPulumi}. */
 final class PulumiExtension implements BeforeAllCallback, ParameterResolver {

@@ -1,12 +1,11 @@
 package ai.portkey.azure.engine;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Marks a test class that runs the real Pulumi engine (JUnit tag {@code engine}). Its constructor and methods may take
@@ -17,5 +16,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("engine")
 @ExtendWith(PulumiExtension.class)
-public @interface RequiresPulumi {
-}
+public @interface RequiresPulumi {}

@@ -1,18 +1,17 @@
 package ai.portkey.azure.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.portkey.azure.cli.engine.PulumiCli;
 import com.pulumi.Context;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @RequiresPulumi
 class SecretsTest {
@@ -63,7 +62,9 @@ class SecretsTest {
 
     private static List<Path> filesWith(String text, Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, text))
+                    .toList();
         }
     }
 

@@ -1,12 +1,9 @@
 package ai.portkey.azure.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.portkey.azure.cli.engine.PulumiCli;
 import com.pulumi.automation.OperationType;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C and its like: a deployment in a JVM of its own, which is told to end half-way. */
 @RequiresPulumi
@@ -53,8 +52,11 @@ class ShutdownTest {
 
     private static Process start(PulumiCli cli, Path directory) throws IOException {
         var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), SlowDeployment.class.getName(), directory.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SlowDeployment.class.getName(),
+                        directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PORTKEY_PULUMI", cli.executable().toString());
         var process = builder.start();

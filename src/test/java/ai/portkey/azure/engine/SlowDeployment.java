@@ -2,7 +2,6 @@ package ai.portkey.azure.engine;
 
 import ai.portkey.azure.cli.engine.PulumiCliFinder;
 import com.pulumi.Context;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -12,8 +11,7 @@ final class SlowDeployment {
 
     static final String BEGUN = "second has begun";
 
-    private SlowDeployment() {
-    }
+    private SlowDeployment() {}
 
     public static void main(String[] arguments) throws IOException {
         var cli = PulumiCliFinder.standard(System.err::println).find();

@@ -26,20 +26,29 @@ class StatesOfEarlierVersionsTest {
         stack.on(config, open -> {
             var state = open.engine().exportState();
             assertThat(state).contains("azure-native:app/v20250101:ManagedCertificate");
-            open.engine().importState(state.replace("azure-native:app/v20250101:ManagedCertificate", "azure-native:app:ManagedCertificate"));
+            open.engine()
+                    .importState(state.replace(
+                            "azure-native:app/v20250101:ManagedCertificate", "azure-native:app:ManagedCertificate"));
             return null;
         });
-        assertThat(stack.inState(config)).extracting(r -> r.get("type").getAsString()).contains("azure-native:app:ManagedCertificate");
+        assertThat(stack.inState(config))
+                .extracting(r -> r.get("type").getAsString())
+                .contains("azure-native:app:ManagedCertificate");
 
         var up = stack.up(config);
 
         assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
         assertThat(DeployedStack.changes(up)).isEmpty();
-        assertThat(stack.inState(config)).extracting(r -> r.get("type").getAsString())
-                .contains("azure-native:app/v20250101:ManagedCertificate").doesNotContain("azure-native:app:ManagedCertificate");
+        assertThat(stack.inState(config))
+                .extracting(r -> r.get("type").getAsString())
+                .contains("azure-native:app/v20250101:ManagedCertificate")
+                .doesNotContain("azure-native:app:ManagedCertificate");
     }
 
     private static RawConfig example(String name) {
-        return Stacks.examples().filter(config -> config.stackName().equals(name)).findFirst().orElseThrow();
+        return Stacks.examples()
+                .filter(config -> config.stackName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

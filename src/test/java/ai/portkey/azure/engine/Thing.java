@@ -10,7 +10,10 @@ import com.pulumi.resources.ResourceArgs;
 /** The one resource type of {@link EchoProvider}. */
 final class Thing extends CustomResource {
 
-    @Export(name = "echo", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "echo",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> echo;
 
     Thing(String name, Args args, CustomResourceOptions options) {

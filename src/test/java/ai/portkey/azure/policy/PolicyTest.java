@@ -28,8 +28,13 @@ class PolicyTest {
 
     @Test
     void the_production_preset_leaves_only_who_may_call_open() {
-        assertThat(check(TestStack.with(PRODUCTION).raw()).findings()).extracting(Finding::rule).containsExactly(PolicyRule.NO_ALLOW_LIST);
-        assertThat(check(TestStack.with(PRODUCTION + "ingress: {allowedCidrs: [203.0.113.0/24]}").raw()).findings()).isEmpty();
+        assertThat(check(TestStack.with(PRODUCTION).raw()).findings())
+                .extracting(Finding::rule)
+                .containsExactly(PolicyRule.NO_ALLOW_LIST);
+        assertThat(check(TestStack.with(PRODUCTION + "ingress: {allowedCidrs: [203.0.113.0/24]}")
+                                .raw())
+                        .findings())
+                .isEmpty();
     }
 
     @Test
@@ -54,9 +59,14 @@ class PolicyTest {
                 .filteredOn(f -> f.rule() == PolicyRule.WAF_MISSING || f.rule() == PolicyRule.OPEN_ORIGIN)
                 .extracting(f -> f.rule() + " " + f.resource())
                 .containsExactlyInAnyOrder("WAF_MISSING front-door-profile", "OPEN_ORIGIN gateway-app");
-        assertThat(check(TestStack.with("frontDoor: {enabled: true, enableWaf: true, privateLink: true}").raw()).findings())
-                .extracting(Finding::rule).containsExactly(PolicyRule.PUBLIC_NETWORK_ACCESS);
-        assertThat(check(TestStack.with(PRODUCTION + "frontDoor: {enabled: true, enableWaf: true, privateLink: true}").raw()).findings())
+        assertThat(check(TestStack.with("frontDoor: {enabled: true, enableWaf: true, privateLink: true}")
+                                .raw())
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly(PolicyRule.PUBLIC_NETWORK_ACCESS);
+        assertThat(check(TestStack.with(PRODUCTION + "frontDoor: {enabled: true, enableWaf: true, privateLink: true}")
+                                .raw())
+                        .findings())
                 .isEmpty();
     }
 
@@ -73,10 +83,14 @@ class PolicyTest {
 
         assertThat(report.hasErrors()).isFalse();
         assertThat(report.open()).extracting(Finding::rule).containsExactly(PolicyRule.PUBLIC_NETWORK_ACCESS);
-        assertThat(report.findings()).filteredOn(f -> f.rule() == PolicyRule.TLS_MINIMUM).singleElement()
-                .extracting(Finding::suppressed).isEqualTo(Optional.of("the cache is in the same network"));
+        assertThat(report.findings())
+                .filteredOn(f -> f.rule() == PolicyRule.TLS_MINIMUM)
+                .singleElement()
+                .extracting(Finding::suppressed)
+                .isEqualTo(Optional.of("the cache is in the same network"));
         assertThat(report.unusedSuppressions()).singleElement().matches(s -> s.rule() == PolicyRule.WAF_MISSING);
-        assertThat(printed(report)).contains("2 suppressed", "policy.suppress: waf-missing of other matches no finding; remove it.")
+        assertThat(printed(report))
+                .contains("2 suppressed", "policy.suppress: waf-missing of other matches no finding; remove it.")
                 .doesNotContain("tls-minimum");
     }
 
@@ -90,20 +104,38 @@ class PolicyTest {
 
     @Test
     void errors_come_first() {
-        assertThat(check(TestStack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:6379'}").raw()).findings())
-                .extracting(Finding::severity).containsExactly(Severity.ERROR, Severity.WARNING, Severity.INFO);
+        assertThat(check(TestStack.with("redis: {type: azure-redis, endpoint: 'redis://cache.example.com:6379'}")
+                                .raw())
+                        .findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR, Severity.WARNING, Severity.INFO);
     }
 
     @Test
     void the_page_has_every_rule_as_it_is() throws IOException {
-        var documented = Files.readAllLines(Path.of("docs/policy.md")).stream().filter(line -> line.startsWith("| `")).toList();
+        var documented = Files.readAllLines(Path.of("docs/policy.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
 
-        assertThat(documented).isEqualTo(Policy.RULES.stream().map(rule -> "| " + List.of("`" + rule.id().id() + "`",
-                rule.severity().toString(), rule.looksAt(), rule.why(), rule.fix()).stream().collect(Collectors.joining(" | ")) + " |").toList());
+        assertThat(documented)
+                .isEqualTo(Policy.RULES.stream()
+                        .map(rule -> "| "
+                                + List.of(
+                                                "`" + rule.id().id() + "`",
+                                                rule.severity().toString(),
+                                                rule.looksAt(),
+                                                rule.why(),
+                                                rule.fix())
+                                        .stream()
+                                        .collect(Collectors.joining(" | "))
+                                + " |")
+                        .toList());
     }
 
     private static PolicyReport check(RawConfig raw) {
-        return Policy.check(new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw), PortkeyConfig.decode(raw));
+        return Policy.check(
+                new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw),
+                PortkeyConfig.decode(raw));
     }
 
     private static String printed(PolicyReport report) {

@@ -14,7 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AzureCredentialsTest {
 
     private static final Map<String, String> SERVICE_PRINCIPAL = Map.of(
-            "ARM_TENANT_ID", "11111111-2222-4333-8444-555555555555", "ARM_CLIENT_ID", "client", "ARM_CLIENT_SECRET", "secret");
+            "ARM_TENANT_ID",
+            "11111111-2222-4333-8444-555555555555",
+            "ARM_CLIENT_ID",
+            "client",
+            "ARM_CLIENT_SECRET",
+            "secret");
 
     @Test
     void the_service_principal_that_the_provider_deploys_with() {

@@ -37,15 +37,19 @@ record BindingsGenerator(String name, String meaning, List<Argument> arguments) 
 
     static List<BindingsGenerator> all() throws IOException {
         var all = new ArrayList<BindingsGenerator>();
-        Files.readAllLines(FILE).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-            if (line.startsWith(" ")) {
-                var words = line.strip().split(" ", 2);
-                all.get(all.size() - 1).arguments.add(new Argument(words[0].replace("!", ""), words[0].endsWith("!"), words[1]));
-            } else {
-                var words = line.split("  ", 2);
-                all.add(new BindingsGenerator(words[0], words[1], new ArrayList<>()));
-            }
-        });
+        Files.readAllLines(FILE).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(line -> {
+                    if (line.startsWith(" ")) {
+                        var words = line.strip().split(" ", 2);
+                        all.get(all.size() - 1)
+                                .arguments
+                                .add(new Argument(words[0].replace("!", ""), words[0].endsWith("!"), words[1]));
+                    } else {
+                        var words = line.split("  ", 2);
+                        all.add(new BindingsGenerator(words[0], words[1], new ArrayList<>()));
+                    }
+                });
         return all;
     }
 
@@ -60,12 +64,17 @@ record BindingsGenerator(String name, String meaning, List<Argument> arguments) 
     String source() {
         var text = new StringBuilder("package " + ROOT + name.substring(0, name.indexOf('.')) + ";\n\n");
         imports().forEach(type -> text.append("import ").append(type).append(";\n"));
-        text.append("\n/** ").append(meaning).append(" */\npublic final class ").append(className()).append(" extends ResourceArgs {\n");
+        text.append("\n/** ")
+                .append(meaning)
+                .append(" */\npublic final class ")
+                .append(className())
+                .append(" extends ResourceArgs {\n");
         arguments.forEach(argument -> text.append("""
 
                     @Import(name = "%s"%s)
                     private Output<%s> %1$s;
-                """.formatted(argument.name(), argument.isRequired() ? ", required = true" : "", argument.simpleType())));
+                """.formatted(
+                        argument.name(), argument.isRequired() ? ", required = true" : "", argument.simpleType())));
         text.append("""
 
                     private %1$s() {}
@@ -100,11 +109,16 @@ record BindingsGenerator(String name, String meaning, List<Argument> arguments) 
     }
 
     private TreeSet<String> imports() {
-        var imports = new TreeSet<>(List.of("com.pulumi.core.Output", "com.pulumi.core.annotations.Import", "com.pulumi.resources.ResourceArgs"));
+        var imports = new TreeSet<>(List.of(
+                "com.pulumi.core.Output", "com.pulumi.core.annotations.Import", "com.pulumi.resources.ResourceArgs"));
         for (var argument : arguments) {
-            Pattern.compile("[\\w.]+").matcher(argument.type()).results().map(m -> m.group())
+            Pattern.compile("[\\w.]+")
+                    .matcher(argument.type())
+                    .results()
+                    .map(m -> m.group())
                     .map(type -> type.equals("List") || type.equals("Map") ? "java.util." + type : type)
-                    .filter(type -> type.contains(".")).forEach(imports::add);
+                    .filter(type -> type.contains("."))
+                    .forEach(imports::add);
         }
         return imports;
     }

@@ -44,15 +44,24 @@ class BindingsTest {
                 known.addAll(schema.getAsJsonObject("properties").keySet());
             }
             var nested = schema.getAsJsonObject("types").get(type);
-            known.addAll(nested == null ? new JsonObject().keySet() : nested.getAsJsonObject().keySet());
+            known.addAll(
+                    nested == null
+                            ? new JsonObject().keySet()
+                            : nested.getAsJsonObject().keySet());
         }
 
-        assertThat(known).containsAll(binding.arguments().stream().map(BindingsGenerator.Argument::name).toList());
+        assertThat(known)
+                .containsAll(binding.arguments().stream()
+                        .map(BindingsGenerator.Argument::name)
+                        .toList());
     }
 
     /** Those of the types that are in use under a token with a version, and of the random plugin. */
     private static Stream<Path> schemas() {
-        return Stream.concat(AzureTypes.all().stream().filter(type -> !type.aliases().isEmpty()).map(AzureType::shortToken),
+        return Stream.concat(
+                        AzureTypes.all().stream()
+                                .filter(type -> !type.aliases().isEmpty())
+                                .map(AzureType::shortToken),
                         Stream.of("random:RandomId", "random:RandomString"))
                 .map(token -> SCHEMAS.resolve(token.replace(':', '/') + ".json"));
     }

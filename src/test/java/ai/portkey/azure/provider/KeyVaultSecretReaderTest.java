@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.portkey.azure.App;
-import ai.portkey.azure.StubHttp.Reply;
 import ai.portkey.azure.StubHttp;
+import ai.portkey.azure.StubHttp.Reply;
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
@@ -36,24 +36,36 @@ import reactor.core.publisher.Mono;
 class KeyVaultSecretReaderTest {
 
     private static final String VAULT = "https://portkey-kv.vault.azure.net/";
-    private static final String START = "registry.dockerCredentials.usernameSecret: secret docker-username of Key Vault portkey-kv ";
-    private static final String CHALLENGE = "Bearer authorization=\"https://login.microsoftonline.com/tenant\", resource=\"https://vault.azure.net\"";
-    private static final TokenCredential ANA = request -> Mono.just(new AccessToken("token-of-ana", OffsetDateTime.now().plusHours(1)));
+    private static final String START =
+            "registry.dockerCredentials.usernameSecret: secret docker-username of Key Vault portkey-kv ";
+    private static final String CHALLENGE =
+            "Bearer authorization=\"https://login.microsoftonline.com/tenant\", resource=\"https://vault.azure.net\"";
+    private static final TokenCredential ANA = request ->
+            Mono.just(new AccessToken("token-of-ana", OffsetDateTime.now().plusHours(1)));
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(404, "SecretNotFound", "does not exist. Run: "
-                        + "az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<docker-username>\""),
-                Arguments.of(403, "Forbidden", "cannot be read: access is denied, the secret is disabled, or the "
-                        + "vault's firewall blocks it. The deploying principal needs the role Key Vault Secrets "
-                        + "User. Run: az role assignment create --role \"Key Vault Secrets User\" "
-                        + "--assignee \"<object-id>\" --scope \"$(az keyvault show --name portkey-kv --query id -o tsv)/secrets/docker-username\""),
+                Arguments.of(
+                        404,
+                        "SecretNotFound",
+                        "does not exist. Run: "
+                                + "az keyvault secret set --vault-name portkey-kv --name docker-username --value \"<docker-username>\""),
+                Arguments.of(
+                        403,
+                        "Forbidden",
+                        "cannot be read: access is denied, the secret is disabled, or the "
+                                + "vault's firewall blocks it. The deploying principal needs the role Key Vault Secrets "
+                                + "User. Run: az role assignment create --role \"Key Vault Secrets User\" "
+                                + "--assignee \"<object-id>\" --scope \"$(az keyvault show --name portkey-kv --query id -o tsv)/secrets/docker-username\""),
                 Arguments.of(400, "BadParameter", "cannot be read: Key Vault responded with HTTP status 400"));
     }
 
     @Test
     void the_value_is_read_as_it_is() {
-        var http = new StubHttp(answering(200, "{\"value\":\"portkey-user\",\"id\":\"https://portkey-kv.vault.azure.net/secrets/docker-username/1\"}"));
+        var http = new StubHttp(
+                answering(
+                        200,
+                        "{\"value\":\"portkey-user\",\"id\":\"https://portkey-kv.vault.azure.net/secrets/docker-username/1\"}"));
 
         assertThat(reader(ANA, http).read(VAULT, "docker-username").join()).isEqualTo("portkey-user");
     }
@@ -61,9 +73,13 @@ class KeyVaultSecretReaderTest {
     @ParameterizedTest
     @MethodSource("failures")
     void azures_refusal_becomes_one_sentence(int status, String code, String expected) {
-        var http = new StubHttp(answering(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"many words of Azure's\"}}"));
+        var http = new StubHttp(
+                answering(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"many words of Azure's\"}}"));
 
-        assertThat(failure(ANA, http)).isExactlyInstanceOf(RunException.class).hasNoCause().hasMessage(START + expected);
+        assertThat(failure(ANA, http))
+                .isExactlyInstanceOf(RunException.class)
+                .hasNoCause()
+                .hasMessage(START + expected);
     }
 
     @Test
@@ -74,9 +90,12 @@ class KeyVaultSecretReaderTest {
         });
 
         assertThat(failure(nobody, new StubHttp(answering(200, "{}"))))
-                .hasMessage(START + "cannot be read: not signed in to Azure, or the sign-in has expired. Run: az login");
+                .hasMessage(
+                        START + "cannot be read: not signed in to Azure, or the sign-in has expired. Run: az login");
         assertThat(failure(ANA, unreachable))
-                .hasMessage(START + "cannot be read: Key Vault does not respond. Check the vault's name, its firewall and the network");
+                .hasMessage(
+                        START
+                                + "cannot be read: Key Vault does not respond. Check the vault's name, its firewall and the network");
     }
 
     @Test
@@ -91,8 +110,11 @@ class KeyVaultSecretReaderTest {
             var result = PulumiTest.withMocks(new SimulatedAzureMocks(SimulationOptions.defaults()))
                     .runTest(context -> App.deploy(context, stack, reader));
 
-            assertThat(result.errors()).isNotEmpty().allSatisfy(error -> assertThat(error)
-                    .startsWith(START + "does not exist.").doesNotContain("\tat ", "Exception"));
+            assertThat(result.errors())
+                    .isNotEmpty()
+                    .allSatisfy(error -> assertThat(error)
+                            .startsWith(START + "does not exist.")
+                            .doesNotContain("\tat ", "Exception"));
         } finally {
             PulumiTest.cleanup();
         }
@@ -101,16 +123,20 @@ class KeyVaultSecretReaderTest {
     /** Key Vault asks for a token first. */
     private static Function<HttpRequest, Reply> answering(int status, String body) {
         return request -> request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION) == null
-                ? new Reply(401, "", "WWW-Authenticate", CHALLENGE) : new Reply(status, body);
+                ? new Reply(401, "", "WWW-Authenticate", CHALLENGE)
+                : new Reply(status, body);
     }
 
     private static Throwable failure(TokenCredential credential, StubHttp http) {
-        var thrown = catchThrowable(() -> reader(credential, http).read(VAULT, "docker-username").join());
+        var thrown = catchThrowable(
+                () -> reader(credential, http).read(VAULT, "docker-username").join());
         return thrown instanceof CompletionException ? thrown.getCause() : thrown;
     }
 
     private static KeyVaultSecretReader reader(TokenCredential credential, StubHttp http) {
-        return KeyVaultSecretReader.reader(() -> new SecretClientBuilder().credential(credential).httpClient(http)
+        return KeyVaultSecretReader.reader(() -> new SecretClientBuilder()
+                .credential(credential)
+                .httpClient(http)
                 .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)))));
     }
 }

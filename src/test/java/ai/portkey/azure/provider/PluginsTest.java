@@ -20,7 +20,8 @@ public class PluginsTest {
         // The project's classes come before the libraries, as for Maven's exec:java and in the jar's manifest.
         var packages = packages(System.getProperty("java.class.path"));
 
-        assertThat(packages).containsExactlyInAnyOrder("azure-native " + Plugins.AZURE_NATIVE, "random 4.21.2", "azuread 6.9.1");
+        assertThat(packages)
+                .containsExactlyInAnyOrder("azure-native " + Plugins.AZURE_NATIVE, "random 4.21.2", "azuread 6.9.1");
     }
 
     @Test
@@ -30,11 +31,20 @@ public class PluginsTest {
 
     /** The language host's own command, in a process of its own as it runs it. */
     public static List<String> packages(String classPath) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", classPath, Main.class.getName(), "packages").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        Main.class.getName(),
+                        "packages")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        return JsonParser.parseString(output).getAsJsonArray().asList().stream().map(item -> item.getAsJsonObject())
-                .map(item -> item.get("name").getAsString() + " " + item.get("version").getAsString()).toList();
+        return JsonParser.parseString(output).getAsJsonArray().asList().stream()
+                .map(item -> item.getAsJsonObject())
+                .map(item -> item.get("name").getAsString() + " "
+                        + item.get("version").getAsString())
+                .toList();
     }
 }

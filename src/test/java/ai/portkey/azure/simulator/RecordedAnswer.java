@@ -25,18 +25,33 @@ import java.util.Map;
  * @param request    body of the PUT; null when only a GET was recorded
  * @param answer     what a GET said after the operation had succeeded, or else the answer to the PUT
  */
-record RecordedAnswer(String file, String token, String apiVersion, String source, String id,
-                      Map<String, Object> request, Map<String, Object> answer) {
+record RecordedAnswer(
+        String file,
+        String token,
+        String apiVersion,
+        String source,
+        String id,
+        Map<String, Object> request,
+        Map<String, Object> answer) {
 
     private static final Path FOLDER = Path.of("src/test/resources/azure-answers");
 
     static List<RecordedAnswer> all() throws IOException {
         try (var files = Files.list(FOLDER)) {
             var all = new ArrayList<RecordedAnswer>();
-            for (var path : files.filter(p -> Character.isUpperCase(p.getFileName().toString().charAt(0))).sorted().toList()) {
+            for (var path : files.filter(p ->
+                            Character.isUpperCase(p.getFileName().toString().charAt(0)))
+                    .sorted()
+                    .toList()) {
                 var read = new Gson().fromJson(Files.readString(path), RecordedAnswer.class);
-                all.add(new RecordedAnswer(path.getFileName().toString().replace(".json", ""), read.token, read.apiVersion,
-                        read.source, read.id, read.request, read.answer));
+                all.add(new RecordedAnswer(
+                        path.getFileName().toString().replace(".json", ""),
+                        read.token,
+                        read.apiVersion,
+                        read.source,
+                        read.id,
+                        read.request,
+                        read.answer));
             }
             return all;
         }
@@ -77,9 +92,12 @@ record RecordedAnswer(String file, String token, String apiVersion, String sourc
 
     private static void put(AzureType type, Map<String, Object> target, String at, String armName, Object value) {
         var name = type.renames().entrySet().stream()
-                .filter(rename -> rename.getKey().equals(at + rename.getKey().substring(rename.getKey().lastIndexOf('.') + 1)))
+                .filter(rename -> rename.getKey()
+                        .equals(at + rename.getKey().substring(rename.getKey().lastIndexOf('.') + 1)))
                 .filter(rename -> rename.getValue().equals(armName))
-                .map(rename -> rename.getKey().substring(at.length())).findFirst().orElse(armName);
+                .map(rename -> rename.getKey().substring(at.length()))
+                .findFirst()
+                .orElse(armName);
         target.put(name, value(type, at + name, value));
     }
 

@@ -56,8 +56,10 @@ class RecordedAnswersTest {
     }
 
     private static List<Known> known() throws IOException {
-        return new Gson().fromJson(Files.readString(Path.of("src/test/resources/azure-answers/exceptions.json")),
-                new TypeToken<List<Known>>() { }.getType());
+        return new Gson()
+                .fromJson(
+                        Files.readString(Path.of("src/test/resources/azure-answers/exceptions.json")),
+                        new TypeToken<List<Known>>() {}.getType());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -71,7 +73,8 @@ class RecordedAnswersTest {
         var differences = new LinkedHashMap<String, String>();
         Differences.between(simulated.properties(), expected).keySet().stream()
                 .filter(path -> known.stream().noneMatch(k -> k.covers(recorded, path)))
-                .forEach(path -> differences.put(path, "simulated " + at(simulated.properties(), path) + ", recorded " + at(expected, path)));
+                .forEach(path -> differences.put(
+                        path, "simulated " + at(simulated.properties(), path) + ", recorded " + at(expected, path)));
         assertThat(differences).isEmpty();
     }
 
@@ -79,7 +82,8 @@ class RecordedAnswersTest {
     void every_exception_is_needed() throws IOException {
         var unused = new ArrayList<>(known());
         for (var recorded : RecordedAnswer.all()) {
-            Differences.between(simulate(recorded).properties(), recorded.outputs()).keySet()
+            Differences.between(simulate(recorded).properties(), recorded.outputs())
+                    .keySet()
                     .forEach(path -> unused.removeIf(k -> k.covers(recorded, path)));
         }
         assertThat(unused).isEmpty();
@@ -88,15 +92,20 @@ class RecordedAnswersTest {
     /** What is answered unasked comes from the recordings, and from nowhere else. */
     @Test
     void every_added_value_was_recorded() throws IOException {
-        var recorded = RecordedAnswer.all().stream().collect(Collectors.groupingBy(r -> r.type().facts().type()));
+        var recorded = RecordedAnswer.all().stream()
+                .collect(Collectors.groupingBy(r -> r.type().facts().type()));
         var invented = new TreeSet<String>();
-        Answers.byType().forEach((type, answers) -> answers.added().forEach((path, value) -> {
-            var seen = recorded.getOrDefault(type, List.of()).stream().flatMap(r -> Values.select(r.outputs(), path).values().stream());
-            if (seen.noneMatch(v -> value instanceof Map<?, ?> map && map.isEmpty() ? v instanceof Map<?, ?> : Differences.between(
-                    Map.of("", v), Map.of("", value)).isEmpty())) {
-                invented.add(type + " " + path);
-            }
-        }));
+        Answers.byType()
+                .forEach((type, answers) -> answers.added().forEach((path, value) -> {
+                    var seen = recorded.getOrDefault(type, List.of()).stream()
+                            .flatMap(r -> Values.select(r.outputs(), path).values().stream());
+                    if (seen.noneMatch(v -> value instanceof Map<?, ?> map && map.isEmpty()
+                            ? v instanceof Map<?, ?>
+                            : Differences.between(Map.of("", v), Map.of("", value))
+                                    .isEmpty())) {
+                        invented.add(type + " " + path);
+                    }
+                }));
         assertThat(invented).isEmpty();
     }
 
@@ -104,27 +113,42 @@ class RecordedAnswersTest {
     @Test
     void the_documentation_lists_what_is_held() throws IOException {
         var text = Files.readString(Path.of("docs/simulator.md"));
-        var section = text.substring(text.indexOf("## How it is checked against Azure"), text.indexOf("## What it checks"));
+        var section =
+                text.substring(text.indexOf("## How it is checked against Azure"), text.indexOf("## What it checks"));
         var rows = new TreeSet<String>();
-        RecordedAnswer.all().stream().collect(Collectors.groupingBy(RecordedAnswer::token)).forEach((token, recordings) ->
-                rows.add("| `" + token.replace("azure-native:", "") + "` | " + words(recordings, RecordedAnswer::apiVersion, ", ") + " | "
-                        + words(recordings, r -> r.source().replaceFirst("[^/]*/([^,]*), ([^,]*).*", "$1 `$2`"), "; ") + " |"));
-        var others = ResourceTypes.all().map(type -> type.token().replace("azure-native:", "")).filter(type ->
-                rows.stream().noneMatch(row -> row.startsWith("| `" + type + "` "))).sorted().toList();
+        RecordedAnswer.all().stream()
+                .collect(Collectors.groupingBy(RecordedAnswer::token))
+                .forEach((token, recordings) -> rows.add("| `" + token.replace("azure-native:", "") + "` | "
+                        + words(recordings, RecordedAnswer::apiVersion, ", ") + " | "
+                        + words(recordings, r -> r.source().replaceFirst("[^/]*/([^,]*), ([^,]*).*", "$1 `$2`"), "; ")
+                        + " |"));
+        var others = ResourceTypes.all()
+                .map(type -> type.token().replace("azure-native:", ""))
+                .filter(type -> rows.stream().noneMatch(row -> row.startsWith("| `" + type + "` ")))
+                .sorted()
+                .toList();
 
         assertThat(section.lines().filter(line -> line.startsWith("| `"))).containsExactlyInAnyOrderElementsOf(rows);
-        assertThat(Pattern.compile("`([a-z]+(/v\\w+)?:\\w+)`").matcher(section.substring(section.indexOf("Not compared"))).results()
-                .map(match -> match.group(1)).sorted()).containsExactlyElementsOf(others);
+        assertThat(Pattern.compile("`([a-z]+(/v\\w+)?:\\w+)`")
+                        .matcher(section.substring(section.indexOf("Not compared")))
+                        .results()
+                        .map(match -> match.group(1))
+                        .sorted())
+                .containsExactlyElementsOf(others);
     }
 
-    private static String words(List<RecordedAnswer> recordings, Function<RecordedAnswer, String> word, String separator) {
+    private static String words(
+            List<RecordedAnswer> recordings, Function<RecordedAnswer, String> word, String separator) {
         return recordings.stream().map(word).distinct().sorted().collect(Collectors.joining(separator));
     }
 
     private static SimulatedResource simulate(RecordedAnswer recorded) {
         var location = recorded.outputs().get("location") instanceof String text && !text.equalsIgnoreCase("global")
-                ? Differences.normalLocation(text) : "eastus";
-        return new SimulatedAzure(SimulationOptions.defaults().withSubscription(SUBSCRIPTION).withAssumeExisting(true, location))
+                ? Differences.normalLocation(text)
+                : "eastus";
+        return new SimulatedAzure(SimulationOptions.defaults()
+                        .withSubscription(SUBSCRIPTION)
+                        .withAssumeExisting(true, location))
                 .create(recorded.token(), "unused", recorded.inputs());
     }
 
@@ -135,8 +159,11 @@ class RecordedAnswersTest {
     private static Object at(Map<String, Object> root, String path) {
         Object value = root;
         for (var step : path.replaceAll("\\[\"?|\"?]", ".").split("\\.+")) {
-            value = value instanceof Map<?, ?> map ? map.get(step)
-                    : value instanceof List<?> list && Integer.parseInt(step) < list.size() ? list.get(Integer.parseInt(step)) : null;
+            value = value instanceof Map<?, ?> map
+                    ? map.get(step)
+                    : value instanceof List<?> list && Integer.parseInt(step) < list.size()
+                            ? list.get(Integer.parseInt(step))
+                            : null;
         }
         return value;
     }

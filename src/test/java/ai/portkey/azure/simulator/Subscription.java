@@ -34,7 +34,8 @@ public final class Subscription {
     }
 
     public static Subscription empty(UnaryOperator<SimulationOptions> change) {
-        var subscription = new Subscription(change.apply(SimulationOptions.defaults().withAssumeExisting(false, "eastus")));
+        var subscription =
+                new Subscription(change.apply(SimulationOptions.defaults().withAssumeExisting(false, "eastus")));
         subscription.create("azure-native:resources:ResourceGroup", "rg", Map.of("location", "eastus"));
         return subscription;
     }
@@ -60,7 +61,8 @@ public final class Subscription {
     }
 
     public SimulatedResource vnet(String range) {
-        return create(NETWORK + "VirtualNetwork", "vnet", Map.of("addressSpace", Map.of("addressPrefixes", List.of(range))));
+        return create(
+                NETWORK + "VirtualNetwork", "vnet", Map.of("addressSpace", Map.of("addressPrefixes", List.of(range))));
     }
 
     public SimulatedResource subnet(String name, String range) {
@@ -68,8 +70,16 @@ public final class Subscription {
     }
 
     public SimulatedResource delegatedSubnet(String name, String range) {
-        return create(NETWORK + "Subnet", name, Map.of("virtualNetworkName", "vnet", "addressPrefix", range,
-                "delegations", List.of(Map.of("name", "apps", "serviceName", "Microsoft.App/environments"))));
+        return create(
+                NETWORK + "Subnet",
+                name,
+                Map.of(
+                        "virtualNetworkName",
+                        "vnet",
+                        "addressPrefix",
+                        range,
+                        "delegations",
+                        List.of(Map.of("name", "apps", "serviceName", "Microsoft.App/environments"))));
     }
 
     public SimulatedResource environment(Map<String, Object> inputs) {
@@ -78,8 +88,11 @@ public final class Subscription {
 
     /** An environment with the workload profile Consumption in this subnet. */
     public SimulatedResource environmentIn(SimulatedResource subnet, boolean internal) {
-        return environment(Map.of("workloadProfiles", List.of(Map.of("name", "Consumption", "workloadProfileType", "Consumption")),
-                "vnetConfiguration", Map.of("infrastructureSubnetId", subnet.id(), "internal", internal)));
+        return environment(Map.of(
+                "workloadProfiles",
+                List.of(Map.of("name", "Consumption", "workloadProfileType", "Consumption")),
+                "vnetConfiguration",
+                Map.of("infrastructureSubnetId", subnet.id(), "internal", internal)));
     }
 
     public SimulatedResource identity(String name) {
@@ -87,14 +100,34 @@ public final class Subscription {
     }
 
     public SimulatedResource vault(String name) {
-        return create("azure-native:keyvault:Vault", name, Map.of("properties", Map.of("tenantId", "t", "enableRbacAuthorization", true,
-                "sku", Map.of("family", "A", "name", "standard"))));
+        return create(
+                "azure-native:keyvault:Vault",
+                name,
+                Map.of(
+                        "properties",
+                        Map.of(
+                                "tenantId",
+                                "t",
+                                "enableRbacAuthorization",
+                                true,
+                                "sku",
+                                Map.of("family", "A", "name", "standard"))));
     }
 
     /** Grants a role, named by its GUID, to an identity. */
     public SimulatedResource grant(SimulatedResource identity, String roleDefinitionId, String scope) {
-        return azure.create("azure-native:authorization:RoleAssignment", identity.name() + roleDefinitionId + scope, Map.of("scope", scope,
-                "roleDefinitionId", roleDefinitionId, "principalId", identity.text("principalId"), "principalType", "ServicePrincipal"));
+        return azure.create(
+                "azure-native:authorization:RoleAssignment",
+                identity.name() + roleDefinitionId + scope,
+                Map.of(
+                        "scope",
+                        scope,
+                        "roleDefinitionId",
+                        roleDefinitionId,
+                        "principalId",
+                        identity.text("principalId"),
+                        "principalType",
+                        "ServicePrincipal"));
     }
 
     public void passTime(Duration time) {
@@ -102,9 +135,12 @@ public final class Subscription {
     }
 
     /** Expects ARM's refusal with this status and code. */
-    public static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(int status, String code, ThrowingCallable call) {
+    public static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+            int status, String code, ThrowingCallable call) {
         return assertThatThrownBy(call).isInstanceOfSatisfying(AzureException.class, e -> {
-            org.assertj.core.api.Assertions.assertThat(e.code()).as(e.getMessage()).isEqualTo(code);
+            org.assertj.core.api.Assertions.assertThat(e.code())
+                    .as(e.getMessage())
+                    .isEqualTo(code);
             org.assertj.core.api.Assertions.assertThat(e.status()).isEqualTo(status);
         });
     }

@@ -31,10 +31,11 @@ class ConnectionsTest {
 
     @Test
     void both_directions_are_listed_by_the_ids_of_the_deployment() {
-        assertThat(new Connections(azure, plan).list()).containsExactly(
-                new Connection(Direction.INBOUND, request, "Pending", "Portkey control plane"),
-                new Connection(Direction.OUTBOUND, first, "Approved", "welcome"),
-                new Connection(Direction.OUTBOUND, second, "not deployed", ""));
+        assertThat(new Connections(azure, plan).list())
+                .containsExactly(
+                        new Connection(Direction.INBOUND, request, "Pending", "Portkey control plane"),
+                        new Connection(Direction.OUTBOUND, first, "Approved", "welcome"),
+                        new Connection(Direction.OUTBOUND, second, "not deployed", ""));
     }
 
     @Test
@@ -52,15 +53,27 @@ class ConnectionsTest {
 
         connections.approve(connections.list().get(0), "Approved for Portkey control plane");
 
-        assertThat(azure.sent()).containsExactly(request + " {\"properties\":{\"privateLinkServiceConnectionState\":"
-                + "{\"status\":\"Approved\",\"description\":\"Approved for Portkey control plane\"}}}");
+        assertThat(azure.sent())
+                .containsExactly(request + " {\"properties\":{\"privateLinkServiceConnectionState\":"
+                        + "{\"status\":\"Approved\",\"description\":\"Approved for Portkey control plane\"}}}");
     }
 
     @Test
     void an_environment_that_is_not_deployed_has_no_requests_and_a_refusal_is_told() {
-        assertThat(new Connections(new FakeAzure().without("/privateEndpointConnections").without(first).without(second), plan).list())
-                .extracting(Connection::status).containsExactly("not deployed", "not deployed");
-        assertThatThrownBy(() -> new Connections(new FakeAzure().refusing("/privateEndpointConnections", 403, "AuthorizationFailed"), plan).list())
-                .isInstanceOf(AzureUnavailable.class).hasMessage(environment + ": Azure returned AuthorizationFailed");
+        assertThat(new Connections(
+                                new FakeAzure()
+                                        .without("/privateEndpointConnections")
+                                        .without(first)
+                                        .without(second),
+                                plan)
+                        .list())
+                .extracting(Connection::status)
+                .containsExactly("not deployed", "not deployed");
+        assertThatThrownBy(() -> new Connections(
+                                new FakeAzure().refusing("/privateEndpointConnections", 403, "AuthorizationFailed"),
+                                plan)
+                        .list())
+                .isInstanceOf(AzureUnavailable.class)
+                .hasMessage(environment + ": Azure returned AuthorizationFailed");
     }
 }

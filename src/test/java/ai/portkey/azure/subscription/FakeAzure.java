@@ -29,7 +29,12 @@ public final class FakeAzure implements Azure {
     }
 
     public FakeAzure refusing(String end, int status, String code) {
-        exceptions.put(end, new Answer(status, JsonParser.parseString("{error: {code: " + code + ", message: no}}").getAsJsonObject()));
+        exceptions.put(
+                end,
+                new Answer(
+                        status,
+                        JsonParser.parseString("{error: {code: " + code + ", message: no}}")
+                                .getAsJsonObject()));
         return this;
     }
 
@@ -69,8 +74,12 @@ public final class FakeAzure implements Azure {
     @Override
     public Answer get(String id, String apiVersion) {
         asked.add(id);
-        return exceptions.entrySet().stream().filter(e -> id.endsWith(e.getKey())).map(Map.Entry::getValue).findFirst()
-                .orElseGet(() -> new Answer(200, JsonParser.parseString(healthy(id)).getAsJsonObject()));
+        return exceptions.entrySet().stream()
+                .filter(e -> id.endsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() ->
+                        new Answer(200, JsonParser.parseString(healthy(id)).getAsJsonObject()));
     }
 
     @Override

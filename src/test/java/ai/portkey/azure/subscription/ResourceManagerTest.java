@@ -44,9 +44,11 @@ class ResourceManagerTest {
         assertThat(answer.body()).isEqualTo(JsonParser.parseString("{name: kv}"));
         assertThat(http.requests()).hasSize(1).first().satisfies(request -> {
             assertThat(request.getHttpMethod()).isEqualTo(HttpMethod.GET);
-            assertThat(request.getUrl()).hasToString("https://management.azure.com/subscriptions/s/resourceGroups/my%20group"
-                    + "/providers/Microsoft.KeyVault/vaults/kv?api-version=2023-07-01");
-            assertThat(request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION)).isEqualTo("Bearer " + token());
+            assertThat(request.getUrl())
+                    .hasToString("https://management.azure.com/subscriptions/s/resourceGroups/my%20group"
+                            + "/providers/Microsoft.KeyVault/vaults/kv?api-version=2023-07-01");
+            assertThat(request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION))
+                    .isEqualTo("Bearer " + token());
         });
     }
 
@@ -57,14 +59,18 @@ class ResourceManagerTest {
         azure(http).get("/subscriptions/s/resourceGroups/Größe (a)#b?c", "v");
 
         assertThat(http.requests().get(0).getUrl())
-                .hasToString("https://management.azure.com/subscriptions/s/resourceGroups/Gr%C3%B6%C3%9Fe%20(a)%23b%3Fc?api-version=v");
+                .hasToString(
+                        "https://management.azure.com/subscriptions/s/resourceGroups/Gr%C3%B6%C3%9Fe%20(a)%23b%3Fc?api-version=v");
     }
 
     @Test
     void what_is_not_there_and_what_is_refused_are_answers() {
-        var absent = azure(new StubHttp(request -> new Reply(404, "{\"error\":{\"code\":\"ResourceNotFound\"}}"))).get(ID, "v");
-        var refused = azure(new StubHttp(request -> new Reply(403, "{\"error\":{\"code\":\"AuthorizationFailed\"}}"))).get(ID, "v");
-        var silent = azure(new StubHttp(request -> new Reply(500, "{\"error\":{\"code\":null}}"))).get(ID, "v");
+        var absent = azure(new StubHttp(request -> new Reply(404, "{\"error\":{\"code\":\"ResourceNotFound\"}}")))
+                .get(ID, "v");
+        var refused = azure(new StubHttp(request -> new Reply(403, "{\"error\":{\"code\":\"AuthorizationFailed\"}}")))
+                .get(ID, "v");
+        var silent = azure(new StubHttp(request -> new Reply(500, "{\"error\":{\"code\":null}}")))
+                .get(ID, "v");
         var strange = azure(new StubHttp(request -> new Reply(418, "<html>"))).get(ID, "v");
 
         assertThat(absent.isAbsent()).isTrue();
@@ -90,22 +96,26 @@ class ResourceManagerTest {
 
     @Test
     void who_is_signed_in_stands_in_the_token() {
-        assertThat(azure(new StubHttp(request -> new Reply(200, "{}"))).principal()).isEqualTo(new Azure.Principal("ana@example.com", "ana-id"));
+        assertThat(azure(new StubHttp(request -> new Reply(200, "{}"))).principal())
+                .isEqualTo(new Azure.Principal("ana@example.com", "ana-id"));
     }
 
     @Test
     void without_a_sign_in_or_a_network_there_is_one_sentence() {
-        TokenCredential nobody = request -> Mono.error(new CredentialUnavailableException("ten lines about ten ways to sign in"));
+        TokenCredential nobody =
+                request -> Mono.error(new CredentialUnavailableException("ten lines about ten ways to sign in"));
         var unreachable = new StubHttp(request -> {
             throw new UncheckedIOException(new IOException("connection refused"));
         });
 
         assertThatThrownBy(() -> new ResourceManager(nobody, unreachable, profile()).principal())
-                .isInstanceOf(AzureUnavailable.class).hasMessageStartingWith("not signed in to Azure, or the sign-in "
-                        + "has expired; run az login");
+                .isInstanceOf(AzureUnavailable.class)
+                .hasMessageStartingWith("not signed in to Azure, or the sign-in " + "has expired; run az login");
         assertThatThrownBy(() -> azure(unreachable).get(ID, "v"))
-                .isInstanceOf(AzureUnavailable.class).hasRootCauseMessage("connection refused")
-                .hasMessage("Azure does not respond (java.io.IOException: connection refused); check the network and the proxy");
+                .isInstanceOf(AzureUnavailable.class)
+                .hasRootCauseMessage("connection refused")
+                .hasMessage(
+                        "Azure does not respond (java.io.IOException: connection refused); check the network and the proxy");
     }
 
     @Test
@@ -114,27 +124,43 @@ class ResourceManagerTest {
             throw new IllegalStateException("defect");
         });
 
-        assertThatThrownBy(() -> azure(defective).get(ID, "v")).isInstanceOf(IllegalStateException.class).hasMessage("defect");
+        assertThatThrownBy(() -> azure(defective).get(ID, "v"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("defect");
     }
 
     @Test
     void the_environment_chooses_the_subscription_before_the_azure_cli() throws IOException {
         assertThat(profile().subscription()).isEmpty();
         Files.createDirectory(home.resolve(".azure"));
-        for (var unusual : List.of("", "[]", "{}", "{\"subscriptions\": {}}", "{\"subscriptions\": [null, {\"isDefault\": true}]}")) {
+        for (var unusual : List.of(
+                "", "[]", "{}", "{\"subscriptions\": {}}", "{\"subscriptions\": [null, {\"isDefault\": true}]}")) {
             Files.writeString(home.resolve(".azure/azureProfile.json"), unusual);
             assertThat(profile().subscription()).as(unusual).isEmpty();
         }
-        Files.writeString(home.resolve(".azure/azureProfile.json"), "\uFEFF{\"subscriptions\": ["
-                + "{\"id\": \"first\", \"isDefault\": false}, {\"id\": \"second\", \"isDefault\": true}]}");
+        Files.writeString(
+                home.resolve(".azure/azureProfile.json"),
+                "\uFEFF{\"subscriptions\": ["
+                        + "{\"id\": \"first\", \"isDefault\": false}, {\"id\": \"second\", \"isDefault\": true}]}");
 
         assertThat(profile().subscription()).contains("second");
-        assertThat(new CliProfile(Map.of("ARM_SUBSCRIPTION_ID", "third"), home).subscription()).contains("third");
-        assertThat(new CliProfile(Map.of("AZURE_CONFIG_DIR", home.resolve("elsewhere").toString()), home).subscription()).isEmpty();
+        assertThat(new CliProfile(Map.of("ARM_SUBSCRIPTION_ID", "third"), home).subscription())
+                .contains("third");
+        assertThat(new CliProfile(
+                                Map.of(
+                                        "AZURE_CONFIG_DIR",
+                                        home.resolve("elsewhere").toString()),
+                                home)
+                        .subscription())
+                .isEmpty();
     }
 
     private ResourceManager azure(StubHttp http) {
-        return new ResourceManager(request -> Mono.just(new AccessToken(token(), OffsetDateTime.now().plusHours(1))), http, profile());
+        return new ResourceManager(
+                request ->
+                        Mono.just(new AccessToken(token(), OffsetDateTime.now().plusHours(1))),
+                http,
+                profile());
     }
 
     private CliProfile profile() {
@@ -142,6 +168,7 @@ class ResourceManagerTest {
     }
 
     private static String token() {
-        return "head." + Base64.getUrlEncoder().withoutPadding().encodeToString(CLAIMS.getBytes(StandardCharsets.UTF_8)) + ".signature";
+        return "head." + Base64.getUrlEncoder().withoutPadding().encodeToString(CLAIMS.getBytes(StandardCharsets.UTF_8))
+                + ".signature";
     }
 }

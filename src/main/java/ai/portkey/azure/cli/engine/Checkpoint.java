@@ -60,7 +60,8 @@ final class Checkpoint {
         try {
             Files.copy(before, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new EngineException("The state %s is damaged and cannot be replaced by %s: %s".formatted(file, before, e), e);
+            throw new EngineException(
+                    "The state %s is damaged and cannot be replaced by %s: %s".formatted(file, before, e), e);
         }
     }
 
@@ -69,7 +70,8 @@ final class Checkpoint {
             return;
         }
         try (var files = Files.walk(states)) {
-            for (var attributes : files.filter(f -> f.toString().endsWith(".attrs") && !isReadable(f)).toList()) {
+            for (var attributes : files.filter(f -> f.toString().endsWith(".attrs") && !isReadable(f))
+                    .toList()) {
                 Files.delete(attributes);
             }
         } catch (IOException e) {
@@ -79,7 +81,8 @@ final class Checkpoint {
 
     private static boolean isReadable(Path state) {
         try {
-            return Files.exists(state) && JsonParser.parseString(Files.readString(state)).isJsonObject();
+            return Files.exists(state)
+                    && JsonParser.parseString(Files.readString(state)).isJsonObject();
         } catch (IOException | JsonParseException e) {
             return false;
         }

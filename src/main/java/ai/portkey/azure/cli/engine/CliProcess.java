@@ -35,12 +35,10 @@ final class CliProcess {
      *
      * @param told whether this class has told the engine to stop
      */
-    private record Running(Process process, EventCollector events, AtomicBoolean told) {
-    }
+    private record Running(Process process, EventCollector events, AtomicBoolean told) {}
 
     /** What a command said. */
-    record Answer(int exitCode, String output, String errors) {
-    }
+    record Answer(int exitCode, String output, String errors) {}
 
     /**
      * @param project     folder with the Pulumi.yaml
@@ -64,7 +62,8 @@ final class CliProcess {
     String ask(String input, List<String> arguments) {
         var answer = tryAsk(input, arguments);
         if (answer.exitCode() != 0) {
-            throw new EngineException("'pulumi %s' failed: %s".formatted(arguments.get(0), answer.errors().strip()));
+            throw new EngineException("'pulumi %s' failed: %s"
+                    .formatted(arguments.get(0), answer.errors().strip()));
         }
         return answer.output();
     }
@@ -88,13 +87,15 @@ final class CliProcess {
     /** Runs an operation (up, preview, refresh, destroy) and gathers what the engine reports meanwhile. */
     @SuppressWarnings("try")
     EngineResult operate(List<String> arguments, Consumer<Step> onStep) {
-        try (var output = new Scratch(logs, "output"); var log = new Scratch(logs, "events");
+        try (var output = new Scratch(logs, "output");
+                var log = new Scratch(logs, "events");
                 var hook = new ShutdownHook("engine-shutdown", this::endWithJvm)) {
             var collector = new EventCollector(onStep);
             var all = new ArrayList<>(arguments);
             all.addAll(List.of("--event-log", log.file().toString()));
             try (var events = new EventLog(log.file(), collector)) {
-                var process = start(all, ProcessBuilder.Redirect.appendTo(output.file().toFile()), output.file());
+                var process = start(
+                        all, ProcessBuilder.Redirect.appendTo(output.file().toFile()), output.file());
                 running = new Running(process, collector, new AtomicBoolean());
                 process.getOutputStream().close();
                 try {
@@ -103,7 +104,7 @@ final class CliProcess {
                 } finally {
                     // Alive only when a listener has thrown: stop the engine too, and not before it has let go.
                     interrupt();
-                    await(process, () -> { });
+                    await(process, () -> {});
                 }
                 return collector.result(process.exitValue(), Files.readString(output.file()));
             }
@@ -118,7 +119,9 @@ final class CliProcess {
     void interrupt() {
         var current = running;
         // A second signal, after ours or the terminal's, would make the engine leave at once and its steps unfinished.
-        if (current != null && current.process().isAlive() && !current.events().isCancelling()
+        if (current != null
+                && current.process().isAlive()
+                && !current.events().isCancelling()
                 && current.told().compareAndSet(false, true)) {
             signal(current.process(), "INT");
         }
@@ -174,7 +177,9 @@ final class CliProcess {
         command.add(cli.executable().toString());
         command.addAll(arguments);
         command.addAll(List.of("--non-interactive", "--color", "never"));
-        var builder = new ProcessBuilder(command).directory(project.toFile()).redirectOutput(output)
+        var builder = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectOutput(output)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -184,7 +189,9 @@ final class CliProcess {
     /** Java itself can send SIGTERM and SIGKILL only. */
     private static void signal(Process process, String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             process.destroy();
         } catch (InterruptedException e) {

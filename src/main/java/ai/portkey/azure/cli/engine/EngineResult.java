@@ -1,7 +1,6 @@
 package ai.portkey.azure.cli.engine;
 
 import com.pulumi.automation.OperationType;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ import java.util.stream.Stream;
  */
 public record EngineResult(int exitCode, List<Step> steps, String diagnostics, Map<String, Object> outputs) {
 
-    private static final Set<OperationType> UNCHANGED = Set.of(OperationType.SAME, OperationType.READ,
-            OperationType.REFRESH);
+    private static final Set<OperationType> UNCHANGED =
+            Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
 
     /** The counts in the order in which people read them. */
     private static final List<Map.Entry<OperationType, String>> WORDS = List.of(
@@ -45,7 +44,8 @@ public record EngineResult(int exitCode, List<Step> steps, String diagnostics, M
 
     /** How many resources the operation touched in this way; a replacement counts once, as {@code REPLACE}. */
     public long count(OperationType operation) {
-        return done().filter(step -> step.isManaged() && step.operation() == operation).count();
+        return done().filter(step -> step.isManaged() && step.operation() == operation)
+                .count();
     }
 
     /** True when nothing was, or in a preview would be, changed. */
@@ -59,7 +59,9 @@ public record EngineResult(int exitCode, List<Step> steps, String diagnostics, M
 
     /** Names of the resources with a step of this kind. */
     public Set<String> names(OperationType operation) {
-        return steps.stream().filter(step -> step.operation() == operation).map(Step::name)
+        return steps.stream()
+                .filter(step -> step.operation() == operation)
+                .map(Step::name)
                 .collect(Collectors.toSet());
     }
 

@@ -13,8 +13,12 @@ import java.util.function.Consumer;
  * @param environment variables for the CLI and the program it starts, on top of this process's own
  * @param onStep      told of every change of a resource while an operation runs, on the thread that runs it
  */
-public record EngineSettings(Path directory, String passphrase, Map<String, Integer> providers,
-                             Map<String, String> environment, Consumer<Step> onStep) {
+public record EngineSettings(
+        Path directory,
+        String passphrase,
+        Map<String, Integer> providers,
+        Map<String, String> environment,
+        Consumer<Step> onStep) {
 
     public EngineSettings {
         directory = directory.toAbsolutePath();
@@ -25,7 +29,7 @@ public record EngineSettings(Path directory, String passphrase, Map<String, Inte
     /** Settings with {@code PULUMI_CONFIG_PASSPHRASE} as passphrase (empty when unset), no provider and no listener. */
     public static EngineSettings in(Path directory) {
         var passphrase = System.getenv().getOrDefault("PULUMI_CONFIG_PASSPHRASE", "");
-        return new EngineSettings(directory, passphrase, Map.of(), Map.of(), step -> { });
+        return new EngineSettings(directory, passphrase, Map.of(), Map.of(), step -> {});
     }
 
     public EngineSettings withPassphrase(String value) {

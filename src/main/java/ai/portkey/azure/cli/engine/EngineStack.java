@@ -5,7 +5,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +28,14 @@ public final class EngineStack {
     private final Checkpoint checkpoint;
     private final Consumer<Step> onStep;
 
-    EngineStack(String name, Program program, ProjectFiles files, CliProcess process, StackLock lock,
-                Checkpoint checkpoint, Consumer<Step> onStep) {
+    EngineStack(
+            String name,
+            Program program,
+            ProjectFiles files,
+            CliProcess process,
+            StackLock lock,
+            Checkpoint checkpoint,
+            Consumer<Step> onStep) {
         this.name = name;
         this.program = program;
         this.files = files;
@@ -84,7 +89,7 @@ public final class EngineStack {
 
     /** Tells what {@link #destroy} would do, or which protected resources are in its way; no listener is told. */
     public EngineResult previewDestroy() {
-        return operate(step -> { }, List.of("destroy", "--preview-only"));
+        return operate(step -> {}, List.of("destroy", "--preview-only"));
     }
 
     /** Deletes every resource; the stack and its configuration stay. A protected resource may be met in the middle. */
@@ -118,8 +123,14 @@ public final class EngineStack {
      * @param file the resources, in the form of {@code pulumi import --file}
      */
     public EngineResult importResources(Path file) {
-        return operate(List.of("import", "--file", file.toAbsolutePath().toString(), "--yes", "--skip-preview",
-                "--protect=false", "--generate-code=false"));
+        return operate(List.of(
+                "import",
+                "--file",
+                file.toAbsolutePath().toString(),
+                "--yes",
+                "--skip-preview",
+                "--protect=false",
+                "--generate-code=false"));
     }
 
     /** Lets a later {@link #destroy} delete protected resources too. */
@@ -193,15 +204,16 @@ public final class EngineStack {
     private void readOutputs() {
         var result = refresh();
         if (!result.succeeded()) {
-            throw new EngineException("The state of %s was repaired; its resources could not be read: %s".formatted(
-                    name, result.diagnostics()));
+            throw new EngineException("The state of %s was repaired; its resources could not be read: %s"
+                    .formatted(name, result.diagnostics()));
         }
     }
 
     private void unlock() {
         lock.livingHolder().ifPresent(pid -> {
             throw new EngineException(("Stack %s is in use: process %d on this machine is still running an operation. "
-                    + "Wait for it to finish, or stop it first.").formatted(name, pid));
+                            + "Wait for it to finish, or stop it first.")
+                    .formatted(name, pid));
         });
         checkpoint.repair();
         if (lock.isHeld()) {
@@ -210,7 +222,8 @@ public final class EngineStack {
     }
 
     private static PendingOperation pendingOperation(JsonObject operation) {
-        return new PendingOperation(operation.get("type").getAsString(),
+        return new PendingOperation(
+                operation.get("type").getAsString(),
                 operation.getAsJsonObject("resource").get("urn").getAsString());
     }
 
@@ -244,6 +257,6 @@ public final class EngineStack {
     }
 
     private static Map<String, Object> parse(String json) {
-        return new Gson().fromJson(json, new TypeToken<Map<String, Object>>() { }.getType());
+        return new Gson().fromJson(json, new TypeToken<Map<String, Object>>() {}.getType());
     }
 }

@@ -1,11 +1,9 @@
 package ai.portkey.azure.cli.engine;
 
 import ai.portkey.azure.pulumi.Wire;
-import com.pulumi.automation.OperationType;
 import com.pulumi.automation.events.DiagnosticEvent;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +66,9 @@ final class EventCollector implements Consumer<EngineEvent> {
 
     private static boolean isManaged(StepEventMetadata metadata) {
         var state = metadata.new_() == null ? metadata.old() : metadata.new_();
-        return state != null && Boolean.TRUE.equals(state.custom()) && !metadata.type().startsWith("pulumi:");
+        return state != null
+                && Boolean.TRUE.equals(state.custom())
+                && !metadata.type().startsWith("pulumi:");
     }
 
     /** Gson fills the event classes past their constructors, so what the engine left out is null. */
@@ -80,7 +80,9 @@ final class EventCollector implements Consumer<EngineEvent> {
     }
 
     private void keepOutputs(StepEventMetadata metadata) {
-        if (STACK_TYPE.equals(metadata.type()) && metadata.new_() != null && metadata.new_().outputs() != null) {
+        if (STACK_TYPE.equals(metadata.type())
+                && metadata.new_() != null
+                && metadata.new_().outputs() != null) {
             metadata.new_().outputs().forEach((name, value) -> outputs.put(name, readable(value)));
         }
     }
@@ -107,7 +109,8 @@ final class EventCollector implements Consumer<EngineEvent> {
     private void keepDiagnostic(DiagnosticEvent event) {
         if (!"debug".equals(event.severity()) && !Boolean.TRUE.equals(event.ephemeral())) {
             var prefix = event.prefix() == null ? "" : event.prefix();
-            diagnostics.add(COLOUR.matcher(prefix + event.message()).replaceAll("").stripTrailing());
+            diagnostics.add(
+                    COLOUR.matcher(prefix + event.message()).replaceAll("").stripTrailing());
         }
     }
 }

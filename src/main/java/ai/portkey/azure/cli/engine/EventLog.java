@@ -2,7 +2,6 @@ package ai.portkey.azure.cli.engine;
 
 import ai.portkey.azure.pulumi.EngineEvents;
 import com.pulumi.automation.events.EngineEvent;
-
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

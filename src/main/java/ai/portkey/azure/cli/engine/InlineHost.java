@@ -6,13 +6,6 @@ import com.pulumi.Context;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
-import pulumirpc.Language.GetRequiredPackagesRequest;
-import pulumirpc.Language.GetRequiredPackagesResponse;
-import pulumirpc.Language.RunRequest;
-import pulumirpc.Language.RunResponse;
-import pulumirpc.LanguageRuntimeGrpc.LanguageRuntimeImplBase;
-import pulumirpc.Plugin.PluginInfo;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +13,12 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import pulumirpc.Language.GetRequiredPackagesRequest;
+import pulumirpc.Language.GetRequiredPackagesResponse;
+import pulumirpc.Language.RunRequest;
+import pulumirpc.Language.RunResponse;
+import pulumirpc.LanguageRuntimeGrpc.LanguageRuntimeImplBase;
+import pulumirpc.Plugin.PluginInfo;
 
 /** Language host that runs a program of this JVM; the CLI reaches it through {@code --client}. */
 final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
@@ -29,6 +28,7 @@ final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
      * closed their connections. The field keeps the logger, which its registry holds weakly only.
      */
     private static final Logger ORPHANS = Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper");
+
     private static final int MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
     static {
@@ -58,8 +58,8 @@ final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
     }
 
     @Override
-    public void getRequiredPackages(GetRequiredPackagesRequest request,
-                                    StreamObserver<GetRequiredPackagesResponse> answer) {
+    public void getRequiredPackages(
+            GetRequiredPackagesRequest request, StreamObserver<GetRequiredPackagesResponse> answer) {
         answer.onNext(GetRequiredPackagesResponse.getDefaultInstance());
         answer.onCompleted();
     }
@@ -78,9 +78,10 @@ final class InlineHost extends LanguageRuntimeImplBase implements Closeable {
 
     private RunResponse run(RunRequest request) {
         var response = RunResponse.newBuilder();
-        try (var monitor = new Relay(request.getMonitorAddress()); var engine = new Relay(request.getArgs(0))) {
+        try (var monitor = new Relay(request.getMonitorAddress());
+                var engine = new Relay(request.getArgs(0))) {
             switch (InlineRuntime.run(request, monitor.address(), engine.address(), code)) {
-                case SUCCEEDED -> { }
+                case SUCCEEDED -> {}
                 case FAILED_AND_SAID_SO -> response.setBail(true);
                 case FAILED -> response.setError("The Pulumi program failed.");
             }

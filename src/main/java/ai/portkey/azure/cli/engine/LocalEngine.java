@@ -39,7 +39,8 @@ public final class LocalEngine {
             Files.createDirectories(engine.states());
             Files.createDirectories(engine.home());
         } catch (IOException e) {
-            throw new EngineException("The engine's folder %s cannot be written: %s".formatted(settings.directory(), e), e);
+            throw new EngineException(
+                    "The engine's folder %s cannot be written: %s".formatted(settings.directory(), e), e);
         }
         return engine;
     }
@@ -59,13 +60,20 @@ public final class LocalEngine {
         try {
             var files = ProjectFiles.of(settings.directory().resolve("projects"), program);
             files.write();
-            var process = new CliProcess(cli, files.directory(), settings.directory().resolve("logs"), environment());
+            var process =
+                    new CliProcess(cli, files.directory(), settings.directory().resolve("logs"), environment());
             var checkpoint = new Checkpoint(states(), files.project(), name);
             if (!checkpoint.exists()) {
                 process.ask("", List.of("stack", "init", "--no-select", "--stack", name));
             }
-            return new EngineStack(name, program, files, process, new StackLock(states(), files.project(), name),
-                    checkpoint, settings.onStep());
+            return new EngineStack(
+                    name,
+                    program,
+                    files,
+                    process,
+                    new StackLock(states(), files.project(), name),
+                    checkpoint,
+                    settings.onStep());
         } catch (IOException e) {
             throw new EngineException("The project files of stack %s cannot be written: %s".formatted(name, e), e);
         }
@@ -89,8 +97,12 @@ public final class LocalEngine {
         // The caller's own Pulumi set-up (cloud, stack, token) must not leak into a local run.
         all.keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));
         all.putAll(settings.environment());
-        all.put("PATH", Stream.of(cli.executable().getParent(), cli.languageHost().getParent(), all.get("PATH"))
-                .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(File.pathSeparator)));
+        all.put(
+                "PATH",
+                Stream.of(cli.executable().getParent(), cli.languageHost().getParent(), all.get("PATH"))
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(File.pathSeparator)));
         all.put("PULUMI_BACKEND_URL", states().toUri().toString());
         all.put("PULUMI_HOME", home().toString());
         all.put("PULUMI_CONFIG_PASSPHRASE", settings.passphrase());
@@ -100,9 +112,12 @@ public final class LocalEngine {
         // The CLI hides --event-log and --client without it.
         all.put("PULUMI_DEBUG_COMMANDS", "true");
         if (!settings.providers().isEmpty()) {
-            all.put("PULUMI_DEBUG_PROVIDERS", new TreeMap<>(settings.providers()).entrySet().stream()
-                    .map(provider -> provider.getKey() + ":" + provider.getValue())
-                    .collect(Collectors.joining(",")));
+            all.put(
+                    "PULUMI_DEBUG_PROVIDERS",
+                    new TreeMap<>(settings.providers())
+                            .entrySet().stream()
+                                    .map(provider -> provider.getKey() + ":" + provider.getValue())
+                                    .collect(Collectors.joining(",")));
         }
         return all;
     }

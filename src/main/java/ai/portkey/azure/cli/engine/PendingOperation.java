@@ -6,5 +6,4 @@ package ai.portkey.azure.cli.engine;
  * @param kind {@code creating}, {@code updating}, {@code deleting}, {@code reading} or {@code importing}
  * @param urn  Pulumi's name of the resource
  */
-public record PendingOperation(String kind, String urn) {
-}
+public record PendingOperation(String kind, String urn) {}

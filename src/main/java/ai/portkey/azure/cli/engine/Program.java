@@ -1,7 +1,6 @@
 package ai.portkey.azure.cli.engine;
 
 import com.pulumi.Context;
-
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -14,8 +13,7 @@ public sealed interface Program {
      * @param project name of the Pulumi project, which is also the namespace of its configuration
      * @param code    what {@code main} would hand to {@code Pulumi.run}
      */
-    record Inline(String project, Consumer<Context> code) implements Program {
-    }
+    record Inline(String project, Consumer<Context> code) implements Program {}
 
     /**
      * A runnable jar, which the Java language host starts.
@@ -23,13 +21,11 @@ public sealed interface Program {
      * @param project name of the Pulumi project
      * @param jar     the jar; its libraries must be reachable through its manifest
      */
-    record Jar(String project, Path jar) implements Program {
-    }
+    record Jar(String project, Path jar) implements Program {}
 
     /**
      * A project folder with a {@code Pulumi.yaml}, run as {@code pulumi up} runs it there. The folder's own stack
      * files are neither read nor written.
      */
-    record ProjectDirectory(Path directory) implements Program {
-    }
+    record ProjectDirectory(Path directory) implements Program {}
 }

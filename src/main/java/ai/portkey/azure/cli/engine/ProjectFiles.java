@@ -1,16 +1,15 @@
 package ai.portkey.azure.cli.engine;
 
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.representer.Representer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * The engine's own {@code Pulumi.yaml} and stack files, so that those of a user's project stay as they are. One folder
@@ -55,8 +54,15 @@ record ProjectFiles(Path directory, Map<String, Object> content) {
             return Map.of("name", inline.project(), "runtime", "java");
         }
         if (program instanceof Program.Jar jar) {
-            return Map.of("name", jar.project(), "runtime", Map.of("name", "java",
-                    "options", Map.of("binary", jar.jar().toAbsolutePath().toString())));
+            return Map.of(
+                    "name",
+                    jar.project(),
+                    "runtime",
+                    Map.of(
+                            "name",
+                            "java",
+                            "options",
+                            Map.of("binary", jar.jar().toAbsolutePath().toString())));
         }
         return ofDirectory(((Program.ProjectDirectory) program).directory().toAbsolutePath());
     }
@@ -64,8 +70,11 @@ record ProjectFiles(Path directory, Map<String, Object> content) {
     /** The user's Pulumi.yaml, told where its program lies; a prebuilt jar is named relative to that folder. */
     private static Map<String, Object> ofDirectory(Path directory) throws IOException {
         var content = read(directory.resolve("Pulumi.yaml"));
-        content.put("main", directory.resolve(content.getOrDefault("main", "").toString()).toString());
-        if (content.get("runtime") instanceof Map<?, ?> runtime && runtime.get("options") instanceof Map<?, ?> options
+        content.put(
+                "main",
+                directory.resolve(content.getOrDefault("main", "").toString()).toString());
+        if (content.get("runtime") instanceof Map<?, ?> runtime
+                && runtime.get("options") instanceof Map<?, ?> options
                 && options.get("binary") instanceof String binary) {
             var absolute = new LinkedHashMap<Object, Object>(options);
             absolute.put("binary", directory.resolve(binary).toString());

@@ -8,5 +8,4 @@ import java.nio.file.Path;
  * @param executable   absolute path of {@code pulumi}
  * @param languageHost absolute path of {@code pulumi-language-java}, which the CLI starts for a Java project
  */
-public record PulumiCli(Path executable, Path languageHost) {
-}
+public record PulumiCli(Path executable, Path languageHost) {}

@@ -11,7 +11,6 @@ public final class PulumiCliException extends RuntimeException {
                   - %s
                 Do one of these: install Pulumi %s or newer (with pulumi-language-java next to it) and put it on the PATH, \
                 set PORTKEY_PULUMI to its executable, or (on Linux and macOS) install Go and run from a source checkout, \
-                which builds it once."""
-                .formatted(String.join("\n  - ", failures), PulumiCliFinder.MINIMUM_VERSION));
+                which builds it once.""".formatted(String.join("\n  - ", failures), PulumiCliFinder.MINIMUM_VERSION));
     }
 }

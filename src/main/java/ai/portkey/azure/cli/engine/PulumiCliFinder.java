@@ -64,7 +64,11 @@ public final class PulumiCliFinder {
 
     private static Path ownLocation() {
         try {
-            return Path.of(PulumiCliFinder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(PulumiCliFinder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The class loader's own location is no URI.", e);
         }
@@ -77,7 +81,9 @@ public final class PulumiCliFinder {
      */
     public PulumiCli find() {
         var ways = new LinkedHashMap<String, Supplier<Path>>();
-        var named = Optional.ofNullable(environment.apply(VARIABLE)).filter(value -> !value.isBlank()).map(Path::of);
+        var named = Optional.ofNullable(environment.apply(VARIABLE))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
         // Whoever names an executable means that one: another in its place would surprise.
         named.ifPresentOrElse(executable -> ways.put(VARIABLE, () -> executable), () -> {
             ways.put("PATH", () -> onPath("pulumi").orElseThrow(() -> new Unusable("no 'pulumi' there")));
@@ -124,19 +130,24 @@ public final class PulumiCliFinder {
         if (!Files.isExecutable(executable)) {
             throw new Unusable(executable + " is not an executable file");
         }
-        var answer = run(line -> { }, executable.toString(), "version");
+        var answer = run(line -> {}, executable.toString(), "version");
         var version = Version.tryParse(answer.output().replaceFirst("^v", ""))
                 .filter(parsed -> answer.exitCode() == 0)
-                .orElseThrow(() -> new Unusable("'%s version' exited with %d: %s".formatted(
-                        executable, answer.exitCode(), answer.excerpt())));
+                .orElseThrow(() -> new Unusable(
+                        "'%s version' exited with %d: %s".formatted(executable, answer.exitCode(), answer.excerpt())));
         if (version.compareTo(MINIMUM_VERSION) < 0) {
-            throw new Unusable("%s is version %s; at least %s is needed".formatted(executable, version, MINIMUM_VERSION));
+            throw new Unusable(
+                    "%s is version %s; at least %s is needed".formatted(executable, version, MINIMUM_VERSION));
         }
         var host = "pulumi-language-java";
         var beside = executable.toAbsolutePath().resolveSibling(fileName(host));
-        return new PulumiCli(executable.toAbsolutePath(), Optional.of(beside).filter(Files::isExecutable)
-                .or(() -> onPath(host))
-                .orElseThrow(() -> new Unusable("%s has no %s next to it or on the PATH".formatted(executable, host))));
+        return new PulumiCli(
+                executable.toAbsolutePath(),
+                Optional.of(beside)
+                        .filter(Files::isExecutable)
+                        .or(() -> onPath(host))
+                        .orElseThrow(() ->
+                                new Unusable("%s has no %s next to it or on the PATH".formatted(executable, host))));
     }
 
     /** What a command answered. */
@@ -147,7 +158,9 @@ public final class PulumiCliFinder {
         /** The end of what it said, where tools put their reason, on one line. */
         String excerpt() {
             var text = Stream.concat(Stream.of(output), errors.stream())
-                    .flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty())
+                    .flatMap(String::lines)
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
                     .collect(Collectors.joining(" | "));
             return text.length() <= LENGTH ? text : "… " + text.substring(text.length() - LENGTH);
         }
@@ -159,7 +172,10 @@ public final class PulumiCliFinder {
         try {
             var process = builder.start();
             process.getOutputStream().close();
-            var said = process.errorReader(StandardCharsets.UTF_8).lines().peek(errors).toList();
+            var said = process.errorReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .peek(errors)
+                    .toList();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return new Answer(process.waitFor(), output, said);
         } catch (IOException e) {

@@ -57,7 +57,8 @@ final class Relay implements Closeable {
     }
 
     private static void pump(Socket from, Socket to) throws IOException {
-        try (from; to) {
+        try (from;
+                to) {
             from.getInputStream().transferTo(to.getOutputStream());
         }
     }

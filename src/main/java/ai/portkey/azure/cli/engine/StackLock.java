@@ -1,7 +1,6 @@
 package ai.portkey.azure.cli.engine;
 
 import com.google.gson.JsonParser;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,11 @@ final class StackLock {
 
     /** Process id of a holder that still runs on this machine. */
     Optional<Long> livingHolder() {
-        return files().stream().map(StackLock::holder).flatMap(Optional::stream).map(ProcessHandle::pid).findFirst();
+        return files().stream()
+                .map(StackLock::holder)
+                .flatMap(Optional::stream)
+                .map(ProcessHandle::pid)
+                .findFirst();
     }
 
     private List<Path> files() {
@@ -42,11 +45,15 @@ final class StackLock {
     private static Optional<ProcessHandle> holder(Path lock) {
         try {
             var content = JsonParser.parseString(Files.readString(lock)).getAsJsonObject();
-            var locked = OffsetDateTime.parse(content.get("timestamp").getAsString()).toInstant();
+            var locked =
+                    OffsetDateTime.parse(content.get("timestamp").getAsString()).toInstant();
             // A process that is younger than the lock has merely got the same id again.
             return ProcessHandle.of(content.get("pid").getAsLong())
                     .filter(ProcessHandle::isAlive)
-                    .filter(process -> process.info().startInstant().map(start -> !start.isAfter(locked)).orElse(true));
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(start -> !start.isAfter(locked))
+                            .orElse(true));
         } catch (IOException e) {
             throw new EngineException("The lock %s cannot be read: %s".formatted(lock, e), e);
         }

@@ -1,7 +1,6 @@
 package ai.portkey.azure.cli.engine;
 
 import com.pulumi.automation.OperationType;
-
 import java.util.Set;
 
 /**

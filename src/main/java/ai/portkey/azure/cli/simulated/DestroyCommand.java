@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code portkey destroy --simulated}. */
-@Command(name = "destroy", mixinStandardHelpOptions = true,
+@Command(
+        name = "destroy",
+        mixinStandardHelpOptions = true,
         description = "Deletes all of a stack's resources in the simulated Azure.")
 public final class DestroyCommand extends SimulatedCommand {
 

@@ -38,20 +38,27 @@ public final class EngineSession {
      * @param operation       works on the open stack and gives the exit code
      */
     @SuppressWarnings("try")
-    public static int run(CommandSpec spec, StackOptions stack, boolean needsDeployment, ToIntFunction<EngineStack> operation) {
+    public static int run(
+            CommandSpec spec, StackOptions stack, boolean needsDeployment, ToIntFunction<EngineStack> operation) {
         var raw = stack.load();
         PortkeyConfig.decode(raw);
         var directory = Project.directory().resolve(".portkey").resolve(stack.name());
         if (needsDeployment && !LocalEngine.knows(directory, RawConfig.NAMESPACE, stack.name())) {
-            throw new UserError("Stack %1$s has not been deployed to the simulated Azure. Run: portkey up %1$s --simulated".formatted(stack.name()));
+            throw new UserError(
+                    "Stack %1$s has not been deployed to the simulated Azure. Run: portkey up %1$s --simulated"
+                            .formatted(stack.name()));
         }
         var begun = new AtomicBoolean();
         var ended = new CountDownLatch(1);
         try (var hook = new ShutdownHook("session-shutdown", () -> end(spec, begun.get(), ended));
-                var channel = FileChannel.open(Files.createDirectories(directory).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var channel = FileChannel.open(
+                        Files.createDirectories(directory).resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
             if (lock == null) {
-                throw new UserError("Stack " + stack.name() + " is in use by another portkey command. Wait for it to finish, or stop it first.");
+                throw new UserError("Stack " + stack.name()
+                        + " is in use by another portkey command. Wait for it to finish, or stop it first.");
             }
             return run(spec, directory, raw, engine -> {
                 begun.set(true);
@@ -68,7 +75,8 @@ public final class EngineSession {
     private static int run(CommandSpec spec, Path directory, RawConfig raw, ToIntFunction<EngineStack> operation) {
         var cli = PulumiCliFinder.standard(spec.commandLine().getErr()::println).find();
         var options = Simulation.of(raw).withStateFile(directory.resolve("azure.json"));
-        var progress = new Progress(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+        var progress = new Progress(
+                spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
         try (var open = SimulatedStack.open(cli, directory, options, raw, progress::show)) {
             return operation.applyAsInt(open.engine());
         }
@@ -93,7 +101,10 @@ public final class EngineSession {
         if (!result.succeeded()) {
             spec.commandLine().getErr().println(result.diagnostics().strip());
         }
-        spec.commandLine().getOut().println(spec.name() + (result.succeeded() ? ": " : stopping ? " interrupted: " : " failed: ") + result.summary() + ".");
+        spec.commandLine()
+                .getOut()
+                .println(spec.name() + (result.succeeded() ? ": " : stopping ? " interrupted: " : " failed: ")
+                        + result.summary() + ".");
         return result.succeeded() ? 0 : 1;
     }
 }

@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /** {@code portkey outputs --simulated}. */
-@Command(name = "outputs", mixinStandardHelpOptions = true,
+@Command(
+        name = "outputs",
+        mixinStandardHelpOptions = true,
         description = "Prints the outputs of the last up as JSON; none of them is a secret.")
 public final class OutputsCommand extends SimulatedCommand {
 

@@ -34,7 +34,11 @@ final class Progress {
         }
         var type = step.type().substring(step.type().lastIndexOf(':') + 1);
         out.println("  " + ansi.string("@|" + sign.style() + " " + sign.sign() + "|@") + " " + type + " " + step.name()
-                + (step.changed().isEmpty() ? "" : " (" + String.join(", ", step.changed().stream().sorted().toList()) + ")")
+                + (step.changed().isEmpty()
+                        ? ""
+                        : " ("
+                                + String.join(
+                                        ", ", step.changed().stream().sorted().toList()) + ")")
                 + (step.progress() == Step.Progress.FAILED ? ansi.string(" @|red failed|@") : ""));
         out.flush();
     }

@@ -24,8 +24,9 @@ abstract class SimulatedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!simulated) {
-            throw new UserError("portkey " + spec.name() + " only works on the simulated Azure: add --simulated. For real Azure "
-                    + "run: pulumi " + pulumiCommand() + " -s " + stack.name());
+            throw new UserError(
+                    "portkey " + spec.name() + " only works on the simulated Azure: add --simulated. For real Azure "
+                            + "run: pulumi " + pulumiCommand() + " -s " + stack.name());
         }
         return EngineSession.run(spec, stack, needsDeployment(), this::run);
     }

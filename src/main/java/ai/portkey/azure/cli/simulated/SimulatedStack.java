@@ -47,18 +47,22 @@ public final class SimulatedStack implements AutoCloseable {
      * @param raw       the stack's configuration
      * @param onStep    told of every change while an operation runs
      */
-    public static SimulatedStack open(PulumiCli cli, Path directory, SimulationOptions options, RawConfig raw,
-                                      Consumer<Step> onStep) {
+    public static SimulatedStack open(
+            PulumiCli cli, Path directory, SimulationOptions options, RawConfig raw, Consumer<Step> onStep) {
         var server = serve(options);
         try {
-            var engine = LocalEngine.open(cli, EngineSettings.in(directory)
-                    .withProviders(Map.of(
-                            "azure-native", server.port("azure-native"),
-                            "random", server.port("random"),
-                            "azuread", server.port("azuread")))
-                    .withOnStep(onStep))
-                    .stack(raw.stackName(), new Program.Inline(RawConfig.NAMESPACE,
-                            context -> App.deploy(context, raw, SIMULATED_KEY_VAULT)));
+            var engine = LocalEngine.open(
+                            cli,
+                            EngineSettings.in(directory)
+                                    .withProviders(Map.of(
+                                            "azure-native", server.port("azure-native"),
+                                            "random", server.port("random"),
+                                            "azuread", server.port("azuread")))
+                                    .withOnStep(onStep))
+                    .stack(
+                            raw.stackName(),
+                            new Program.Inline(
+                                    RawConfig.NAMESPACE, context -> App.deploy(context, raw, SIMULATED_KEY_VAULT)));
             engine.configure(providerConfig(raw));
             engine.recover();
             return new SimulatedStack(server, engine);

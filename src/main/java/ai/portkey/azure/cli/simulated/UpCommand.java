@@ -4,7 +4,9 @@ import ai.portkey.azure.cli.engine.EngineStack;
 import picocli.CommandLine.Command;
 
 /** {@code portkey up --simulated}. */
-@Command(name = "up", mixinStandardHelpOptions = true,
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
         description = "Deploys a stack to the simulated Azure, using the real Pulumi engine.")
 public final class UpCommand extends SimulatedCommand {
 

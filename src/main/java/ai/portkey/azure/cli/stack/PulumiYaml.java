@@ -40,12 +40,20 @@ final class PulumiYaml {
     private static final Pattern INTEGER = Pattern.compile("([-+]?)(0[bBoOxX]?)?([0-9a-fA-F]+)");
     private static final Map<String, Integer> RADIX = Map.of("0b", 2, "0o", 8, "0", 8, "0x", 16);
 
-    private static final DateTimeFormatter WRITTEN_TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
-            .appendPattern("uuuu-M-d['T'H:m:s").appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).appendPattern("XXX][ H:m:s")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).appendPattern("]")
-            .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter PRINTED_TIME = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).appendPattern(" xx").toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter WRITTEN_TIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("uuuu-M-d['T'H:m:s")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("XXX][ H:m:s")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter PRINTED_TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern(" xx")
+            .toFormatter(Locale.ROOT);
 
     private PulumiYaml() {}
 
@@ -96,7 +104,10 @@ final class PulumiYaml {
             add(Tag.NULL, "|~|null|Null|NULL", "~nN\0");
             add(Tag.MERGE, "<<", "<");
             add(Tag.TIMESTAMP, "\\d{4}-\\d\\d?-\\d\\d?([Tt ].*)?", "0123456789");
-            add(Tag.INT, "[-+]?(0[bB]_*[01][01_]*|0[xX]_*[0-9a-fA-F][0-9a-fA-F_]*|0[oO]?_*[0-7][0-7_]*|0_*|[1-9][0-9_]*)", "-+0123456789");
+            add(
+                    Tag.INT,
+                    "[-+]?(0[bB]_*[01][01_]*|0[xX]_*[0-9a-fA-F][0-9a-fA-F_]*|0[oO]?_*[0-7][0-7_]*|0_*|[1-9][0-9_]*)",
+                    "-+0123456789");
             add(Tag.FLOAT, "[-+]?(\\.[0-9]+|[0-9][0-9_]*(\\.[0-9_]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789");
             add(Tag.FLOAT, "[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)", "-+.");
         }
@@ -165,8 +176,10 @@ final class PulumiYaml {
             }
             var number = Double.parseDouble(text);
             // As in Go: 1.0 is printed as 1, and what is too large for a number stays a text.
-            return Double.isInfinite(number) ? node.getValue()
-                    : new BigDecimal(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+            return Double.isInfinite(number)
+                    ? node.getValue()
+                    : new BigDecimal(
+                            BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
         }
 
         private static String time(String text) {
@@ -175,8 +188,13 @@ final class PulumiYaml {
                 var time = parsed.query(TemporalQueries.localTime());
                 var offset = parsed.query(TemporalQueries.offset());
                 var zone = offset == null ? ZoneOffset.UTC : offset;
-                return PRINTED_TIME.format(LocalDate.from(parsed).atTime(time == null ? LocalTime.MIDNIGHT : time).atOffset(zone))
-                        + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : DateTimeFormatter.ofPattern("xx").format(zone));
+                return PRINTED_TIME.format(LocalDate.from(parsed)
+                                .atTime(time == null ? LocalTime.MIDNIGHT : time)
+                                .atOffset(zone))
+                        + " "
+                        + (zone.equals(ZoneOffset.UTC)
+                                ? "UTC"
+                                : DateTimeFormatter.ofPattern("xx").format(zone));
             } catch (DateTimeException noSuchTime) {
                 return text;
             }

@@ -99,7 +99,8 @@ public final class StackFile {
                 return placeholder;
             }
             var result = new LinkedHashMap<String, Object>();
-            map.forEach((key, item) -> result.put(String.valueOf(key), plain(item, fullKey, placeholder(key, map), secretKeys)));
+            map.forEach((key, item) ->
+                    result.put(String.valueOf(key), plain(item, fullKey, placeholder(key, map), secretKeys)));
             return result;
         }
         if (value instanceof List<?> list) {
@@ -113,7 +114,9 @@ public final class StackFile {
     /** Of the form that the decoder asks for: URLs, and the cache's with the scheme that agrees with its {@code tls}. */
     private static String placeholder(Object key, Map<?, ?> siblings) {
         if ("endpoint".equals(key)) {
-            return "false".equals(String.valueOf(siblings.get("tls"))) ? "redis://encrypted.invalid:6379" : "rediss://encrypted.invalid:6380";
+            return "false".equals(String.valueOf(siblings.get("tls")))
+                    ? "redis://encrypted.invalid:6379"
+                    : "rediss://encrypted.invalid:6380";
         }
         return "webhooks".equals(key) ? "https://encrypted.invalid" : ENCRYPTED;
     }

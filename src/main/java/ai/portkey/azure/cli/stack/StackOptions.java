@@ -8,11 +8,17 @@ import picocli.CommandLine.Parameters;
 /** Which stack a command works on. */
 public final class StackOptions {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "STACK", defaultValue = "dev",
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "STACK",
+            defaultValue = "dev",
             description = "Stack name (default: ${DEFAULT-VALUE}).")
     String stack;
 
-    @Option(names = "--config-file", paramLabel = "FILE",
+    @Option(
+            names = "--config-file",
+            paramLabel = "FILE",
             description = "Stack file, or - for standard input (default: Pulumi.STACK.yaml in the project).")
     Path configFile;
 

@@ -67,9 +67,16 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
      * @param protect       the environment cannot be deleted or replaced by a plan
      * @param createAfter   what must exist before: role assignments, which take effect while the environment is made
      */
-    public record Args(Target target, Optional<Network.Vnet> vnet, Exposure exposure, boolean zoneRedundant, int logRetention,
-                       boolean encrypted, Optional<KeyVaultCertificate> certificate, boolean protect,
-                       Prerequisites createAfter) {
+    public record Args(
+            Target target,
+            Optional<Network.Vnet> vnet,
+            Exposure exposure,
+            boolean zoneRedundant,
+            int logRetention,
+            boolean encrypted,
+            Optional<KeyVaultCertificate> certificate,
+            boolean protect,
+            Prerequisites createAfter) {
 
         private boolean isInternal() {
             return exposure == Exposure.VNET;
@@ -94,7 +101,10 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
         var grants = args.certificate().map(this::grant).orElse(Prerequisites.NONE);
         this.environment = environment(args, workspace, grants);
         this.certificate = args.certificate().map(c -> certificate(args.target(), c, grants));
-        this.ranges = args.vnet().map(vnet -> Stream.concat(vnet.acaSubnetCidr().stream(), Stream.of(INSIDE)).toList()).orElse(List.of());
+        this.ranges = args.vnet()
+                .map(vnet -> Stream.concat(vnet.acaSubnetCidr().stream(), Stream.of(INSIDE))
+                        .toList())
+                .orElse(List.of());
         this.names = args.isInternal() ? resolveInside(args) : Prerequisites.NONE;
         registerOutputs(Map.of(
                 "environmentId", environment.id(),
@@ -166,16 +176,22 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
     }
 
     private Workspace workspace(Target target, int retentionInDays) {
-        return new Workspace(child("log-analytics"), WorkspaceArgs.builder()
-                .workspaceName(target.naming().logAnalytics())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
-                .retentionInDays(retentionInDays)
-                // Who may read an app may read its logs. Microsoft calls false the default where the flag is not set.
-                .features(WorkspaceFeaturesArgs.builder().enableLogAccessUsingOnlyResourcePermissions(true).build())
-                .build(), childOptions());
+        return new Workspace(
+                child("log-analytics"),
+                WorkspaceArgs.builder()
+                        .workspaceName(target.naming().logAnalytics())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .sku(WorkspaceSkuArgs.builder().name("PerGB2018").build())
+                        .retentionInDays(retentionInDays)
+                        // Who may read an app may read its logs. Microsoft calls false the default where the flag is
+                        // not set.
+                        .features(WorkspaceFeaturesArgs.builder()
+                                .enableLogAccessUsingOnlyResourcePermissions(true)
+                                .build())
+                        .build(),
+                childOptions());
     }
 
     /**
@@ -185,8 +201,11 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
      */
     private Prerequisites grant(KeyVaultCertificate certificate) {
         var vault = certificate.config().vault();
-        return Role.KEY_VAULT_SECRETS_USER.grant(child(vault.name()), certificate.reader().vault(vault).id(),
-                certificate.reader().principalId(), childOptions());
+        return Role.KEY_VAULT_SECRETS_USER.grant(
+                child(vault.name()),
+                certificate.reader().vault(vault).id(),
+                certificate.reader().principalId(),
+                childOptions());
     }
 
     private ManagedEnvironment environment(Args args, Workspace workspace, Prerequisites certificateGrants) {
@@ -207,22 +226,26 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
                         .name(CONSUMPTION)
                         .workloadProfileType(CONSUMPTION)
                         .build()))
-                // Written out without a VNet too, where it cannot be true: Azure returns it, and an adopted environment without it would be replaced.
+                // Written out without a VNet too, where it cannot be true: Azure returns it, and an adopted environment
+                // without it would be replaced.
                 .zoneRedundant(args.zoneRedundant() && args.vnet().isPresent());
         if (args.encrypted()) {
             environment.peerTrafficConfiguration(PeerTrafficConfigurationArgs.encrypted(true));
         }
-        args.vnet().ifPresent(vnet -> environment
-                .infrastructureResourceGroup(target.resourceGroupName().applyValue(group ->
-                        target.naming().infrastructureResourceGroup(group, target.location())))
-                .vnetConfiguration(VnetConfigurationArgs.builder()
-                        .infrastructureSubnetId(vnet.acaSubnetId())
-                        .internal(args.isInternal())
+        args.vnet()
+                .ifPresent(vnet -> environment
+                        .infrastructureResourceGroup(target.resourceGroupName()
+                                .applyValue(
+                                        group -> target.naming().infrastructureResourceGroup(group, target.location())))
+                        .vnetConfiguration(VnetConfigurationArgs.builder()
+                                .infrastructureSubnetId(vnet.acaSubnetId())
+                                .internal(args.isInternal())
+                                .build()));
+        args.certificate()
+                .ifPresent(c -> environment.identity(ManagedServiceIdentityArgs.builder()
+                        .type("UserAssigned")
+                        .userAssignedIdentities(c.reader().identityId().applyValue(List::of))
                         .build()));
-        args.certificate().ifPresent(c -> environment.identity(ManagedServiceIdentityArgs.builder()
-                .type("UserAssigned")
-                .userAssignedIdentities(c.reader().identityId().applyValue(List::of))
-                .build()));
         var options = options()
                 .dependsOn(args.createAfter().and(certificateGrants).resources())
                 .protect(args.protect())
@@ -232,27 +255,43 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
                 .build();
         // A private endpoint on the environment (inbound private link, Front Door's) needs public access to be off.
         return args.exposure() != Exposure.INTERNET
-                ? ManagedEnvironment.preview(child("environment"), environment.publicNetworkAccess("Disabled").build(), options)
+                ? ManagedEnvironment.preview(
+                        child("environment"),
+                        environment.publicNetworkAccess("Disabled").build(),
+                        options)
                 : ManagedEnvironment.stable(child("environment"), environment.build(), options);
     }
 
     /** A bound certificate cannot be deleted, so a successor comes first, and the apps move to it. */
     private Certificate certificate(Target target, KeyVaultCertificate certificate, Prerequisites grants) {
-        return new Certificate(child("certificate"), CertificateArgs.builder()
-                .certificateName(target.naming().environmentCertificate(certificate.config().vaultName(), certificate.config().secretName()))
-                .environmentName(environment.name())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .properties(CertificatePropertiesArgs.keyVault(certificate.reader().identityId(), certificate.config().secretId()))
-                .build(), options().dependsOn(grants.resources()).deleteBeforeReplace(false).build());
+        return new Certificate(
+                child("certificate"),
+                CertificateArgs.builder()
+                        .certificateName(target.naming()
+                                .environmentCertificate(
+                                        certificate.config().vaultName(),
+                                        certificate.config().secretName()))
+                        .environmentName(environment.name())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .properties(CertificatePropertiesArgs.keyVault(
+                                certificate.reader().identityId(),
+                                certificate.config().secretId()))
+                        .build(),
+                options()
+                        .dependsOn(grants.resources())
+                        .deleteBeforeReplace(false)
+                        .build());
     }
 
     private static Output<String> sharedKey(Target target, Workspace workspace) {
-        return OperationalinsightsFunctions.getSharedKeys(GetSharedKeysArgs.builder()
-                        .resourceGroupName(target.resourceGroupName())
-                        .workspaceName(workspace.name())
-                        .build(), AzureNative.lookup())
+        return OperationalinsightsFunctions.getSharedKeys(
+                        GetSharedKeysArgs.builder()
+                                .resourceGroupName(target.resourceGroupName())
+                                .workspaceName(workspace.name())
+                                .build(),
+                        AzureNative.lookup())
                 .applyValue(keys -> keys.primarySharedKey().orElseThrow())
                 .asSecret();
     }
@@ -261,7 +300,12 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
         var zone = PrivateDns.zone(this, "dns", args.target(), environment.defaultDomain());
         return Prerequisites.of(
                 PrivateDns.record(this, "dns-wildcard", args.target(), zone, "*", environment.staticIp()),
-                PrivateDns.link(this, "dns-link", args.target(), zone, args.target().naming().acaDnsLink(),
+                PrivateDns.link(
+                        this,
+                        "dns-link",
+                        args.target(),
+                        zone,
+                        args.target().naming().acaDnsLink(),
                         args.vnet().orElseThrow().id()));
     }
 }

@@ -3,9 +3,9 @@ package ai.portkey.azure.component.app;
 import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Diagnostics;
 import ai.portkey.azure.component.Prerequisites;
+import ai.portkey.azure.component.operation.Alert;
 import ai.portkey.azure.component.operation.Alert.Metric;
 import ai.portkey.azure.component.operation.Alert.Status;
-import ai.portkey.azure.component.operation.Alert;
 import ai.portkey.azure.component.operation.Dashboard.Chart;
 import ai.portkey.azure.component.operation.Dashboard.Section;
 import ai.portkey.azure.component.operation.Monitored;
@@ -23,7 +23,15 @@ public abstract class AppComponent extends AzureComponent implements Monitored {
 
     private static final List<Chart> REQUESTS = List.of(
             new Chart("Requests", Alert.APP, "Requests", "Total"),
-            new Chart("Responses 5xx", "", new Metric(Alert.APP, "Requests", "Total", Optional.of(new Status("statusCodeCategory", "5xx")), false)),
+            new Chart(
+                    "Responses 5xx",
+                    "",
+                    new Metric(
+                            Alert.APP,
+                            "Requests",
+                            "Total",
+                            Optional.of(new Status("statusCodeCategory", "5xx")),
+                            false)),
             new Chart("Response time (ms)", Alert.APP, "ResponseTime", "Average"));
     private static final List<Chart> REPLICAS = List.of(
             new Chart("Replicas", Alert.APP, "Replicas", "Average"),
@@ -39,15 +47,22 @@ public abstract class AppComponent extends AzureComponent implements Monitored {
     }
 
     /** @param keptAsFound paths of inputs that count at creation only */
-    AppComponent(String type, String name, AppPlatform platform, AppSpec spec, List<String> keptAsFound,
-                 ComponentResourceOptions options) {
+    AppComponent(
+            String type,
+            String name,
+            AppPlatform platform,
+            AppSpec spec,
+            List<String> keptAsFound,
+            ComponentResourceOptions options) {
         super(type, name, options);
         this.spec = spec;
         var domain = spec.ingress().domain();
-        var records = domain.map(d -> CustomDomain.records(this, platform, spec.name(), d)).orElse(Prerequisites.NONE);
+        var records = domain.map(d -> CustomDomain.records(this, platform, spec.name(), d))
+                .orElse(Prerequisites.NONE);
         var appOptions = options()
                 .dependsOn(platform.prerequisites().and(records).resources())
-                .ignoreChanges(Stream.concat(unmanaged(spec).stream(), keptAsFound.stream()).toList())
+                .ignoreChanges(Stream.concat(unmanaged(spec).stream(), keptAsFound.stream())
+                        .toList())
                 .build();
         var args = ContainerAppTemplate.toArgs(platform, spec);
         var managed = domain.filter(d -> platform.environment().certificateId().isEmpty());
@@ -71,7 +86,10 @@ public abstract class AppComponent extends AzureComponent implements Monitored {
     /** The app itself; its logs are the environment's, which sends them to the workspace anyway. */
     @Override
     public List<MonitoredResource> monitoredResources() {
-        return List.of(new MonitoredResource(spec.name(), appId(), thresholds -> Alert.ofApp(spec.app(), isHttp(), thresholds),
+        return List.of(new MonitoredResource(
+                spec.name(),
+                appId(),
+                thresholds -> Alert.ofApp(spec.app(), isHttp(), thresholds),
                 Optional.of(new Diagnostics(appId(), false, true))));
     }
 

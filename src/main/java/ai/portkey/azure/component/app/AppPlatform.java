@@ -15,8 +15,12 @@ import java.util.Optional;
  * @param registry    where their images come from; empty = public images, pulled anonymously
  * @param additional  what they wait for in addition to the identity's role assignments
  */
-public record AppPlatform(Target target, AcaEnvironment environment, KeyVaultSecrets secrets,
-                          Optional<RegistryAccess> registry, Prerequisites additional) {
+public record AppPlatform(
+        Target target,
+        AcaEnvironment environment,
+        KeyVaultSecrets secrets,
+        Optional<RegistryAccess> registry,
+        Prerequisites additional) {
 
     /** The same for an app with a public image. */
     AppPlatform withoutRegistry() {
@@ -30,7 +34,8 @@ public record AppPlatform(Target target, AcaEnvironment environment, KeyVaultSec
 
     /** Everything an app must wait for: without a role its secrets cannot be read and its creation fails. */
     Prerequisites prerequisites() {
-        return secrets.prerequisites().and(registry.map(RegistryAccess::prerequisites).orElse(Prerequisites.NONE), additional);
+        return secrets.prerequisites()
+                .and(registry.map(RegistryAccess::prerequisites).orElse(Prerequisites.NONE), additional);
     }
 
     /**

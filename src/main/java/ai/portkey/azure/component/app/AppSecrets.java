@@ -29,8 +29,13 @@ public record AppSecrets(AppsConfig apps, DataConfig data) {
     /** The configured volumes: a single secret with {@code subPath}, else all secrets of {@code secrets.gateway}. */
     List<SecretVolume> volumes() {
         var all = gateway().values().stream().distinct().toList();
-        return apps.secretVolumeMounts().stream().map(mount -> new SecretVolume(mount.name(), mount.mountPath(), mount.subPath().orElse(""),
-                mount.subPath().map(name -> List.of(reference(name))).orElse(all))).toList();
+        return apps.secretVolumeMounts().stream()
+                .map(mount -> new SecretVolume(
+                        mount.name(),
+                        mount.mountPath(),
+                        mount.subPath().orElse(""),
+                        mount.subPath().map(name -> List.of(reference(name))).orElse(all)))
+                .toList();
     }
 
     private Map<String, SecretRef> references(Map<String, String> names) {

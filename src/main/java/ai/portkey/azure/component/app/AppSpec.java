@@ -21,8 +21,16 @@ import java.util.Optional;
  * @param secrets    environment variable → Key Vault secret; the app's secrets are in this order
  * @param volumes    secrets as files
  */
-public record AppSpec(String name, Image image, AppConfig app, List<ScaleRule> rules, Ingress ingress, Optional<String> healthPath,
-               Map<String, Output<String>> variables, Map<String, SecretRef> secrets, List<SecretVolume> volumes) {
+public record AppSpec(
+        String name,
+        Image image,
+        AppConfig app,
+        List<ScaleRule> rules,
+        Ingress ingress,
+        Optional<String> healthPath,
+        Map<String, Output<String>> variables,
+        Map<String, SecretRef> secrets,
+        List<SecretVolume> volumes) {
 
     /**
      * @param reference        full, with registry and tag or digest

@@ -27,11 +27,18 @@ import java.util.stream.Stream;
  * @param cache            the apps' cache
  * @param urls             where clients reach an app
  */
-public record AppVariables(AppsConfig apps, AppSecrets secrets, Optional<ControlPlaneLinkConfig> controlPlaneLink, SecretKeys secretKeys,
-                           LogStore logStore, Cache cache, Function<ClientApp, Output<String>> urls) {
+public record AppVariables(
+        AppsConfig apps,
+        AppSecrets secrets,
+        Optional<ControlPlaneLinkConfig> controlPlaneLink,
+        SecretKeys secretKeys,
+        LogStore logStore,
+        Cache cache,
+        Function<ClientApp, Output<String>> urls) {
 
     /** The only setting that Portkey documents for a gateway in a customer's Azure; the image's own default is ClickHouse. */
     private static final String ANALYTICS_STORE = "control_plane";
+
     private static final String MANAGED = "managed";
     /**
      * The image asks for tokens with version 2018-02-01 unless told otherwise; Container Apps take 2019-08-01 or later.
@@ -64,23 +71,33 @@ public record AppVariables(AppsConfig apps, AppSecrets secrets, Optional<Control
         var written = WrittenVariables.ofDataService(apps);
         var gateway = WrittenVariables.ofGateway(apps);
         var variables = common(platform, written);
-        put(variables, "PORT", Integer.toString(apps.dataService().orElseThrow().app().port()));
+        put(
+                variables,
+                "PORT",
+                Integer.toString(apps.dataService().orElseThrow().app().port()));
         put(variables, "HYBRID_DEPLOYMENT", "ON");
         put(variables, "SERVICE_NAME", "data-service");
         follow(variables, "ANALYTICS_STORE", gateway.seen("ANALYTICS_STORE", ANALYTICS_STORE));
         put(variables, "ALBUS_ENDPOINT", "https://albus.portkey.ai");
-        follow(variables, "ALBUS_ENDPOINT", gateway.seen("ALBUS_BASEPATH", controlPlane().getOrDefault("ALBUS_BASEPATH", "")));
-        variables.put("GATEWAY_BASE_URL", platform.environment().url(apps.serverMode().hasGateway() ? "gateway" : "mcp"));
+        follow(
+                variables,
+                "ALBUS_ENDPOINT",
+                gateway.seen("ALBUS_BASEPATH", controlPlane().getOrDefault("ALBUS_BASEPATH", "")));
+        variables.put(
+                "GATEWAY_BASE_URL", platform.environment().url(apps.serverMode().hasGateway() ? "gateway" : "mcp"));
         return complete(variables, written);
     }
 
     private Map<String, Output<String>> gatewayAndMcp(AppPlatform platform, WrittenVariables written) {
         var variables = common(platform, written);
         put(variables, "PORT", Integer.toString(apps.gateway().port()));
-        apps.mcpGatewayBaseUrl().ifPresent(url -> variables.put("MCP_GATEWAY_BASE_URL", url.given().map(Output::of)
-                .orElseGet(() -> urls.apply(ClientApp.MCP))));
-        apps.dataService().ifPresent(service ->
-                variables.put("DATASERVICE_BASEPATH", platform.environment().url("data-service.internal")));
+        apps.mcpGatewayBaseUrl()
+                .ifPresent(url -> variables.put(
+                        "MCP_GATEWAY_BASE_URL",
+                        url.given().map(Output::of).orElseGet(() -> urls.apply(ClientApp.MCP))));
+        apps.dataService()
+                .ifPresent(service -> variables.put(
+                        "DATASERVICE_BASEPATH", platform.environment().url("data-service.internal")));
         controlPlane().forEach((name, value) -> put(variables, name, value));
         return variables;
     }

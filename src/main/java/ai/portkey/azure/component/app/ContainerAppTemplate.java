@@ -74,8 +74,11 @@ final class ContainerAppTemplate {
 
     /** The app's name of one of its own Key Vault secrets. */
     private String secretName(String keyVaultName) {
-        return spec.secrets().values().stream().filter(secret -> secret.name().equals(keyVaultName)).findFirst()
-                .map(secretNames::get).orElseThrow();
+        return spec.secrets().values().stream()
+                .filter(secret -> secret.name().equals(keyVaultName))
+                .findFirst()
+                .map(secretNames::get)
+                .orElseThrow();
     }
 
     private Optional<RegistryAccess.Login> login() {
@@ -87,11 +90,13 @@ final class ContainerAppTemplate {
                 .activeRevisionsMode(spec.app().revisions().mode() == Mode.MULTIPLE ? "Multiple" : "Single")
                 .ingress(ingress());
         if (!secretNames.isEmpty()) {
-            configuration.secrets(secretNames.entrySet().stream().map(e -> SecretArgs.builder()
-                    .name(e.getValue())
-                    .keyVaultUrl(platform.secrets().url(e.getKey()))
-                    .identity(platform.secrets().identityId())
-                    .build()).toList());
+            configuration.secrets(secretNames.entrySet().stream()
+                    .map(e -> SecretArgs.builder()
+                            .name(e.getValue())
+                            .keyVaultUrl(platform.secrets().url(e.getKey()))
+                            .identity(platform.secrets().identityId())
+                            .build())
+                    .toList());
         }
         var registries = registries();
         if (!registries.isEmpty()) {
@@ -103,11 +108,12 @@ final class ContainerAppTemplate {
     private List<RegistryCredentialsArgs> registries() {
         var registries = new ArrayList<RegistryCredentialsArgs>();
         platform.registry().ifPresent(registry -> {
-            registry.login().ifPresent(login -> registries.add(RegistryCredentialsArgs.builder()
-                    .server(registry.server())
-                    .username(login.username())
-                    .passwordSecretRef(secretNames.get(login.password()))
-                    .build()));
+            registry.login()
+                    .ifPresent(login -> registries.add(RegistryCredentialsArgs.builder()
+                            .server(registry.server())
+                            .username(login.username())
+                            .passwordSecretRef(secretNames.get(login.password()))
+                            .build()));
             if (registry.withIdentity()) {
                 registries.add(RegistryCredentialsArgs.builder()
                         .server(registry.server())
@@ -141,22 +147,28 @@ final class ContainerAppTemplate {
 
     private CustomDomainArgs binding(AppSpec.Domain domain) {
         var binding = CustomDomainArgs.builder().name(domain.host());
-        return platform.environment().certificateId()
+        return platform.environment()
+                .certificateId()
                 .map(id -> binding.bindingType("SniEnabled").certificateId(id))
-                .orElseGet(() -> binding.bindingType("Auto")).build();
+                .orElseGet(() -> binding.bindingType("Auto"))
+                .build();
     }
 
     private List<TrafficWeightArgs> traffic() {
         var shares = spec.app().revisions().traffic();
         return shares.isEmpty()
-                ? List.of(TrafficWeightArgs.builder().latestRevision(true).weight(100).build())
+                ? List.of(TrafficWeightArgs.builder()
+                        .latestRevision(true)
+                        .weight(100)
+                        .build())
                 : shares.stream().map(this::share).toList();
     }
 
     private TrafficWeightArgs share(Traffic traffic) {
         var share = TrafficWeightArgs.builder().weight(traffic.weight());
-        traffic.revision().ifPresentOrElse(suffix -> share.revisionName(spec.name() + "--" + suffix),
-                () -> share.latestRevision(true));
+        traffic.revision()
+                .ifPresentOrElse(
+                        suffix -> share.revisionName(spec.name() + "--" + suffix), () -> share.latestRevision(true));
         traffic.label().ifPresent(share::label);
         return share.build();
     }
@@ -167,7 +179,9 @@ final class ContainerAppTemplate {
                 .scale(ScaleArgs.builder()
                         .minReplicas(spec.app().minReplicas())
                         .maxReplicas(spec.app().maxReplicas())
-                        .rules(spec.rules().stream().map(rule -> rule.toArgs(this::secretName)).toList())
+                        .rules(spec.rules().stream()
+                                .map(rule -> rule.toArgs(this::secretName))
+                                .toList())
                         .build());
         spec.app().revisions().suffix().ifPresent(template::revisionSuffix);
         spec.app().terminationGracePeriodSeconds().ifPresent(template::terminationGracePeriodSeconds);
@@ -181,14 +195,18 @@ final class ContainerAppTemplate {
         var container = ContainerArgs.builder()
                 .name(spec.name())
                 .image(spec.image().reference())
-                .resources(ContainerResourcesArgs.builder().cpu(spec.app().cpu()).memory(spec.app().memory()).build())
+                .resources(ContainerResourcesArgs.builder()
+                        .cpu(spec.app().cpu())
+                        .memory(spec.app().memory())
+                        .build())
                 .probes(Probe.all(spec));
         var variables = variables();
         if (!variables.isEmpty()) {
             container.env(variables);
         }
         if (!spec.volumes().isEmpty()) {
-            container.volumeMounts(spec.volumes().stream().map(ContainerAppTemplate::mount).toList());
+            container.volumeMounts(
+                    spec.volumes().stream().map(ContainerAppTemplate::mount).toList());
         }
         return container.build();
     }
@@ -202,11 +220,15 @@ final class ContainerAppTemplate {
         new TreeMap<>(spec.variables()).forEach((name, value) -> {
             // A secret takes the place of what the program sets; Container Apps refuse a name that stands twice.
             if (!spec.secrets().containsKey(name)) {
-                variables.add(EnvironmentVarArgs.builder().name(name).value(value).build());
+                variables.add(
+                        EnvironmentVarArgs.builder().name(name).value(value).build());
             }
         });
-        new TreeMap<>(spec.secrets()).forEach((name, secret) ->
-                variables.add(EnvironmentVarArgs.builder().name(name).secretRef(secretNames.get(secret)).build()));
+        new TreeMap<>(spec.secrets())
+                .forEach((name, secret) -> variables.add(EnvironmentVarArgs.builder()
+                        .name(name)
+                        .secretRef(secretNames.get(secret))
+                        .build()));
         return variables;
     }
 
@@ -215,10 +237,12 @@ final class ContainerAppTemplate {
         return VolumeArgs.builder()
                 .name(volume.name())
                 .storageType("Secret")
-                .secrets(volume.secrets().stream().map(secret -> SecretVolumeItemArgs.builder()
-                        .secretRef(secretNames.get(secret))
-                        .path(secret.name())
-                        .build()).toList())
+                .secrets(volume.secrets().stream()
+                        .map(secret -> SecretVolumeItemArgs.builder()
+                                .secretRef(secretNames.get(secret))
+                                .path(secret.name())
+                                .build())
+                        .toList())
                 .build();
     }
 

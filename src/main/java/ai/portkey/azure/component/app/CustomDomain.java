@@ -29,40 +29,64 @@ final class CustomDomain {
 
     /** The records in Azure DNS; none when the zone is elsewhere. Azure looks for them when the host name comes to the app. */
     static Prerequisites records(AzureComponent parent, AppPlatform platform, String appName, AppSpec.Domain domain) {
-        return domain.zone().map(zone -> Prerequisites.of(
-                record(parent, "domain-cname", zone, "CNAME", domain.label(), record -> record
-                        .cnameRecord(platform.environment().defaultDomain().applyValue(suffix ->
-                                CnameRecordArgs.builder().cname(appName + "." + suffix).build()))),
-                record(parent, "domain-verification", zone, "TXT", "asuid." + domain.label(), record -> record
-                        .txtRecords(platform.environment().domainVerificationId().applyValue(id ->
-                                Stream.ofNullable(id).map(text -> TxtRecordArgs.builder().value(text).build()).toList())))))
+        return domain.zone()
+                .map(zone -> Prerequisites.of(
+                        record(
+                                parent,
+                                "domain-cname",
+                                zone,
+                                "CNAME",
+                                domain.label(),
+                                record -> record.cnameRecord(platform.environment()
+                                        .defaultDomain()
+                                        .applyValue(suffix -> CnameRecordArgs.builder()
+                                                .cname(appName + "." + suffix)
+                                                .build()))),
+                        record(
+                                parent,
+                                "domain-verification",
+                                zone,
+                                "TXT",
+                                "asuid." + domain.label(),
+                                record -> record.txtRecords(platform.environment()
+                                        .domainVerificationId()
+                                        .applyValue(id -> Stream.ofNullable(id)
+                                                .map(text -> TxtRecordArgs.builder()
+                                                        .value(text)
+                                                        .build())
+                                                .toList())))))
                 .orElse(Prerequisites.NONE);
     }
 
     /** The certificate; the app must have the host name already. */
     static void certificate(AzureComponent parent, AppPlatform platform, AppSpec.Domain domain, ContainerApp app) {
-        new ManagedCertificate(parent.child("certificate"), ManagedCertificateArgs.builder()
-                .managedCertificateName(domain.certificate())
-                .environmentName(platform.environment().environmentName())
-                .resourceGroupName(platform.target().resourceGroupName())
-                .location(platform.target().location())
-                .tags(platform.target().tags())
-                .properties(ManagedCertificatePropertiesArgs.builder()
-                        .subjectName(domain.host())
-                        .domainControlValidation("CNAME")
-                        .build())
-                .build(), parent.options()
-                .dependsOn(app)
-                // Azure refuses to delete a certificate that is bound, and the app goes after it; the environment takes it along.
-                .retainOnDelete(true)
-                .build());
+        new ManagedCertificate(
+                parent.child("certificate"),
+                ManagedCertificateArgs.builder()
+                        .managedCertificateName(domain.certificate())
+                        .environmentName(platform.environment().environmentName())
+                        .resourceGroupName(platform.target().resourceGroupName())
+                        .location(platform.target().location())
+                        .tags(platform.target().tags())
+                        .properties(ManagedCertificatePropertiesArgs.builder()
+                                .subjectName(domain.host())
+                                .domainControlValidation("CNAME")
+                                .build())
+                        .build(),
+                parent.options()
+                        .dependsOn(app)
+                        // Azure refuses to delete a certificate that is bound, and the app goes after it; the
+                        // environment takes it along.
+                        .retainOnDelete(true)
+                        .build());
     }
 
     private interface Content {
         void addTo(RecordSetArgs.Builder record);
     }
 
-    private static RecordSet record(AzureComponent parent, String part, ResourceId zone, String type, String name, Content content) {
+    private static RecordSet record(
+            AzureComponent parent, String part, ResourceId zone, String type, String name, Content content) {
         var record = RecordSetArgs.builder()
                 .resourceGroupName(zone.resourceGroupName())
                 .zoneName(zone.name())

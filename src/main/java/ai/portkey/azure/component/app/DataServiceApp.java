@@ -14,7 +14,8 @@ public final class DataServiceApp extends AppComponent {
      * @param imageManagedElsewhere another pipeline changes its image
      * @param variables             the apps' environment
      */
-    public record Args(AppPlatform platform, DataServiceConfig config, boolean imageManagedElsewhere, AppVariables variables) {}
+    public record Args(
+            AppPlatform platform, DataServiceConfig config, boolean imageManagedElsewhere, AppVariables variables) {}
 
     public DataServiceApp(String name, Args args, ComponentResourceOptions options) {
         super("DataServiceApp", name, args.platform(), spec(args), options);

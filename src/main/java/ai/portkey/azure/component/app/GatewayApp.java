@@ -18,7 +18,8 @@ public final class GatewayApp extends AppComponent {
      * @param ingress   how clients come in
      * @param variables the apps' environment
      */
-    public record Args(ClientApp app, AppPlatform platform, AppsConfig config, AppSpec.Ingress ingress, AppVariables variables) {}
+    public record Args(
+            ClientApp app, AppPlatform platform, AppsConfig config, AppSpec.Ingress ingress, AppVariables variables) {}
 
     public GatewayApp(String name, Args args, ComponentResourceOptions options) {
         super(args.app().of("GatewayApp", "McpApp"), name, args.platform(), spec(args), options);

@@ -37,8 +37,13 @@ final class Probe {
             probe.initialDelaySeconds(timing.initialDelaySeconds());
         }
         return spec.healthPath()
-                .map(path -> probe.httpGet(ContainerAppProbeHttpGetArgs.builder().path(path).port(port).scheme("HTTP").build()))
-                .orElseGet(() -> probe.tcpSocket(ContainerAppProbeTcpSocketArgs.builder().port(port).build()))
+                .map(path -> probe.httpGet(ContainerAppProbeHttpGetArgs.builder()
+                        .path(path)
+                        .port(port)
+                        .scheme("HTTP")
+                        .build()))
+                .orElseGet(() -> probe.tcpSocket(
+                        ContainerAppProbeTcpSocketArgs.builder().port(port).build()))
                 .build();
     }
 }

@@ -32,8 +32,15 @@ public final class RedisBackend extends AppComponent implements Cache {
     private final Output<String> url;
 
     public RedisBackend(String name, Args args, ComponentResourceOptions options) {
-        super("RedisBackend", name, args.redis().publicRegistry().isEmpty() ? args.platform() : args.platform().withoutRegistry(),
-                spec(args), NOT_WORTH_THE_CACHE, options);
+        super(
+                "RedisBackend",
+                name,
+                args.redis().publicRegistry().isEmpty()
+                        ? args.platform()
+                        : args.platform().withoutRegistry(),
+                spec(args),
+                NOT_WORTH_THE_CACHE,
+                options);
         this.url = args.url();
     }
 
@@ -46,10 +53,27 @@ public final class RedisBackend extends AppComponent implements Cache {
         var redis = args.redis();
         return new AppSpec(
                 "redis",
-                new AppSpec.Image(redis.publicRegistry().map(Output::of).orElseGet(() -> args.platform().registry().orElseThrow().server())
-                        .applyValue(redis.image()::reference), false),
-                new AppConfig(redis.cpu(), redis.memory(), 1, 1, PORT, Optional.empty(), Optional.empty(), 100, List.of(), List.of(),
-                        RevisionsConfig.SINGLE, ProbesConfig.REDIS, Optional.empty()),
+                new AppSpec.Image(
+                        redis.publicRegistry()
+                                .map(Output::of)
+                                .orElseGet(() ->
+                                        args.platform().registry().orElseThrow().server())
+                                .applyValue(redis.image()::reference),
+                        false),
+                new AppConfig(
+                        redis.cpu(),
+                        redis.memory(),
+                        1,
+                        1,
+                        PORT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        100,
+                        List.of(),
+                        List.of(),
+                        RevisionsConfig.SINGLE,
+                        ProbesConfig.REDIS,
+                        Optional.empty()),
                 List.of(ScaleRule.concurrency("tcp", 100)),
                 AppSpec.Ingress.INTERNAL_TCP,
                 Optional.empty(),

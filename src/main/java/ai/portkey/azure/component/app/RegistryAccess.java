@@ -3,8 +3,8 @@ package ai.portkey.azure.component.app;
 import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
-import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
+import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.provider.KeyVaultSecretReader;
@@ -41,11 +41,21 @@ public final class RegistryAccess extends AzureComponent {
 
     public RegistryAccess(String name, Args args, ComponentResourceOptions options) {
         super("RegistryAccess", name, options);
-        this.server = args.registry().match(hub -> Output.of(DOCKER_HUB),
-                acr -> acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr)));
-        this.login = args.registry().credentials().map(credentials -> new Login(username(credentials, args), password(credentials)));
-        this.grants = args.registry().id().map(id -> Role.ACR_PULL.grant(child("acr-pull"), Output.of(id.toString()),
-                args.secrets().principalId(), childOptions())).orElse(Prerequisites.NONE);
+        this.server = args.registry()
+                .match(
+                        hub -> Output.of(DOCKER_HUB),
+                        acr -> acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr)));
+        this.login = args.registry()
+                .credentials()
+                .map(credentials -> new Login(username(credentials, args), password(credentials)));
+        this.grants = args.registry()
+                .id()
+                .map(id -> Role.ACR_PULL.grant(
+                        child("acr-pull"),
+                        Output.of(id.toString()),
+                        args.secrets().principalId(),
+                        childOptions()))
+                .orElse(Prerequisites.NONE);
         registerOutputs(Map.of("server", server));
     }
 
@@ -70,10 +80,12 @@ public final class RegistryAccess extends AzureComponent {
     }
 
     private static Output<String> lookUp(RegistryConfig.Acr acr) {
-        return ContainerregistryFunctions.getRegistry(GetRegistryArgs.builder()
-                        .registryName(acr.acrId().name())
-                        .resourceGroupName(acr.acrId().resourceGroupName())
-                        .build(), AzureNative.lookup())
+        return ContainerregistryFunctions.getRegistry(
+                        GetRegistryArgs.builder()
+                                .registryName(acr.acrId().name())
+                                .resourceGroupName(acr.acrId().resourceGroupName())
+                                .build(),
+                        AzureNative.lookup())
                 .applyValue(registry -> registry.loginServer());
     }
 
@@ -87,10 +99,15 @@ public final class RegistryAccess extends AzureComponent {
     }
 
     private static Output<String> username(RegistryConfig.Credentials credentials, Args args) {
-        return credentials.username().match(plain -> Output.ofSecret(plain.value()),
-                fromKeyVault -> args.secrets().vault(vault(credentials)).uri()
-                        .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
-                        .asSecret());
+        return credentials
+                .username()
+                .match(
+                        plain -> Output.ofSecret(plain.value()),
+                        fromKeyVault -> args.secrets()
+                                .vault(vault(credentials))
+                                .uri()
+                                .apply(uri -> failingOnce(args.reader().read(uri, fromKeyVault.secretName())))
+                                .asSecret());
     }
 
     /** A failure ends the deployment by itself. Passed on to the app it would come a second time, wrapped and with a stack trace. */

@@ -34,12 +34,17 @@ record ScaleRule(String name, String type, Map<String, String> metadata, Map<Str
         if (rules.isEmpty()) {
             rules.add(concurrency("http", app.httpScaleConcurrentRequests()));
         }
-        app.scaleRules().forEach(rule -> rules.add(new ScaleRule(rule.name(), rule.type(), rule.metadata(), rule.auth())));
-        app.schedule().forEach(schedule -> rules.add(new ScaleRule(schedule.name(), "cron", Map.of(
-                "timezone", schedule.timezone(),
-                "start", schedule.start(),
-                "end", schedule.end(),
-                "desiredReplicas", Integer.toString(schedule.desiredReplicas())))));
+        app.scaleRules()
+                .forEach(rule -> rules.add(new ScaleRule(rule.name(), rule.type(), rule.metadata(), rule.auth())));
+        app.schedule()
+                .forEach(schedule -> rules.add(new ScaleRule(
+                        schedule.name(),
+                        "cron",
+                        Map.of(
+                                "timezone", schedule.timezone(),
+                                "start", schedule.start(),
+                                "end", schedule.end(),
+                                "desiredReplicas", Integer.toString(schedule.desiredReplicas())))));
         return List.copyOf(rules);
     }
 
@@ -50,16 +55,19 @@ record ScaleRule(String name, String type, Map<String, String> metadata, Map<Str
     }
 
     private static ScaleRule utilization(String resource, int percent) {
-        return new ScaleRule(resource + "-scale", resource,
-                Map.of("type", "Utilization", "value", Integer.toString(percent)));
+        return new ScaleRule(
+                resource + "-scale", resource, Map.of("type", "Utilization", "value", Integer.toString(percent)));
     }
 
     /** @param secretName name of a Key Vault secret → the name that the app knows it by */
     ScaleRuleArgs toArgs(UnaryOperator<String> secretName) {
         var rule = ScaleRuleArgs.builder().name(name);
         return switch (type) {
-            case "http" -> rule.http(HttpScaleRuleArgs.builder().metadata(metadata).build()).build();
-            case "tcp" -> rule.tcp(TcpScaleRuleArgs.builder().metadata(metadata).build()).build();
+            case "http" ->
+                rule.http(HttpScaleRuleArgs.builder().metadata(metadata).build())
+                        .build();
+            case "tcp" ->
+                rule.tcp(TcpScaleRuleArgs.builder().metadata(metadata).build()).build();
             default -> rule.custom(custom(secretName)).build();
         };
     }
@@ -67,10 +75,12 @@ record ScaleRule(String name, String type, Map<String, String> metadata, Map<Str
     private CustomScaleRuleArgs custom(UnaryOperator<String> secretName) {
         var custom = CustomScaleRuleArgs.builder().type(type).metadata(metadata);
         if (!auth.isEmpty()) {
-            custom.auth(auth.entrySet().stream().map(entry -> ScaleRuleAuthArgs.builder()
-                    .triggerParameter(entry.getKey())
-                    .secretRef(secretName.apply(entry.getValue()))
-                    .build()).toList());
+            custom.auth(auth.entrySet().stream()
+                    .map(entry -> ScaleRuleAuthArgs.builder()
+                            .triggerParameter(entry.getKey())
+                            .secretRef(secretName.apply(entry.getValue()))
+                            .build())
+                    .toList());
         }
         return custom.build();
     }

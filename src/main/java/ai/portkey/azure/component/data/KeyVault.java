@@ -8,8 +8,8 @@ import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.network.PrivateEndpoints;
 import ai.portkey.azure.component.operation.Monitored;
 import ai.portkey.azure.component.operation.MonitoredResource;
-import ai.portkey.azure.config.data.KeyVaultConfig.Administrator;
 import ai.portkey.azure.config.data.KeyVaultConfig;
+import ai.portkey.azure.config.data.KeyVaultConfig.Administrator;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azuread.AzureadFunctions;
 import ai.portkey.azure.provider.azuread.GetGroupArgs;
@@ -80,22 +80,29 @@ public final class KeyVault extends AzureComponent implements Monitored {
     }
 
     private Vault create(Target target) {
-        return new Vault(child("vault"), VaultArgs.builder()
-                .vaultName(config.name())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .properties(VaultPropertiesArgs.builder()
-                        .tenantId(AuthorizationFunctions.getClientConfig(InvokeArgs.Empty, AzureNative.lookup()).applyValue(c -> c.tenantId()))
-                        .sku(SkuArgs.builder().family("A").name(SkuName.Standard).build())
-                        .enableRbacAuthorization(true)
-                        .enableSoftDelete(true)
-                        .softDeleteRetentionInDays(SOFT_DELETE_DAYS)
-                        .enablePurgeProtection(true)
-                        .publicNetworkAccess(isOpen() ? "Enabled" : "Disabled")
-                        .networkAcls(networkRules())
-                        .build())
-                .build(), options().protect(true).build());
+        return new Vault(
+                child("vault"),
+                VaultArgs.builder()
+                        .vaultName(config.name())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .properties(VaultPropertiesArgs.builder()
+                                .tenantId(AuthorizationFunctions.getClientConfig(InvokeArgs.Empty, AzureNative.lookup())
+                                        .applyValue(c -> c.tenantId()))
+                                .sku(SkuArgs.builder()
+                                        .family("A")
+                                        .name(SkuName.Standard)
+                                        .build())
+                                .enableRbacAuthorization(true)
+                                .enableSoftDelete(true)
+                                .softDeleteRetentionInDays(SOFT_DELETE_DAYS)
+                                .enablePurgeProtection(true)
+                                .publicNetworkAccess(isOpen() ? "Enabled" : "Disabled")
+                                .networkAcls(networkRules())
+                                .build())
+                        .build(),
+                options().protect(true).build());
     }
 
     private boolean isOpen() {
@@ -108,14 +115,16 @@ public final class KeyVault extends AzureComponent implements Monitored {
                 .bypass("AzureServices")
                 .defaultAction(config.privateEndpoint() ? "Deny" : "Allow");
         if (!config.allowedCidrs().isEmpty()) {
-            rules.ipRules(config.allowedCidrs().stream().map(cidr -> IPRuleArgs.builder().value(cidr).build()).toList());
+            rules.ipRules(config.allowedCidrs().stream()
+                    .map(cidr -> IPRuleArgs.builder().value(cidr).build())
+                    .toList());
         }
         return rules.build();
     }
 
     private void assignAdministrator(Administrator administrator) {
-        Role.KEY_VAULT_ADMINISTRATOR.grant(child("administrator-" + administrator.name()), vault.id(),
-                principal(administrator), childOptions());
+        Role.KEY_VAULT_ADMINISTRATOR.grant(
+                child("administrator-" + administrator.name()), vault.id(), principal(administrator), childOptions());
     }
 
     private static Role.Principal principal(Administrator administrator) {
@@ -124,14 +133,22 @@ public final class KeyVault extends AzureComponent implements Monitored {
             return new Role.Principal(Output.of(name), "ServicePrincipal");
         }
         return administrator.kind() == Administrator.Kind.USER
-                ? new Role.Principal(AzureadFunctions.getUser(GetUserArgs.ofPrincipalName(name))
-                        .applyValue(user -> user.objectId()), "User")
-                : new Role.Principal(AzureadFunctions.getGroup(GetGroupArgs.ofSecurityGroup(name))
-                        .applyValue(group -> group.objectId()), "Group");
+                ? new Role.Principal(
+                        AzureadFunctions.getUser(GetUserArgs.ofPrincipalName(name))
+                                .applyValue(user -> user.objectId()),
+                        "User")
+                : new Role.Principal(
+                        AzureadFunctions.getGroup(GetGroupArgs.ofSecurityGroup(name))
+                                .applyValue(group -> group.objectId()),
+                        "Group");
     }
 
     private Prerequisites privateEndpoint(Args args) {
-        return PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
+        return PrivateEndpoints.withZone(
+                this,
+                "private-endpoint",
+                args.target(),
+                args.vnet().orElseThrow(),
                 PrivateEndpoints.Service.keyVault(args.target(), vault.id()));
     }
 }

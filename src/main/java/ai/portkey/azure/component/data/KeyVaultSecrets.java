@@ -64,12 +64,15 @@ public final class KeyVaultSecrets extends AzureComponent {
         super("KeyVaultSecrets", name, options);
         this.vaults = args.vaults();
         var target = args.target();
-        this.identity = new UserAssignedIdentity(child("identity"), UserAssignedIdentityArgs.builder()
-                .resourceName(args.identityName())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .build(), childOptions());
+        this.identity = new UserAssignedIdentity(
+                child("identity"),
+                UserAssignedIdentityArgs.builder()
+                        .resourceName(args.identityName())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .build(),
+                childOptions());
         args.consumed().forEach(this::grant);
         registerOutputs(Map.of(
                 "identityId", identity.id(),

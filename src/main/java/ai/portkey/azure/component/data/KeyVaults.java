@@ -54,14 +54,17 @@ public final class KeyVaults {
 
     private static Vault existing(KeyVaultConfig vault) {
         var id = AuthorizationFunctions.getClientConfig(InvokeArgs.Empty, AzureNative.lookup())
-                .applyValue(client -> "/subscriptions/" + client.subscriptionId() + "/resourceGroups/" + vault.resourceGroup()
-                        + "/providers/Microsoft.KeyVault/vaults/" + vault.name());
+                .applyValue(client -> "/subscriptions/" + client.subscriptionId() + "/resourceGroups/"
+                        + vault.resourceGroup() + "/providers/Microsoft.KeyVault/vaults/" + vault.name());
         return new Vault(id, Output.of(vault.name()));
     }
 
     @SuppressWarnings("deprecation")
     private static String dnsSuffix() {
-        return Config.of("azure-native").get("environment").map(DNS_SUFFIXES::get).orElse("vault.azure.net");
+        return Config.of("azure-native")
+                .get("environment")
+                .map(DNS_SUFFIXES::get)
+                .orElse("vault.azure.net");
     }
 
     private static String key(KeyVaultConfig vault) {

@@ -6,8 +6,8 @@ import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
 import ai.portkey.azure.component.network.Network;
-import ai.portkey.azure.component.operation.Alert.Metric;
 import ai.portkey.azure.component.operation.Alert;
+import ai.portkey.azure.component.operation.Alert.Metric;
 import ai.portkey.azure.component.operation.Dashboard.Chart;
 import ai.portkey.azure.component.operation.Dashboard.Section;
 import ai.portkey.azure.component.operation.Monitored;
@@ -48,8 +48,13 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
      * @param apps        object id of the identity of gateway and mcp
      * @param dataService object id of the identity of the data service, when it is deployed
      */
-    public record Args(Target target, StorageConfig storage, Optional<Network.Vnet> vnet, boolean protect,
-                       Output<String> apps, Optional<Output<String>> dataService) {}
+    public record Args(
+            Target target,
+            StorageConfig storage,
+            Optional<Network.Vnet> vnet,
+            boolean protect,
+            Output<String> apps,
+            Optional<Output<String>> dataService) {}
 
     /**
      * An account with the container.
@@ -57,8 +62,13 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
      * @param isOurs        true when the stack makes it
      * @param privateAccess the private endpoint and its DNS, when it is reached through private endpoints
      */
-    record Account(Output<String> id, Output<String> name, Output<String> blobEndpoint, Output<String> containerName,
-                   boolean isOurs, Prerequisites privateAccess) {}
+    record Account(
+            Output<String> id,
+            Output<String> name,
+            Output<String> blobEndpoint,
+            Output<String> containerName,
+            boolean isOurs,
+            Prerequisites privateAccess) {}
 
     private static final String BLOBS = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
     private static final List<String> READ_WRITE = List.of(BLOBS + "read", BLOBS + "write", BLOBS + "add/action");
@@ -73,18 +83,31 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
 
     public LogStore(String name, Args args, ComponentResourceOptions options) {
         super("LogStore", name, options);
-        this.account = args.storage().match(created -> new NewLogStoreAccount(this, args, created).withContainer(), LogStore::lookUp);
-        var suffix = new RandomId(child("suffix"), RandomIdArgs.builder().byteLength(4).build(), anyProviderOptions().build());
+        this.account = args.storage()
+                .match(created -> new NewLogStoreAccount(this, args, created).withContainer(), LogStore::lookUp);
+        var suffix = new RandomId(
+                child("suffix"),
+                RandomIdArgs.builder().byteLength(4).build(),
+                anyProviderOptions().build());
         var naming = args.target().naming();
         var appRole = role("blob-read-write", READ_WRITE, suffix.hex().applyValue(naming::blobReadWriteRole));
         this.appRoleId = appRole.id();
         this.forApps = account.privateAccess().and(grant("blob-read-write", appRole, args.apps()));
-        var dataServiceRole = args.dataService().map(any -> role("blob-read-write-delete", READ_WRITE_DELETE,
-                suffix.hex().applyValue(naming::blobReadWriteDeleteRole)));
+        var dataServiceRole = args.dataService()
+                .map(any -> role(
+                        "blob-read-write-delete",
+                        READ_WRITE_DELETE,
+                        suffix.hex().applyValue(naming::blobReadWriteDeleteRole)));
         this.dataServiceRoleId = dataServiceRole.map(RoleDefinition::id);
-        this.forDataService = account.privateAccess().and(dataServiceRole.map(role ->
-                grant("blob-read-write-delete", role, args.dataService().orElseThrow())).orElse(Prerequisites.NONE));
-        registerOutputs(Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName()));
+        this.forDataService = account.privateAccess()
+                .and(dataServiceRole
+                        .map(role -> grant(
+                                "blob-read-write-delete",
+                                role,
+                                args.dataService().orElseThrow()))
+                        .orElse(Prerequisites.NONE));
+        registerOutputs(
+                Map.of("accountId", account.id(), "accountName", account.name(), "containerName", containerName()));
     }
 
     /** ARM id of the account. */
@@ -109,7 +132,8 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
 
     /** ARM id of the container, the scope of the roles. */
     Output<String> containerId() {
-        return Output.tuple(account.id(), containerName()).applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
+        return Output.tuple(account.id(), containerName())
+                .applyValue(t -> t.t1 + "/blobServices/default/containers/" + t.t2);
     }
 
     /** The account's private endpoint and its DNS, when it is reached through private endpoints. */
@@ -140,8 +164,12 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
     /** The settings of an account that exists belong to its owner. */
     @Override
     public List<MonitoredResource> monitoredResources() {
-        return List.of(new MonitoredResource("log-store", accountId(), Alert::ofStorage, Optional.of(new Diagnostics(
-                accountId().applyValue(id -> id + "/blobServices/default"), true, true)).filter(any -> account.isOurs())));
+        return List.of(new MonitoredResource(
+                "log-store",
+                accountId(),
+                Alert::ofStorage,
+                Optional.of(new Diagnostics(accountId().applyValue(id -> id + "/blobServices/default"), true, true))
+                        .filter(any -> account.isOurs())));
     }
 
     @Override
@@ -150,28 +178,38 @@ public final class LogStore extends AzureComponent implements LogStoreAccess, Mo
     }
 
     private static Account lookUp(StorageConfig.Existing storage) {
-        var account = StorageFunctions.getStorageAccount(GetStorageAccountArgs.builder()
-                .accountName(storage.accountName())
-                .resourceGroupName(storage.resourceGroup())
-                .build(), AzureNative.lookup());
-        return new Account(account.applyValue(a -> a.id()), Output.of(storage.accountName()),
-                account.applyValue(a -> a.primaryEndpoints().blob()), Output.of(storage.containerName()), false, Prerequisites.NONE);
+        var account = StorageFunctions.getStorageAccount(
+                GetStorageAccountArgs.builder()
+                        .accountName(storage.accountName())
+                        .resourceGroupName(storage.resourceGroup())
+                        .build(),
+                AzureNative.lookup());
+        return new Account(
+                account.applyValue(a -> a.id()),
+                Output.of(storage.accountName()),
+                account.applyValue(a -> a.primaryEndpoints().blob()),
+                Output.of(storage.containerName()),
+                false,
+                Prerequisites.NONE);
     }
 
     private RoleDefinition role(String part, List<String> dataActions, Output<String> roleName) {
-        return new RoleDefinition(child(part + "-role"), RoleDefinitionArgs.builder()
-                .scope(Role.withoutSlash(account.id()))
-                .roleName(roleName)
-                .roleType("CustomRole")
-                .description("Portkey log store: " + part)
-                .assignableScopes(account.id().applyValue(List::of))
-                .permissions(PermissionArgs.builder()
-                        .actions(List.of())
-                        .notActions(List.of())
-                        .dataActions(dataActions)
-                        .notDataActions(List.of())
-                        .build())
-                .build(), childOptions());
+        return new RoleDefinition(
+                child(part + "-role"),
+                RoleDefinitionArgs.builder()
+                        .scope(Role.withoutSlash(account.id()))
+                        .roleName(roleName)
+                        .roleType("CustomRole")
+                        .description("Portkey log store: " + part)
+                        .assignableScopes(account.id().applyValue(List::of))
+                        .permissions(PermissionArgs.builder()
+                                .actions(List.of())
+                                .notActions(List.of())
+                                .dataActions(dataActions)
+                                .notDataActions(List.of())
+                                .build())
+                        .build(),
+                childOptions());
     }
 
     private Prerequisites grant(String part, RoleDefinition role, Output<String> principalId) {

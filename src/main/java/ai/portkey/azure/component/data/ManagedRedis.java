@@ -52,8 +52,13 @@ public final class ManagedRedis extends AzureComponent implements Cache {
      * @param vnet    the VNet, when there is one
      * @param protect cluster and database cannot be deleted by a plan
      */
-    public record Args(Target target, RedisConfig.Managed redis, KeyVaultConfig vault, KeyVaults vaults, Optional<Network.Vnet> vnet,
-                       boolean protect) {}
+    public record Args(
+            Target target,
+            RedisConfig.Managed redis,
+            KeyVaultConfig vault,
+            KeyVaults vaults,
+            Optional<Network.Vnet> vnet,
+            boolean protect) {}
 
     private final Output<String> url;
     private final Output<String> clusterId;
@@ -69,9 +74,17 @@ public final class ManagedRedis extends AzureComponent implements Cache {
         this.url = cluster.hostName().applyValue(host -> "rediss://" + host + ":" + PORT);
         var accessKey = Prerequisites.of(storeAccessKey(args, cluster, database));
         this.prerequisites = args.redis().privateEndpoint()
-                ? accessKey.and(PrivateEndpoints.withZone(this, "private-endpoint", args.target(), args.vnet().orElseThrow(),
-                        new PrivateEndpoints.Service(args.target().naming().redisPrivateEndpoint(), cluster.id(), "redisEnterprise",
-                                PrivateDnsConfig.Zone.REDIS, Prerequisites.of(database))))
+                ? accessKey.and(PrivateEndpoints.withZone(
+                        this,
+                        "private-endpoint",
+                        args.target(),
+                        args.vnet().orElseThrow(),
+                        new PrivateEndpoints.Service(
+                                args.target().naming().redisPrivateEndpoint(),
+                                cluster.id(),
+                                "redisEnterprise",
+                                PrivateDnsConfig.Zone.REDIS,
+                                Prerequisites.of(database))))
                 : accessKey;
         registerOutputs(Map.of("url", url));
     }
@@ -91,7 +104,11 @@ public final class ManagedRedis extends AzureComponent implements Cache {
     @Override
     public List<MonitoredResource> monitoredResources() {
         return List.of(
-                new MonitoredResource("managed-redis", clusterId, Alert::ofManagedRedis, Optional.of(new Diagnostics(clusterId, false, true))),
+                new MonitoredResource(
+                        "managed-redis",
+                        clusterId,
+                        Alert::ofManagedRedis,
+                        Optional.of(new Diagnostics(clusterId, false, true))),
                 MonitoredResource.withoutAlerts("managed-redis-database", databaseId, true, false));
     }
 
@@ -102,20 +119,25 @@ public final class ManagedRedis extends AzureComponent implements Cache {
 
     private RedisEnterprise cluster(Args args) {
         var target = args.target();
-        var suffix = new RandomString(child("suffix"), RandomStringArgs.builder()
-                .length(6)
-                .special(false)
-                .upper(false)
-                .build(), anyProviderOptions().build());
-        return new RedisEnterprise(child("cluster"), RedisEnterpriseArgs.builder()
-                .clusterName(suffix.result().applyValue(s -> target.naming().redisPrefix() + "-" + s))
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .sku(EnterpriseSkuArgs.builder().name(args.redis().sku()).build())
-                .highAvailability(args.redis().highAvailability() ? "Enabled" : "Disabled")
-                .minimumTlsVersion("1.2")
-                .build(), options()
+        var suffix = new RandomString(
+                child("suffix"),
+                RandomStringArgs.builder().length(6).special(false).upper(false).build(),
+                anyProviderOptions().build());
+        return new RedisEnterprise(
+                child("cluster"),
+                RedisEnterpriseArgs.builder()
+                        .clusterName(
+                                suffix.result().applyValue(s -> target.naming().redisPrefix() + "-" + s))
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .sku(EnterpriseSkuArgs.builder()
+                                .name(args.redis().sku())
+                                .build())
+                        .highAvailability(args.redis().highAvailability() ? "Enabled" : "Disabled")
+                        .minimumTlsVersion("1.2")
+                        .build(),
+                options()
                         .protect(args.protect())
                         // ARM refuses to change it in place; without this the provider would try.
                         .replaceOnChanges(List.of("highAvailability"))
@@ -123,17 +145,23 @@ public final class ManagedRedis extends AzureComponent implements Cache {
     }
 
     private Database database(Args args, RedisEnterprise cluster) {
-        return new Database(child("database"), DatabaseArgs.builder()
-                .databaseName("default")
-                .clusterName(cluster.name())
-                .resourceGroupName(args.target().resourceGroupName())
-                .port(PORT)
-                .clientProtocol("Encrypted")
-                .clusteringPolicy(args.redis().clusteringPolicy().azureName())
-                // A full cache forgets what has a date of expiry; counters and queues have none and must stay.
-                .evictionPolicy("VolatileLRU")
-                .accessKeysAuthentication("Enabled")
-                .build(), options().protect(args.protect()).replaceOnChanges(List.of("clusteringPolicy")).build());
+        return new Database(
+                child("database"),
+                DatabaseArgs.builder()
+                        .databaseName("default")
+                        .clusterName(cluster.name())
+                        .resourceGroupName(args.target().resourceGroupName())
+                        .port(PORT)
+                        .clientProtocol("Encrypted")
+                        .clusteringPolicy(args.redis().clusteringPolicy().azureName())
+                        // A full cache forgets what has a date of expiry; counters and queues have none and must stay.
+                        .evictionPolicy("VolatileLRU")
+                        .accessKeysAuthentication("Enabled")
+                        .build(),
+                options()
+                        .protect(args.protect())
+                        .replaceOnChanges(List.of("clusteringPolicy"))
+                        .build());
     }
 
     private Secret storeAccessKey(Args args, RedisEnterprise cluster, Database database) {
@@ -145,17 +173,24 @@ public final class ManagedRedis extends AzureComponent implements Cache {
                 .applyValue(keys -> keys.primaryKey())
                 .asSecret();
         var vault = args.vault();
-        return new Secret(child("access-key"), SecretArgs.builder()
-                .secretName(args.redis().secretName())
-                .vaultName(args.vaults().of(vault).name())
-                .resourceGroupName(vault.created().map(created -> args.target().resourceGroupName()).orElseGet(() -> Output.of(vault.resourceGroup())))
-                .tags(args.target().tags())
-                .properties(SecretPropertiesArgs.builder()
-                        .value(key)
-                        .contentType("access key of " + args.target().naming().redisPrefix())
-                        .build())
-                .build(), options()
-                        // Key Vault keeps a deleted secret's name taken, and deleting asks for rights on the vault's content.
+        return new Secret(
+                child("access-key"),
+                SecretArgs.builder()
+                        .secretName(args.redis().secretName())
+                        .vaultName(args.vaults().of(vault).name())
+                        .resourceGroupName(vault.created()
+                                .map(created -> args.target().resourceGroupName())
+                                .orElseGet(() -> Output.of(vault.resourceGroup())))
+                        .tags(args.target().tags())
+                        .properties(SecretPropertiesArgs.builder()
+                                .value(key)
+                                .contentType("access key of "
+                                        + args.target().naming().redisPrefix())
+                                .build())
+                        .build(),
+                options()
+                        // Key Vault keeps a deleted secret's name taken, and deleting asks for rights on the vault's
+                        // content.
                         .retainOnDelete(true)
                         .build());
     }

@@ -53,12 +53,18 @@ final class NewLogStoreAccount {
 
     private StorageAccount create() {
         var target = args.target();
-        var suffix = new RandomString(parent.child("storage-suffix"), RandomStringArgs.builder()
-                .length(6)
-                .special(false)
-                .upper(false)
-                // An adopted suffix (docs/migrate-from-terraform.md) comes without them; a new one would rename the account.
-                .build(), parent.anyProviderOptions().ignoreChanges(List.of("special", "upper")).build());
+        var suffix = new RandomString(
+                parent.child("storage-suffix"),
+                RandomStringArgs.builder()
+                        .length(6)
+                        .special(false)
+                        .upper(false)
+                        // An adopted suffix (docs/migrate-from-terraform.md) comes without them; a new one would rename
+                        // the account.
+                        .build(),
+                parent.anyProviderOptions()
+                        .ignoreChanges(List.of("special", "upper"))
+                        .build());
         var accountArgs = StorageAccountArgs.builder()
                 .accountName(suffix.result().applyValue(s -> target.naming().storageAccountPrefix() + s))
                 .resourceGroupName(target.resourceGroupName())
@@ -73,9 +79,14 @@ final class NewLogStoreAccount {
                 .allowCrossTenantReplication(false)
                 .publicNetworkAccess(storage.privateEndpoint() ? "Disabled" : "Enabled");
         args.vnet().ifPresent(vnet -> accountArgs.networkRuleSet(closed(vnet)));
-        return new StorageAccount(parent.child("account"), accountArgs.build(), parent.options().protect(args.protect())
-                // azurerm sends false, so an adopted account has it; a change of it replaces.
-                .ignoreChanges(List.of("isHnsEnabled")).build());
+        return new StorageAccount(
+                parent.child("account"),
+                accountArgs.build(),
+                parent.options()
+                        .protect(args.protect())
+                        // azurerm sends false, so an adopted account has it; a change of it replaces.
+                        .ignoreChanges(List.of("isHnsEnabled"))
+                        .build());
     }
 
     /**
@@ -87,19 +98,29 @@ final class NewLogStoreAccount {
     LogStore.Account withContainer() {
         var keepsVersions = storage.versioning() || storage.softDeleteDays().isPresent();
         var container = container(keepsVersions ? blobService() : account);
-        var last = Prerequisites.of(storage.retentionDays().<Resource>map(days -> retention(days, container)).orElse(container));
+        var last = Prerequisites.of(storage.retentionDays()
+                .<Resource>map(days -> retention(days, container))
+                .orElse(container));
         var privateAccess = storage.privateEndpoint()
-                ? PrivateEndpoints.withZone(parent, "private-endpoint", args.target(), args.vnet().orElseThrow(),
+                ? PrivateEndpoints.withZone(
+                        parent,
+                        "private-endpoint",
+                        args.target(),
+                        args.vnet().orElseThrow(),
                         PrivateEndpoints.Service.blobs(args.target(), account.id(), last))
                 : Prerequisites.NONE;
-        return new LogStore.Account(account.id(), account.name(), account.primaryEndpoints().applyValue(e -> e.blob()), container.name(),
-                true, privateAccess);
+        return new LogStore.Account(
+                account.id(),
+                account.name(),
+                account.primaryEndpoints().applyValue(e -> e.blob()),
+                container.name(),
+                true,
+                privateAccess);
     }
 
     private NetworkRuleSetArgs closed(Network.Vnet vnet) {
-        var rules = NetworkRuleSetArgs.builder()
-                .defaultAction(DefaultAction.Deny)
-                .bypass("AzureServices");
+        var rules =
+                NetworkRuleSetArgs.builder().defaultAction(DefaultAction.Deny).bypass("AzureServices");
         // Without a private endpoint the subnet's service endpoint is the only way in.
         if (vnet.hasStorageEndpoint() || !storage.privateEndpoint()) {
             rules.virtualNetworkRules(VirtualNetworkRuleArgs.builder()
@@ -110,12 +131,15 @@ final class NewLogStoreAccount {
     }
 
     private BlobContainer container(Resource after) {
-        return new BlobContainer(parent.child("container"), BlobContainerArgs.builder()
-                .containerName(storage.containerName())
-                .accountName(account.name())
-                .resourceGroupName(args.target().resourceGroupName())
-                .publicAccess(PublicAccess.None)
-                .build(), parent.options().protect(args.protect()).dependsOn(after).build());
+        return new BlobContainer(
+                parent.child("container"),
+                BlobContainerArgs.builder()
+                        .containerName(storage.containerName())
+                        .accountName(account.name())
+                        .resourceGroupName(args.target().resourceGroupName())
+                        .publicAccess(PublicAccess.None)
+                        .build(),
+                parent.options().protect(args.protect()).dependsOn(after).build());
     }
 
     /** What the account keeps of blobs that are overwritten or deleted. */
@@ -126,10 +150,12 @@ final class NewLogStoreAccount {
                 .resourceGroupName(args.target().resourceGroupName())
                 .isVersioningEnabled(storage.versioning());
         storage.softDeleteDays().ifPresent(days -> {
-            var kept = DeleteRetentionPolicyArgs.builder().enabled(true).days(days).build();
+            var kept =
+                    DeleteRetentionPolicyArgs.builder().enabled(true).days(days).build();
             service.deleteRetentionPolicy(kept).containerDeleteRetentionPolicy(kept);
         });
-        return new BlobServiceProperties(parent.child("blob-service"), service.build(), parent.childOptions(Prerequisites.of(account)));
+        return new BlobServiceProperties(
+                parent.child("blob-service"), service.build(), parent.childOptions(Prerequisites.of(account)));
     }
 
     private ManagementPolicy retention(int days, Resource after) {
@@ -141,27 +167,32 @@ final class NewLogStoreAccount {
                         .build());
         if (storage.versioning()) {
             actions.version(ManagementPolicyVersionArgs.builder()
-                    .delete(DateAfterCreationArgs.builder().daysAfterCreationGreaterThan((double) days).build())
+                    .delete(DateAfterCreationArgs.builder()
+                            .daysAfterCreationGreaterThan((double) days)
+                            .build())
                     .build());
         }
-        return new ManagementPolicy(parent.child("retention"), ManagementPolicyArgs.builder()
-                .managementPolicyName("default")
-                .accountName(account.name())
-                .resourceGroupName(args.target().resourceGroupName())
-                .policy(ManagementPolicySchemaArgs.builder()
-                        .rules(ManagementPolicyRuleArgs.builder()
-                                .name("delete-old-logs")
-                                .enabled(true)
-                                .type("Lifecycle")
-                                .definition(ManagementPolicyDefinitionArgs.builder()
-                                        .filters(ManagementPolicyFilterArgs.builder()
-                                                .blobTypes("blockBlob", "appendBlob")
-                                                .prefixMatch(storage.containerName() + "/")
+        return new ManagementPolicy(
+                parent.child("retention"),
+                ManagementPolicyArgs.builder()
+                        .managementPolicyName("default")
+                        .accountName(account.name())
+                        .resourceGroupName(args.target().resourceGroupName())
+                        .policy(ManagementPolicySchemaArgs.builder()
+                                .rules(ManagementPolicyRuleArgs.builder()
+                                        .name("delete-old-logs")
+                                        .enabled(true)
+                                        .type("Lifecycle")
+                                        .definition(ManagementPolicyDefinitionArgs.builder()
+                                                .filters(ManagementPolicyFilterArgs.builder()
+                                                        .blobTypes("blockBlob", "appendBlob")
+                                                        .prefixMatch(storage.containerName() + "/")
+                                                        .build())
+                                                .actions(actions.build())
                                                 .build())
-                                        .actions(actions.build())
                                         .build())
                                 .build())
-                        .build())
-                .build(), parent.childOptions(Prerequisites.of(after)));
+                        .build(),
+                parent.childOptions(Prerequisites.of(after)));
     }
 }

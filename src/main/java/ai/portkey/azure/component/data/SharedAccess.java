@@ -26,8 +26,13 @@ public final class SharedAccess extends AzureComponent implements LogStoreAccess
      * @param apps        object id of the identity of gateway and mcp there
      * @param dataService object id of the data service's identity there
      */
-    public record Args(Target target, Optional<Network.Vnet> vnet, LogStore logStore, Optional<KeyVault> keyVault,
-                       Output<String> apps, Optional<Output<String>> dataService) {}
+    public record Args(
+            Target target,
+            Optional<Network.Vnet> vnet,
+            LogStore logStore,
+            Optional<KeyVault> keyVault,
+            Output<String> apps,
+            Optional<Output<String>> dataService) {}
 
     private final Prerequisites forVault;
     private final Prerequisites forApps;
@@ -35,15 +40,30 @@ public final class SharedAccess extends AzureComponent implements LogStoreAccess
 
     public SharedAccess(String name, Args args, ComponentResourceOptions options) {
         super("SharedAccess", name, options);
-        this.forVault = args.keyVault().filter(vault -> vault.config().privateEndpoint()).map(vault -> privateEndpoint("key-vault", args,
-                PrivateEndpoints.Service.keyVault(args.target(), vault.vault().id()))).orElse(Prerequisites.NONE);
+        this.forVault = args.keyVault()
+                .filter(vault -> vault.config().privateEndpoint())
+                .map(vault -> privateEndpoint(
+                        "key-vault",
+                        args,
+                        PrivateEndpoints.Service.keyVault(
+                                args.target(), vault.vault().id())))
+                .orElse(Prerequisites.NONE);
         var store = args.logStore();
         // The account allows one operation at a time, and the first region's endpoint is its last one.
-        var privateAccess = store.privateAccess().equals(Prerequisites.NONE) ? Prerequisites.NONE : privateEndpoint("log-store", args,
-                PrivateEndpoints.Service.blobs(args.target(), store.accountId(), store.privateAccess()));
+        var privateAccess = store.privateAccess().equals(Prerequisites.NONE)
+                ? Prerequisites.NONE
+                : privateEndpoint(
+                        "log-store",
+                        args,
+                        PrivateEndpoints.Service.blobs(args.target(), store.accountId(), store.privateAccess()));
         this.forApps = privateAccess.and(grant("blob-read-write", store, store.appRoleId(), args.apps()));
-        this.forDataService = privateAccess.and(args.dataService().map(principal -> grant("blob-read-write-delete", store,
-                store.dataServiceRoleId().orElseThrow(), principal)).orElse(Prerequisites.NONE));
+        this.forDataService = privateAccess.and(args.dataService()
+                .map(principal -> grant(
+                        "blob-read-write-delete",
+                        store,
+                        store.dataServiceRoleId().orElseThrow(),
+                        principal))
+                .orElse(Prerequisites.NONE));
         registerOutputs(Map.of());
     }
 

@@ -19,8 +19,13 @@ import java.util.stream.Stream;
  * @param allowedCidrs clients that are let in; empty = everyone
  * @param ownCidrs     from where the stack's own apps come, through the same ingress
  */
-public record AppEntrance(AcaEnvironment environment, Naming naming, Optional<CustomDomainConfig> customDomain,
-                          List<String> allowedCidrs, List<String> ownCidrs) implements Entrance {
+public record AppEntrance(
+        AcaEnvironment environment,
+        Naming naming,
+        Optional<CustomDomainConfig> customDomain,
+        List<String> allowedCidrs,
+        List<String> ownCidrs)
+        implements Entrance {
 
     @Override
     public Output<String> url(ClientApp app) {
@@ -29,10 +34,15 @@ public record AppEntrance(AcaEnvironment environment, Naming naming, Optional<Cu
 
     @Override
     public AppSpec.Ingress ingress(ClientApp app) {
-        var allowed = allowedCidrs.isEmpty() ? allowedCidrs
-                : Stream.concat(allowedCidrs.stream(), ownCidrs.stream()).distinct().toList();
-        return AppSpec.Ingress.external(allowed, customDomain.flatMap(domain -> host(app).map(host ->
-                new AppSpec.Domain(host, domain.dnsZone(), domain.managedCertificate(host)))));
+        var allowed = allowedCidrs.isEmpty()
+                ? allowedCidrs
+                : Stream.concat(allowedCidrs.stream(), ownCidrs.stream())
+                        .distinct()
+                        .toList();
+        return AppSpec.Ingress.external(
+                allowed,
+                customDomain.flatMap(domain -> host(app)
+                        .map(host -> new AppSpec.Domain(host, domain.dnsZone(), domain.managedCertificate(host)))));
     }
 
     private Optional<String> host(ClientApp app) {

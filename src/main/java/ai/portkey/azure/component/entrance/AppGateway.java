@@ -4,8 +4,8 @@ import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Diagnostics;
 import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Target;
-import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaultSecrets;
+import ai.portkey.azure.component.data.KeyVaultSecrets.SecretRef;
 import ai.portkey.azure.component.data.KeyVaults;
 import ai.portkey.azure.component.entrance.AppGatewayBackends.Backend;
 import ai.portkey.azure.component.network.Network;
@@ -59,8 +59,13 @@ public final class AppGateway extends AzureComponent implements Entrance {
      * @param createAfter  what makes the apps' names known: a gateway that asks too early keeps the wrong answer
      * @see <a href="https://github.com/microsoft/azure-container-apps/issues/498">azure-container-apps #498</a>
      */
-    public record Args(Target target, AppGatewayConfig config, Network.Vnet vnet, List<String> allowedCidrs, KeyVaults vaults,
-                       Prerequisites createAfter) {}
+    public record Args(
+            Target target,
+            AppGatewayConfig config,
+            Network.Vnet vnet,
+            List<String> allowedCidrs,
+            KeyVaults vaults,
+            Prerequisites createAfter) {}
 
     private static final List<Chart> CHARTS = List.of(
             new Chart("Healthy hosts", Alert.APP_GATEWAY, "HealthyHostCount", "Average"),
@@ -73,6 +78,7 @@ public final class AppGateway extends AzureComponent implements Entrance {
     private final AppGatewayConfig config;
     private final Optional<PublicIPAddress> address;
     private final Optional<Output<String>> privateIp;
+
     @SuppressWarnings("NullAway.Init") // leadTo makes it, before anybody asks for it.
     private ApplicationGateway gateway;
 
@@ -89,7 +95,9 @@ public final class AppGateway extends AzureComponent implements Entrance {
     /** Makes the gateway itself. Its addresses come first, because the apps are told their URL. */
     @Override
     public void leadTo(Origin origin) {
-        this.gateway = create(origin.hosts().entrySet().stream().map(app -> backend(app.getKey(), app.getValue())).toList());
+        this.gateway = create(origin.hosts().entrySet().stream()
+                .map(app -> backend(app.getKey(), app.getValue()))
+                .toList());
 
         var outputs = new LinkedHashMap<String, Output<?>>();
         outputs.put("appGatewayId", gateway.id());
@@ -101,10 +109,18 @@ public final class AppGateway extends AzureComponent implements Entrance {
     @Override
     public Output<String> url(ClientApp app) {
         var scheme = config.certificate().isPresent() ? "https://" : "http://";
-        return config.routing().hosts(app).stream().findFirst()
+        return config.routing().hosts(app).stream()
+                .findFirst()
                 .map(host -> Output.of(scheme + host))
-                .orElseGet(() -> publicIp().or(() -> privateIp).orElseThrow()
-                        .applyValue(ip -> scheme + ip + config.routing().path(app).map(Backend::prefix).orElse("")));
+                .orElseGet(() -> publicIp()
+                        .or(() -> privateIp)
+                        .orElseThrow()
+                        .applyValue(ip -> scheme
+                                + ip
+                                + config.routing()
+                                        .path(app)
+                                        .map(Backend::prefix)
+                                        .orElse("")));
     }
 
     @Override
@@ -118,10 +134,15 @@ public final class AppGateway extends AzureComponent implements Entrance {
     /** The gateway, and of its address attacks, and what DDoS protection does about them. */
     @Override
     public List<MonitoredResource> monitoredResources() {
-        var itself = new MonitoredResource("app-gateway", gateway.id(), Alert::ofAppGateway,
+        var itself = new MonitoredResource(
+                "app-gateway",
+                gateway.id(),
+                Alert::ofAppGateway,
                 Optional.of(new Diagnostics(gateway.id(), true, true)));
-        return Stream.concat(Stream.of(itself),
-                address.stream().map(ip -> MonitoredResource.withoutAlerts("pip-appgw", ip.id(), true, true))).toList();
+        return Stream.concat(
+                        Stream.of(itself),
+                        address.stream().map(ip -> MonitoredResource.withoutAlerts("pip-appgw", ip.id(), true, true)))
+                .toList();
     }
 
     @Override
@@ -150,8 +171,14 @@ public final class AppGateway extends AzureComponent implements Entrance {
                         .build())
                 .frontendIPConfigurations(frontends())
                 .frontendPorts(
-                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTP_PORT).port(80).build(),
-                        ApplicationGatewayFrontendPortArgs.builder().name(AppGatewayParts.HTTPS_PORT).port(443).build())
+                        ApplicationGatewayFrontendPortArgs.builder()
+                                .name(AppGatewayParts.HTTP_PORT)
+                                .port(80)
+                                .build(),
+                        ApplicationGatewayFrontendPortArgs.builder()
+                                .name(AppGatewayParts.HTTPS_PORT)
+                                .port(443)
+                                .build())
                 .sslPolicy(ApplicationGatewaySslPolicyArgs.builder()
                         .policyType("Predefined")
                         .policyName("AppGwSslPolicy20220101")
@@ -177,30 +204,50 @@ public final class AppGateway extends AzureComponent implements Entrance {
             gateway.urlPathMaps(routing.pathMaps()).rewriteRuleSets(apps.rewriteRuleSets());
         }
         setCapacity(gateway);
-        config.waf().ifPresent(waf -> gateway.firewallPolicy(SubResourceArgs.builder()
-                .id(WafPolicy.create(this, target, waf, args.allowedCidrs()).id())
-                .build()));
-        var grants = config.certificate().map(certificate -> useCertificate(gateway, args, certificate)).orElse(Prerequisites.NONE);
-        return new ApplicationGateway(child("gateway"), gateway.build(), childOptions(args.createAfter().and(grants)));
+        config.waf()
+                .ifPresent(waf -> gateway.firewallPolicy(SubResourceArgs.builder()
+                        .id(WafPolicy.create(this, target, waf, args.allowedCidrs())
+                                .id())
+                        .build()));
+        var grants = config.certificate()
+                .map(certificate -> useCertificate(gateway, args, certificate))
+                .orElse(Prerequisites.NONE);
+        return new ApplicationGateway(
+                child("gateway"),
+                gateway.build(),
+                childOptions(args.createAfter().and(grants)));
     }
 
     private Backend backend(ClientApp app, Output<String> fqdn) {
-        return new Backend(app.azureName(), fqdn, config.routing().hosts(app), config.routing().path(app), app.of(100, 200));
+        return new Backend(
+                app.azureName(),
+                fqdn,
+                config.routing().hosts(app),
+                config.routing().path(app),
+                app.of(100, 200));
     }
 
     private void setCapacity(ApplicationGatewayArgs.Builder gateway) {
         var sku = ApplicationGatewaySkuArgs.builder().name(config.skuName()).tier(config.skuName());
-        config.capacity().match(fixed -> gateway.sku(sku.capacity(fixed.instances()).build()),
-                autoscale -> gateway.sku(sku.build()).autoscaleConfiguration(ApplicationGatewayAutoscaleConfigurationArgs.builder()
-                        .minCapacity(autoscale.min())
-                        .maxCapacity(autoscale.max())
-                        .build()));
+        config.capacity()
+                .match(
+                        fixed -> gateway.sku(sku.capacity(fixed.instances()).build()),
+                        autoscale -> gateway.sku(sku.build())
+                                .autoscaleConfiguration(ApplicationGatewayAutoscaleConfigurationArgs.builder()
+                                        .minCapacity(autoscale.min())
+                                        .maxCapacity(autoscale.max())
+                                        .build()));
     }
 
     /** The gateway reads its certificate with an identity of its own, which may read that one secret. */
-    private Prerequisites useCertificate(ApplicationGatewayArgs.Builder gateway, Args args, CertificateConfig certificate) {
-        var secrets = new KeyVaultSecrets(child("certificate"),
-                new KeyVaultSecrets.Args(args.target(), args.target().naming().appGatewayIdentity(), args.vaults(),
+    private Prerequisites useCertificate(
+            ApplicationGatewayArgs.Builder gateway, Args args, CertificateConfig certificate) {
+        var secrets = new KeyVaultSecrets(
+                child("certificate"),
+                new KeyVaultSecrets.Args(
+                        args.target(),
+                        args.target().naming().appGatewayIdentity(),
+                        args.vaults(),
                         Set.of(SecretRef.of(certificate))),
                 ComponentResourceOptions.builder().parent(this).build());
         gateway.identity(ManagedServiceIdentityArgs.builder()
@@ -230,7 +277,9 @@ public final class AppGateway extends AzureComponent implements Entrance {
     }
 
     private static SubResourceArgs subnet(Args args) {
-        return SubResourceArgs.builder().id(args.vnet().appGatewaySubnetId().orElseThrow()).build();
+        return SubResourceArgs.builder()
+                .id(args.vnet().appGatewaySubnetId().orElseThrow())
+                .build();
     }
 
     private PublicIPAddress publicAddress(Target target) {
@@ -245,12 +294,18 @@ public final class AppGateway extends AzureComponent implements Entrance {
             address.zones(Zones.ALL);
         }
         // Azure answers IPv4 unasked, so an adopted address has it; a change of it replaces.
-        return new PublicIPAddress(child("public-ip"), address.build(),
+        return new PublicIPAddress(
+                child("public-ip"),
+                address.build(),
                 options().ignoreChanges(List.of("publicIPAddressVersion")).build());
     }
 
     private static String privateAddress(String subnetCidr) {
-        return new IPAddressString(subnetCidr).getAddress().getLower().withoutPrefixLength()
-                .increment(PRIVATE_ADDRESS_INDEX).toCanonicalString();
+        return new IPAddressString(subnetCidr)
+                .getAddress()
+                .getLower()
+                .withoutPrefixLength()
+                .increment(PRIVATE_ADDRESS_INDEX)
+                .toCanonicalString();
     }
 }

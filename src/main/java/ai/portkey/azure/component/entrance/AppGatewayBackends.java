@@ -71,57 +71,67 @@ final class AppGatewayBackends {
     }
 
     List<ApplicationGatewayBackendAddressPoolArgs> pools() {
-        return backends.stream().map(b -> ApplicationGatewayBackendAddressPoolArgs.builder()
-                .name(b.pool())
-                .backendAddresses(ApplicationGatewayBackendAddressArgs.builder().fqdn(b.fqdn()).build())
-                .build()).toList();
+        return backends.stream()
+                .map(b -> ApplicationGatewayBackendAddressPoolArgs.builder()
+                        .name(b.pool())
+                        .backendAddresses(ApplicationGatewayBackendAddressArgs.builder()
+                                .fqdn(b.fqdn())
+                                .build())
+                        .build())
+                .toList();
     }
 
     List<ApplicationGatewayBackendHttpSettingsArgs> settings() {
-        return backends.stream().map(b -> ApplicationGatewayBackendHttpSettingsArgs.builder()
-                .name(b.settings())
-                .port(443)
-                .protocol("Https")
-                .cookieBasedAffinity("Disabled")
-                .requestTimeout(config.requestTimeoutSeconds())
-                .pickHostNameFromBackendAddress(true)
-                .probe(self("probes", b.probe()))
-                .build()).toList();
+        return backends.stream()
+                .map(b -> ApplicationGatewayBackendHttpSettingsArgs.builder()
+                        .name(b.settings())
+                        .port(443)
+                        .protocol("Https")
+                        .cookieBasedAffinity("Disabled")
+                        .requestTimeout(config.requestTimeoutSeconds())
+                        .pickHostNameFromBackendAddress(true)
+                        .probe(self("probes", b.probe()))
+                        .build())
+                .toList();
     }
 
     List<ApplicationGatewayProbeArgs> probes() {
-        return backends.stream().map(b -> ApplicationGatewayProbeArgs.builder()
-                .name(b.probe())
-                .protocol("Https")
-                .path(GatewayApp.HEALTH_PATH)
-                .interval(30)
-                .timeout(30)
-                .unhealthyThreshold(3)
-                .pickHostNameFromBackendHttpSettings(true)
-                .build()).toList();
+        return backends.stream()
+                .map(b -> ApplicationGatewayProbeArgs.builder()
+                        .name(b.probe())
+                        .protocol("Https")
+                        .path(GatewayApp.HEALTH_PATH)
+                        .interval(30)
+                        .timeout(30)
+                        .unhealthyThreshold(3)
+                        .pickHostNameFromBackendHttpSettings(true)
+                        .build())
+                .toList();
     }
 
     /** With path routing: the apps do not know the prefix under which they are published, so it is taken off. */
     List<ApplicationGatewayRewriteRuleSetArgs> rewriteRuleSets() {
-        return backends.stream().map(b -> ApplicationGatewayRewriteRuleSetArgs.builder()
-                .name(b.rewriteRuleSet())
-                .rewriteRules(ApplicationGatewayRewriteRuleArgs.builder()
-                        .name("strip-" + b.name() + "-path")
-                        .ruleSequence(100)
-                        .conditions(ApplicationGatewayRewriteRuleConditionArgs.builder()
-                                .variable("var_uri_path")
-                                .pattern(regexLiteral(b.prefix()) + "(/.*)$")
-                                .ignoreCase(true)
-                                .negate(false)
-                                .build())
-                        .actionSet(ApplicationGatewayRewriteRuleActionSetArgs.builder()
-                                .urlConfiguration(ApplicationGatewayUrlConfigurationArgs.builder()
-                                        .modifiedPath("{var_uri_path_1}")
-                                        .reroute(false)
+        return backends.stream()
+                .map(b -> ApplicationGatewayRewriteRuleSetArgs.builder()
+                        .name(b.rewriteRuleSet())
+                        .rewriteRules(ApplicationGatewayRewriteRuleArgs.builder()
+                                .name("strip-" + b.name() + "-path")
+                                .ruleSequence(100)
+                                .conditions(ApplicationGatewayRewriteRuleConditionArgs.builder()
+                                        .variable("var_uri_path")
+                                        .pattern(regexLiteral(b.prefix()) + "(/.*)$")
+                                        .ignoreCase(true)
+                                        .negate(false)
+                                        .build())
+                                .actionSet(ApplicationGatewayRewriteRuleActionSetArgs.builder()
+                                        .urlConfiguration(ApplicationGatewayUrlConfigurationArgs.builder()
+                                                .modifiedPath("{var_uri_path_1}")
+                                                .reroute(false)
+                                                .build())
                                         .build())
                                 .build())
                         .build())
-                .build()).toList();
+                .toList();
     }
 
     /** Application Gateway's regular expressions know no {@code \Q…\E}. */

@@ -84,7 +84,11 @@ final class AppGatewayRouting {
     private static Stream<Entry> entries(Backend backend) {
         return IntStream.range(0, backend.hosts().size()).mapToObj(i -> {
             var name = i == 0 ? backend.name() : backend.name() + "-" + (i + 1);
-            return new Entry(name, name + "-routing-rule", Optional.of(backend.hosts().get(i)), Optional.of(backend),
+            return new Entry(
+                    name,
+                    name + "-routing-rule",
+                    Optional.of(backend.hosts().get(i)),
+                    Optional.of(backend),
                     backend.priority() + PRIORITIES_OF_A_HOST * i);
         });
     }
@@ -136,18 +140,22 @@ final class AppGatewayRouting {
     /** With path routing. */
     List<ApplicationGatewayUrlPathMapArgs> pathMaps() {
         var first = backends.get(0);
-        return sides.stream().map(side -> ApplicationGatewayUrlPathMapArgs.builder()
-                .name(pathMap(side))
-                .defaultBackendAddressPool(self("backendAddressPools", first.pool()))
-                .defaultBackendHttpSettings(self("backendHttpSettingsCollection", first.settings()))
-                .pathRules(backends.stream().map(b -> ApplicationGatewayPathRuleArgs.builder()
-                        .name(b.name() + "-path-rule")
-                        .paths(b.path().orElseThrow())
-                        .backendAddressPool(self("backendAddressPools", b.pool()))
-                        .backendHttpSettings(self("backendHttpSettingsCollection", b.settings()))
-                        .rewriteRuleSet(self("rewriteRuleSets", b.rewriteRuleSet()))
-                        .build()).toList())
-                .build()).toList();
+        return sides.stream()
+                .map(side -> ApplicationGatewayUrlPathMapArgs.builder()
+                        .name(pathMap(side))
+                        .defaultBackendAddressPool(self("backendAddressPools", first.pool()))
+                        .defaultBackendHttpSettings(self("backendHttpSettingsCollection", first.settings()))
+                        .pathRules(backends.stream()
+                                .map(b -> ApplicationGatewayPathRuleArgs.builder()
+                                        .name(b.name() + "-path-rule")
+                                        .paths(b.path().orElseThrow())
+                                        .backendAddressPool(self("backendAddressPools", b.pool()))
+                                        .backendHttpSettings(self("backendHttpSettingsCollection", b.settings()))
+                                        .rewriteRuleSet(self("rewriteRuleSets", b.rewriteRuleSet()))
+                                        .build())
+                                .toList())
+                        .build())
+                .toList();
     }
 
     private boolean hasTls() {
@@ -181,13 +189,10 @@ final class AppGatewayRouting {
     private ApplicationGatewayRequestRoutingRuleArgs forwardRule(Entry entry, Side side, boolean https) {
         var rule = rule(entry, side, https);
         return entry.backend()
-                .map(backend -> rule
-                        .ruleType("Basic")
+                .map(backend -> rule.ruleType("Basic")
                         .backendAddressPool(self("backendAddressPools", backend.pool()))
                         .backendHttpSettings(self("backendHttpSettingsCollection", backend.settings())))
-                .orElseGet(() -> rule
-                        .ruleType("PathBasedRouting")
-                        .urlPathMap(self("urlPathMaps", pathMap(side))))
+                .orElseGet(() -> rule.ruleType("PathBasedRouting").urlPathMap(self("urlPathMaps", pathMap(side))))
                 .build();
     }
 

@@ -21,7 +21,8 @@ public interface Entrance extends Monitored {
      * @param environmentId ARM id of the environment, where a private link leads
      * @param hosts         names under which the environment serves the apps
      */
-    record Origin(String location, boolean isStandby, Output<String> environmentId, Map<ClientApp, Output<String>> hosts) {}
+    record Origin(
+            String location, boolean isStandby, Output<String> environmentId, Map<ClientApp, Output<String>> hosts) {}
 
     /** The URL under which clients reach an app that is deployed. */
     Output<String> url(ClientApp app);

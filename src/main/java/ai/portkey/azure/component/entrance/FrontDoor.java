@@ -61,8 +61,12 @@ public final class FrontDoor extends AzureComponent implements Entrance {
      * @param apps         what clients reach
      * @param workspaceId  ARM id of the workspace that gets its logs and metrics; empty = none does
      */
-    public record Args(Target target, FrontDoorConfig config, List<String> allowedCidrs, List<ClientApp> apps,
-                       Optional<Output<String>> workspaceId) {}
+    public record Args(
+            Target target,
+            FrontDoorConfig config,
+            List<String> allowedCidrs,
+            List<ClientApp> apps,
+            Optional<Output<String>> workspaceId) {}
 
     /** Where clients reach one app: Azure's host name, and a custom one. */
     private record Site(AFDEndpoint endpoint, Optional<AFDCustomDomain> domain) {
@@ -84,14 +88,16 @@ public final class FrontDoor extends AzureComponent implements Entrance {
         this.profile = profile();
         var domainIds = new ArrayList<Output<String>>();
         for (var app : args.apps()) {
-            var site = new Site(endpoint(app.azureName()), args.config().host(app).map(host -> domain(app.azureName(), host)));
+            var site = new Site(
+                    endpoint(app.azureName()), args.config().host(app).map(host -> domain(app.azureName(), host)));
             domainIds.add(site.endpoint().id());
             site.domain().ifPresent(domain -> domainIds.add(domain.id()));
             sites.put(app, site);
         }
         FrontDoorFirewall.create(this, args, profile.name(), domainIds);
-        args.workspaceId().ifPresent(workspace -> new Diagnostics(profile.id(), true, true)
-                .send(this, "diagnostics", args.target().naming(), workspace));
+        args.workspaceId()
+                .ifPresent(workspace -> new Diagnostics(profile.id(), true, true)
+                        .send(this, "diagnostics", args.target().naming(), workspace));
         registerOutputs(Map.of("frontDoorId", profile.frontDoorId()));
     }
 
@@ -107,7 +113,12 @@ public final class FrontDoor extends AzureComponent implements Entrance {
 
     @Override
     public Output<String> url(ClientApp app) {
-        return args.config().host(app).map(Output::of).orElseGet(() -> Objects.requireNonNull(sites.get(app)).endpoint().hostName()).applyValue(h -> "https://" + h);
+        return args.config()
+                .host(app)
+                .map(Output::of)
+                .orElseGet(
+                        () -> Objects.requireNonNull(sites.get(app)).endpoint().hostName())
+                .applyValue(h -> "https://" + h);
     }
 
     /** What DNS and a check of the header {@code X-Azure-FDID} need. */
@@ -126,7 +137,9 @@ public final class FrontDoor extends AzureComponent implements Entrance {
     private void lead(ClientApp clientApp, Site site) {
         var app = clientApp.azureName();
         var group = originGroup(app, origins.size());
-        var made = origins.stream().<Resource>map(origin -> origin(clientApp, group, origin)).toList();
+        var made = origins.stream()
+                .<Resource>map(origin -> origin(clientApp, group, origin))
+                .toList();
         var route = RouteArgs.builder()
                 .routeName(app)
                 .endpointName(site.endpoint().name())
@@ -139,50 +152,63 @@ public final class FrontDoor extends AzureComponent implements Entrance {
                 .forwardingProtocol("HttpsOnly")
                 .linkToDefaultDomain(ON)
                 .enabledState(ON);
-        site.domain().ifPresent(d -> route.customDomains(ActivatedResourceReferenceArgs.builder().id(d.id()).build()));
+        site.domain()
+                .ifPresent(d -> route.customDomains(
+                        ActivatedResourceReferenceArgs.builder().id(d.id()).build()));
         // ARM refuses a route to a group without origins.
         new Route(child(app + "-route"), route.build(), childOptions(new Prerequisites(made)));
     }
 
     private Profile profile() {
         var target = args.target();
-        return new Profile(child("profile"), ProfileArgs.builder()
-                .profileName(target.naming().frontDoor())
-                .resourceGroupName(target.resourceGroupName())
-                .location(EVERYWHERE)
-                .tags(target.tags())
-                .sku(SkuArgs.builder().name(args.config().sku().azureName()).build())
-                .originResponseTimeoutSeconds(args.config().originTimeoutSeconds())
-                .build(), options()
-                // ARM refuses to change it in place; without this the provider would try.
-                .replaceOnChanges(List.of("sku"))
-                .build());
+        return new Profile(
+                child("profile"),
+                ProfileArgs.builder()
+                        .profileName(target.naming().frontDoor())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(EVERYWHERE)
+                        .tags(target.tags())
+                        .sku(SkuArgs.builder()
+                                .name(args.config().sku().azureName())
+                                .build())
+                        .originResponseTimeoutSeconds(args.config().originTimeoutSeconds())
+                        .build(),
+                options()
+                        // ARM refuses to change it in place; without this the provider would try.
+                        .replaceOnChanges(List.of("sku"))
+                        .build());
     }
 
     private AFDEndpoint endpoint(String app) {
         var target = args.target();
-        return new AFDEndpoint(child(app + "-endpoint"), AFDEndpointArgs.builder()
-                .endpointName(target.naming().frontDoorEndpoint(app))
-                .profileName(profile.name())
-                .resourceGroupName(target.resourceGroupName())
-                .location(EVERYWHERE)
-                .tags(target.tags())
-                .enabledState(ON)
-                .build(), childOptions());
+        return new AFDEndpoint(
+                child(app + "-endpoint"),
+                AFDEndpointArgs.builder()
+                        .endpointName(target.naming().frontDoorEndpoint(app))
+                        .profileName(profile.name())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(EVERYWHERE)
+                        .tags(target.tags())
+                        .enabledState(ON)
+                        .build(),
+                childOptions());
     }
 
     private AFDCustomDomain domain(String app, String host) {
-        return new AFDCustomDomain(child(app + "-domain"), AFDCustomDomainArgs.builder()
-                .customDomainName(args.target().naming().frontDoorHost(host))
-                .profileName(profile.name())
-                .resourceGroupName(args.target().resourceGroupName())
-                .hostName(host)
-                .tlsSettings(AFDDomainHttpsParametersArgs.builder()
-                        .certificateType("ManagedCertificate")
-                        .minimumTlsVersion(AfdMinimumTlsVersion.TLS12)
-                        .build())
-                // A domain is in use until its route leads to the next one, which has another name.
-                .build(), options().deleteBeforeReplace(false).build());
+        return new AFDCustomDomain(
+                child(app + "-domain"),
+                AFDCustomDomainArgs.builder()
+                        .customDomainName(args.target().naming().frontDoorHost(host))
+                        .profileName(profile.name())
+                        .resourceGroupName(args.target().resourceGroupName())
+                        .hostName(host)
+                        .tlsSettings(AFDDomainHttpsParametersArgs.builder()
+                                .certificateType("ManagedCertificate")
+                                .minimumTlsVersion(AfdMinimumTlsVersion.TLS12)
+                                .build())
+                        // A domain is in use until its route leads to the next one, which has another name.
+                        .build(),
+                options().deleteBeforeReplace(false).build());
     }
 
     private AFDOriginGroup originGroup(String app, int origins) {
@@ -226,7 +252,9 @@ public final class FrontDoor extends AzureComponent implements Entrance {
                 .enabledState(ON);
         if (args.config().privateLink()) {
             backend.sharedPrivateLinkResource(SharedPrivateLinkResourcePropertiesArgs.builder()
-                    .privateLink(ResourceReferenceArgs.builder().id(origin.environmentId()).build())
+                    .privateLink(ResourceReferenceArgs.builder()
+                            .id(origin.environmentId())
+                            .build())
                     .groupId("managedEnvironments")
                     .privateLinkLocation(args.config().privateLinkLocation(origin.location()))
                     .requestMessage("Front Door " + args.target().naming().frontDoor())

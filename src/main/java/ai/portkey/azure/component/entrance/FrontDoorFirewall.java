@@ -36,24 +36,34 @@ final class FrontDoorFirewall {
     private FrontDoorFirewall() {}
 
     /** Makes the firewall for all domains of the profile; nothing when there is nothing to check. */
-    static void create(AzureComponent parent, FrontDoor.Args args, Output<String> profileName, List<Output<String>> domainIds) {
+    static void create(
+            AzureComponent parent, FrontDoor.Args args, Output<String> profileName, List<Output<String>> domainIds) {
         if (args.config().waf().isEmpty() && args.allowedCidrs().isEmpty()) {
             return;
         }
         var policy = policy(parent, args);
-        new SecurityPolicy(parent.child("security-policy"), SecurityPolicyArgs.builder()
-                .securityPolicyName("waf")
-                .profileName(profileName)
-                .resourceGroupName(args.target().resourceGroupName())
-                .parameters(SecurityPolicyWebApplicationFirewallParametersArgs.builder()
-                        .type("WebApplicationFirewall")
-                        .wafPolicy(ResourceReferenceArgs.builder().id(policy.id()).build())
-                        .associations(SecurityPolicyWebApplicationFirewallAssociationArgs.builder()
-                                .domains(domainIds.stream().map(id -> ActivatedResourceReferenceArgs.builder().id(id).build()).toList())
-                                .patternsToMatch("/*")
+        new SecurityPolicy(
+                parent.child("security-policy"),
+                SecurityPolicyArgs.builder()
+                        .securityPolicyName("waf")
+                        .profileName(profileName)
+                        .resourceGroupName(args.target().resourceGroupName())
+                        .parameters(SecurityPolicyWebApplicationFirewallParametersArgs.builder()
+                                .type("WebApplicationFirewall")
+                                .wafPolicy(ResourceReferenceArgs.builder()
+                                        .id(policy.id())
+                                        .build())
+                                .associations(SecurityPolicyWebApplicationFirewallAssociationArgs.builder()
+                                        .domains(domainIds.stream()
+                                                .map(id -> ActivatedResourceReferenceArgs.builder()
+                                                        .id(id)
+                                                        .build())
+                                                .toList())
+                                        .patternsToMatch("/*")
+                                        .build())
                                 .build())
-                        .build())
-                .build(), parent.childOptions());
+                        .build(),
+                parent.childOptions());
     }
 
     private static Policy policy(AzureComponent parent, FrontDoor.Args args) {
@@ -70,11 +80,19 @@ final class FrontDoorFirewall {
                         .requestBodyCheck("Enabled")
                         .build());
         if (!args.allowedCidrs().isEmpty()) {
-            policy.customRules(CustomRuleListArgs.builder().rules(allowList(args.allowedCidrs())).build());
+            policy.customRules(CustomRuleListArgs.builder()
+                    .rules(allowList(args.allowedCidrs()))
+                    .build());
         }
-        args.config().waf().ifPresent(mode ->
-                policy.managedRules(ManagedRuleSetListArgs.builder().managedRuleSets(managedRules()).build()));
-        return new Policy(parent.child("waf"), policy.build(), parent.options().replaceOnChanges(List.of("sku")).build());
+        args.config()
+                .waf()
+                .ifPresent(mode -> policy.managedRules(ManagedRuleSetListArgs.builder()
+                        .managedRuleSets(managedRules())
+                        .build()));
+        return new Policy(
+                parent.child("waf"),
+                policy.build(),
+                parent.options().replaceOnChanges(List.of("sku")).build());
     }
 
     /** Whoever is not on the list is refused, by the address of the connection: headers can be made up. */
@@ -99,12 +117,14 @@ final class FrontDoorFirewall {
                 .ruleSetType("Microsoft_DefaultRuleSet")
                 .ruleSetVersion("2.1")
                 .ruleSetAction("Block")
-                .exclusions(WafPolicy.FREE_TEXT_FIELDS.stream().map(field -> ManagedRuleExclusionArgs.builder()
-                        .matchVariable("RequestBodyJsonArgNames")
-                        // The name of a nested field may be a path, in which these are parts.
-                        .selectorMatchOperator("Contains")
-                        .selector(field)
-                        .build()).toList())
+                .exclusions(WafPolicy.FREE_TEXT_FIELDS.stream()
+                        .map(field -> ManagedRuleExclusionArgs.builder()
+                                .matchVariable("RequestBodyJsonArgNames")
+                                // The name of a nested field may be a path, in which these are parts.
+                                .selectorMatchOperator("Contains")
+                                .selector(field)
+                                .build())
+                        .toList())
                 .build();
     }
 }

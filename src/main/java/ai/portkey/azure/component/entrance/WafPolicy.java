@@ -2,11 +2,11 @@ package ai.portkey.azure.component.entrance;
 
 import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Target;
+import ai.portkey.azure.config.entrance.WafConfig;
 import ai.portkey.azure.config.entrance.WafConfig.Condition;
 import ai.portkey.azure.config.entrance.WafConfig.CustomRule;
 import ai.portkey.azure.config.entrance.WafConfig.Exclusion;
 import ai.portkey.azure.config.entrance.WafConfig.ManagedRule;
-import ai.portkey.azure.config.entrance.WafConfig;
 import ai.portkey.azure.config.entrance.WafMode;
 import com.pulumi.azurenative.network.WebApplicationFirewallPolicy;
 import com.pulumi.azurenative.network.WebApplicationFirewallPolicyArgs;
@@ -43,39 +43,57 @@ import java.util.stream.Stream;
 final class WafPolicy {
 
     /** JSON fields of the OpenAI, Anthropic and MCP APIs that carry free text. */
-    static final List<String> FREE_TEXT_FIELDS = List.of("messages", "prompt", "input", "instructions", "system", "tools",
-            "params", "content", "text", "arguments", "query", "documents", "result");
+    static final List<String> FREE_TEXT_FIELDS = List.of(
+            "messages",
+            "prompt",
+            "input",
+            "instructions",
+            "system",
+            "tools",
+            "params",
+            "content",
+            "text",
+            "arguments",
+            "query",
+            "documents",
+            "result");
 
     private static final int INSPECTED_KB = 128;
 
     private WafPolicy() {}
 
-    static WebApplicationFirewallPolicy create(AzureComponent parent, Target target, WafConfig waf, List<String> allowedCidrs) {
+    static WebApplicationFirewallPolicy create(
+            AzureComponent parent, Target target, WafConfig waf, List<String> allowedCidrs) {
         var customRules = Stream.concat(allowList(allowedCidrs).stream(), waf.customRules().stream());
         var exclusions = Stream.concat(FREE_TEXT_FIELDS.stream().map(WafPolicy::freeText), waf.exclusions().stream());
-        return new WebApplicationFirewallPolicy(parent.child("waf"), WebApplicationFirewallPolicyArgs.builder()
-                .policyName(target.naming().wafPolicy())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .customRules(customRules.map(WafPolicy::customRule).toList())
-                .policySettings(PolicySettingsArgs.builder()
-                        .state("Enabled")
-                        .mode(waf.mode() == WafMode.PREVENTION ? "Prevention" : "Detection")
-                        .requestBodyCheck(true)
-                        .requestBodyInspectLimitInKB(INSPECTED_KB)
-                        .requestBodyEnforcement(false)
-                        .fileUploadEnforcement(false)
-                        .build())
-                .managedRules(ManagedRulesDefinitionArgs.builder()
-                        .managedRuleSets(ruleSet(waf.disabledRules()))
-                        .exclusions(exclusions.map(exclusion -> OwaspCrsExclusionEntryArgs.builder()
-                                .matchVariable(exclusion.variable())
-                                .selectorMatchOperator(exclusion.operator())
-                                .selector(exclusion.selector())
-                                .build()).toList())
-                        .build())
-                .build(), parent.childOptions());
+        return new WebApplicationFirewallPolicy(
+                parent.child("waf"),
+                WebApplicationFirewallPolicyArgs.builder()
+                        .policyName(target.naming().wafPolicy())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .customRules(customRules.map(WafPolicy::customRule).toList())
+                        .policySettings(PolicySettingsArgs.builder()
+                                .state("Enabled")
+                                .mode(waf.mode() == WafMode.PREVENTION ? "Prevention" : "Detection")
+                                .requestBodyCheck(true)
+                                .requestBodyInspectLimitInKB(INSPECTED_KB)
+                                .requestBodyEnforcement(false)
+                                .fileUploadEnforcement(false)
+                                .build())
+                        .managedRules(ManagedRulesDefinitionArgs.builder()
+                                .managedRuleSets(ruleSet(waf.disabledRules()))
+                                .exclusions(exclusions
+                                        .map(exclusion -> OwaspCrsExclusionEntryArgs.builder()
+                                                .matchVariable(exclusion.variable())
+                                                .selectorMatchOperator(exclusion.operator())
+                                                .selector(exclusion.selector())
+                                                .build())
+                                        .toList())
+                                .build())
+                        .build(),
+                parent.childOptions());
     }
 
     /** {@code Contains}, because the name of a nested field is a path: {@code messages} and {@code content} are both part of it. */
@@ -85,8 +103,14 @@ final class WafPolicy {
 
     /** Whoever is not on the list is refused, before any other rule. */
     private static Optional<CustomRule> allowList(List<String> allowedCidrs) {
-        return Optional.of(allowedCidrs).filter(cidrs -> !cidrs.isEmpty()).map(cidrs -> new CustomRule(WafConfig.ALLOW_LIST, 1,
-                "Block", Optional.empty(), List.of(new Condition("RemoteAddr", Optional.empty(), "IPMatch", true, cidrs, List.of()))));
+        return Optional.of(allowedCidrs)
+                .filter(cidrs -> !cidrs.isEmpty())
+                .map(cidrs -> new CustomRule(
+                        WafConfig.ALLOW_LIST,
+                        1,
+                        "Block",
+                        Optional.empty(),
+                        List.of(new Condition("RemoteAddr", Optional.empty(), "IPMatch", true, cidrs, List.of()))));
     }
 
     private static WebApplicationFirewallCustomRuleArgs customRule(CustomRule rule) {
@@ -95,13 +119,16 @@ final class WafPolicy {
                 .priority(rule.priority())
                 .ruleType(rule.rateLimit().isPresent() ? "RateLimitRule" : "MatchRule")
                 .action(rule.action())
-                .matchConditions(rule.conditions().stream().map(WafPolicy::condition).toList());
-        rule.rateLimit().ifPresent(limit -> args
-                .rateLimitThreshold(limit.threshold())
-                .rateLimitDuration(limit.duration())
-                .groupByUserSession(GroupByUserSessionArgs.builder()
-                        .groupByVariables(GroupByVariableArgs.builder().variableName(limit.groupBy()).build())
-                        .build()));
+                .matchConditions(
+                        rule.conditions().stream().map(WafPolicy::condition).toList());
+        rule.rateLimit()
+                .ifPresent(limit -> args.rateLimitThreshold(limit.threshold())
+                        .rateLimitDuration(limit.duration())
+                        .groupByUserSession(GroupByUserSessionArgs.builder()
+                                .groupByVariables(GroupByVariableArgs.builder()
+                                        .variableName(limit.groupBy())
+                                        .build())
+                                .build()));
         return args.build();
     }
 
@@ -114,22 +141,31 @@ final class WafPolicy {
                 .negationConditon(condition.negate())
                 .matchValues(condition.values());
         if (!condition.transforms().isEmpty()) {
-            args.transforms(condition.transforms().stream().map(Either::<String, WebApplicationFirewallTransform>ofLeft).toList());
+            args.transforms(condition.transforms().stream()
+                    .map(Either::<String, WebApplicationFirewallTransform>ofLeft)
+                    .toList());
         }
         return args.build();
     }
 
     private static ManagedRuleSetArgs ruleSet(List<ManagedRule> disabled) {
-        var ruleSet = ManagedRuleSetArgs.builder().ruleSetType("Microsoft_DefaultRuleSet").ruleSetVersion("2.1");
+        var ruleSet = ManagedRuleSetArgs.builder()
+                .ruleSetType("Microsoft_DefaultRuleSet")
+                .ruleSetVersion("2.1");
         if (!disabled.isEmpty()) {
-            var groups = disabled.stream().collect(Collectors.groupingBy(ManagedRule::group, TreeMap::new, Collectors.toList()));
-            ruleSet.ruleGroupOverrides(groups.entrySet().stream().map(group -> ManagedRuleGroupOverrideArgs.builder()
-                    .ruleGroupName(group.getKey())
-                    .rules(group.getValue().stream().map(rule -> ManagedRuleOverrideArgs.builder()
-                            .ruleId(rule.id())
-                            .state("Disabled")
-                            .build()).toList())
-                    .build()).toList());
+            var groups = disabled.stream()
+                    .collect(Collectors.groupingBy(ManagedRule::group, TreeMap::new, Collectors.toList()));
+            ruleSet.ruleGroupOverrides(groups.entrySet().stream()
+                    .map(group -> ManagedRuleGroupOverrideArgs.builder()
+                            .ruleGroupName(group.getKey())
+                            .rules(group.getValue().stream()
+                                    .map(rule -> ManagedRuleOverrideArgs.builder()
+                                            .ruleId(rule.id())
+                                            .state("Disabled")
+                                            .build())
+                                    .toList())
+                            .build())
+                    .toList());
         }
         return ruleSet.build();
     }

@@ -3,8 +3,8 @@ package ai.portkey.azure.component.network;
 import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.component.AzureComponent;
 import ai.portkey.azure.component.Target;
-import ai.portkey.azure.config.network.ControlPlaneLinkConfig.Service;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
+import ai.portkey.azure.config.network.ControlPlaneLinkConfig.Service;
 import ai.portkey.azure.provider.azure.AzureNative;
 import com.pulumi.azurenative.network.NetworkFunctions;
 import com.pulumi.azurenative.network.PrivateEndpoint;
@@ -49,8 +49,13 @@ public final class ControlPlaneLink extends AzureComponent {
             addresses.add(address);
             var zone = PrivateDns.zone(this, part(service) + "-dns", args.target(), Output.of(service.zone()));
             PrivateDns.record(this, part(service) + "-dns-record", args.target(), zone, service.record(), address);
-            PrivateDns.link(this, part(service) + "-dns-link", args.target(), zone,
-                    args.target().naming().controlPlaneDnsLink(), args.vnet().id());
+            PrivateDns.link(
+                    this,
+                    part(service) + "-dns-link",
+                    args.target(),
+                    zone,
+                    args.target().naming().controlPlaneDnsLink(),
+                    args.vnet().id());
         }
         this.endpointId = endpoints.get(0).id();
         this.privateIp = addresses.get(0);
@@ -86,32 +91,42 @@ public final class ControlPlaneLink extends AzureComponent {
 
     private PrivateEndpoint endpoint(Args args, Service service) {
         var target = args.target();
-        return new PrivateEndpoint(child(part(service) + "-endpoint"), PrivateEndpointArgs.builder()
-                .privateEndpointName(target.naming().controlPlanePrivateEndpoint(service == Service.V2))
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .subnet(SubnetArgs.builder().id(args.vnet().privateLinkSubnetId().orElseThrow()).build())
-                .manualPrivateLinkServiceConnections(PrivateLinkServiceConnectionArgs.builder()
-                        .name(target.naming().controlPlaneConnection(service == Service.V2))
-                        .privateLinkServiceId(service.alias())
-                        .requestMessage("Portkey Gateway " + target.naming().prefix()
-                                + " requesting Private Link to Control Plane")
-                        .build())
-                .build(), options()
+        return new PrivateEndpoint(
+                child(part(service) + "-endpoint"),
+                PrivateEndpointArgs.builder()
+                        .privateEndpointName(target.naming().controlPlanePrivateEndpoint(service == Service.V2))
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .subnet(SubnetArgs.builder()
+                                .id(args.vnet().privateLinkSubnetId().orElseThrow())
+                                .build())
+                        .manualPrivateLinkServiceConnections(PrivateLinkServiceConnectionArgs.builder()
+                                .name(target.naming().controlPlaneConnection(service == Service.V2))
+                                .privateLinkServiceId(service.alias())
+                                .requestMessage("Portkey Gateway "
+                                        + target.naming().prefix() + " requesting Private Link to Control Plane")
+                                .build())
+                        .build(),
+                options()
                         // Portkey's approval is written into an input of the endpoint; it is not ours to set back.
-                        .ignoreChanges(List.of("manualPrivateLinkServiceConnections[0].privateLinkServiceConnectionState"))
+                        .ignoreChanges(
+                                List.of("manualPrivateLinkServiceConnections[0].privateLinkServiceConnectionState"))
                         .build());
     }
 
     /** The endpoint's address is known to its network interface alone: a service reached by alias has no DNS configuration. */
     private static Output<String> address(Target target, PrivateEndpoint endpoint) {
         return Output.tuple(endpoint.networkInterfaces(), target.resourceGroupName())
-                .apply(t -> NetworkFunctions.getNetworkInterface(GetNetworkInterfaceArgs.builder()
-                        .networkInterfaceName(lastSegment(t.t1.get(0).id().orElseThrow()))
-                        .resourceGroupName(t.t2)
-                        .build(), AzureNative.lookup()))
-                .applyValue(nic -> nic.ipConfigurations().get(0).privateIPAddress().orElseThrow());
+                .apply(t -> NetworkFunctions.getNetworkInterface(
+                        GetNetworkInterfaceArgs.builder()
+                                .networkInterfaceName(
+                                        lastSegment(t.t1.get(0).id().orElseThrow()))
+                                .resourceGroupName(t.t2)
+                                .build(),
+                        AzureNative.lookup()))
+                .applyValue(
+                        nic -> nic.ipConfigurations().get(0).privateIPAddress().orElseThrow());
     }
 
     private static String lastSegment(String id) {

@@ -55,8 +55,13 @@ public final class Network extends AzureComponent implements Monitored {
      * @param ingress    who may reach it
      * @param zonal      the NAT gateway's address spans all zones
      */
-    public record Args(Target target, NetworkConfig config, boolean protect, Optional<AppGatewayConfig> appGateway,
-                       IngressConfig ingress, boolean zonal) {}
+    public record Args(
+            Target target,
+            NetworkConfig config,
+            boolean protect,
+            Optional<AppGatewayConfig> appGateway,
+            IngressConfig ingress,
+            boolean zonal) {}
 
     private final Map<String, Output<String>> securityGroupIds = new LinkedHashMap<>();
     private final Optional<Vnet> vnet;
@@ -76,16 +81,25 @@ public final class Network extends AzureComponent implements Monitored {
      * @param hasStorageEndpoint      the apps' subnet has the Microsoft.Storage service endpoint for certain
      * @param privateDns              who keeps the DNS zones of the private endpoints
      */
-    public record Vnet(Output<String> id, Output<String> acaSubnetId, Optional<String> acaSubnetCidr,
-                       Optional<Output<String>> appGatewaySubnetId, Optional<Output<String>> appGatewaySubnetCidr,
-                       Optional<Output<String>> privateLinkSubnetId, boolean hasStorageEndpoint, PrivateDnsConfig privateDns) {}
+    public record Vnet(
+            Output<String> id,
+            Output<String> acaSubnetId,
+            Optional<String> acaSubnetCidr,
+            Optional<Output<String>> appGatewaySubnetId,
+            Optional<Output<String>> appGatewaySubnetCidr,
+            Optional<Output<String>> privateLinkSubnetId,
+            boolean hasStorageEndpoint,
+            PrivateDnsConfig privateDns) {}
 
     public Network(String name, Args args, ComponentResourceOptions options) {
         super("Network", name, options);
         var outputs = new LinkedHashMap<String, Output<?>>();
-        var publicIp = args.config().created().filter(NetworkConfig.New::natGateway).map(created -> natPublicIp(args));
+        var publicIp =
+                args.config().created().filter(NetworkConfig.New::natGateway).map(created -> natPublicIp(args));
         var nat = publicIp.map(ip -> natGateway(args.target(), ip));
-        this.vnet = args.config().created().map(created -> create(args, created, nat))
+        this.vnet = args.config()
+                .created()
+                .map(created -> create(args, created, nat))
                 .or(() -> args.config().existing().map(existing -> lookUp(existing, args.appGateway())));
         this.natGatewayId = nat.map(NatGateway::id);
         this.natGatewayPublicIpId = publicIp.map(PublicIPAddress::id);
@@ -116,24 +130,39 @@ public final class Network extends AzureComponent implements Monitored {
     /** Network security groups have logs and no metrics; of the address: attacks, and what DDoS protection does about them. */
     @Override
     public List<MonitoredResource> monitoredResources() {
-        var groups = securityGroupIds.entrySet().stream().map(group -> MonitoredResource.withoutAlerts(group.getKey(), group.getValue(), true, false));
-        return Stream.concat(groups, natGatewayPublicIpId.stream().map(id -> MonitoredResource.withoutAlerts("pip-nat", id, true, true))).toList();
+        var groups = securityGroupIds.entrySet().stream()
+                .map(group -> MonitoredResource.withoutAlerts(group.getKey(), group.getValue(), true, false));
+        return Stream.concat(
+                        groups,
+                        natGatewayPublicIpId.stream()
+                                .map(id -> MonitoredResource.withoutAlerts("pip-nat", id, true, true)))
+                .toList();
     }
 
     private Vnet create(Args args, NetworkConfig.New config, Optional<NatGateway> nat) {
         var target = args.target();
-        var vnet = new VirtualNetwork(child("vnet"), VirtualNetworkArgs.builder()
-                .virtualNetworkName(target.naming().vnet())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .addressSpace(AddressSpaceArgs.builder().addressPrefixes(config.cidr()).build())
-                .build(), options().protect(args.protect()).build());
+        var vnet = new VirtualNetwork(
+                child("vnet"),
+                VirtualNetworkArgs.builder()
+                        .virtualNetworkName(target.naming().vnet())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .addressSpace(AddressSpaceArgs.builder()
+                                .addressPrefixes(config.cidr())
+                                .build())
+                        .build(),
+                options().protect(args.protect()).build());
 
         var acaNsg = securityGroup("nsg-aca", target.naming().acaNetworkSecurityGroup(), target, List.of());
-        var appGatewayNsg = securityGroup("nsg-appgw", target.naming().appGatewayNetworkSecurityGroup(), target,
+        var appGatewayNsg = securityGroup(
+                "nsg-appgw",
+                target.naming().appGatewayNetworkSecurityGroup(),
+                target,
                 // The subnet is empty without a gateway: nobody needs a way in.
-                AppGatewayRules.of(args.appGateway().map(gateway -> gateway.clients(args.ingress())).orElse(List.of())));
+                AppGatewayRules.of(args.appGateway()
+                        .map(gateway -> gateway.clients(args.ingress()))
+                        .orElse(List.of())));
 
         var acaArgs = SubnetArgs.builder()
                 .delegations(List.of(DelegationArgs.builder()
@@ -145,16 +174,32 @@ public final class Network extends AzureComponent implements Monitored {
                         .build()))
                 .networkSecurityGroup(reference(acaNsg))
                 .defaultOutboundAccess(nat.isEmpty());
-        nat.ifPresent(gateway -> acaArgs.natGateway(SubResourceArgs.builder().id(gateway.id()).build()));
+        nat.ifPresent(gateway ->
+                acaArgs.natGateway(SubResourceArgs.builder().id(gateway.id()).build()));
         var aca = subnet("snet-aca", target, vnet, config.acaSubnetCidr(), acaArgs, vnet);
-        var appGateway = subnet("snet-appgw", target, vnet, config.appGatewaySubnetCidr(), SubnetArgs.builder()
-                .networkSecurityGroup(reference(appGatewayNsg)), aca);
-        var privateLink = subnet("snet-pe", target, vnet, config.privateLinkSubnetCidr(), SubnetArgs.builder()
-                .privateEndpointNetworkPolicies("Disabled")
-                .defaultOutboundAccess(false), appGateway);
+        var appGateway = subnet(
+                "snet-appgw",
+                target,
+                vnet,
+                config.appGatewaySubnetCidr(),
+                SubnetArgs.builder().networkSecurityGroup(reference(appGatewayNsg)),
+                aca);
+        var privateLink = subnet(
+                "snet-pe",
+                target,
+                vnet,
+                config.privateLinkSubnetCidr(),
+                SubnetArgs.builder().privateEndpointNetworkPolicies("Disabled").defaultOutboundAccess(false),
+                appGateway);
 
-        return new Vnet(vnet.id(), aca.id(), Optional.of(config.acaSubnetCidr()), Optional.of(appGateway.id()),
-                Optional.of(Output.of(config.appGatewaySubnetCidr())), Optional.of(privateLink.id()), true,
+        return new Vnet(
+                vnet.id(),
+                aca.id(),
+                Optional.of(config.acaSubnetCidr()),
+                Optional.of(appGateway.id()),
+                Optional.of(Output.of(config.appGatewaySubnetCidr())),
+                Optional.of(privateLink.id()),
+                true,
                 config.privateDns());
     }
 
@@ -165,8 +210,11 @@ public final class Network extends AzureComponent implements Monitored {
                 Output.of(config.acaSubnetId().toString()),
                 config.acaSubnetCidr(),
                 config.appGatewaySubnetId().map(id -> Output.of(id.toString())),
-                config.appGatewaySubnetCidr().map(Output::of)
-                        .or(() -> config.appGatewaySubnetId().filter(id -> needsRange).map(Network::addressPrefix)),
+                config.appGatewaySubnetCidr()
+                        .map(Output::of)
+                        .or(() -> config.appGatewaySubnetId()
+                                .filter(id -> needsRange)
+                                .map(Network::addressPrefix)),
                 config.privateLinkSubnetId().map(id -> Output.of(id.toString())),
                 false,
                 config.privateDns());
@@ -174,26 +222,37 @@ public final class Network extends AzureComponent implements Monitored {
 
     /** Looked up in the deployment's own subscription: the function of Azure's provider knows no other. */
     private static Output<String> addressPrefix(ResourceId subnet) {
-        return NetworkFunctions.getSubnet(GetSubnetArgs.builder()
-                        .resourceGroupName(subnet.resourceGroupName())
-                        .virtualNetworkName(subnet.parent().orElseThrow().name())
-                        .subnetName(subnet.name())
-                        .build(), AzureNative.lookup())
-                .applyValue(s -> s.addressPrefix().orElseGet(() -> s.addressPrefixes().get(0)));
+        return NetworkFunctions.getSubnet(
+                        GetSubnetArgs.builder()
+                                .resourceGroupName(subnet.resourceGroupName())
+                                .virtualNetworkName(
+                                        subnet.parent().orElseThrow().name())
+                                .subnetName(subnet.name())
+                                .build(),
+                        AzureNative.lookup())
+                .applyValue(s ->
+                        s.addressPrefix().orElseGet(() -> s.addressPrefixes().get(0)));
     }
 
-    private Subnet subnet(String azureName, Target target, VirtualNetwork vnet, String cidr, SubnetArgs.Builder args,
-                          Resource after) {
-        return new Subnet(child(azureName), args
-                .subnetName(azureName)
-                .resourceGroupName(target.resourceGroupName())
-                .virtualNetworkName(vnet.name())
-                .addressPrefix(cidr)
-                .build(), childOptions(Prerequisites.of(after)));
+    private Subnet subnet(
+            String azureName,
+            Target target,
+            VirtualNetwork vnet,
+            String cidr,
+            SubnetArgs.Builder args,
+            Resource after) {
+        return new Subnet(
+                child(azureName),
+                args.subnetName(azureName)
+                        .resourceGroupName(target.resourceGroupName())
+                        .virtualNetworkName(vnet.name())
+                        .addressPrefix(cidr)
+                        .build(),
+                childOptions(Prerequisites.of(after)));
     }
 
-    private NetworkSecurityGroup securityGroup(String part, String azureName, Target target,
-                                               List<SecurityRuleArgs> rules) {
+    private NetworkSecurityGroup securityGroup(
+            String part, String azureName, Target target, List<SecurityRuleArgs> rules) {
         var args = NetworkSecurityGroupArgs.builder()
                 .networkSecurityGroupName(azureName)
                 .resourceGroupName(target.resourceGroupName())
@@ -208,7 +267,9 @@ public final class Network extends AzureComponent implements Monitored {
     }
 
     private static com.pulumi.azurenative.network.inputs.NetworkSecurityGroupArgs reference(NetworkSecurityGroup nsg) {
-        return com.pulumi.azurenative.network.inputs.NetworkSecurityGroupArgs.builder().id(nsg.id()).build();
+        return com.pulumi.azurenative.network.inputs.NetworkSecurityGroupArgs.builder()
+                .id(nsg.id())
+                .build();
     }
 
     private PublicIPAddress natPublicIp(Args args) {
@@ -223,21 +284,30 @@ public final class Network extends AzureComponent implements Monitored {
         if (args.zonal()) {
             ip.zones(Zones.ALL);
         }
-        // Azure writes the NAT gateway that took the address into it, and IPv4 unasked; a change of the latter replaces.
-        return new PublicIPAddress(child("pip-nat"), ip.build(),
-                options().ignoreChanges(List.of("natGateway", "publicIPAddressVersion")).build());
+        // Azure writes the NAT gateway that took the address into it, and IPv4 unasked; a change of the latter
+        // replaces.
+        return new PublicIPAddress(
+                child("pip-nat"),
+                ip.build(),
+                options()
+                        .ignoreChanges(List.of("natGateway", "publicIPAddressVersion"))
+                        .build());
     }
 
     private NatGateway natGateway(Target target, PublicIPAddress publicIp) {
-        return new NatGateway(child("nat"), NatGatewayArgs.builder()
-                .natGatewayName(target.naming().natGateway())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .sku(NatGatewaySkuArgs.builder().name("Standard").build())
-                .idleTimeoutInMinutes(10)
-                .publicIpAddresses(SubResourceArgs.builder().id(publicIp.id()).build())
-                .build(), childOptions());
+        return new NatGateway(
+                child("nat"),
+                NatGatewayArgs.builder()
+                        .natGatewayName(target.naming().natGateway())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .sku(NatGatewaySkuArgs.builder().name("Standard").build())
+                        .idleTimeoutInMinutes(10)
+                        .publicIpAddresses(
+                                SubResourceArgs.builder().id(publicIp.id()).build())
+                        .build(),
+                childOptions());
     }
 
     /** Inbound rules of the Application Gateway's subnet, as data. */
@@ -248,9 +318,12 @@ public final class Network extends AzureComponent implements Monitored {
                             new AppGatewayRules("AllowHTTP", 100, "Tcp", "80", clients),
                             new AppGatewayRules("AllowHTTPS", 110, "Tcp", "443", clients),
                             // Azure's control of the gateway; without it the gateway does not start.
-                            new AppGatewayRules("AllowGatewayManager", 120, "Tcp", "65200-65535", List.of("GatewayManager")),
+                            new AppGatewayRules(
+                                    "AllowGatewayManager", 120, "Tcp", "65200-65535", List.of("GatewayManager")),
                             new AppGatewayRules("AllowAzureLoadBalancer", 130, "*", "*", List.of("AzureLoadBalancer")))
-                    .filter(rule -> !rule.sources().isEmpty()).map(AppGatewayRules::toArgs).toList();
+                    .filter(rule -> !rule.sources().isEmpty())
+                    .map(AppGatewayRules::toArgs)
+                    .toList();
         }
 
         private SecurityRuleArgs toArgs() {
@@ -264,8 +337,9 @@ public final class Network extends AzureComponent implements Monitored {
                     .destinationPortRange(ports)
                     .destinationAddressPrefix("*");
             return (sources.size() == 1
-                    ? rule.sourceAddressPrefix(sources.get(0))
-                    : rule.sourceAddressPrefixes(sources)).build();
+                            ? rule.sourceAddressPrefix(sources.get(0))
+                            : rule.sourceAddressPrefixes(sources))
+                    .build();
         }
     }
 }

@@ -21,36 +21,55 @@ public final class PrivateDns {
     private PrivateDns() {}
 
     public static PrivateZone zone(AzureComponent parent, String part, Target target, Output<String> zoneName) {
-        return new PrivateZone(parent.child(part), PrivateZoneArgs.builder()
-                .privateZoneName(zoneName)
-                .resourceGroupName(target.resourceGroupName())
-                .location(LOCATION)
-                .tags(target.tags())
-                .build(), parent.childOptions());
+        return new PrivateZone(
+                parent.child(part),
+                PrivateZoneArgs.builder()
+                        .privateZoneName(zoneName)
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(LOCATION)
+                        .tags(target.tags())
+                        .build(),
+                parent.childOptions());
     }
 
-    public static PrivateRecordSet record(AzureComponent parent, String part, Target target, PrivateZone zone, String record,
-                                   Output<String> address) {
-        return new PrivateRecordSet(parent.child(part), PrivateRecordSetArgs.builder()
-                .resourceGroupName(target.resourceGroupName())
-                .privateZoneName(zone.name())
-                .recordType("A")
-                .relativeRecordSetName(record)
-                .ttl(300.0)
-                .aRecords(ARecordArgs.builder().ipv4Address(address).build())
-                .build(), parent.childOptions());
+    public static PrivateRecordSet record(
+            AzureComponent parent,
+            String part,
+            Target target,
+            PrivateZone zone,
+            String record,
+            Output<String> address) {
+        return new PrivateRecordSet(
+                parent.child(part),
+                PrivateRecordSetArgs.builder()
+                        .resourceGroupName(target.resourceGroupName())
+                        .privateZoneName(zone.name())
+                        .recordType("A")
+                        .relativeRecordSetName(record)
+                        .ttl(300.0)
+                        .aRecords(ARecordArgs.builder().ipv4Address(address).build())
+                        .build(),
+                parent.childOptions());
     }
 
-    public static VirtualNetworkLink link(AzureComponent parent, String part, Target target, PrivateZone zone, String linkName,
-                                   Output<String> vnetId) {
-        return new VirtualNetworkLink(parent.child(part), VirtualNetworkLinkArgs.builder()
-                .virtualNetworkLinkName(linkName)
-                .resourceGroupName(target.resourceGroupName())
-                .privateZoneName(zone.name())
-                .location(LOCATION)
-                .tags(target.tags())
-                .virtualNetwork(SubResourceArgs.builder().id(vnetId).build())
-                .registrationEnabled(false)
-                .build(), parent.childOptions());
+    public static VirtualNetworkLink link(
+            AzureComponent parent,
+            String part,
+            Target target,
+            PrivateZone zone,
+            String linkName,
+            Output<String> vnetId) {
+        return new VirtualNetworkLink(
+                parent.child(part),
+                VirtualNetworkLinkArgs.builder()
+                        .virtualNetworkLinkName(linkName)
+                        .resourceGroupName(target.resourceGroupName())
+                        .privateZoneName(zone.name())
+                        .location(LOCATION)
+                        .tags(target.tags())
+                        .virtualNetwork(SubResourceArgs.builder().id(vnetId).build())
+                        .registrationEnabled(false)
+                        .build(),
+                parent.childOptions());
     }
 }

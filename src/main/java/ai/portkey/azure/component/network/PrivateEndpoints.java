@@ -29,11 +29,13 @@ public final class PrivateEndpoints {
      * @param zone         Azure's zone for that sub-resource
      * @param after        what else is done to the service, and must be over before an endpoint can be attached
      */
-    public record Service(String endpointName, Output<String> resourceId, String groupId, Zone zone, Prerequisites after) {
+    public record Service(
+            String endpointName, Output<String> resourceId, String groupId, Zone zone, Prerequisites after) {
 
         /** A Key Vault. */
         public static Service keyVault(Target target, Output<String> vaultId) {
-            return new Service(target.naming().keyVaultPrivateEndpoint(), vaultId, "vault", Zone.KEY_VAULT, Prerequisites.NONE);
+            return new Service(
+                    target.naming().keyVaultPrivateEndpoint(), vaultId, "vault", Zone.KEY_VAULT, Prerequisites.NONE);
         }
 
         /** The blobs of a storage account. */
@@ -45,48 +47,71 @@ public final class PrivateEndpoints {
     private PrivateEndpoints() {}
 
     /** Makes an endpoint and its DNS; returns what must exist before a client in the VNet can connect. */
-    public static Prerequisites withZone(AzureComponent parent, String part, Target target, Network.Vnet vnet,
-                                   Service service) {
+    public static Prerequisites withZone(
+            AzureComponent parent, String part, Target target, Network.Vnet vnet, Service service) {
         var made = new ArrayList<Resource>();
         var endpoint = endpoint(parent, part, target, vnet, service);
         made.add(endpoint);
         if (vnet.privateDns().makesZones()) {
-            var zone = PrivateDns.zone(parent, part + "-dns", target, Output.of(service.zone().zoneName()));
-            made.add(PrivateDns.link(parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id()));
+            var zone = PrivateDns.zone(
+                    parent, part + "-dns", target, Output.of(service.zone().zoneName()));
+            made.add(PrivateDns.link(
+                    parent, part + "-dns-link", target, zone, "link-" + service.endpointName(), vnet.id()));
             made.add(records(parent, part, target, endpoint, service, zone.id()));
         }
-        vnet.privateDns().existing().ifPresent(existing -> made.add(records(parent, part, target, endpoint, service,
-                Output.of(Objects.requireNonNull(existing.zoneIds().get(service.zone())).toString()))));
+        vnet.privateDns()
+                .existing()
+                .ifPresent(existing -> made.add(records(
+                        parent,
+                        part,
+                        target,
+                        endpoint,
+                        service,
+                        Output.of(Objects.requireNonNull(existing.zoneIds().get(service.zone()))
+                                .toString()))));
         return new Prerequisites(made);
     }
 
-    private static PrivateEndpoint endpoint(AzureComponent parent, String part, Target target, Network.Vnet vnet,
-                                            Service service) {
-        return new PrivateEndpoint(parent.child(part), PrivateEndpointArgs.builder()
-                .privateEndpointName(service.endpointName())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .subnet(SubnetArgs.builder().id(vnet.privateLinkSubnetId().orElseThrow()).build())
-                .privateLinkServiceConnections(PrivateLinkServiceConnectionArgs.builder()
-                        .name(service.endpointName())
-                        .privateLinkServiceId(service.resourceId())
-                        .groupIds(service.groupId())
-                        .build())
-                .build(), parent.childOptions(service.after()));
+    private static PrivateEndpoint endpoint(
+            AzureComponent parent, String part, Target target, Network.Vnet vnet, Service service) {
+        return new PrivateEndpoint(
+                parent.child(part),
+                PrivateEndpointArgs.builder()
+                        .privateEndpointName(service.endpointName())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .subnet(SubnetArgs.builder()
+                                .id(vnet.privateLinkSubnetId().orElseThrow())
+                                .build())
+                        .privateLinkServiceConnections(PrivateLinkServiceConnectionArgs.builder()
+                                .name(service.endpointName())
+                                .privateLinkServiceId(service.resourceId())
+                                .groupIds(service.groupId())
+                                .build())
+                        .build(),
+                parent.childOptions(service.after()));
     }
 
     /** The endpoint's records in a zone; Azure keeps them up to date. */
-    private static PrivateDnsZoneGroup records(AzureComponent parent, String part, Target target, PrivateEndpoint endpoint,
-                                               Service service, Output<String> zoneId) {
-        return new PrivateDnsZoneGroup(parent.child(part + "-dns-group"), PrivateDnsZoneGroupArgs.builder()
-                .privateDnsZoneGroupName("default")
-                .privateEndpointName(endpoint.name())
-                .resourceGroupName(target.resourceGroupName())
-                .privateDnsZoneConfigs(PrivateDnsZoneConfigArgs.builder()
-                        .name(service.groupId())
-                        .privateDnsZoneId(zoneId)
-                        .build())
-                .build(), parent.childOptions());
+    private static PrivateDnsZoneGroup records(
+            AzureComponent parent,
+            String part,
+            Target target,
+            PrivateEndpoint endpoint,
+            Service service,
+            Output<String> zoneId) {
+        return new PrivateDnsZoneGroup(
+                parent.child(part + "-dns-group"),
+                PrivateDnsZoneGroupArgs.builder()
+                        .privateDnsZoneGroupName("default")
+                        .privateEndpointName(endpoint.name())
+                        .resourceGroupName(target.resourceGroupName())
+                        .privateDnsZoneConfigs(PrivateDnsZoneConfigArgs.builder()
+                                .name(service.groupId())
+                                .privateDnsZoneId(zoneId)
+                                .build())
+                        .build(),
+                parent.childOptions());
     }
 }

@@ -46,15 +46,14 @@ public final class Dashboard {
      */
     public record Section(String title, List<Chart> charts, Output<String> resource) {}
 
-    private static final List<Query> QUERIES = List.of(
-            new Query("Errors of the apps", """
+    private static final List<Query> QUERIES =
+            List.of(new Query("Errors of the apps", """
                     ContainerAppConsoleLogs_CL
                     | where Log_s has_any ("error", "exception", "fatal")
                     | project TimeGenerated, ContainerAppName_s, RevisionName_s, Log_s
                     | order by TimeGenerated desc
                     | take 100
-                    """),
-            new Query("Warnings of the platform", """
+                    """), new Query("Warnings of the platform", """
                     ContainerAppSystemLogs_CL
                     | where Type_s != "Normal"
                     | project TimeGenerated, ContainerAppName_s, RevisionName_s, Reason_s, Log_s
@@ -64,7 +63,9 @@ public final class Dashboard {
 
     /** Azure's numbers of the aggregations. */
     private static final Map<String, Integer> AGGREGATIONS = Map.of("Total", 1, "Maximum", 3, "Average", 4);
-    private static final String SCHEMA = "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json";
+
+    private static final String SCHEMA =
+            "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json";
     private static final String TIME_RANGE = "TimeRange";
     private static final long FOUR_HOURS = 4L * 60 * 60 * 1000;
 
@@ -72,8 +73,11 @@ public final class Dashboard {
 
     /** The workbook's {@code serializedData}. */
     static Output<String> json(List<Section> sections, Output<String> workspaceId) {
-        var drawn = sections.stream().collect(Collectors.groupingBy(Section::title, LinkedHashMap::new, Collectors.toList()));
-        var ids = Output.all(drawn.values().stream().map(same -> Output.all(same.stream().map(Section::resource).toList())).toList());
+        var drawn = sections.stream()
+                .collect(Collectors.groupingBy(Section::title, LinkedHashMap::new, Collectors.toList()));
+        var ids = Output.all(drawn.values().stream()
+                .map(same -> Output.all(same.stream().map(Section::resource).toList()))
+                .toList());
         var first = drawn.values().stream().map(same -> same.get(0)).toList();
         return Output.tuple(ids, workspaceId).applyValue(t -> json(first, t.t1, t.t2));
     }
@@ -89,8 +93,15 @@ public final class Dashboard {
             }
         }
         QUERIES.forEach(query -> items.add(item(3, query.title(), "100", query(query, workspaceId))));
-        return JsonText.COMPACT.toJson(object("version", "Notebook/1.0", "items", items,
-                "fallbackResourceIds", List.of(workspaceId), "$schema", SCHEMA));
+        return JsonText.COMPACT.toJson(object(
+                "version",
+                "Notebook/1.0",
+                "items",
+                items,
+                "fallbackResourceIds",
+                List.of(workspaceId),
+                "$schema",
+                SCHEMA));
     }
 
     private static Map<String, Object> item(int type, String name, String width, Map<String, Object> content) {
@@ -98,25 +109,87 @@ public final class Dashboard {
     }
 
     private static Map<String, Object> timeRange() {
-        var parameter = object("id", "time-range", "version", "KqlParameterItem/1.0", "name", TIME_RANGE, "label", "Time range",
-                "type", 4, "value", object("durationMs", FOUR_HOURS));
-        return item(9, TIME_RANGE, "100", object("version", "KqlParameterItem/1.0", "parameters", List.of(parameter), "style", "pills"));
+        var parameter = object(
+                "id",
+                "time-range",
+                "version",
+                "KqlParameterItem/1.0",
+                "name",
+                TIME_RANGE,
+                "label",
+                "Time range",
+                "type",
+                4,
+                "value",
+                object("durationMs", FOUR_HOURS));
+        return item(
+                9,
+                TIME_RANGE,
+                "100",
+                object("version", "KqlParameterItem/1.0", "parameters", List.of(parameter), "style", "pills"));
     }
 
     private static Map<String, Object> chart(Chart chart, List<String> resources) {
         var namespace = chart.metric().namespace().toLowerCase(Locale.ROOT);
-        var metric = object("namespace", namespace, "metric", namespace + "-" + chart.category() + "-" + chart.metric().name(),
-                "aggregation", Objects.requireNonNull(AGGREGATIONS.get(chart.metric().aggregation())));
-        chart.metric().status().ifPresent(status -> metric.put("filters",
-                List.of(object("id", "1", "key", status.dimension(), "operator", 0, "values", List.of(status.value())))));
-        return object("version", "MetricsItem/2.0", "title", chart.title(), "size", 0, "chartType", 2, "resourceType", namespace,
-                "metricScope", 0, "resourceIds", resources, "timeContextFromParameter", TIME_RANGE, "metrics", List.of(metric));
+        var metric = object(
+                "namespace",
+                namespace,
+                "metric",
+                namespace + "-" + chart.category() + "-" + chart.metric().name(),
+                "aggregation",
+                Objects.requireNonNull(AGGREGATIONS.get(chart.metric().aggregation())));
+        chart.metric()
+                .status()
+                .ifPresent(status -> metric.put(
+                        "filters",
+                        List.of(object(
+                                "id",
+                                "1",
+                                "key",
+                                status.dimension(),
+                                "operator",
+                                0,
+                                "values",
+                                List.of(status.value())))));
+        return object(
+                "version",
+                "MetricsItem/2.0",
+                "title",
+                chart.title(),
+                "size",
+                0,
+                "chartType",
+                2,
+                "resourceType",
+                namespace,
+                "metricScope",
+                0,
+                "resourceIds",
+                resources,
+                "timeContextFromParameter",
+                TIME_RANGE,
+                "metrics",
+                List.of(metric));
     }
 
     private static Map<String, Object> query(Query query, String workspaceId) {
-        return object("version", "KqlItem/1.0", "title", query.title(), "query", query.text(), "size", 0, "queryType", 0,
-                "resourceType", "microsoft.operationalinsights/workspaces", "crossComponentResources", List.of(workspaceId),
-                "timeContextFromParameter", TIME_RANGE);
+        return object(
+                "version",
+                "KqlItem/1.0",
+                "title",
+                query.title(),
+                "query",
+                query.text(),
+                "size",
+                0,
+                "queryType",
+                0,
+                "resourceType",
+                "microsoft.operationalinsights/workspaces",
+                "crossComponentResources",
+                List.of(workspaceId),
+                "timeContextFromParameter",
+                TIME_RANGE);
     }
 
     /** A JSON object of names and values in turn. The order stays, or every run would find another text and update the workbook. */

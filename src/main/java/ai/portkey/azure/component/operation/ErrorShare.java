@@ -15,6 +15,7 @@ final class ErrorShare {
     static final String KIND = "server-error-share";
     /** Below this number of requests one failure is a large share. */
     private static final int FEWEST_REQUESTS = 20;
+
     private static final String QUERY = """
             AzureDiagnostics
             | where Category == "ApplicationGatewayAccessLog"

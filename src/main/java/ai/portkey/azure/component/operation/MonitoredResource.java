@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param alertsOf    its alerts, of the configured thresholds
  * @param diagnostics which of its logs and metrics go to the workspace; empty = none
  */
-public record MonitoredResource(String name, Output<String> id, Function<Thresholds, List<Alert>> alertsOf,
-               Optional<Diagnostics> diagnostics) {
+public record MonitoredResource(
+        String name, Output<String> id, Function<Thresholds, List<Alert>> alertsOf, Optional<Diagnostics> diagnostics) {
 
     List<Alert> alerts(Thresholds thresholds) {
         return alertsOf.apply(thresholds);
@@ -24,6 +24,7 @@ public record MonitoredResource(String name, Output<String> id, Function<Thresho
 
     /** Without alerts. */
     public static MonitoredResource withoutAlerts(String name, Output<String> id, boolean logs, boolean metrics) {
-        return new MonitoredResource(name, id, thresholds -> List.of(), Optional.of(new Diagnostics(id, logs, metrics)));
+        return new MonitoredResource(
+                name, id, thresholds -> List.of(), Optional.of(new Diagnostics(id, logs, metrics)));
     }
 }

@@ -34,6 +34,7 @@ public final class Monitoring extends AzureComponent {
 
     /** At most 12 characters; Azure puts it into SMS and e-mail. */
     private static final String SHORT_NAME = "portkey";
+
     private static final String EVERYWHERE = "global";
 
     /**
@@ -44,25 +45,40 @@ public final class Monitoring extends AzureComponent {
      * @param workbookName Azure name of the workbook
      * @param parts        what is watched; the workbook has their charts in this order
      */
-    public record Args(Target target, MonitoringConfig config, SecretKeys secretKeys, Output<String> workspaceId, String workbookName,
-                       List<Monitored> parts) {
+    public record Args(
+            Target target,
+            MonitoringConfig config,
+            SecretKeys secretKeys,
+            Output<String> workspaceId,
+            String workbookName,
+            List<Monitored> parts) {
 
         private List<MonitoredResource> monitoredResources() {
-            return parts.stream().flatMap(part -> part.monitoredResources().stream()).toList();
+            return parts.stream()
+                    .flatMap(part -> part.monitoredResources().stream())
+                    .toList();
         }
     }
 
     public Monitoring(String name, Args args, ComponentResourceOptions options) {
         super("Monitoring", name, options);
         if (args.config().diagnostics()) {
-            args.monitoredResources().forEach(watched -> watched.diagnostics().ifPresent(d ->
-                    d.send(this, "diagnostics-" + watched.name(), args.target().naming(), args.workspaceId())));
+            args.monitoredResources()
+                    .forEach(watched -> watched.diagnostics()
+                            .ifPresent(d -> d.send(
+                                    this,
+                                    "diagnostics-" + watched.name(),
+                                    args.target().naming(),
+                                    args.workspaceId())));
         }
         args.config().alerts().ifPresent(alerts -> {
             var actionGroup = actionGroup(args, alerts);
-            args.monitoredResources().forEach(watched -> watched.alerts(alerts.thresholds())
-                    .forEach(alert -> raise(args, alerts, actionGroup, watched, alert)));
-            alerts.thresholds().serverErrorPercent().ifPresent(percent -> raiseErrorShare(args, alerts, actionGroup, percent));
+            args.monitoredResources()
+                    .forEach(watched -> watched.alerts(alerts.thresholds())
+                            .forEach(alert -> raise(args, alerts, actionGroup, watched, alert)));
+            alerts.thresholds()
+                    .serverErrorPercent()
+                    .ifPresent(percent -> raiseErrorShare(args, alerts, actionGroup, percent));
         });
         if (args.config().workbook()) {
             workbook(args);
@@ -90,19 +106,23 @@ public final class Monitoring extends AzureComponent {
                     .useCommonAlertSchema(true)
                     .build());
         }
-        return Optional.of(new ActionGroup(child("action-group"), ActionGroupArgs.builder()
-                .actionGroupName(args.target().naming().actionGroup())
-                .resourceGroupName(args.target().resourceGroupName())
-                .location(EVERYWHERE)
-                .tags(args.target().tags())
-                .groupShortName(SHORT_NAME)
-                .enabled(true)
-                .emailReceivers(emails)
-                .webhookReceivers(webhooks)
-                .build(), childOptions()));
+        return Optional.of(new ActionGroup(
+                child("action-group"),
+                ActionGroupArgs.builder()
+                        .actionGroupName(args.target().naming().actionGroup())
+                        .resourceGroupName(args.target().resourceGroupName())
+                        .location(EVERYWHERE)
+                        .tags(args.target().tags())
+                        .groupShortName(SHORT_NAME)
+                        .enabled(true)
+                        .emailReceivers(emails)
+                        .webhookReceivers(webhooks)
+                        .build(),
+                childOptions()));
     }
 
-    private void raise(Args args, AlertsConfig alerts, Optional<ActionGroup> actionGroup, MonitoredResource watched, Alert alert) {
+    private void raise(
+            Args args, AlertsConfig alerts, Optional<ActionGroup> actionGroup, MonitoredResource watched, Alert alert) {
         var rule = MetricAlertArgs.builder()
                 .ruleName(args.target().naming().alert(watched.name(), alert.kind()))
                 .resourceGroupName(args.target().resourceGroupName())
@@ -119,7 +139,8 @@ public final class Monitoring extends AzureComponent {
                         .odataType("Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria")
                         .allOf(criterion(alert))
                         .build());
-        actionGroup.ifPresent(group -> rule.actions(MetricAlertActionArgs.builder().actionGroupId(group.id()).build()));
+        actionGroup.ifPresent(group -> rule.actions(
+                MetricAlertActionArgs.builder().actionGroupId(group.id()).build()));
         new MetricAlert(child(watched.name() + "-" + alert.kind()), rule.build(), childOptions());
     }
 
@@ -130,23 +151,32 @@ public final class Monitoring extends AzureComponent {
                 .location(args.target().location())
                 .tags(args.target().tags())
                 .scopes(args.workspaceId().applyValue(List::of));
-        actionGroup.ifPresent(group -> rule.actions(ActionsArgs.builder().actionGroups(group.id().applyValue(List::of)).build()));
+        actionGroup.ifPresent(group -> rule.actions(ActionsArgs.builder()
+                .actionGroups(group.id().applyValue(List::of))
+                .build()));
         new ScheduledQueryRule(child("app-gateway-" + ErrorShare.KIND), rule.build(), childOptions());
     }
 
     private void workbook(Args args) {
         var target = args.target();
-        new Workbook(child("workbook"), WorkbookArgs.builder()
-                .resourceName(args.workbookName())
-                .resourceGroupName(target.resourceGroupName())
-                .location(target.location())
-                .tags(target.tags())
-                .kind("shared")
-                .displayName("Portkey AI gateway " + target.naming().prefix())
-                .category("workbook")
-                .sourceId("azure monitor")
-                .serializedData(Dashboard.json(args.parts().stream().flatMap(part -> part.charts().stream()).toList(), args.workspaceId()))
-                .build(), childOptions());
+        new Workbook(
+                child("workbook"),
+                WorkbookArgs.builder()
+                        .resourceName(args.workbookName())
+                        .resourceGroupName(target.resourceGroupName())
+                        .location(target.location())
+                        .tags(target.tags())
+                        .kind("shared")
+                        .displayName("Portkey AI gateway " + target.naming().prefix())
+                        .category("workbook")
+                        .sourceId("azure monitor")
+                        .serializedData(Dashboard.json(
+                                args.parts().stream()
+                                        .flatMap(part -> part.charts().stream())
+                                        .toList(),
+                                args.workspaceId()))
+                        .build(),
+                childOptions());
     }
 
     private static MetricCriteriaArgs criterion(Alert alert) {
@@ -159,11 +189,12 @@ public final class Monitoring extends AzureComponent {
                 .timeAggregation(metric.aggregation())
                 .operator(alert.condition().operator())
                 .threshold(alert.condition().threshold());
-        metric.status().ifPresent(status -> criterion.dimensions(MetricDimensionArgs.builder()
-                .name(status.dimension())
-                .operator("Include")
-                .values(status.value())
-                .build()));
+        metric.status()
+                .ifPresent(status -> criterion.dimensions(MetricDimensionArgs.builder()
+                        .name(status.dimension())
+                        .operator("Include")
+                        .values(status.value())
+                        .build()));
         if (metric.preview()) {
             criterion.skipMetricValidation(true);
         }

@@ -22,11 +22,20 @@ import java.util.Optional;
  * @param terminationGracePeriodSeconds how long a replica that has to go may finish its requests, default 240, as long as the
  *                                    ingress waits for one; 0 … 600; empty = Azure's 30
  */
-public record AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port,
-                        Optional<Integer> cpuScaleThreshold, Optional<Integer> memoryScaleThreshold,
-                        int httpScaleConcurrentRequests, List<ScaleRuleConfig> scaleRules,
-                        List<ScheduleConfig> schedule, RevisionsConfig revisions, ProbesConfig probes,
-                        Optional<Integer> terminationGracePeriodSeconds) {
+public record AppConfig(
+        double cpu,
+        String memory,
+        int minReplicas,
+        int maxReplicas,
+        int port,
+        Optional<Integer> cpuScaleThreshold,
+        Optional<Integer> memoryScaleThreshold,
+        int httpScaleConcurrentRequests,
+        List<ScaleRuleConfig> scaleRules,
+        List<ScheduleConfig> schedule,
+        RevisionsConfig revisions,
+        ProbesConfig probes,
+        Optional<Integer> terminationGracePeriodSeconds) {
 
     static final int GRACE_PERIOD = 240;
 
@@ -36,9 +45,28 @@ public record AppConfig(double cpu, String memory, int minReplicas, int maxRepli
     }
 
     /** An app with nothing but thresholds, in a single revision, with the usual probes and grace period. */
-    public AppConfig(double cpu, String memory, int minReplicas, int maxReplicas, int port, Optional<Integer> cpuScaleThreshold,
-                     Optional<Integer> memoryScaleThreshold, int httpScaleConcurrentRequests) {
-        this(cpu, memory, minReplicas, maxReplicas, port, cpuScaleThreshold, memoryScaleThreshold,
-                httpScaleConcurrentRequests, List.of(), List.of(), RevisionsConfig.SINGLE, ProbesConfig.APP, Optional.of(GRACE_PERIOD));
+    public AppConfig(
+            double cpu,
+            String memory,
+            int minReplicas,
+            int maxReplicas,
+            int port,
+            Optional<Integer> cpuScaleThreshold,
+            Optional<Integer> memoryScaleThreshold,
+            int httpScaleConcurrentRequests) {
+        this(
+                cpu,
+                memory,
+                minReplicas,
+                maxReplicas,
+                port,
+                cpuScaleThreshold,
+                memoryScaleThreshold,
+                httpScaleConcurrentRequests,
+                List.of(),
+                List.of(),
+                RevisionsConfig.SINGLE,
+                ProbesConfig.APP,
+                Optional.of(GRACE_PERIOD));
     }
 }

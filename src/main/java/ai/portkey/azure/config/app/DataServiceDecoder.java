@@ -14,11 +14,14 @@ public final class DataServiceDecoder {
      * @param image {@code dataServiceImage}
      */
     public static Optional<DataServiceConfig> decode(ConfigNode node, ConfigNode image) {
-        var enabled = node.value("enabled",
+        var enabled = node.value(
+                "enabled",
                 "Deploys the data service. Without it, the other keys of the data service have no effect "
-                        + "(warning).", Type.BOOL, false);
-        var service = new DataServiceConfig(AppConfigDecoder.decode(node, 8081),
-                ImageDecoder.decode(image, "portkeyai/data-service", "1.9.0"));
+                        + "(warning).",
+                Type.BOOL,
+                false);
+        var service = new DataServiceConfig(
+                AppConfigDecoder.decode(node, 8081), ImageDecoder.decode(image, "portkeyai/data-service", "1.9.0"));
         return enabled ? Optional.of(service) : Optional.empty();
     }
 }

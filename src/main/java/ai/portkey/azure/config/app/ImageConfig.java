@@ -17,7 +17,8 @@ public record ImageConfig(String image, String tag, Optional<String> digest) {
 
     /** The reference inside a registry, e.g. {@code docker.io/portkeyai/gateway_enterprise:2.16.0}. */
     public String reference(String registryServer) {
-        return registryServer + "/" + image + ":" + tag + digest.map(d -> "@" + d).orElse("");
+        return registryServer + "/" + image + ":" + tag
+                + digest.map(d -> "@" + d).orElse("");
     }
 
     /** True when the tag is a version before this one; false also when it is not a version. */

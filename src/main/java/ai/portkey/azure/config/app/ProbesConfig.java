@@ -15,10 +15,12 @@ public record ProbesConfig(Timing startup, Timing readiness, Timing liveness) {
      *
      * @see <a href="https://github.com/Portkey-AI/helm/blob/main/charts/portkey-gateway/values.yaml">values.yaml</a>
      */
-    static final ProbesConfig APP = new ProbesConfig(new Timing(10, 15, 5, 10), new Timing(10, 10, 5, 3), new Timing(30, 30, 5, 3));
+    static final ProbesConfig APP =
+            new ProbesConfig(new Timing(10, 15, 5, 10), new Timing(10, 10, 5, 3), new Timing(30, 30, 5, 3));
 
     /** The module's timings of Redis. */
-    public static final ProbesConfig REDIS = new ProbesConfig(new Timing(0, 5, 3, 5), new Timing(5, 10, 3, 3), new Timing(10, 15, 3, 3));
+    public static final ProbesConfig REDIS =
+            new ProbesConfig(new Timing(0, 5, 3, 5), new Timing(5, 10, 3, 3), new Timing(10, 15, 3, 3));
 
     /**
      * One probe, within the limits of Container Apps.

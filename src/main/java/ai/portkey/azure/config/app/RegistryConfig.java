@@ -22,7 +22,10 @@ public sealed interface RegistryConfig {
 
     /** True when the registry has this host name, and nobody pulls from it without signing in. */
     default boolean isAt(String host) {
-        return match(hub -> false, acr -> host.equalsIgnoreCase(acr.loginServer().orElse(acr.acrId().name() + ".azurecr.io")));
+        return match(
+                hub -> false,
+                acr -> host.equalsIgnoreCase(
+                        acr.loginServer().orElse(acr.acrId().name() + ".azurecr.io")));
     }
 
     /**

@@ -18,7 +18,10 @@ public record RevisionsConfig(Mode mode, Optional<String> suffix, List<Traffic> 
     public static final RevisionsConfig SINGLE = new RevisionsConfig(Mode.SINGLE, Optional.empty(), List.of());
 
     /** {@code mode}. */
-    public enum Mode { SINGLE, MULTIPLE }
+    public enum Mode {
+        SINGLE,
+        MULTIPLE
+    }
 
     public RevisionsConfig {
         traffic = List.copyOf(traffic);

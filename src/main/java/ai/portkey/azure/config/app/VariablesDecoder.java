@@ -39,14 +39,25 @@ public final class VariablesDecoder {
     public static WorkloadVariables values(ConfigNode node) {
         var type = Type.scalarText(TextRule.EVEN_EMPTY);
         var variables = new WorkloadVariables(
-                node.map("gateway",
+                node.map(
+                        "gateway",
                         "Environment variables of the gateway and the MCP gateway, name: value. See "
-                                + "docs/variables.md.", Names.VARIABLE, type, Optional.of("")),
-                node.map("mcp",
+                                + "docs/variables.md.",
+                        Names.VARIABLE,
+                        type,
+                        Optional.of("")),
+                node.map(
+                        "mcp",
                         "Environment variables of the MCP gateway alone. They win over those of `gateway`.",
-                        Names.VARIABLE, type, Optional.of("")),
-                node.map("dataService",
-                        "Environment variables of the data service.", Names.VARIABLE, type, Optional.of("")));
+                        Names.VARIABLE,
+                        type,
+                        Optional.of("")),
+                node.map(
+                        "dataService",
+                        "Environment variables of the data service.",
+                        Names.VARIABLE,
+                        type,
+                        Optional.of("")));
         checkNames(node, "gateway", variables.gateway().keySet());
         checkNames(node, "mcp", variables.mcp().keySet());
         checkNames(node, "dataService", variables.dataService().keySet());
@@ -56,14 +67,20 @@ public final class VariablesDecoder {
     /** {@code secrets}. */
     public static WorkloadVariables secrets(ConfigNode node) {
         var secrets = new WorkloadVariables(
-                node.map("gateway",
+                node.map(
+                        "gateway",
                         "Name of an environment variable: name of the Key Vault secret. For the gateway, the "
                                 + "MCP gateway and the data service.",
-                        Names.VARIABLE, AzureNames.APP_SECRET_NAME, Optional.empty()),
+                        Names.VARIABLE,
+                        AzureNames.APP_SECRET_NAME,
+                        Optional.empty()),
                 Map.of(),
-                node.map("dataService",
+                node.map(
+                        "dataService",
                         "Name of an environment variable: name of the Key Vault secret, for the data service.",
-                        Names.VARIABLE, AzureNames.APP_SECRET_NAME, Optional.empty()));
+                        Names.VARIABLE,
+                        AzureNames.APP_SECRET_NAME,
+                        Optional.empty()));
         checkNames(node, "gateway", secrets.gateway().keySet());
         checkNames(node, "dataService", secrets.dataService().keySet());
         return secrets;
@@ -72,35 +89,52 @@ public final class VariablesDecoder {
     /** {@code secretVolumeMounts}. */
     public static List<SecretVolumeMount> mounts(ConfigNode root, WorkloadVariables secrets) {
         var mounts = new ArrayList<SecretVolumeMount>();
-        for (var node : root.objects("secretVolumeMounts",
-                "Secrets as files, for the gateway and the MCP gateway.")) {
+        for (var node : root.objects("secretVolumeMounts", "Secrets as files, for the gateway and the MCP gateway.")) {
             var mount = new SecretVolumeMount(
-                    node.required("name", "Name of the volume, used once: lower-case letters, digits, hyphens.", Type.text(Names.VOLUME), "the volume's name").orElse(""),
-                    node.required("mountPath", "Absolute path of the volume in the container, used once.", Type.text(Names.ABSOLUTE_PATH), "where the volume appears in the container").orElse(""),
-                    node.optional("subPath",
+                    node.required(
+                                    "name",
+                                    "Name of the volume, used once: lower-case letters, digits, hyphens.",
+                                    Type.text(Names.VOLUME),
+                                    "the volume's name")
+                            .orElse(""),
+                    node.required(
+                                    "mountPath",
+                                    "Absolute path of the volume in the container, used once.",
+                                    Type.text(Names.ABSOLUTE_PATH),
+                                    "where the volume appears in the container")
+                            .orElse(""),
+                    node.optional(
+                            "subPath",
                             "A single secret of `secrets.gateway`, as a file. Without it, all of them are "
-                                    + "mounted as a directory.", Type.text(AzureNames.KEY_VAULT_SECRET)));
+                                    + "mounted as a directory.",
+                            Type.text(AzureNames.KEY_VAULT_SECRET)));
             checkMount(node, mount, mounts, secrets);
             mounts.add(mount);
         }
         return mounts;
     }
 
-    private static void checkMount(ConfigNode node, SecretVolumeMount mount, List<SecretVolumeMount> earlier,
-                                   WorkloadVariables secrets) {
+    private static void checkMount(
+            ConfigNode node, SecretVolumeMount mount, List<SecretVolumeMount> earlier, WorkloadVariables secrets) {
         if (earlier.stream().anyMatch(other -> other.name().equals(mount.name()))) {
             node.error("name", "is used twice; give each volume its own name");
         }
         if (earlier.stream().anyMatch(other -> other.mountPath().equals(mount.mountPath()))) {
             node.error("mountPath", "is used twice; give each volume its own path");
         }
-        if (mount.subPath().filter(name -> !secrets.gateway().containsValue(name)).isPresent()) {
-            node.error("subPath", "is not a secret in secrets.gateway; add the secret there, or use the name of one "
-                    + "that is listed");
+        if (mount.subPath()
+                .filter(name -> !secrets.gateway().containsValue(name))
+                .isPresent()) {
+            node.error(
+                    "subPath",
+                    "is not a secret in secrets.gateway; add the secret there, or use the name of one "
+                            + "that is listed");
         }
         if (!node.has("subPath") && secrets.gateway().isEmpty()) {
-            node.error("mountPath", "the directory would be empty, because secrets.gateway lists no secrets; add "
-                    + "one, or remove the volume");
+            node.error(
+                    "mountPath",
+                    "the directory would be empty, because secrets.gateway lists no secrets; add "
+                            + "one, or remove the volume");
         }
     }
 
@@ -111,8 +145,10 @@ public final class VariablesDecoder {
             if (owner != null) {
                 node.error(key, "is set by the program, because ports and probes depend on it; use " + owner);
             } else if (SET_BY_PROGRAM.containsKey(name)) {
-                node.warn(key, "overrides what the program sets from " + SET_BY_PROGRAM.get(name)
-                        + (name.equals("LOG_STORE") ? "; the stack still has its storage account" : ""));
+                node.warn(
+                        key,
+                        "overrides what the program sets from " + SET_BY_PROGRAM.get(name)
+                                + (name.equals("LOG_STORE") ? "; the stack still has its storage account" : ""));
             }
         });
     }

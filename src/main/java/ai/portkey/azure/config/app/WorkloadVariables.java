@@ -27,6 +27,7 @@ public record WorkloadVariables(Map<String, String> gateway, Map<String, String>
     /** Names only: values may be secrets. */
     @Override
     public String toString() {
-        return "WorkloadVariables[gateway=" + gateway.keySet() + ", mcp=" + mcp.keySet() + ", dataService=" + dataService.keySet() + "]";
+        return "WorkloadVariables[gateway=" + gateway.keySet() + ", mcp=" + mcp.keySet() + ", dataService="
+                + dataService.keySet() + "]";
     }
 }

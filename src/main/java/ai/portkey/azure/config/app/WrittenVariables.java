@@ -16,7 +16,8 @@ public record WrittenVariables(Map<String, String> values, Set<String> secrets) 
 
     /** The gateway's. */
     public static WrittenVariables ofGateway(AppsConfig apps) {
-        return new WrittenVariables(apps.environmentVariables().gateway(), apps.secrets().gateway().keySet());
+        return new WrittenVariables(
+                apps.environmentVariables().gateway(), apps.secrets().gateway().keySet());
     }
 
     /** The MCP gateway's: the gateway's, and its own before them. */
@@ -44,7 +45,8 @@ public record WrittenVariables(Map<String, String> values, Set<String> secrets) 
      * @param ofProgram what the program sets, or an empty text
      */
     public Optional<String> seen(String name, String ofProgram) {
-        return Optional.of(values.getOrDefault(name, ofProgram)).filter(value -> !value.isEmpty() && !secrets.contains(name));
+        return Optional.of(values.getOrDefault(name, ofProgram))
+                .filter(value -> !value.isEmpty() && !secrets.contains(name));
     }
 
     /** Names only: values may be secrets. */

@@ -35,8 +35,13 @@ public sealed interface KeyVaultConfig {
      * @param privateEndpoint default true in a VNet, false without one
      * @param allowedCidrs    addresses outside of the VNet that may reach a vault with a private endpoint, default [] = none
      */
-    record New(String name, String resourceGroup, List<Administrator> administrators, boolean privateEndpoint,
-               List<String> allowedCidrs) implements KeyVaultConfig {
+    record New(
+            String name,
+            String resourceGroup,
+            List<Administrator> administrators,
+            boolean privateEndpoint,
+            List<String> allowedCidrs)
+            implements KeyVaultConfig {
         public New {
             administrators = List.copyOf(administrators);
             allowedCidrs = List.copyOf(allowedCidrs);
@@ -57,6 +62,10 @@ public sealed interface KeyVaultConfig {
     record Administrator(Kind kind, String name) {
 
         /** A text with {@code @} is a user, a GUID a service principal (a pipeline, for example), anything else a group. */
-        public enum Kind { USER, GROUP, SERVICE_PRINCIPAL }
+        public enum Kind {
+            USER,
+            GROUP,
+            SERVICE_PRINCIPAL
+        }
     }
 }

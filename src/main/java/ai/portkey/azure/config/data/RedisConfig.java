@@ -28,18 +28,24 @@ public sealed interface RedisConfig {
 
     /** Value of {@code REDIS_MODE}. */
     default Mode mode() {
-        return match(container -> Mode.STANDALONE, External::mode,
+        return match(
+                container -> Mode.STANDALONE,
+                External::mode,
                 managed -> managed.clusteringPolicy() == ClusteringPolicy.OSS_CLUSTER ? Mode.CLUSTER : Mode.STANDALONE);
     }
 
     /** True when the stack gives the cache's password. */
     default boolean hasPassword(WrittenVariables app) {
-        return app.sets("REDIS_PASSWORD") || match(container -> false, external -> external.endpoint().contains("@"), managed -> true);
+        return app.sets("REDIS_PASSWORD")
+                || match(container -> false, external -> external.endpoint().contains("@"), managed -> true);
     }
 
     /** The Key Vault secret in which the stack keeps the password of a cache that it makes in Azure. */
     default Optional<String> passwordSecret() {
-        return match(container -> Optional.empty(), external -> Optional.empty(), managed -> Optional.of(managed.secretName()));
+        return match(
+                container -> Optional.empty(),
+                external -> Optional.empty(),
+                managed -> Optional.of(managed.secretName()));
     }
 
     /** True when the stack makes a private endpoint to it. */
@@ -73,7 +79,10 @@ public sealed interface RedisConfig {
     }
 
     /** {@code redis.mode}. */
-    enum Mode { STANDALONE, CLUSTER }
+    enum Mode {
+        STANDALONE,
+        CLUSTER
+    }
 
     /**
      * {@code type: redis} (default): one replica in the Container Apps environment, reached as {@code redis:6379}.
@@ -83,9 +92,11 @@ public sealed interface RedisConfig {
      * @param image  default {@code redis:7.2-alpine}
      * @param publicRegistry host of a registry that needs no sign-in, default {@code docker.io}; empty = the stack's own
      */
-    record Container(double cpu, String memory, ImageConfig image, Optional<String> publicRegistry) implements RedisConfig {
+    record Container(double cpu, String memory, ImageConfig image, Optional<String> publicRegistry)
+            implements RedisConfig {
         @Override
-        public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
+        public <T> T match(
+                Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
             return container.apply(this);
         }
 
@@ -104,7 +115,8 @@ public sealed interface RedisConfig {
      */
     record External(String type, String endpoint, boolean tls, Mode mode) implements RedisConfig {
         @Override
-        public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
+        public <T> T match(
+                Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
             return external.apply(this);
         }
 
@@ -125,17 +137,24 @@ public sealed interface RedisConfig {
      * @param privateEndpoint  default true in a VNet, false without one
      * @param secretName       Key Vault secret that takes the access key, default {@code redis-password-<project>-<environment>}
      */
-    record Managed(String sku, boolean highAvailability, ClusteringPolicy clusteringPolicy, boolean privateEndpoint, String secretName)
+    record Managed(
+            String sku,
+            boolean highAvailability,
+            ClusteringPolicy clusteringPolicy,
+            boolean privateEndpoint,
+            String secretName)
             implements RedisConfig {
         @Override
-        public <T> T match(Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
+        public <T> T match(
+                Function<Container, T> container, Function<External, T> external, Function<Managed, T> managed) {
             return managed.apply(this);
         }
     }
 
     /** {@code redis.provision.clusteringPolicy}: who finds the shard of a key, a proxy of Azure's or the client. */
     enum ClusteringPolicy {
-        ENTERPRISE_CLUSTER("EnterpriseCluster"), OSS_CLUSTER("OSSCluster");
+        ENTERPRISE_CLUSTER("EnterpriseCluster"),
+        OSS_CLUSTER("OSSCluster");
 
         private final String azureName;
 

@@ -20,8 +20,8 @@ public final class RedisDecoder {
     private static final String CONTAINER = "redis";
     private static final String MANAGED = "azure-managed-redis";
     private static final String DOCKER_HUB = "docker.io";
-    private static final TextRule ENDPOINT = TextRule.of(text -> uri(text).isPresent(),
-            "expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
+    private static final TextRule ENDPOINT =
+            TextRule.of(text -> uri(text).isPresent(), "expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
 
     private RedisDecoder() {}
 
@@ -32,34 +32,57 @@ public final class RedisDecoder {
      * @param naming of the stack
      */
     public static RedisConfig decode(ConfigNode node, ConfigNode image, boolean hasVnet, Naming naming) {
-        var type = node.value("type",
+        var type = node.value(
+                "type",
                 "`redis` is a container of the deployment. The others are an existing cache, or with "
                         + "`provision` a new one.",
-                Type.choice(CONTAINER, RedisConfig.AZURE_REDIS, MANAGED), CONTAINER);
+                Type.choice(CONTAINER, RedisConfig.AZURE_REDIS, MANAGED),
+                CONTAINER);
         var resources = AppConfigDecoder.ReplicaResources.decode(node, 0.5);
-        var container = new RedisConfig.Container(resources.cpu(), resources.memory(),
+        var container = new RedisConfig.Container(
+                resources.cpu(),
+                resources.memory(),
                 ImageDecoder.decode(image, "redis", "7.2-alpine"),
-                Optional.of(image.value("registry",
-                        "Host of a registry that needs no sign-in, like `mcr.microsoft.com`. `own` is the "
-                                + "stack's `registry`, with its credentials or identity. See "
-                                + "docs/data.md#redis-as-a-container.",
-                        Type.text(Names.IMAGE_REGISTRY), DOCKER_HUB)).filter(host -> !host.equals("own")));
-        var endpoint = node.optional("endpoint",
+                Optional.of(image.value(
+                                "registry",
+                                "Host of a registry that needs no sign-in, like `mcr.microsoft.com`. `own` is the "
+                                        + "stack's `registry`, with its credentials or identity. See "
+                                        + "docs/data.md#redis-as-a-container.",
+                                Type.text(Names.IMAGE_REGISTRY),
+                                DOCKER_HUB))
+                        .filter(host -> !host.equals("own")));
+        var endpoint = node.optional(
+                "endpoint",
                 "`rediss://HOST:PORT`, or without TLS `redis://HOST:PORT`. Required for an existing cache, "
-                        + "an error with type `redis` and with `provision`.", Type.text(ENDPOINT));
-        var encrypted = endpoint.flatMap(RedisDecoder::uri).map(uri -> uri.getScheme().equals("rediss")).orElse(false);
-        if (!node.isSecret("endpoint") && endpoint.flatMap(RedisDecoder::uri).filter(uri -> uri.getUserInfo() != null).isPresent()) {
-            node.error("endpoint", "contains a password; store it in Key Vault and reference it in "
-                    + "secrets.gateway.REDIS_PASSWORD, or set the endpoint with: pulumi config set --secret --path "
-                    + "portkey-gateway:redis.endpoint");
+                        + "an error with type `redis` and with `provision`.",
+                Type.text(ENDPOINT));
+        var encrypted = endpoint.flatMap(RedisDecoder::uri)
+                .map(uri -> uri.getScheme().equals("rediss"))
+                .orElse(false);
+        if (!node.isSecret("endpoint")
+                && endpoint.flatMap(RedisDecoder::uri)
+                        .filter(uri -> uri.getUserInfo() != null)
+                        .isPresent()) {
+            node.error(
+                    "endpoint",
+                    "contains a password; store it in Key Vault and reference it in "
+                            + "secrets.gateway.REDIS_PASSWORD, or set the endpoint with: pulumi config set --secret --path "
+                            + "portkey-gateway:redis.endpoint");
         }
-        var tls = node.value("tls",
+        var tls = node.value(
+                "tls",
                 "Whether to use TLS. True with a `redis://` endpoint is TLS too; false with `rediss://` is "
-                        + "an error.", Type.BOOL, encrypted, "as the endpoint's scheme says");
-        var mode = node.value("mode",
+                        + "an error.",
+                Type.BOOL,
+                encrypted,
+                "as the endpoint's scheme says");
+        var mode = node.value(
+                "mode",
                 "Type `redis` is always standalone. Follows `clusteringPolicy` for a provisioned cache.",
-                Type.choice(Mode.class), Mode.STANDALONE);
-        var provision = node.optionalObject("provision",
+                Type.choice(Mode.class),
+                Mode.STANDALONE);
+        var provision = node.optionalObject(
+                "provision",
                 "Creates an Azure Managed Redis, even if empty. Requires type `azure-redis` or "
                         + "`azure-managed-redis`, which then mean the same. See "
                         + "docs/data.md#a-cache-provisioned-by-the-stack.");
@@ -86,8 +109,9 @@ public final class RedisDecoder {
     }
 
     private static void warnOfSizes(ConfigNode node, String cache) {
-        List.of("cpu", "memory").stream().filter(node::has).forEach(key -> node.warn(key,
-                "has no effect with " + cache + "; remove it"));
+        List.of("cpu", "memory").stream()
+                .filter(node::has)
+                .forEach(key -> node.warn(key, "has no effect with " + cache + "; remove it"));
     }
 
     private static void warnOfImage(ConfigNode node, ConfigNode image) {
@@ -113,34 +137,46 @@ public final class RedisDecoder {
             return;
         }
         if (redis.endpoint().isEmpty()) {
-            node.error("endpoint", "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT"
-                    + "; or set provision: {} to have the cache provisioned");
+            node.error(
+                    "endpoint",
+                    "is required with type " + redis.type() + ": rediss://HOST:PORT, or without TLS redis://HOST:PORT"
+                            + "; or set provision: {} to have the cache provisioned");
         } else if (encrypted && !redis.tls()) {
             node.error("tls", "the endpoint starts with rediss://, which means TLS; set tls: true");
         } else if (!redis.tls()) {
-            node.warn("endpoint", "the cache's password and data travel unencrypted; use rediss:// if the cache "
-                    + "supports TLS");
+            node.warn(
+                    "endpoint",
+                    "the cache's password and data travel unencrypted; use rediss:// if the cache " + "supports TLS");
         }
     }
 
     /** What works with one kind of cache only, and shows at the first request. */
     private static void warnOfClustering(ConfigNode node, RedisConfig.External redis) {
         if (redis.type().equals(MANAGED) && redis.mode() == Mode.CLUSTER) {
-            node.warn("type", "is not a cache store of the gateway: it treats the cache as a plain Redis and cannot "
-                    + "use an Azure cluster; set type: azure-redis");
+            node.warn(
+                    "type",
+                    "is not a cache store of the gateway: it treats the cache as a plain Redis and cannot "
+                            + "use an Azure cluster; set type: azure-redis");
         }
-        var isManaged = uri(redis.endpoint()).filter(uri -> uri.getHost().endsWith(".redis.azure.net")).isPresent();
+        var isManaged = uri(redis.endpoint())
+                .filter(uri -> uri.getHost().endsWith(".redis.azure.net"))
+                .isPresent();
         if (isManaged && !node.has("mode")) {
-            node.warn("mode", "defaults to standalone, but Azure Managed Redis defaults to the clustering policy "
-                    + "OSSCluster and then answers MOVED; set mode: cluster for OSSCluster, mode: standalone "
-                    + "otherwise");
+            node.warn(
+                    "mode",
+                    "defaults to standalone, but Azure Managed Redis defaults to the clustering policy "
+                            + "OSSCluster and then answers MOVED; set mode: cluster for OSSCluster, mode: standalone "
+                            + "otherwise");
         }
     }
 
     private static Optional<URI> uri(String text) {
         try {
-            return Optional.of(new URI(text)).filter(uri -> ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
-                    && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= 65535);
+            return Optional.of(new URI(text))
+                    .filter(uri -> ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
+                            && uri.getHost() != null
+                            && uri.getPort() > 0
+                            && uri.getPort() <= 65535);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -31,8 +31,13 @@ public sealed interface StorageConfig {
      * @param versioning      default false: what is overwritten is gone
      * @param softDeleteDays  what is deleted can be brought back for this many days; absent (default) = not; 1 … 365
      */
-    record New(String containerName, String replication, Optional<Integer> retentionDays, boolean privateEndpoint,
-               boolean versioning, Optional<Integer> softDeleteDays)
+    record New(
+            String containerName,
+            String replication,
+            Optional<Integer> retentionDays,
+            boolean privateEndpoint,
+            boolean versioning,
+            Optional<Integer> softDeleteDays)
             implements StorageConfig {
         @Override
         public <T> T match(Function<New, T> created, Function<Existing, T> existing) {

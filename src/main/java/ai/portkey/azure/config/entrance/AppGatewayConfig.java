@@ -21,9 +21,17 @@ import java.util.function.Function;
  *                              of which 240 are of use behind the default ingress of Container Apps
  * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
  */
-public record AppGatewayConfig(String skuName, Capacity capacity, boolean zoneRedundant, Optional<WafConfig> waf,
-                               boolean isPublic, boolean isPrivate, Routing routing, Optional<CertificateConfig> certificate,
-                               int requestTimeoutSeconds, boolean httpsRedirect) {
+public record AppGatewayConfig(
+        String skuName,
+        Capacity capacity,
+        boolean zoneRedundant,
+        Optional<WafConfig> waf,
+        boolean isPublic,
+        boolean isPrivate,
+        Routing routing,
+        Optional<CertificateConfig> certificate,
+        int requestTimeoutSeconds,
+        boolean httpsRedirect) {
 
     /** Who may connect to the gateway's frontends: names of Azure's or addresses. */
     public List<String> clients(IngressConfig ingress) {

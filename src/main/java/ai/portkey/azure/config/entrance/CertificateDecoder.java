@@ -12,8 +12,8 @@ final class CertificateDecoder {
 
     private static final Pattern SECRET_ID = Pattern.compile(
             "https://([A-Za-z0-9-]{3,24})\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}");
-    private static final Type<String> CERTIFICATE = Type.text(new TextRule(SECRET_ID.asMatchPredicate(),
-            CertificateDecoder::secretIdSentence));
+    private static final Type<String> CERTIFICATE =
+            Type.text(new TextRule(SECRET_ID.asMatchPredicate(), CertificateDecoder::secretIdSentence));
 
     private CertificateDecoder() {}
 
@@ -22,13 +22,19 @@ final class CertificateDecoder {
      * @param groupKey      key of the Key Vault's resource group
      * @param resourceGroup the deployment's, its default
      */
-    static Optional<CertificateConfig> decode(ConfigNode node, String secretKey, String groupKey, String resourceGroup) {
-        var secretId = node.optional(secretKey,
+    static Optional<CertificateConfig> decode(
+            ConfigNode node, String secretKey, String groupKey, String resourceGroup) {
+        var secretId = node.optional(
+                secretKey,
                 "The certificate for all hosts, `https://VAULT.vault.azure.net/secrets/NAME`, without "
-                        + "version. See docs/custom-domain.md and docs/secure.md.", CERTIFICATE);
-        var group = node.value(groupKey,
+                        + "version. See docs/custom-domain.md and docs/secure.md.",
+                CERTIFICATE);
+        var group = node.value(
+                groupKey,
                 "Resource group of the certificate's Key Vault.",
-                Type.text(AzureNames.RESOURCE_GROUP), resourceGroup, "resourceGroupName");
+                Type.text(AzureNames.RESOURCE_GROUP),
+                resourceGroup,
+                "resourceGroupName");
         if (node.has(groupKey) && !node.has(secretKey)) {
             node.warn(groupKey, "has no effect without " + secretKey);
         }

@@ -13,13 +13,18 @@ import java.util.Optional;
  * @param certificate key {@code certificateKeyVaultSecretId}: one for all hosts; empty = one for each host that Azure issues
  *                    and renews, which needs {@code publicIngress}
  */
-public record CustomDomainConfig(Optional<String> gatewayHost, Optional<String> mcpHost, Optional<ResourceId> dnsZone,
-                                 Optional<CertificateConfig> certificate) {
+public record CustomDomainConfig(
+        Optional<String> gatewayHost,
+        Optional<String> mcpHost,
+        Optional<ResourceId> dnsZone,
+        Optional<CertificateConfig> certificate) {
     /** Azure name of the managed certificate of a host. With a hyphen for each period two hosts can have one name; that of the MCP gateway then differs. */
     public String managedCertificate(String host) {
         var name = host.replace('.', '-');
         var isTaken = mcpHost.filter(host::equals).isPresent()
-                && gatewayHost.filter(gateway -> gateway.replace('.', '-').equalsIgnoreCase(name)).isPresent();
+                && gatewayHost
+                        .filter(gateway -> gateway.replace('.', '-').equalsIgnoreCase(name))
+                        .isPresent();
         return isTaken ? name + "-mcp" : name;
     }
 

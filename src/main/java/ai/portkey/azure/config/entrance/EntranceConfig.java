@@ -10,7 +10,10 @@ import java.util.function.Function;
 public sealed interface EntranceConfig {
 
     /** The entrances told apart: below, and where the component is made. */
-    <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway, Function<FrontDoorConfig, T> frontDoor);
+    <T> T match(
+            Function<AppIngress, T> appIngress,
+            Function<AppGatewayConfig, T> appGateway,
+            Function<FrontDoorConfig, T> frontDoor);
 
     /** True when nothing reaches the apps' own addresses from the internet. */
     default boolean hidesTheApps() {
@@ -29,8 +32,11 @@ public sealed interface EntranceConfig {
 
     /** What makes a VNet necessary. */
     default Optional<VnetNeed> vnetNeed() {
-        return match(apps -> Optional.of(new VnetNeed("publicIngress", "an app that is not public")).filter(need -> !apps.isPublic()),
-                gateway -> Optional.of(new VnetNeed("ingressType", "application_gateway")), frontDoor -> Optional.empty());
+        return match(
+                apps -> Optional.of(new VnetNeed("publicIngress", "an app that is not public"))
+                        .filter(need -> !apps.isPublic()),
+                gateway -> Optional.of(new VnetNeed("ingressType", "application_gateway")),
+                frontDoor -> Optional.empty());
     }
 
     /** Custom host names on the apps themselves. */
@@ -65,8 +71,10 @@ public sealed interface EntranceConfig {
     record AppIngress(boolean isPublic, Optional<CustomDomainConfig> customDomain) implements EntranceConfig {
 
         @Override
-        public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
-                           Function<FrontDoorConfig, T> frontDoor) {
+        public <T> T match(
+                Function<AppIngress, T> appIngress,
+                Function<AppGatewayConfig, T> appGateway,
+                Function<FrontDoorConfig, T> frontDoor) {
             return appIngress.apply(this);
         }
     }
@@ -75,8 +83,10 @@ public sealed interface EntranceConfig {
     record BehindAppGateway(AppGatewayConfig config) implements EntranceConfig {
 
         @Override
-        public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
-                           Function<FrontDoorConfig, T> frontDoor) {
+        public <T> T match(
+                Function<AppIngress, T> appIngress,
+                Function<AppGatewayConfig, T> appGateway,
+                Function<FrontDoorConfig, T> frontDoor) {
             return appGateway.apply(config);
         }
     }
@@ -85,8 +95,10 @@ public sealed interface EntranceConfig {
     record BehindFrontDoor(FrontDoorConfig config) implements EntranceConfig {
 
         @Override
-        public <T> T match(Function<AppIngress, T> appIngress, Function<AppGatewayConfig, T> appGateway,
-                           Function<FrontDoorConfig, T> frontDoor) {
+        public <T> T match(
+                Function<AppIngress, T> appIngress,
+                Function<AppGatewayConfig, T> appGateway,
+                Function<FrontDoorConfig, T> frontDoor) {
             return frontDoor.apply(config);
         }
     }

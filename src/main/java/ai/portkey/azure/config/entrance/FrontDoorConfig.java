@@ -16,13 +16,20 @@ import java.util.Optional;
  * @param privateLink            default false; true: the apps are reached by private link alone. Premium only
  * @param privateLinkLocations   region → region of the private link, for regions where Front Door has none
  */
-public record FrontDoorConfig(Sku sku, Optional<String> gatewayHost, Optional<String> mcpHost, Optional<WafMode> waf,
-                              int originTimeoutSeconds, int healthProbeSeconds, boolean privateLink,
-                              Map<String, String> privateLinkLocations) {
+public record FrontDoorConfig(
+        Sku sku,
+        Optional<String> gatewayHost,
+        Optional<String> mcpHost,
+        Optional<WafMode> waf,
+        int originTimeoutSeconds,
+        int healthProbeSeconds,
+        boolean privateLink,
+        Map<String, String> privateLinkLocations) {
 
     /** {@code frontDoor.sku}. */
     public enum Sku {
-        STANDARD("Standard"), PREMIUM("Premium");
+        STANDARD("Standard"),
+        PREMIUM("Premium");
 
         private final String written;
 

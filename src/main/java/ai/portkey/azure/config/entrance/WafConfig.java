@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param disabledRules key {@code wafDisabledRules}: managed rules that are off; default none
  * @see <a href="https://learn.microsoft.com/azure/web-application-firewall/ag/custom-waf-rules-overview">Custom rules</a>
  */
-public record WafConfig(WafMode mode, List<CustomRule> customRules, List<Exclusion> exclusions, List<ManagedRule> disabledRules) {
+public record WafConfig(
+        WafMode mode, List<CustomRule> customRules, List<Exclusion> exclusions, List<ManagedRule> disabledRules) {
 
     /** Name of the rule that lets in {@code ingress.allowedCidrs} only; its priority is 1. */
     public static final String ALLOW_LIST = "AllowList";
@@ -33,7 +34,8 @@ public record WafConfig(WafMode mode, List<CustomRule> customRules, List<Exclusi
      * @param rateLimit  present with {@code ruleType: RateLimitRule}
      * @param conditions at least one
      */
-    public record CustomRule(String name, int priority, String action, Optional<RateLimit> rateLimit, List<Condition> conditions) {}
+    public record CustomRule(
+            String name, int priority, String action, Optional<RateLimit> rateLimit, List<Condition> conditions) {}
 
     /**
      * How many requests that meet the conditions a client may send.
@@ -53,8 +55,13 @@ public record WafConfig(WafMode mode, List<CustomRule> customRules, List<Exclusi
      * @param values     one of them has to match; empty with the operator {@code Any}
      * @param transforms done to the variable first, like {@code Lowercase}
      */
-    public record Condition(String variable, Optional<String> selector, String operator, boolean negate, List<String> values,
-                            List<String> transforms) {}
+    public record Condition(
+            String variable,
+            Optional<String> selector,
+            String operator,
+            boolean negate,
+            List<String> values,
+            List<String> transforms) {}
 
     /**
      * @param variable {@code RequestHeaderValues}, {@code RequestArgValues} …

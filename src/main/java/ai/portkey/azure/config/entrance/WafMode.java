@@ -4,7 +4,8 @@ import ai.portkey.azure.config.reading.Type;
 
 /** {@code wafMode} of a firewall: block (default) or only log. */
 public enum WafMode {
-    PREVENTION, DETECTION;
+    PREVENTION,
+    DETECTION;
 
     /** Its type in a stack file. */
     static final Type<WafMode> TYPE = Type.choice(values(), mode -> mode == PREVENTION ? "Prevention" : "Detection");

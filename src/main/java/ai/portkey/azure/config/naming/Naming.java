@@ -70,7 +70,8 @@ public record Naming(String projectName, String environment, Optional<String> lo
     /** The environment's copy of a certificate. Another certificate is another resource, because one that is bound cannot be replaced. */
     public String environmentCertificate(String vaultName, String secretName) {
         var name = (vaultName + "-" + secretName).toLowerCase(Locale.ROOT).replaceAll("-+", "-");
-        return name.length() <= MAX_CERTIFICATE ? name
+        return name.length() <= MAX_CERTIFICATE
+                ? name
                 : name.substring(0, MAX_CERTIFICATE - 9) + "-" + String.format("%08x", name.hashCode());
     }
 
@@ -171,7 +172,9 @@ public record Naming(String projectName, String environment, Optional<String> lo
 
     /** Workbook: Azure wants a GUID, which is the same in every run. */
     public String workbook(String resourceGroupName) {
-        return UUID.nameUUIDFromBytes(("workbook " + resourceGroupName + " " + prefix()).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(
+                        ("workbook " + resourceGroupName + " " + prefix()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Diagnostic setting of a resource; its name is local to the resource. */

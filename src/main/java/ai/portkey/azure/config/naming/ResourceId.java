@@ -26,8 +26,11 @@ public record ResourceId(String subscriptionId, String resourceGroupName, String
     public static Optional<ResourceId> parse(String text) {
         var parts = text.split("/", -1);
         var pairs = parts.length - 7;
-        if (pairs < 2 || pairs % 2 != 0 || !parts[0].isEmpty()
-                || !parts[1].equalsIgnoreCase("subscriptions") || !parts[3].equalsIgnoreCase("resourceGroups")
+        if (pairs < 2
+                || pairs % 2 != 0
+                || !parts[0].isEmpty()
+                || !parts[1].equalsIgnoreCase("subscriptions")
+                || !parts[3].equalsIgnoreCase("resourceGroups")
                 || !parts[5].equalsIgnoreCase("providers")) {
             return Optional.empty();
         }
@@ -58,8 +61,11 @@ public record ResourceId(String subscriptionId, String resourceGroupName, String
     public Optional<ResourceId> parent() {
         return names.size() == 1
                 ? Optional.empty()
-                : Optional.of(new ResourceId(subscriptionId, resourceGroupName,
-                        type.substring(0, type.lastIndexOf('/')), names.subList(0, names.size() - 1)));
+                : Optional.of(new ResourceId(
+                        subscriptionId,
+                        resourceGroupName,
+                        type.substring(0, type.lastIndexOf('/')),
+                        names.subList(0, names.size() - 1)));
     }
 
     @Override
@@ -76,9 +82,12 @@ public record ResourceId(String subscriptionId, String resourceGroupName, String
     @Override
     public String toString() {
         var segments = type.split("/");
-        var text = new StringBuilder("/subscriptions/").append(subscriptionId)
-                .append("/resourceGroups/").append(resourceGroupName)
-                .append("/providers/").append(segments[0]);
+        var text = new StringBuilder("/subscriptions/")
+                .append(subscriptionId)
+                .append("/resourceGroups/")
+                .append(resourceGroupName)
+                .append("/providers/")
+                .append(segments[0]);
         for (var i = 0; i < names.size(); i++) {
             text.append('/').append(segments[i + 1]).append('/').append(names.get(i));
         }

@@ -19,12 +19,21 @@ public final class ResourceIds {
             form.append('/').append(segments[i]).append("/NAME");
         }
         var text = Type.text(TextRule.of(
-                id -> ResourceId.parse(id).filter(parsed -> parsed.isType(resourceType)).isPresent(),
+                id -> ResourceId.parse(id)
+                        .filter(parsed -> parsed.isType(resourceType))
+                        .isPresent(),
                 "expected an id of the form " + form));
-        return new Type<>("resource id", true, text.schema(), element -> {
-            var parsed = text.parser().apply(element);
-            return parsed.problem().<Type.Parsed<ResourceId>>map(Type.Parsed::problem)
-                    .orElseGet(() -> Type.Parsed.of(ResourceId.parse(parsed.value()).orElseThrow()));
-        }, ResourceId::toString);
+        return new Type<>(
+                "resource id",
+                true,
+                text.schema(),
+                element -> {
+                    var parsed = text.parser().apply(element);
+                    return parsed.problem()
+                            .<Type.Parsed<ResourceId>>map(Type.Parsed::problem)
+                            .orElseGet(() -> Type.Parsed.of(
+                                    ResourceId.parse(parsed.value()).orElseThrow()));
+                },
+                ResourceId::toString);
     }
 }

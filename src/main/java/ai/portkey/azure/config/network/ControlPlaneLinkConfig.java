@@ -26,10 +26,14 @@ public record ControlPlaneLinkConfig(Version version, boolean configureGateway) 
      * @see <a href="https://portkey.ai/docs/self-hosting/hybrid-deployments/azure/aca">Portkey's page: version 2</a>
      */
     public enum Service {
-        V1("portkey-privatelink-pls.d17828ab-c5d7-4f67-aae6-1f5b68ae0565.eastus2.azure.privatelinkservice",
-                "privatelink-az.portkey.ai", "azure-cp"),
-        V2("portkey-privatelink-pls.4c0cb660-8f0d-49ad-beee-b234fa25cb40.eastus2.azure.privatelinkservice",
-                "azure-cp.portkey.ai", "private");
+        V1(
+                "portkey-privatelink-pls.d17828ab-c5d7-4f67-aae6-1f5b68ae0565.eastus2.azure.privatelinkservice",
+                "privatelink-az.portkey.ai",
+                "azure-cp"),
+        V2(
+                "portkey-privatelink-pls.4c0cb660-8f0d-49ad-beee-b234fa25cb40.eastus2.azure.privatelinkservice",
+                "azure-cp.portkey.ai",
+                "private");
 
         private final String alias;
         private final String zone;

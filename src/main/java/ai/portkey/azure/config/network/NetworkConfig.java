@@ -32,8 +32,14 @@ public sealed interface NetworkConfig {
      * @param natGateway            default true: the apps reach the internet from one address that stays
      * @param privateDns            default: the stack makes the zones
      */
-    record New(String cidr, String acaSubnetCidr, String appGatewaySubnetCidr, String privateLinkSubnetCidr,
-               boolean natGateway, PrivateDnsConfig privateDns) implements NetworkConfig {
+    record New(
+            String cidr,
+            String acaSubnetCidr,
+            String appGatewaySubnetCidr,
+            String privateLinkSubnetCidr,
+            boolean natGateway,
+            PrivateDnsConfig privateDns)
+            implements NetworkConfig {
         @Override
         public Optional<New> created() {
             return Optional.of(this);
@@ -52,9 +58,15 @@ public sealed interface NetworkConfig {
      * @param privateLinkSubnetId  required where a private endpoint is made
      * @param privateDns           default: the stack makes the zones
      */
-    record Existing(ResourceId vnetId, ResourceId acaSubnetId, Optional<String> acaSubnetCidr,
-                    Optional<ResourceId> appGatewaySubnetId, Optional<String> appGatewaySubnetCidr, Optional<ResourceId> privateLinkSubnetId,
-                    PrivateDnsConfig privateDns) implements NetworkConfig {
+    record Existing(
+            ResourceId vnetId,
+            ResourceId acaSubnetId,
+            Optional<String> acaSubnetCidr,
+            Optional<ResourceId> appGatewaySubnetId,
+            Optional<String> appGatewaySubnetCidr,
+            Optional<ResourceId> privateLinkSubnetId,
+            PrivateDnsConfig privateDns)
+            implements NetworkConfig {
         @Override
         public Optional<Existing> existing() {
             return Optional.of(this);

@@ -30,9 +30,11 @@ public final class NetworkDecoder {
     private record Key(String key, List<String> modes) {}
 
     private static final List<Key> KEYS = Stream.of(
-            keys(List.of(NEW), List.of("cidr", "privateLinkSubnetCidr", "natGateway")),
-            keys(List.of(NEW, EXISTING), List.of(ACA_CIDR, APP_GATEWAY_CIDR)),
-            keys(List.of(EXISTING), List.of("id", ACA_ID, APP_GATEWAY_ID, PRIVATE_LINK_ID))).flatMap(s -> s).toList();
+                    keys(List.of(NEW), List.of("cidr", "privateLinkSubnetCidr", "natGateway")),
+                    keys(List.of(NEW, EXISTING), List.of(ACA_CIDR, APP_GATEWAY_CIDR)),
+                    keys(List.of(EXISTING), List.of("id", ACA_ID, APP_GATEWAY_ID, PRIVATE_LINK_ID)))
+            .flatMap(s -> s)
+            .toList();
 
     private NetworkDecoder() {}
 
@@ -41,22 +43,40 @@ public final class NetworkDecoder {
     }
 
     public static NetworkConfig decode(ConfigNode root) {
-        var mode = root.value("networkMode",
-                "Whether the stack has a VNet, and whether it creates it.", Type.choice("none", NEW, EXISTING), "none");
+        var mode = root.value(
+                "networkMode",
+                "Whether the stack has a VNet, and whether it creates it.",
+                Type.choice("none", NEW, EXISTING),
+                "none");
         var node = root.optionalObject("vnet", "The VNet and its subnets.");
         var created = SubnetPlan.decode(node, "10.0.0.0/16");
-        var id = node.optional("id",
-                "The existing VNet. Required with mode `existing`.", ResourceIds.type(ResourceIds.VNET));
+        var id = node.optional(
+                "id", "The existing VNet. Required with mode `existing`.", ResourceIds.type(ResourceIds.VNET));
         var subnets = new LinkedHashMap<String, Optional<ResourceId>>();
-        subnets.put(ACA_ID, node.optional(ACA_ID, "The existing subnet of the apps. Required with mode `existing`.", SUBNET));
-        subnets.put(APP_GATEWAY_ID, node.optional(APP_GATEWAY_ID,
-                "The existing subnet of the Application Gateway. Required with `ingressType: application_gateway`.", SUBNET));
-        subnets.put(PRIVATE_LINK_ID, node.optional(PRIVATE_LINK_ID, "The existing subnet of the private endpoints. "
-                + "Required for one to the control plane, the log store, Key Vault or Redis.", SUBNET));
-        var natGateway = node.value("natGateway",
+        subnets.put(
+                ACA_ID,
+                node.optional(ACA_ID, "The existing subnet of the apps. Required with mode `existing`.", SUBNET));
+        subnets.put(
+                APP_GATEWAY_ID,
+                node.optional(
+                        APP_GATEWAY_ID,
+                        "The existing subnet of the Application Gateway. Required with `ingressType: application_gateway`.",
+                        SUBNET));
+        subnets.put(
+                PRIVATE_LINK_ID,
+                node.optional(
+                        PRIVATE_LINK_ID,
+                        "The existing subnet of the private endpoints. "
+                                + "Required for one to the control plane, the log store, Key Vault or Redis.",
+                        SUBNET));
+        var natGateway = node.value(
+                "natGateway",
                 "Gives the apps a fixed outbound address, with mode `new`. Without it, Azure chooses the "
-                        + "addresses (warning).", Type.BOOL, true);
-        var privateDns = PrivateDnsDecoder.decode(node.object("privateDns",
+                        + "addresses (warning).",
+                Type.BOOL,
+                true);
+        var privateDns = PrivateDnsDecoder.decode(node.object(
+                "privateDns",
                 "DNS of the private endpoints. See docs/private-connectivity.md#dns-of-the-private-endpoints."));
         if (!root.isClean("networkMode")) {
             return new NetworkConfig.None();
@@ -65,31 +85,42 @@ public final class NetworkDecoder {
         switch (mode) {
             case NEW:
                 if (!natGateway) {
-                    node.warn("natGateway", "the apps reach the internet from addresses that Azure chooses and may "
-                            + "change, so they cannot be put on an allow list; set true, unless your own routes "
-                            + "carry the subnet's outbound traffic");
+                    node.warn(
+                            "natGateway",
+                            "the apps reach the internet from addresses that Azure chooses and may "
+                                    + "change, so they cannot be put on an allow list; set true, unless your own routes "
+                                    + "carry the subnet's outbound traffic");
                 }
                 return created.check(node, natGateway, privateDns);
             case EXISTING:
                 return existing(node, id, subnets, created.subnets(), privateDns);
             default:
                 if (node.has("privateDns")) {
-                    node.error("privateDns", "applies to private endpoints, which require a VNet; set networkMode: "
-                            + "new or existing, or remove it");
+                    node.error(
+                            "privateDns",
+                            "applies to private endpoints, which require a VNet; set networkMode: "
+                                    + "new or existing, or remove it");
                 }
                 return new NetworkConfig.None();
         }
     }
 
     private static void refuseKeysOfOtherModes(ConfigNode node, String mode) {
-        KEYS.stream().filter(key -> !key.modes().contains(mode) && node.has(key.key()))
-                .forEach(key -> node.error(key.key(), "is only valid with networkMode: "
-                        + String.join(" or ", key.modes())
-                        + ", but networkMode is " + mode + "; change networkMode, or remove it"));
+        KEYS.stream()
+                .filter(key -> !key.modes().contains(mode) && node.has(key.key()))
+                .forEach(key -> node.error(
+                        key.key(),
+                        "is only valid with networkMode: "
+                                + String.join(" or ", key.modes())
+                                + ", but networkMode is " + mode + "; change networkMode, or remove it"));
     }
 
-    private static NetworkConfig existing(ConfigNode node, Optional<ResourceId> id, Map<String, Optional<ResourceId>> subnets,
-                                          Map<String, Optional<String>> ranges, PrivateDnsConfig privateDns) {
+    private static NetworkConfig existing(
+            ConfigNode node,
+            Optional<ResourceId> id,
+            Map<String, Optional<ResourceId>> subnets,
+            Map<String, Optional<String>> ranges,
+            PrivateDnsConfig privateDns) {
         for (var key : List.of("id", "acaSubnetId")) {
             if (!node.has(key)) {
                 node.error(key, "is required with networkMode: existing");
@@ -112,7 +143,13 @@ public final class NetworkDecoder {
         var aca = subnets.getOrDefault("acaSubnetId", Optional.empty());
         return id.isEmpty() || aca.isEmpty()
                 ? new NetworkConfig.None()
-                : new NetworkConfig.Existing(id.get(), aca.get(), ranges.getOrDefault(ACA_CIDR, Optional.empty()), subnets.getOrDefault("appGatewaySubnetId", Optional.empty()),
-                        appGatewayCidr, subnets.getOrDefault("privateLinkSubnetId", Optional.empty()), privateDns);
+                : new NetworkConfig.Existing(
+                        id.get(),
+                        aca.get(),
+                        ranges.getOrDefault(ACA_CIDR, Optional.empty()),
+                        subnets.getOrDefault("appGatewaySubnetId", Optional.empty()),
+                        appGatewayCidr,
+                        subnets.getOrDefault("privateLinkSubnetId", Optional.empty()),
+                        privateDns);
     }
 }

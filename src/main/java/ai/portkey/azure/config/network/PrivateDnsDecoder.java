@@ -14,24 +14,32 @@ final class PrivateDnsDecoder {
 
     /** @param node {@code vnet.privateDns} */
     static PrivateDnsConfig decode(ConfigNode node) {
-        var mode = node.value("mode",
+        var mode = node.value(
+                "mode",
                 "Who keeps the zones of the private endpoints. See "
                         + "docs/private-connectivity.md#dns-of-the-private-endpoints.",
-                Type.choice("create", "existing", "none"), "create");
+                Type.choice("create", "existing", "none"),
+                "create");
         var ids = node.object("zoneIds", "The existing zones, with mode `existing`.");
         var zoneIds = new EnumMap<Zone, ResourceId>(Zone.class);
         for (var zone : Zone.values()) {
-            ids.optional(zone.key(), "The zone " + zone.zoneName() + ". Required with mode `existing` if there is an endpoint for it.",
-                    ResourceIds.type("Microsoft.Network/privateDnsZones")).ifPresent(id -> {
-                zoneIds.put(zone, id);
-                if (!id.name().equalsIgnoreCase(zone.zoneName())) {
-                    ids.error(zone.key(), "is a different zone; set the id of the zone " + zone.zoneName());
-                }
-            });
+            ids.optional(
+                            zone.key(),
+                            "The zone " + zone.zoneName()
+                                    + ". Required with mode `existing` if there is an endpoint for it.",
+                            ResourceIds.type("Microsoft.Network/privateDnsZones"))
+                    .ifPresent(id -> {
+                        zoneIds.put(zone, id);
+                        if (!id.name().equalsIgnoreCase(zone.zoneName())) {
+                            ids.error(zone.key(), "is a different zone; set the id of the zone " + zone.zoneName());
+                        }
+                    });
         }
         if (node.isClean("mode") && !mode.equals("existing") && node.has("zoneIds")) {
-            node.error("zoneIds", "is only valid with mode: existing, but mode is " + mode + "; change the mode, or "
-                    + "remove the ids");
+            node.error(
+                    "zoneIds",
+                    "is only valid with mode: existing, but mode is " + mode + "; change the mode, or "
+                            + "remove the ids");
         }
         return switch (mode) {
             case "existing" -> new PrivateDnsConfig.Existing(zoneIds);

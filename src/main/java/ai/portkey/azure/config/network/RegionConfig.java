@@ -12,12 +12,13 @@ import ai.portkey.azure.config.naming.Naming;
  * @param naming        the Azure names; those of the second region end with its location
  * @param traffic       when Front Door sends requests there
  */
-public record RegionConfig(String location, ResourceGroupConfig resourceGroup, NetworkConfig network, Naming naming,
-                           Traffic traffic) {
+public record RegionConfig(
+        String location, ResourceGroupConfig resourceGroup, NetworkConfig network, Naming naming, Traffic traffic) {
 
     /** {@code secondRegion.traffic}: always, or only while the other region does not answer. */
     public enum Traffic {
-        ACTIVE_ACTIVE("active-active"), STANDBY("standby");
+        ACTIVE_ACTIVE("active-active"),
+        STANDBY("standby");
 
         private final String written;
 

@@ -30,10 +30,14 @@ public record AlertsConfig(List<String> emails, List<String> webhooks, int sever
      * @param responseMilliseconds       average response time over 15 minutes, default 60000: completions take long; 1 or more
      * @param storageAvailabilityPercent availability of the log store over 15 minutes, default 99; 1 … 100
      */
-    public record Thresholds(Optional<Integer> cpuPercent, Optional<Integer> memoryPercent, Optional<Integer> restarts,
-                             Optional<Integer> serverErrors, Optional<Integer> serverErrorPercent,
-                             Optional<Integer> responseMilliseconds,
-                             Optional<Integer> storageAvailabilityPercent) {}
+    public record Thresholds(
+            Optional<Integer> cpuPercent,
+            Optional<Integer> memoryPercent,
+            Optional<Integer> restarts,
+            Optional<Integer> serverErrors,
+            Optional<Integer> serverErrorPercent,
+            Optional<Integer> responseMilliseconds,
+            Optional<Integer> storageAvailabilityPercent) {}
 
     /** Severity of what clients notice. */
     public int failureSeverity() {
@@ -43,6 +47,7 @@ public record AlertsConfig(List<String> emails, List<String> webhooks, int sever
     /** Without the webhooks, which may hold tokens. */
     @Override
     public String toString() {
-        return "AlertsConfig[emails=" + emails + ", " + webhooks.size() + " webhooks, severity=" + severity + ", " + thresholds + "]";
+        return "AlertsConfig[emails=" + emails + ", " + webhooks.size() + " webhooks, severity=" + severity + ", "
+                + thresholds + "]";
     }
 }

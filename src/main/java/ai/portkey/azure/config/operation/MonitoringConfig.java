@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param workbook         an Azure Monitor workbook with charts and recent errors, default false
  * @param alerts           key {@code alerts}; present when it names somebody to tell, or with {@code alerts.enabled: true}
  */
-public record MonitoringConfig(int logRetentionDays, boolean diagnostics, boolean workbook, Optional<AlertsConfig> alerts) {
+public record MonitoringConfig(
+        int logRetentionDays, boolean diagnostics, boolean workbook, Optional<AlertsConfig> alerts) {
 
     /** False when there is nothing to create besides the workspace. */
     public boolean isActive() {

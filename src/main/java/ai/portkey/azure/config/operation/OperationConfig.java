@@ -11,5 +11,9 @@ import java.util.Optional;
  * @param protect          {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
  * @param policy           {@code policy}
  */
-public record OperationConfig(Optional<Preset> preset, boolean highAvailability, MonitoringConfig monitoring, boolean protect,
-                              PolicyConfig policy) {}
+public record OperationConfig(
+        Optional<Preset> preset,
+        boolean highAvailability,
+        MonitoringConfig monitoring,
+        boolean protect,
+        PolicyConfig policy) {}

@@ -38,8 +38,11 @@ final class PresetTable {
 
         boolean holds(Function<String, Optional<JsonElement>> written) {
             var found = written.apply(key).filter(element -> !element.isJsonNull());
-            return value.map(v -> found.filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString)
-                    .filter(v.toString()::equals).isPresent()).orElse(found.isEmpty());
+            return value.map(v -> found.filter(JsonElement::isJsonPrimitive)
+                            .map(JsonElement::getAsString)
+                            .filter(v.toString()::equals)
+                            .isPresent())
+                    .orElse(found.isEmpty());
         }
 
         /** As docs/configuration.md says it. */
@@ -69,7 +72,11 @@ final class PresetTable {
             row("storage.softDeleteDays", Map.of(PRODUCTION, 14), NEW_ACCOUNT),
             row("storage.privateEndpoint", Map.of(PRIVATE, true), NEW_ACCOUNT),
             row("appGateway.enableWaf", Map.of(PRODUCTION, true), APPLICATION_GATEWAY),
-            row("appGateway.capacity", Map.of(DEV, 1), APPLICATION_GATEWAY, without("appGateway.minCapacity"),
+            row(
+                    "appGateway.capacity",
+                    Map.of(DEV, 1),
+                    APPLICATION_GATEWAY,
+                    without("appGateway.minCapacity"),
                     without("appGateway.maxCapacity")),
             row("appGateway.minCapacity", Map.of(PRODUCTION, 2), APPLICATION_GATEWAY, without("appGateway.capacity")),
             row("appGateway.maxCapacity", Map.of(PRODUCTION, 10), APPLICATION_GATEWAY, without("appGateway.capacity")),

@@ -29,11 +29,14 @@ public record PresetValues(Optional<Preset> preset, Map<String, String> values, 
 
     /** Fills in the values of the preset that the key {@code preset} names. */
     public static PresetValues of(Map<String, String> own) {
-        var preset = Stream.of(Preset.values()).filter(p -> p.toString().equals(own.get(KEY))).findFirst();
+        var preset = Stream.of(Preset.values())
+                .filter(p -> p.toString().equals(own.get(KEY)))
+                .findFirst();
         var result = new PresetValues(preset, new TreeMap<>(own), new LinkedHashSet<>());
         preset.ifPresent(p -> PresetTable.ROWS.stream()
                 .filter(row -> row.values().containsKey(p) && row.applies(result::written))
-                .forEach(row -> result.fill(row.key(), PresetTable.json(row.values().get(p)))));
+                .forEach(row ->
+                        result.fill(row.key(), PresetTable.json(row.values().get(p)))));
         return result;
     }
 
@@ -41,8 +44,10 @@ public record PresetValues(Optional<Preset> preset, Map<String, String> values, 
     private Optional<JsonElement> written(String path) {
         var steps = path.split("\\.");
         var top = Optional.ofNullable(values.get(steps[0])).map(TopLevelText::toJson);
-        return steps.length == 1 ? top
-                : top.filter(JsonElement::isJsonObject).map(element -> element.getAsJsonObject().get(steps[1]));
+        return steps.length == 1
+                ? top
+                : top.filter(JsonElement::isJsonObject)
+                        .map(element -> element.getAsJsonObject().get(steps[1]));
     }
 
     private void fill(String path, JsonElement value) {

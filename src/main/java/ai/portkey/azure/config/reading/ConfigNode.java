@@ -23,6 +23,7 @@ public final class ConfigNode {
     private final Decoding decoding;
     /** Without namespace; empty for the root, whose values are texts. */
     private final String path;
+
     private final JsonObject json;
     private final Redaction redaction;
     private final Set<String> asked = new LinkedHashSet<>();
@@ -63,7 +64,8 @@ public final class ConfigNode {
         var found = element(keys[0], false);
         for (var i = 1; i < keys.length; i++) {
             var key = keys[i];
-            found = found.filter(JsonElement::isJsonObject).map(object -> object.getAsJsonObject().get(key));
+            found = found.filter(JsonElement::isJsonObject)
+                    .map(object -> object.getAsJsonObject().get(key));
         }
         return found.filter(element -> !element.isJsonNull()).isPresent();
     }
@@ -123,17 +125,24 @@ public final class ConfigNode {
     }
 
     /** A map of texts, in order; {@code null} as a value stands for {@code ifNull}, empty = refused. */
-    public Map<String, String> map(String key, String description, TextRule names, Type<String> type, Optional<String> ifNull) {
-        ask(key, description, "map", Optional.of("{}"),
-                JsonSchemas.map(ifNull.isPresent() ? JsonSchemas.nullable(type.schema()) : type.schema()), false);
+    public Map<String, String> map(
+            String key, String description, TextRule names, Type<String> type, Optional<String> ifNull) {
+        ask(
+                key,
+                description,
+                "map",
+                Optional.of("{}"),
+                JsonSchemas.map(ifNull.isPresent() ? JsonSchemas.nullable(type.schema()) : type.schema()),
+                false);
         var values = new LinkedHashMap<String, String>();
         objectAt(key, false).ifPresent(object -> {
             var node = new ConfigNode(decoding, name(key), object, redaction.inside(key));
-            object.entrySet().forEach(entry -> node.entry(entry.getKey(), entry.getValue(), names, type, ifNull)
-                    .ifPresent(value -> {
-                        values.put(entry.getKey(), value);
-                        node.use(entry.getKey(), new JsonPrimitive(value), Optional.empty());
-                    }));
+            object.entrySet()
+                    .forEach(entry -> node.entry(entry.getKey(), entry.getValue(), names, type, ifNull)
+                            .ifPresent(value -> {
+                                values.put(entry.getKey(), value);
+                                node.use(entry.getKey(), new JsonPrimitive(value), Optional.empty());
+                            }));
         });
         if (values.isEmpty()) {
             use(key, new JsonObject(), Optional.empty());
@@ -146,7 +155,13 @@ public final class ConfigNode {
         ask(key, description, "list", Optional.of("[]"), JsonSchemas.list(type.schema()), false);
         var values = new ArrayList<String>();
         items(key).forEach((item, element) -> parse(item, element, type).ifPresent(values::add));
-        use(key, Type.json(type.isSensitive() ? values.stream().map(any -> Redaction.SECRET).toList() : values), Optional.empty());
+        use(
+                key,
+                Type.json(
+                        type.isSensitive()
+                                ? values.stream().map(any -> Redaction.SECRET).toList()
+                                : values),
+                Optional.empty());
         return values;
     }
 
@@ -204,33 +219,42 @@ public final class ConfigNode {
     }
 
     void reportUnknownKeys() {
-        json.keySet().stream().filter(key -> !asked.contains(key)).forEach(key -> decoding.problems()
-                .error(new Problem(path(key), Optional.empty(), "unknown key; " + KeyGuess.sentence(path, key, asked))));
+        json.keySet().stream()
+                .filter(key -> !asked.contains(key))
+                .forEach(key -> decoding.problems()
+                        .error(new Problem(
+                                path(key), Optional.empty(), "unknown key; " + KeyGuess.sentence(path, key, asked))));
     }
 
     private <T> T value(String key, String description, Type<T> type, T fallback, Optional<String> described) {
         ask(key, description, type.name(), described, type.schema(), false);
-        var value = element(key, type.isText()).flatMap(element -> {
-            if (element.isJsonNull()) {
-                error(key, "must not be null; omit it to use the default");
-                return Optional.<T>empty();
-            }
-            return parse(key, element, type);
-        }).orElse(fallback);
+        var value = element(key, type.isText())
+                .flatMap(element -> {
+                    if (element.isJsonNull()) {
+                        error(key, "must not be null; omit it to use the default");
+                        return Optional.<T>empty();
+                    }
+                    return parse(key, element, type);
+                })
+                .orElse(fallback);
         use(key, type.json(Optional.of(value)), described);
         return value;
     }
 
     private ConfigNode object(String key, String description, boolean nullable) {
         ask(key, description, "object", Optional.empty(), JsonSchemas.object(), nullable);
-        return new ConfigNode(decoding, name(key), objectAt(key, nullable).orElseGet(JsonObject::new), redaction.inside(key));
+        return new ConfigNode(
+                decoding, name(key), objectAt(key, nullable).orElseGet(JsonObject::new), redaction.inside(key));
     }
 
     private Optional<JsonObject> objectAt(String key, boolean nullable) {
         var element = element(key, false).filter(e -> !(nullable && e.isJsonNull()));
-        element.filter(e -> !e.isJsonObject()).ifPresent(e -> error(key, e.isJsonNull()
-                ? "must not be null; omit it to use the default"
-                : "expected an object, found " + Type.kind(e)));
+        element.filter(e -> !e.isJsonObject())
+                .ifPresent(e -> error(
+                        key,
+                        e.isJsonNull()
+                                ? "must not be null; omit it to use the default"
+                                : "expected an object, found " + Type.kind(e)));
         return element.filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
     }
 
@@ -249,8 +273,8 @@ public final class ConfigNode {
         return items;
     }
 
-    private Optional<String> entry(String key, JsonElement element, TextRule names, Type<String> type,
-                                   Optional<String> ifNull) {
+    private Optional<String> entry(
+            String key, JsonElement element, TextRule names, Type<String> type, Optional<String> ifNull) {
         asked.add(key);
         if (!names.allows(key)) {
             decoding.problems().error(new Problem(path(key), Optional.empty(), names.sentence(key)));
@@ -265,8 +289,12 @@ public final class ConfigNode {
 
     private <T> Optional<T> parse(String key, JsonElement element, Type<T> type) {
         var parsed = type.parser().apply(element);
-        parsed.problem().ifPresent(text -> decoding.problems().error(new Problem(path(key),
-                Optional.of(type.isSensitive() ? Redaction.SECRET : shown(key, element)), text)));
+        parsed.problem()
+                .ifPresent(text -> decoding.problems()
+                        .error(new Problem(
+                                path(key),
+                                Optional.of(type.isSensitive() ? Redaction.SECRET : shown(key, element)),
+                                text)));
         return Optional.ofNullable(parsed.value());
     }
 
@@ -274,11 +302,19 @@ public final class ConfigNode {
         var element = Optional.ofNullable(json.get(key));
         return path.isEmpty()
                 ? element.map(JsonElement::getAsString)
-                        .map(text -> isText && !TopLevelText.isNull(text) ? new JsonPrimitive(text) : TopLevelText.toJson(text))
+                        .map(text -> isText && !TopLevelText.isNull(text)
+                                ? new JsonPrimitive(text)
+                                : TopLevelText.toJson(text))
                 : element;
     }
 
-    private void ask(String key, String description, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
+    private void ask(
+            String key,
+            String description,
+            String type,
+            Optional<String> fallback,
+            JsonObject schema,
+            boolean nullable) {
         asked.add(key);
         decoding.know(new KnownKey(name(key), description, type, fallback, schema, nullable));
     }
@@ -306,6 +342,8 @@ public final class ConfigNode {
     }
 
     private String shown(String key, JsonElement element) {
-        return redaction.shown(key, path.isEmpty() && element.isJsonPrimitive() ? TopLevelText.toJson(element.getAsString()) : element);
+        return redaction.shown(
+                key,
+                path.isEmpty() && element.isJsonPrimitive() ? TopLevelText.toJson(element.getAsString()) : element);
     }
 }

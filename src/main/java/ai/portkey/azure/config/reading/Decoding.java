@@ -24,7 +24,13 @@ public final class Decoding {
      * @param schema   what its value may be, as JSON Schema
      * @param nullable true when {@code null} disables it
      */
-    public record KnownKey(String path, String description, String type, Optional<String> fallback, JsonObject schema, boolean nullable) {
+    public record KnownKey(
+            String path,
+            String description,
+            String type,
+            Optional<String> fallback,
+            JsonObject schema,
+            boolean nullable) {
 
         /** In place of a default. */
         public static final String REQUIRED = "required";
@@ -32,11 +38,15 @@ public final class Decoding {
         /** Its type, with the range of a number and the choices of a list. */
         public String allowed() {
             if (schema.has("minimum")) {
-                return type + ", " + schema.get("minimum") + (schema.has("maximum") ? " to " + schema.get("maximum") : " or more");
+                return type + ", " + schema.get("minimum")
+                        + (schema.has("maximum") ? " to " + schema.get("maximum") : " or more");
             }
             var items = schema.has("items") ? schema.getAsJsonObject("items") : schema;
             return type.equals("list") && items.has("enum")
-                    ? type + " of " + items.getAsJsonArray("enum").asList().stream().map(JsonElement::getAsString).collect(Collectors.joining(" | "))
+                    ? type + " of "
+                            + items.getAsJsonArray("enum").asList().stream()
+                                    .map(JsonElement::getAsString)
+                                    .collect(Collectors.joining(" | "))
                     : type;
         }
     }
@@ -89,13 +99,15 @@ public final class Decoding {
 
     /** Notes a value that is written, by the stack or by its preset. */
     void use(String path, JsonElement value) {
-        settings.put(path, new Setting(path, value,
-                filled.contains(path) ? filledFrom : "stack file"));
+        settings.put(path, new Setting(path, value, filled.contains(path) ? filledFrom : "stack file"));
     }
 
     /** Notes a value that nobody wrote; {@code fallback} is how the documentation describes it. */
     void useDefault(String path, JsonElement value, Optional<String> fallback) {
-        var isPlain = fallback.isEmpty() || value.isJsonNull() || !value.isJsonPrimitive() || fallback.get().equals(value.getAsString());
+        var isPlain = fallback.isEmpty()
+                || value.isJsonNull()
+                || !value.isJsonPrimitive()
+                || fallback.get().equals(value.getAsString());
         settings.put(path, new Setting(path, value, isPlain ? "default" : "derived: " + fallback.get()));
     }
 
@@ -104,7 +116,13 @@ public final class Decoding {
     }
 
     void know(KnownKey key) {
-        knownKeys.add(new KnownKey(key.path().replaceAll("\\[\\d+]", "[]"), key.description(), key.type(), key.fallback(), key.schema(), key.nullable()));
+        knownKeys.add(new KnownKey(
+                key.path().replaceAll("\\[\\d+]", "[]"),
+                key.description(),
+                key.type(),
+                key.fallback(),
+                key.schema(),
+                key.nullable()));
     }
 
     /** True when only the keys are wanted: a list that is not written then has one item, so that its keys are asked for. */

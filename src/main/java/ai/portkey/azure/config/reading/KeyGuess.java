@@ -18,7 +18,9 @@ final class KeyGuess {
      * @param asked  the keys that the object may have
      */
     static String sentence(String object, String key, Set<String> asked) {
-        return asked.stream().filter(name -> TerraformNames.plain(name).equals(TerraformNames.plain(key))).findFirst()
+        return asked.stream()
+                .filter(name -> TerraformNames.plain(name).equals(TerraformNames.plain(key)))
+                .findFirst()
                 .or(() -> TerraformNames.key(key).flatMap(found -> inside(object, found)))
                 .or(() -> NearNames.nearest(key, asked))
                 .map(name -> "did you mean " + name + "?")
@@ -29,7 +31,8 @@ final class KeyGuess {
 
     /** A key of the whole configuration as it is named inside an object; empty when it is elsewhere. */
     private static Optional<String> inside(String object, String key) {
-        return object.isEmpty() ? Optional.of(key)
+        return object.isEmpty()
+                ? Optional.of(key)
                 : Optional.of(key).filter(k -> k.startsWith(object + ".")).map(k -> k.substring(object.length() + 1));
     }
 }

@@ -34,34 +34,40 @@ public record OldKeys(Map<String, String> renamed, Map<String, String> removed) 
         });
         var touched = new TreeSet<String>();
         var secretKeys = new TreeSet<>(raw.secretKeys());
-        new TreeMap<>(removed).forEach((old, instead) -> find(root, old).ifPresent(value -> {
-            problems.error(new Problem(PREFIX + old, Optional.empty(), "no longer exists; " + instead));
-            touched.add(top(old));
-            remove(root, old);
-        }));
-        new TreeMap<>(renamed).forEach((old, now) -> find(root, old).ifPresent(value -> {
-            touched.add(top(old));
-            remove(root, old);
-            if (find(root, now).isPresent()) {
-                problems.error(new Problem(PREFIX + old, Optional.empty(),
-                        "is the old name of " + now + ", which is also set; remove " + old));
-                return;
-            }
-            problems.warn(new Problem(PREFIX + old, Optional.empty(), "is now named " + now + "; rename it in the stack file"));
-            touched.add(top(now));
-            put(root, now, value);
-            if (secretKeys.contains(PREFIX + top(old))) {
-                secretKeys.add(PREFIX + top(now));
-            }
-        }));
+        new TreeMap<>(removed)
+                .forEach((old, instead) -> find(root, old).ifPresent(value -> {
+                    problems.error(new Problem(PREFIX + old, Optional.empty(), "no longer exists; " + instead));
+                    touched.add(top(old));
+                    remove(root, old);
+                }));
+        new TreeMap<>(renamed)
+                .forEach((old, now) -> find(root, old).ifPresent(value -> {
+                    touched.add(top(old));
+                    remove(root, old);
+                    if (find(root, now).isPresent()) {
+                        problems.error(new Problem(
+                                PREFIX + old,
+                                Optional.empty(),
+                                "is the old name of " + now + ", which is also set; remove " + old));
+                        return;
+                    }
+                    problems.warn(new Problem(
+                            PREFIX + old, Optional.empty(), "is now named " + now + "; rename it in the stack file"));
+                    touched.add(top(now));
+                    put(root, now, value);
+                    if (secretKeys.contains(PREFIX + top(old))) {
+                        secretKeys.add(PREFIX + top(now));
+                    }
+                }));
         if (touched.isEmpty()) {
             return raw;
         }
         var values = new TreeMap<>(raw.values());
         touched.forEach(key -> {
             values.remove(PREFIX + key);
-            Optional.ofNullable(root.get(key)).ifPresent(value -> values.put(PREFIX + key,
-                    value.isJsonPrimitive() ? value.getAsString() : value.toString()));
+            Optional.ofNullable(root.get(key))
+                    .ifPresent(value ->
+                            values.put(PREFIX + key, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
         });
         secretKeys.removeIf(key -> !values.containsKey(key));
         return new RawConfig(raw.stackName(), values, secretKeys);
@@ -69,8 +75,10 @@ public record OldKeys(Map<String, String> renamed, Map<String, String> removed) 
 
     private static Optional<JsonElement> find(JsonObject object, String path) {
         var dot = path.indexOf('.');
-        return dot < 0 ? Optional.ofNullable(object.get(path))
-                : Optional.ofNullable(object.get(path.substring(0, dot))).filter(JsonElement::isJsonObject)
+        return dot < 0
+                ? Optional.ofNullable(object.get(path))
+                : Optional.ofNullable(object.get(path.substring(0, dot)))
+                        .filter(JsonElement::isJsonObject)
                         .flatMap(inner -> find(inner.getAsJsonObject(), path.substring(dot + 1)));
     }
 

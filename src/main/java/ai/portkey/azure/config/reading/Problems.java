@@ -43,8 +43,8 @@ public final class Problems {
 
     /** True when none of these keys, nor anything around or inside them, has an error: a rule may rely on their values. */
     public boolean isClean(String... paths) {
-        return Stream.of(paths).noneMatch(path -> errors.stream()
-                .anyMatch(e -> encloses(e.path(), path) || encloses(path, e.path())));
+        return Stream.of(paths)
+                .noneMatch(path -> errors.stream().anyMatch(e -> encloses(e.path(), path) || encloses(path, e.path())));
     }
 
     /** Errors in the order found. */

@@ -36,9 +36,14 @@ public record RawConfig(String stackName, Map<String, String> values, Set<String
      */
     public static RawConfig parse(String stackName, String valuesJson, String secretKeysJson) {
         var gson = new Gson();
-        return new RawConfig(stackName,
-                valuesJson == null ? Map.of() : gson.fromJson(valuesJson, new TypeToken<Map<String, String>>() {}.getType()),
-                secretKeysJson == null ? Set.of() : gson.fromJson(secretKeysJson, new TypeToken<Set<String>>() {}.getType()));
+        return new RawConfig(
+                stackName,
+                valuesJson == null
+                        ? Map.of()
+                        : gson.fromJson(valuesJson, new TypeToken<Map<String, String>>() {}.getType()),
+                secretKeysJson == null
+                        ? Set.of()
+                        : gson.fromJson(secretKeysJson, new TypeToken<Set<String>>() {}.getType()));
     }
 
     /** Never shows values: they may be secrets. */

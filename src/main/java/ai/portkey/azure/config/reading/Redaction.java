@@ -32,7 +32,8 @@ public record Redaction(Predicate<String> isSecret) {
             return new JsonPrimitive(SECRET);
         }
         return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()
-                ? new JsonPrimitive(withoutPassword(value.getAsString())) : value;
+                ? new JsonPrimitive(withoutPassword(value.getAsString()))
+                : value;
     }
 
     /** A value for a problem; objects and lists are only named as such. */

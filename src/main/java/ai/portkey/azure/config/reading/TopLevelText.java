@@ -26,7 +26,9 @@ public final class TopLevelText {
         }
         // The parser alone would take True and TRUE for a boolean.
         if (!text.startsWith("{") && !text.startsWith("[")) {
-            return text.equals("true") || text.equals("false") ? new JsonPrimitive(Boolean.valueOf(text)) : new JsonPrimitive(text);
+            return text.equals("true") || text.equals("false")
+                    ? new JsonPrimitive(Boolean.valueOf(text))
+                    : new JsonPrimitive(text);
         }
         try {
             return JSON.getAdapter(JsonElement.class).fromJson(text);

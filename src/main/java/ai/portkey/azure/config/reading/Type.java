@@ -24,7 +24,13 @@ import java.util.stream.Stream;
  * @param parser value of a JSON element that is not null, or what is wrong with it
  * @param writer a value as it is written in a stack file
  */
-public record Type<T>(String name, boolean isText, JsonObject schema, boolean isSensitive, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+public record Type<T>(
+        String name,
+        boolean isText,
+        JsonObject schema,
+        boolean isSensitive,
+        Function<JsonElement, Parsed<T>> parser,
+        Function<T, String> writer) {
 
     /** A value, or the text of a problem. */
     public record Parsed<T>(T value, Optional<String> problem) {
@@ -38,14 +44,21 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
         }
     }
 
-    public Type(String name, boolean isText, JsonObject schema, Function<JsonElement, Parsed<T>> parser, Function<T, String> writer) {
+    public Type(
+            String name,
+            boolean isText,
+            JsonObject schema,
+            Function<JsonElement, Parsed<T>> parser,
+            Function<T, String> writer) {
         this(name, isText, schema, false, parser, writer);
     }
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
     private static final Pattern POSITIVE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     /** What Pulumi makes of a date or time without quotes. */
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)? [+-]\\d{4} \\S+");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)? [+-]\\d{4} \\S+");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
     public static final String PLACEHOLDER_SENTENCE = "angle brackets mark a placeholder from the documentation; "
             + "replace it with your own value, without the brackets";
@@ -54,32 +67,51 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
     public static final Type<String> TEXT = text(TextRule.ANY);
 
     /** True or false; nothing else counts as either. It may be text: see {@link #NUMBER}. */
-    public static final Type<Boolean> BOOL = new Type<>("bool", false,
-            JsonSchemas.choice(List.of(new JsonPrimitive(true), new JsonPrimitive(false),
-                    new JsonPrimitive("true"), new JsonPrimitive("false"))),
+    public static final Type<Boolean> BOOL = new Type<>(
+            "bool",
+            false,
+            JsonSchemas.choice(List.of(
+                    new JsonPrimitive(true),
+                    new JsonPrimitive(false),
+                    new JsonPrimitive("true"),
+                    new JsonPrimitive("false"))),
             element -> isPrimitive(element) && List.of("true", "false").contains(element.getAsString())
                     ? Parsed.of(element.getAsBoolean())
                     : Parsed.problem("expected true or false, found " + kind(element)
-                            + hint(element, text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)), "use lower case")),
+                            + hint(
+                                    element,
+                                    text -> List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)),
+                                    "use lower case")),
             String::valueOf);
 
     /**
      * A number, with or without a fraction. It may be text: {@code pulumi config set --path} writes 0.5 so, and whatever
      * it sets where a text was before.
      */
-    public static final Type<Double> NUMBER = new Type<>("number", false,
+    public static final Type<Double> NUMBER = new Type<>(
+            "number",
+            false,
             JsonSchemas.orText(JsonSchemas.type("number"), POSITIVE_NUMBER.pattern()),
-            element -> isNumber(element) || isPrimitive(element) && POSITIVE_NUMBER.matcher(element.getAsString()).matches()
+            element -> isNumber(element)
+                            || isPrimitive(element)
+                                    && POSITIVE_NUMBER
+                                            .matcher(element.getAsString())
+                                            .matches()
                     ? Parsed.of(element.getAsDouble())
                     : Parsed.problem("expected a number, found " + kind(element)),
             number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
 
     /** A text that follows a rule. */
     public static Type<String> text(TextRule rule) {
-        return new Type<>("text", true, JsonSchemas.text(rule.regex()), element -> isPrimitive(element) && element.getAsJsonPrimitive().isString()
-                ? checked(element.getAsString(), rule)
-                : Parsed.problem("expected text, found " + kind(element)
-                        + (isPrimitive(element) ? "; quote it" : "")), Function.identity());
+        return new Type<>(
+                "text",
+                true,
+                JsonSchemas.text(rule.regex()),
+                element -> isPrimitive(element) && element.getAsJsonPrimitive().isString()
+                        ? checked(element.getAsString(), rule)
+                        : Parsed.problem(
+                                "expected text, found " + kind(element) + (isPrimitive(element) ? "; quote it" : "")),
+                Function.identity());
     }
 
     /**
@@ -87,37 +119,57 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
      * number with a fraction is refused: YAML has made 2.1 of 2.10 before anyone can see it.
      */
     public static Type<String> scalarText(TextRule rule) {
-        var schema = JsonSchemas.any(JsonSchemas.text(rule.regex()), JsonSchemas.type("integer"), JsonSchemas.type("boolean"));
-        return new Type<>("text", true, schema, element -> {
-            if (!isPrimitive(element)) {
-                return Parsed.problem("expected text, found " + kind(element));
-            }
-            var text = element.getAsString();
-            return isNumber(element) && !WHOLE_NUMBER.matcher(text).matches()
-                    ? Parsed.problem("a fractional number loses trailing zeros (2.10 becomes 2.1); quote it")
-                    : checked(text, rule);
-        }, Function.identity());
+        var schema = JsonSchemas.any(
+                JsonSchemas.text(rule.regex()), JsonSchemas.type("integer"), JsonSchemas.type("boolean"));
+        return new Type<>(
+                "text",
+                true,
+                schema,
+                element -> {
+                    if (!isPrimitive(element)) {
+                        return Parsed.problem("expected text, found " + kind(element));
+                    }
+                    var text = element.getAsString();
+                    return isNumber(element) && !WHOLE_NUMBER.matcher(text).matches()
+                            ? Parsed.problem("a fractional number loses trailing zeros (2.10 becomes 2.1); quote it")
+                            : checked(text, rule);
+                },
+                Function.identity());
     }
 
     /** A whole number of a range, both ends included. It may be text: see {@link #NUMBER}. */
     public static Type<Integer> integer(int min, int max) {
         var schema = JsonSchemas.orText(JsonSchemas.integer(min, max), WHOLE_NUMBER.pattern());
-        return new Type<>("integer", false, schema, element -> {
-            if (!isNumber(element) && !(isPrimitive(element) && WHOLE_NUMBER.matcher(element.getAsString()).matches())) {
-                return Parsed.problem("expected a whole number, found " + kind(element)
-                        + hint(element, "null"::equals, "set null without quotes in the stack file; pulumi config "
-                        + "set cannot write it"));
-            }
-            var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
-            if (number.scale() > 0) {
-                return Parsed.problem("expected a whole number");
-            }
-            return number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0
-                    ? Parsed.problem(max == Integer.MAX_VALUE
-                            ? "must be " + min + " or more"
-                            : "must be between " + min + " and " + max)
-                    : Parsed.of(number.intValueExact());
-        }, String::valueOf);
+        return new Type<>(
+                "integer",
+                false,
+                schema,
+                element -> {
+                    if (!isNumber(element)
+                            && !(isPrimitive(element)
+                                    && WHOLE_NUMBER
+                                            .matcher(element.getAsString())
+                                            .matches())) {
+                        return Parsed.problem("expected a whole number, found " + kind(element)
+                                + hint(
+                                        element,
+                                        "null"::equals,
+                                        "set null without quotes in the stack file; pulumi config "
+                                                + "set cannot write it"));
+                    }
+                    var number = new BigDecimal(element.getAsString()).stripTrailingZeros();
+                    if (number.scale() > 0) {
+                        return Parsed.problem("expected a whole number");
+                    }
+                    return number.compareTo(BigDecimal.valueOf(min)) < 0
+                                    || number.compareTo(BigDecimal.valueOf(max)) > 0
+                            ? Parsed.problem(
+                                    max == Integer.MAX_VALUE
+                                            ? "must be " + min + " or more"
+                                            : "must be between " + min + " and " + max)
+                            : Parsed.of(number.intValueExact());
+                },
+                String::valueOf);
     }
 
     /** One of an enum's values, written in lower case. */
@@ -133,21 +185,34 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
     /** One of some values, written as {@code writer} says; letter case counts. */
     public static <T> Type<T> choice(T[] values, Function<T, String> writer) {
         var texts = Arrays.stream(values).map(writer).toList();
-        return new Type<>(String.join(" | ", texts), true, JsonSchemas.choice(texts.stream().map(JsonPrimitive::new).toList()), element -> {
-            var written = isPrimitive(element) ? element.getAsString() : "";
-            return Stream.of(values).filter(value -> writer.apply(value).equals(written)).findFirst()
-                    .map(Parsed::of)
-                    .orElseGet(() -> Parsed.problem("must be " + (texts.size() > 1 ? "one of " : "") + String.join(", ", texts)
-                            + NearNames.nearest(written, texts).filter(near -> texts.size() > 1)
-                                    .map(near -> "; did you mean " + near + "?").orElse("")));
-        }, writer);
+        return new Type<>(
+                String.join(" | ", texts),
+                true,
+                JsonSchemas.choice(texts.stream().map(JsonPrimitive::new).toList()),
+                element -> {
+                    var written = isPrimitive(element) ? element.getAsString() : "";
+                    return Stream.of(values)
+                            .filter(value -> writer.apply(value).equals(written))
+                            .findFirst()
+                            .map(Parsed::of)
+                            .orElseGet(() -> Parsed.problem(
+                                    "must be " + (texts.size() > 1 ? "one of " : "") + String.join(", ", texts)
+                                            + NearNames.nearest(written, texts)
+                                                    .filter(near -> texts.size() > 1)
+                                                    .map(near -> "; did you mean " + near + "?")
+                                                    .orElse("")));
+                },
+                writer);
     }
 
     /** A value as JSON; null when there is none. */
     JsonElement json(Optional<T> value) {
-        return value.<JsonElement>map(v -> v instanceof Boolean bool ? new JsonPrimitive(bool)
-                : v instanceof Number ? new JsonPrimitive(new BigDecimal(writer.apply(v)))
-                : new JsonPrimitive(writer.apply(v))).orElse(JsonNull.INSTANCE);
+        return value.<JsonElement>map(v -> v instanceof Boolean bool
+                        ? new JsonPrimitive(bool)
+                        : v instanceof Number
+                                ? new JsonPrimitive(new BigDecimal(writer.apply(v)))
+                                : new JsonPrimitive(writer.apply(v)))
+                .orElse(JsonNull.INSTANCE);
     }
 
     /** A list of texts as JSON. */
@@ -160,10 +225,17 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
     /** The same values as another class. */
     @SuppressWarnings("NullAway") // Nobody reads the value beside a problem.
     public <U> Type<U> as(Function<T, U> read, Function<U, T> write) {
-        return new Type<>(name, isText, schema, isSensitive, element -> {
-            var parsed = parser.apply(element);
-            return new Parsed<>(parsed.problem().isPresent() ? null : read.apply(parsed.value()), parsed.problem());
-        }, write.andThen(writer));
+        return new Type<>(
+                name,
+                isText,
+                schema,
+                isSensitive,
+                element -> {
+                    var parsed = parser.apply(element);
+                    return new Parsed<>(
+                            parsed.problem().isPresent() ? null : read.apply(parsed.value()), parsed.problem());
+                },
+                write.andThen(writer));
     }
 
     /** The same under a shorter name, where the documentation has the values elsewhere. */
@@ -208,7 +280,8 @@ public record Type<T>(String name, boolean isText, JsonObject schema, boolean is
 
     private static String hint(JsonElement element, Function<String, Boolean> fits, String wayOut) {
         return isPrimitive(element) && element.getAsJsonPrimitive().isString() && fits.apply(element.getAsString())
-                ? "; " + wayOut : "";
+                ? "; " + wayOut
+                : "";
     }
 
     private static boolean isPrimitive(JsonElement element) {

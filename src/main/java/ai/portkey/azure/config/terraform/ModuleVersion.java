@@ -19,13 +19,16 @@ public record ModuleVersion(int major, int minor, int patch) implements Comparab
 
     private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})");
     private static final Comparator<ModuleVersion> ORDER = Comparator.comparingInt(ModuleVersion::major)
-            .thenComparingInt(ModuleVersion::minor).thenComparingInt(ModuleVersion::patch);
+            .thenComparingInt(ModuleVersion::minor)
+            .thenComparingInt(ModuleVersion::patch);
 
     /** Parses {@code 1.1.1} or {@code v1.1.1}; empty for anything else, such as a branch or a commit. */
     public static Optional<ModuleVersion> parse(String text) {
         var match = VERSION.matcher(text);
         return match.matches()
-                ? Optional.of(new ModuleVersion(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)),
+                ? Optional.of(new ModuleVersion(
+                        Integer.parseInt(match.group(1)),
+                        Integer.parseInt(match.group(2)),
                         Integer.parseInt(match.group(3))))
                 : Optional.empty();
     }

@@ -27,9 +27,13 @@ public final class TerraformNames {
                 add(row.variable().substring(0, dot), object, object);
             }
         });
-        VariableTable.rows().stream().filter(row -> row.kind() == Kind.FILE).forEach(row -> VariableTable.rows().stream()
-                .filter(other -> other.variable().startsWith(row.key() + ".")).map(Row::name).findFirst()
-                .ifPresent(name -> KEYS.put(plain(row.variable()), name.substring(0, name.indexOf('.')))));
+        VariableTable.rows().stream()
+                .filter(row -> row.kind() == Kind.FILE)
+                .forEach(row -> VariableTable.rows().stream()
+                        .filter(other -> other.variable().startsWith(row.key() + "."))
+                        .map(Row::name)
+                        .findFirst()
+                        .ifPresent(name -> KEYS.put(plain(row.variable()), name.substring(0, name.indexOf('.')))));
     }
 
     private TerraformNames() {}

@@ -12,7 +12,9 @@ public final class VariableTable {
 
     /** What Terraform converts a value to, and therefore what is written. */
     public enum Kind {
-        TEXT, NUMBER, BOOL,
+        TEXT,
+        NUMBER,
+        BOOL,
         /** A map with names of the user's choice. */
         TEXT_MAP,
         /** A list of volume mounts. */
@@ -151,7 +153,10 @@ public final class VariableTable {
         row(variable + ".port", Kind.NUMBER, key + ".port", since);
         row(variable + ".cpu_scale_threshold", Kind.NUMBER, key + ".cpuScaleThreshold", since);
         row(variable + ".memory_scale_threshold", Kind.NUMBER, key + ".memoryScaleThreshold", since);
-        row(variable + ".http_scale_concurrent_requests", Kind.NUMBER, key + ".httpScaleConcurrentRequests",
+        row(
+                variable + ".http_scale_concurrent_requests",
+                Kind.NUMBER,
+                key + ".httpScaleConcurrentRequests",
                 // 1.1.0 drops the attribute and scales at 100.
                 since.equals(ModuleVersion.OLDEST) ? ModuleVersion.OF_SETUP_PAGE : since);
     }
@@ -167,13 +172,16 @@ public final class VariableTable {
 
     /** The first release that has the variable, or any attribute of it; empty when none has. */
     public static Optional<ModuleVersion> firstRelease(String variable) {
-        return ROWS.stream().filter(row -> row.variable().equals(variable) || row.variable().startsWith(variable + "."))
-                .map(Row::since).min(ModuleVersion::compareTo);
+        return ROWS.stream()
+                .filter(row -> row.variable().equals(variable) || row.variable().startsWith(variable + "."))
+                .map(Row::since)
+                .min(ModuleVersion::compareTo);
     }
 
     /** What must be chosen for the variable to have an effect; empty when it always has. */
     public static Optional<Condition> condition(String variable) {
-        return variable.startsWith("docker_credentials.") ? Optional.of(DOCKER_HUB)
+        return variable.startsWith("docker_credentials.")
+                ? Optional.of(DOCKER_HUB)
                 : variable.equals("vnet_cidr") ? Optional.of(NEW_VNET) : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package ai.portkey.azure.migration.hcl;
 
-import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -30,11 +30,16 @@ public final class HclParser {
 
     /** Where an expression stands decides what ends it. */
     private enum Place {
-        /** An attribute of a body: the line's end. */ BODY("\n}"),
-        /** A value of an object. */ OBJECT("\n,}"),
-        /** An item of a list, which may span lines. */ LIST(",]"),
-        /** The argument of a call. */ CALL(")"),
-        /** Between <code>${</code> and <code>}</code>. */ TEMPLATE("}");
+        /** An attribute of a body: the line's end. */
+        BODY("\n}"),
+        /** A value of an object. */
+        OBJECT("\n,}"),
+        /** An item of a list, which may span lines. */
+        LIST(",]"),
+        /** The argument of a call. */
+        CALL(")"),
+        /** Between <code>${</code> and <code>}</code>. */
+        TEMPLATE("}");
 
         private final String ends;
 
@@ -150,7 +155,10 @@ public final class HclParser {
     private Optional<Expression> number(int line) {
         var start = at.position();
         at.accept("-");
-        while (Character.isDigit(at.peek()) || at.peek() == '.' || at.peek() == 'e' || at.peek() == 'E'
+        while (Character.isDigit(at.peek())
+                || at.peek() == '.'
+                || at.peek() == 'e'
+                || at.peek() == 'E'
                 || ((at.peek() == '+' || at.peek() == '-') && Character.toLowerCase(at.peek(-1)) == 'e')) {
             at.next();
         }

@@ -55,7 +55,11 @@ public final class HclScope {
      * @param files     reads JSON files
      * @param problems  takes each thing that cannot be evaluated
      */
-    public HclScope(Map<String, JsonElement> variables, Map<String, Definition> locals, Files files, Consumer<String> problems) {
+    public HclScope(
+            Map<String, JsonElement> variables,
+            Map<String, Definition> locals,
+            Files files,
+            Consumer<String> problems) {
         this.files = files;
         this.variables = variables;
         this.locals = locals;
@@ -97,7 +101,10 @@ public final class HclScope {
             return JsonNull.INSTANCE;
         }
         try {
-            return files.read(Path.of(file).toAbsolutePath().resolveSibling(path.getAsString()).normalize());
+            return files.read(Path.of(file)
+                    .toAbsolutePath()
+                    .resolveSibling(path.getAsString())
+                    .normalize());
         } catch (IOException | InvalidPathException unreadable) {
             return unknown(file, json.line(), String.valueOf(unreadable.getMessage()));
         }
@@ -127,9 +134,12 @@ public final class HclScope {
             return new JsonPrimitive(".");
         }
         if (reference.path().size() < 2 || !(root.equals("var") || root.equals("local"))) {
-            return unknown(file, reference.line(), root.equals("data")
-                    ? "the data source " + reference + " can only be read by Terraform"
-                    : reference + " is only known to Terraform");
+            return unknown(
+                    file,
+                    reference.line(),
+                    root.equals("data")
+                            ? "the data source " + reference + " can only be read by Terraform"
+                            : reference + " is only known to Terraform");
         }
         var name = reference.path().get(1);
         var value = root.equals("var") ? variables.get(name) : local(file, name, reference);

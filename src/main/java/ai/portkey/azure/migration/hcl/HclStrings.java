@@ -120,9 +120,14 @@ final class HclStrings {
     }
 
     private static List<String> withoutIndentation(List<String> lines) {
-        var common = lines.stream().filter(line -> !line.isBlank())
-                .mapToInt(line -> line.length() - line.stripLeading().length()).min().orElse(0);
-        return lines.stream().map(line -> line.isBlank() ? "\n" : line.substring(common)).toList();
+        var common = lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        return lines.stream()
+                .map(line -> line.isBlank() ? "\n" : line.substring(common))
+                .toList();
     }
 
     /** Collects the literal and interpolated parts of one text. */

@@ -13,11 +13,16 @@ final class AdoptionTable {
 
     /** How a resource is found in the plan. */
     enum Match {
-        /** By its id. */ ID,
-        /** By scope, role and principal: the id is a GUID made by Terraform. */ ROLE_ASSIGNMENT,
-        /** By scope and name: likewise. */ ROLE_DEFINITION,
-        /** By type: there is one. */ TYPE,
-        /** Not at all: in azure-native it is a property of another resource. */ FOLDED
+        /** By its id. */
+        ID,
+        /** By scope, role and principal: the id is a GUID made by Terraform. */
+        ROLE_ASSIGNMENT,
+        /** By scope and name: likewise. */
+        ROLE_DEFINITION,
+        /** By type: there is one. */
+        TYPE,
+        /** Not at all: in azure-native it is a property of another resource. */
+        FOLDED
     }
 
     /**
@@ -49,8 +54,9 @@ final class AdoptionTable {
             entry("azurerm_storage_account", BY_ID),
             entry("azurerm_storage_container", new Rule(Match.ID, AdoptionTable::containerId, "")),
             entry("azurerm_role_definition", new Rule(Match.ROLE_DEFINITION, AdoptionTable::roleDefinitionId, "")),
-            entry("azurerm_role_assignment", new Rule(Match.ROLE_ASSIGNMENT, resource ->
-                    scoped(resource, "roleAssignments/", "name"), "")),
+            entry(
+                    "azurerm_role_assignment",
+                    new Rule(Match.ROLE_ASSIGNMENT, resource -> scoped(resource, "roleAssignments/", "name"), "")),
             // The import id of a random string is the string, that of a random id its URL-safe base 64.
             entry("random_string", new Rule(Match.TYPE, resource -> resource.text("result"), "index:RandomString")),
             entry("random_id", new Rule(Match.TYPE, resource -> resource.text("b64_url"), "index:RandomId")),
@@ -80,7 +86,8 @@ final class AdoptionTable {
     }
 
     private static Optional<String> scoped(Resource resource, String collection, String guid) {
-        return resource.text("scope").flatMap(scope -> resource.text(guid)
-                .map(name -> scope + AUTHORIZATION + collection + ArmId.name(name)));
+        return resource.text("scope")
+                .flatMap(scope ->
+                        resource.text(guid).map(name -> scope + AUTHORIZATION + collection + ArmId.name(name)));
     }
 }

@@ -27,7 +27,8 @@ public final class Identities {
     private Identities(Map<String, String> found) {
         var ordered = new LinkedHashMap<String, String>();
         found.entrySet().stream()
-                .sorted(Map.Entry.<String, String>comparingByKey(Comparator.comparingInt(String::length)).reversed())
+                .sorted(Map.Entry.<String, String>comparingByKey(Comparator.comparingInt(String::length))
+                        .reversed())
                 .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
         this.placeholders = ordered;
     }
@@ -38,7 +39,9 @@ public final class Identities {
             var name = resource.text("name").orElse("");
             switch (resource.type()) {
                 case "azurerm_container_app_environment" -> {
-                    resource.text("id").flatMap(Identities::subscription).ifPresent(s -> found.put(s, "{subscription}"));
+                    resource.text("id")
+                            .flatMap(Identities::subscription)
+                            .ifPresent(s -> found.put(s, "{subscription}"));
                     put(found, resource.text("default_domain"), "{domain}");
                     put(found, resource.text("static_ip_address"), "{static ip}");
                 }
@@ -49,7 +52,7 @@ public final class Identities {
                     put(found, resource.text("client_id"), "{client of " + name + "}");
                 }
                 case "azurerm_log_analytics_workspace" -> put(found, resource.text("workspace_id"), "{workspace}");
-                default -> { }
+                default -> {}
             }
         }
         return new Identities(found);
@@ -74,14 +77,14 @@ public final class Identities {
                 }
                 case "storage:StorageAccount" -> found.put(name, "{storage account}");
                 case "index:RandomId" ->
-                        put(found, text(resource.outputs(), "hex").map(hex -> "-" + hex), "-{suffix}");
+                    put(found, text(resource.outputs(), "hex").map(hex -> "-" + hex), "-{suffix}");
                 case "managedidentity:UserAssignedIdentity" -> {
                     put(found, text(resource.outputs(), "principalId"), "{principal of " + name + "}");
                     put(found, text(resource.outputs(), "clientId"), "{client of " + name + "}");
                 }
                 case "operationalinsights:Workspace" ->
-                        put(found, text(resource.outputs(), "customerId"), "{workspace}");
-                default -> { }
+                    put(found, text(resource.outputs(), "customerId"), "{workspace}");
+                default -> {}
             }
         }
         return new Identities(found);
@@ -92,7 +95,8 @@ public final class Identities {
     }
 
     static Optional<String> text(JsonObject object, String property) {
-        return Optional.ofNullable(object.get(property)).filter(JsonElement::isJsonPrimitive)
+        return Optional.ofNullable(object.get(property))
+                .filter(JsonElement::isJsonPrimitive)
                 .map(JsonElement::getAsString);
     }
 

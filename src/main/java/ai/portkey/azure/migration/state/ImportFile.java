@@ -53,12 +53,17 @@ final class ImportFile {
 
     /** References inside the file need unique names; logical names are unique for one type only. */
     private static Map<String, String> names(List<PlannedResource> plan, Set<String> wanted) {
-        var uses = plan.stream().filter(resource -> wanted.contains(resource.urn()))
+        var uses = plan.stream()
+                .filter(resource -> wanted.contains(resource.urn()))
                 .collect(Collectors.groupingBy(PlannedResource::name, Collectors.counting()));
         var names = new HashMap<String, String>();
-        plan.stream().filter(resource -> wanted.contains(resource.urn())).forEach(resource ->
-                names.put(resource.urn(), Objects.equals(uses.get(resource.name()), 1L) ? resource.name()
-                        : resource.name() + " " + resource.kind()));
+        plan.stream()
+                .filter(resource -> wanted.contains(resource.urn()))
+                .forEach(resource -> names.put(
+                        resource.urn(),
+                        Objects.equals(uses.get(resource.name()), 1L)
+                                ? resource.name()
+                                : resource.name() + " " + resource.kind()));
         return names;
     }
 

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
  * {@code portkey import state}. Exit codes: 0 done, 1 the file could not be written or, with {@code --check}, a
  * difference would replace a resource, 2 bad input.
  */
-@Command(name = "state", mixinStandardHelpOptions = true,
+@Command(
+        name = "state",
+        mixinStandardHelpOptions = true,
         description = "Writes a file for 'pulumi import' from a Terraform state, so that nothing is recreated.")
 public final class ImportStateCommand implements Callable<Integer> {
 
@@ -27,15 +29,21 @@ public final class ImportStateCommand implements Callable<Integer> {
     @Option(names = "--stack", required = true, paramLabel = "NAME", description = "Target stack.")
     private String stack;
 
-    @Option(names = "--module", paramLabel = "ADDRESS",
+    @Option(
+            names = "--module",
+            paramLabel = "ADDRESS",
             description = "Address of the gateway's module, if the state contains several.")
     private String module;
 
-    @Option(names = "--out", paramLabel = "FILE",
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
             description = "File to write (default: import-<stack>.json in the current folder).")
     private Path out;
 
-    @Option(names = "--check", description = "Only print what the first 'pulumi up' would change, without writing a file.")
+    @Option(
+            names = "--check",
+            description = "Only print what the first 'pulumi up' would change, without writing a file.")
     private boolean check;
 
     @Option(names = "--force", description = "Overwrite an existing file; the old one is kept as *.bak.")
@@ -73,11 +81,18 @@ public final class ImportStateCommand implements Callable<Integer> {
     }
 
     private int write(StateImport.Result result, Path target) throws IOException {
-        var json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result.importFile());
+        var json = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(result.importFile());
         StackFileWriter.write(target, json + "\n");
-        spec.commandLine().getOut().println("Wrote " + target + ": " + result.adopted() + " resources to adopt, "
-                + result.added().size() + " to be created by the first pulumi up. Next: pulumi import --stack " + stack + " --file "
-                + target + " --protect=false --generate-code=false");
+        spec.commandLine()
+                .getOut()
+                .println("Wrote " + target + ": " + result.adopted() + " resources to adopt, "
+                        + result.added().size() + " to be created by the first pulumi up. Next: pulumi import --stack "
+                        + stack + " --file "
+                        + target + " --protect=false --generate-code=false");
         return 0;
     }
 
@@ -85,12 +100,15 @@ public final class ImportStateCommand implements Callable<Integer> {
         var terminal = spec.commandLine().getOut();
         terminal.println(result.adopted() + " resources are adopted with their names unchanged.");
         result.differences().forEach(difference -> terminal.println("  ~ " + difference));
-        result.added().forEach(resource -> terminal.println("  + " + resource.name() + " (" + resource.kind()
-                + "): created by the first pulumi up"));
+        result.added()
+                .forEach(resource -> terminal.println(
+                        "  + " + resource.name() + " (" + resource.kind() + "): created by the first pulumi up"));
         result.effects().forEach(effect -> terminal.println("  ! " + effect));
-        var replaced = result.differences().stream().filter(text -> text.endsWith(StateCheck.REPLACES)).count();
-        terminal.println(result.differences().size() + " properties change, " + result.added().size()
-                + " resources are added, " + replaced + " properties force a replacement.");
+        var replaced = result.differences().stream()
+                .filter(text -> text.endsWith(StateCheck.REPLACES))
+                .count();
+        terminal.println(result.differences().size() + " properties change, "
+                + result.added().size() + " resources are added, " + replaced + " properties force a replacement.");
         return replaced == 0 ? 0 : 1;
     }
 }

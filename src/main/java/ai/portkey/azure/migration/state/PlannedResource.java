@@ -18,15 +18,30 @@ import java.util.Optional;
  * @param id      the resource's id; empty for components
  * @param kept    paths of inputs that an existing resource keeps as they are
  */
-record PlannedResource(String urn, String type, String name, Optional<String> parent, JsonObject inputs,
-                              JsonObject outputs, Optional<String> id, List<String> kept) {
+record PlannedResource(
+        String urn,
+        String type,
+        String name,
+        Optional<String> parent,
+        JsonObject inputs,
+        JsonObject outputs,
+        Optional<String> id,
+        List<String> kept) {
 
     /** All resources of a plan, components too, each after its parent. */
     static List<PlannedResource> of(Plan plan) {
         var gson = new Gson();
-        return plan.resources().stream().map(r -> new PlannedResource(r.urn(), r.type(), r.name(), r.parent(),
-                gson.toJsonTree(r.inputs()).getAsJsonObject(), gson.toJsonTree(r.outputs()).getAsJsonObject(),
-                r.id(), r.ignoreChanges())).toList();
+        return plan.resources().stream()
+                .map(r -> new PlannedResource(
+                        r.urn(),
+                        r.type(),
+                        r.name(),
+                        r.parent(),
+                        gson.toJsonTree(r.inputs()).getAsJsonObject(),
+                        gson.toJsonTree(r.outputs()).getAsJsonObject(),
+                        r.id(),
+                        r.ignoreChanges()))
+                .toList();
     }
 
     /** True for a resource that groups others and does not exist in Azure. */

@@ -40,8 +40,8 @@ final class Properties {
 
     /** Several values in one text, for items that are compared as a whole. */
     static Reader together(String... paths) {
-        return object -> new JsonPrimitive(Stream.of(paths).map(path -> word(read(object, path)))
-                .collect(Collectors.joining(" ")));
+        return object -> new JsonPrimitive(
+                Stream.of(paths).map(path -> word(read(object, path))).collect(Collectors.joining(" ")));
     }
 
     /** 0, "", false and absent mean the same to ARM, e.g. for a probe's first delay and a TCP probe's path. */
@@ -56,7 +56,10 @@ final class Properties {
     static Reader orDefault(Reader reader, JsonPrimitive azures) {
         return object -> {
             var value = reader.apply(object);
-            return value.isJsonNull() || value.isJsonPrimitive() && value.getAsString().isEmpty() ? azures : value;
+            return value.isJsonNull()
+                            || value.isJsonPrimitive() && value.getAsString().isEmpty()
+                    ? azures
+                    : value;
         };
     }
 
@@ -95,7 +98,9 @@ final class Properties {
                 || value instanceof JsonArray array && array.isEmpty()
                 || value instanceof JsonObject object && object.size() == 0
                 || value instanceof JsonPrimitive primitive
-                        && (primitive.isBoolean() ? !primitive.getAsBoolean() : primitive.getAsString().isEmpty());
+                        && (primitive.isBoolean()
+                                ? !primitive.getAsBoolean()
+                                : primitive.getAsString().isEmpty());
     }
 
     /** Numbers without needless zeros: engines write 2 as 2.0. */

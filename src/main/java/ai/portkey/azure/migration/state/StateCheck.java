@@ -59,7 +59,10 @@ final class StateCheck {
             var attributes = withAssociations(resource.state(), own);
             var before = check.differences.size();
             for (var row : PropertyTable.of(resource.state().type())) {
-                check.compare(resource.planned(), row, row.state().apply(attributes),
+                check.compare(
+                        resource.planned(),
+                        row,
+                        row.state().apply(attributes),
                         row.plan().apply(resource.planned().inputs()));
             }
             check.revisions(resource.planned(), check.differences.subList(before, check.differences.size()));
@@ -72,8 +75,11 @@ final class StateCheck {
     private void revisions(PlannedResource app, List<String> changes) {
         if (changes.stream().anyMatch(change -> change.startsWith(prefix(app) + "template."))) {
             effects.add(app.name() + " gets a new revision, because its template changes"
-                    + (app.parent().filter(urn -> urn.contains(":RedisBackend::")).isPresent()
-                            ? ": Redis restarts, and THE CACHE IS EMPTY afterwards" : ""));
+                    + (app.parent()
+                                    .filter(urn -> urn.contains(":RedisBackend::"))
+                                    .isPresent()
+                            ? ": Redis restarts, and THE CACHE IS EMPTY afterwards"
+                            : ""));
         }
     }
 
@@ -86,8 +92,7 @@ final class StateCheck {
         for (var association : own) {
             var fields = ASSOCIATIONS.get(association.type());
             if (fields != null && association.text(fields.get(0)).equals(resource.text("id"))) {
-                association.text(fields.get(1))
-                        .ifPresent(id -> attributes.addProperty(FOLDED + fields.get(1), id));
+                association.text(fields.get(1)).ifPresent(id -> attributes.addProperty(FOLDED + fields.get(1), id));
             }
         }
         return attributes;
@@ -111,7 +116,8 @@ final class StateCheck {
         return object.has(key) ? object.get(key) : JsonNull.INSTANCE;
     }
 
-    private void compareValue(PlannedResource resource, Row row, String property, JsonElement inState, JsonElement inPlan) {
+    private void compareValue(
+            PlannedResource resource, Row row, String property, JsonElement inState, JsonElement inPlan) {
         var after = text(inPlan, ofPlan::neutral);
         if (resource.keeps(property)) {
             return;
@@ -120,8 +126,11 @@ final class StateCheck {
         if (text(inState, ofState::neutral).equals(after) || after.contains(Plan.SECRET)) {
             return;
         }
-        var change = property + ": " + (row.secret() ? secretChange(inState, inPlan)
-                : "Azure has " + quoted(inState, ofState) + ", the first pulumi up sets " + quoted(inPlan, ofPlan));
+        var change = property + ": "
+                + (row.secret()
+                        ? secretChange(inState, inPlan)
+                        : "Azure has " + quoted(inState, ofState) + ", the first pulumi up sets "
+                                + quoted(inPlan, ofPlan));
         if (row.property().equals("tags")) {
             tags.merge(change, 1, Integer::sum);
         } else {
@@ -130,7 +139,8 @@ final class StateCheck {
     }
 
     private static String secretChange(JsonElement inState, JsonElement inPlan) {
-        return Properties.isUnset(inState) ? "the first pulumi up adds it"
+        return Properties.isUnset(inState)
+                ? "the first pulumi up adds it"
                 : Properties.isUnset(inPlan) ? "the first pulumi up removes it" : "the first pulumi up changes it";
     }
 
@@ -144,7 +154,9 @@ final class StateCheck {
         if (Properties.isUnset(value)) {
             return "";
         } else if (value instanceof JsonArray list) {
-            return StreamSupport.stream(list.spliterator(), false).map(item -> text(item, placeholders)).sorted()
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(item -> text(item, placeholders))
+                    .sorted()
                     .collect(Collectors.joining(", "));
         }
         return value.isJsonPrimitive() ? placeholders.apply(Properties.plain(value)) : value.toString();
@@ -158,9 +170,17 @@ final class StateCheck {
             if (all.apply(inputs) instanceof JsonObject probes && probes.has(type)) {
                 var probe = probes.getAsJsonObject(type);
                 var handler = probe.has("httpGet") ? "httpGet" : "tcpSocket";
-                result.add(handler.equals("httpGet") ? "HTTP" : "TCP", Properties.together(handler + ".path",
-                        handler + ".port", "initialDelaySeconds", "periodSeconds", "timeoutSeconds",
-                        "failureThreshold", "successThreshold").apply(probe));
+                result.add(
+                        handler.equals("httpGet") ? "HTTP" : "TCP",
+                        Properties.together(
+                                        handler + ".path",
+                                        handler + ".port",
+                                        "initialDelaySeconds",
+                                        "periodSeconds",
+                                        "timeoutSeconds",
+                                        "failureThreshold",
+                                        "successThreshold")
+                                .apply(probe));
             }
             return result;
         };
@@ -171,7 +191,8 @@ final class StateCheck {
         return inputs -> {
             var result = new JsonObject();
             reader.apply(inputs).getAsJsonObject().asMap().forEach((key, value) -> {
-                if (!(value instanceof JsonNull) && !(value instanceof JsonPrimitive p && p.getAsString().isEmpty())) {
+                if (!(value instanceof JsonNull)
+                        && !(value instanceof JsonPrimitive p && p.getAsString().isEmpty())) {
                     result.add(key, value);
                 }
             });

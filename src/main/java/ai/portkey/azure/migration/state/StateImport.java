@@ -32,8 +32,12 @@ public final class StateImport {
         private final List<String> notes;
         private final StateCheck.Report report;
 
-        private Result(List<PlannedResource> plan, List<Adopted> adopted, List<PlannedResource> added,
-                       List<String> notes, StateCheck.Report report) {
+        private Result(
+                List<PlannedResource> plan,
+                List<Adopted> adopted,
+                List<PlannedResource> added,
+                List<String> notes,
+                StateCheck.Report report) {
             this.plan = plan;
             this.adopted = List.copyOf(adopted);
             this.added = List.copyOf(added);
@@ -105,7 +109,8 @@ public final class StateImport {
 
     private Result match(TerraformState.Deployment deployment) throws MigrationException {
         var roleNames = roleNames(deployment.own());
-        plan.stream().filter(resource -> !resource.isComponent() && resource.id().isPresent())
+        plan.stream()
+                .filter(resource -> !resource.isComponent() && resource.id().isPresent())
                 .forEach(resource -> open.put(key(resource), resource));
         var adopted = new ArrayList<Adopted>();
         var problems = new ArrayList<String>();
@@ -118,14 +123,17 @@ public final class StateImport {
             } else {
                 var id = rule.get().id().apply(resource);
                 if (id.isEmpty()) {
-                    problems.add(resource + ": the state does not contain its id: run 'terraform apply -refresh-only' and"
-                            + " 'terraform state pull' again");
+                    problems.add(
+                            resource + ": the state does not contain its id: run 'terraform apply -refresh-only' and"
+                                    + " 'terraform state pull' again");
                 } else {
                     adopt(resource, rule.get(), id.get(), roleNames).ifPresent(adopted::add);
                 }
             }
         }
-        deployment.foreign().forEach(resource -> notes.add(resource + ": is not part of the gateway's module and is left alone"));
+        deployment
+                .foreign()
+                .forEach(resource -> notes.add(resource + ": is not part of the gateway's module and is left alone"));
         if (!problems.isEmpty()) {
             throw new MigrationException(problems);
         } else if (adopted.isEmpty()) {
@@ -133,34 +141,48 @@ public final class StateImport {
                     + " environment and resourceGroupName of the stack match Terraform's?");
         }
         var added = plan.stream().filter(open::containsValue).toList();
-        return new Result(plan, adopted, added, notes,
-                StateCheck.compare(adopted, deployment.own(), ofState, ofPlan));
+        return new Result(plan, adopted, added, notes, StateCheck.compare(adopted, deployment.own(), ofState, ofPlan));
     }
 
     private Optional<Adopted> adopt(Resource resource, Rule rule, String id, Map<String, String> roleNames) {
-        var key = switch (rule.match()) {
-            case ROLE_ASSIGNMENT -> assignmentKey(ofState, resource.text("scope").orElse(""),
-                    resource.text("role_definition_id").orElse(""), resource.text("principal_id").orElse(""), roleNames);
-            case ROLE_DEFINITION -> definitionKey(ofState, resource.text("scope").orElse(""),
-                    resource.text("name").orElse(""));
-            case TYPE -> rule.kind();
-            default -> idKey(ofState, id);
-        };
+        var key =
+                switch (rule.match()) {
+                    case ROLE_ASSIGNMENT ->
+                        assignmentKey(
+                                ofState,
+                                resource.text("scope").orElse(""),
+                                resource.text("role_definition_id").orElse(""),
+                                resource.text("principal_id").orElse(""),
+                                roleNames);
+                    case ROLE_DEFINITION ->
+                        definitionKey(
+                                ofState,
+                                resource.text("scope").orElse(""),
+                                resource.text("name").orElse(""));
+                    case TYPE -> rule.kind();
+                    default -> idKey(ofState, id);
+                };
         var planned = open.remove(key);
         if (planned == null) {
-            notes.add(resource + ": the plan has no such resource, so it remains in Azure, unmanaged: " + advice(resource));
+            notes.add(resource + ": the plan has no such resource, so it remains in Azure, unmanaged: "
+                    + advice(resource));
             return Optional.empty();
         }
-        return Optional.of(new Adopted(planned, resource, canonical(id, planned.id().orElseThrow())));
+        return Optional.of(
+                new Adopted(planned, resource, canonical(id, planned.id().orElseThrow())));
     }
 
     private static String advice(Resource resource) {
         return switch (resource.type()) {
-            case "azurerm_role_assignment" -> "the program grants narrower access; remove this one after the first 'pulumi up' with:"
-                    + " az role assignment delete --ids " + resource.text("id").orElse("");
-            case "azurerm_private_endpoint", "azurerm_private_dns_zone", "azurerm_private_dns_a_record",
+            case "azurerm_role_assignment" ->
+                "the program grants narrower access; remove this one after the first 'pulumi up' with:"
+                        + " az role assignment delete --ids "
+                        + resource.text("id").orElse("");
+            case "azurerm_private_endpoint",
+                    "azurerm_private_dns_zone",
+                    "azurerm_private_dns_a_record",
                     "azurerm_private_dns_zone_virtual_network_link" ->
-                    "if it belongs to the control plane link, check controlPlanePrivateLink.version";
+                "if it belongs to the control plane link, check controlPlanePrivateLink.version";
             default -> "compare the stack file with the Terraform variables";
         };
     }
@@ -168,9 +190,15 @@ public final class StateImport {
     private String key(PlannedResource resource) {
         var inputs = resource.inputs();
         return switch (resource.kind()) {
-            case "authorization:RoleAssignment" -> assignmentKey(ofPlan, text(inputs, "scope"),
-                    text(inputs, "roleDefinitionId"), text(inputs, "principalId"), plannedRoleNames());
-            case "authorization:RoleDefinition" -> definitionKey(ofPlan, text(inputs, "scope"), text(inputs, "roleName"));
+            case "authorization:RoleAssignment" ->
+                assignmentKey(
+                        ofPlan,
+                        text(inputs, "scope"),
+                        text(inputs, "roleDefinitionId"),
+                        text(inputs, "principalId"),
+                        plannedRoleNames());
+            case "authorization:RoleDefinition" ->
+                definitionKey(ofPlan, text(inputs, "scope"), text(inputs, "roleName"));
             case "index:RandomString", "index:RandomId" -> resource.kind();
             default -> idKey(ofPlan, resource.id().orElseThrow());
         };
@@ -185,8 +213,8 @@ public final class StateImport {
     }
 
     /** A role is compared by its GUID, the last part of its id; a custom role by its name. */
-    private static String assignmentKey(Identities identities, String scope, String role, String principal,
-                                        Map<String, String> roleNames) {
+    private static String assignmentKey(
+            Identities identities, String scope, String role, String principal, Map<String, String> roleNames) {
         var guid = ArmId.name(role).toLowerCase(Locale.ROOT);
         return "role assignment " + idKey(identities, scope) + " " + roleNames.getOrDefault(guid, guid) + " "
                 + identities.neutral(principal);
@@ -194,20 +222,23 @@ public final class StateImport {
 
     private Map<String, String> roleNames(List<Resource> state) {
         var names = new HashMap<String, String>();
-        state.stream().filter(resource -> resource.type().equals("azurerm_role_definition")).forEach(role ->
-                role.text("role_definition_id").ifPresent(guid -> names.put(
-                        ArmId.name(guid).toLowerCase(Locale.ROOT),
-                        ofState.neutral(role.text("name").orElse("")))));
+        state.stream()
+                .filter(resource -> resource.type().equals("azurerm_role_definition"))
+                .forEach(role -> role.text("role_definition_id")
+                        .ifPresent(guid -> names.put(
+                                ArmId.name(guid).toLowerCase(Locale.ROOT),
+                                ofState.neutral(role.text("name").orElse("")))));
         return names;
     }
 
     private Map<String, String> plannedRoleNames() {
         var names = new HashMap<String, String>();
-        plan.stream().filter(resource -> resource.kind().equals("authorization:RoleDefinition")).forEach(role -> {
-            var id = role.id().orElseThrow();
-            names.put(ArmId.name(id).toLowerCase(Locale.ROOT),
-                    ofPlan.neutral(text(role.inputs(), "roleName")));
-        });
+        plan.stream()
+                .filter(resource -> resource.kind().equals("authorization:RoleDefinition"))
+                .forEach(role -> {
+                    var id = role.id().orElseThrow();
+                    names.put(ArmId.name(id).toLowerCase(Locale.ROOT), ofPlan.neutral(text(role.inputs(), "roleName")));
+                });
         return names;
     }
 

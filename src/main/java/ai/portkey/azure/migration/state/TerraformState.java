@@ -33,8 +33,10 @@ record TerraformState(String file, List<Resource> resources) {
 
         /** The text of an attribute; empty when it is absent, null or "". */
         Optional<String> text(String attribute) {
-            return Optional.ofNullable(attributes.get(attribute)).filter(JsonElement::isJsonPrimitive)
-                    .map(JsonElement::getAsString).filter(text -> !text.isEmpty());
+            return Optional.ofNullable(attributes.get(attribute))
+                    .filter(JsonElement::isJsonPrimitive)
+                    .map(JsonElement::getAsString)
+                    .filter(text -> !text.isEmpty());
         }
 
         /** Attributes may hold secrets: never shown. */
@@ -59,7 +61,9 @@ record TerraformState(String file, List<Resource> resources) {
             throw new MigrationException(file + ": is an encrypted state: decrypt it with 'tofu state pull' first");
         }
         var version = state.get("version");
-        if (version == null || !version.isJsonPrimitive() || !version.getAsString().equals(String.valueOf(FORMAT))) {
+        if (version == null
+                || !version.isJsonPrimitive()
+                || !version.getAsString().equals(String.valueOf(FORMAT))) {
             throw new MigrationException(file + ": expected a Terraform state of format version 4, found "
                     + (version == null ? "no version" : "version " + version)
                     + ": create it with 'terraform state pull' of Terraform 0.12 or later");
@@ -73,8 +77,8 @@ record TerraformState(String file, List<Resource> resources) {
             try {
                 addInstances(element.getAsJsonObject(), resources);
             } catch (IllegalStateException | NullPointerException | UnsupportedOperationException malformed) {
-                throw new MigrationException(file + ": resources[" + index + "] does not have Terraform's format: was the"
-                        + " file truncated or edited?");
+                throw new MigrationException(file + ": resources[" + index
+                        + "] does not have Terraform's format: was the" + " file truncated or edited?");
             }
             index++;
         }
@@ -94,9 +98,14 @@ record TerraformState(String file, List<Resource> resources) {
                 continue;
             }
             var key = instance.get("index_key");
-            var address = (module.isEmpty() ? "" : module + ".") + type + "." + name
-                    + (key == null ? "" : "[" + key + "]");
-            resources.add(new Resource(module, type, name, address, instance.getAsJsonObject("attributes").deepCopy()));
+            var address =
+                    (module.isEmpty() ? "" : module + ".") + type + "." + name + (key == null ? "" : "[" + key + "]");
+            resources.add(new Resource(
+                    module,
+                    type,
+                    name,
+                    address,
+                    instance.getAsJsonObject("attributes").deepCopy()));
         }
     }
 
@@ -110,35 +119,48 @@ record TerraformState(String file, List<Resource> resources) {
             throw new MigrationException(file + ": the state contains no resources: was the deployment destroyed, or is"
                     + " this the state of another workspace?");
         }
-        var candidates = resources.stream().filter(TerraformState::isEnvironment).map(Resource::module).toList();
+        var candidates = resources.stream()
+                .filter(TerraformState::isEnvironment)
+                .map(Resource::module)
+                .toList();
         if (module.isPresent() && !candidates.contains(module.get())) {
-            throw new MigrationException("--module: " + file + " has no gateway at '" + module.get() + "'; found: "
-                    + describe(candidates));
+            throw new MigrationException(
+                    "--module: " + file + " has no gateway at '" + module.get() + "'; found: " + describe(candidates));
         } else if (candidates.isEmpty()) {
             throw new MigrationException(file + ": contains no azurerm_container_app_environment.main: this is not the"
                     + " state of a deployment of Portkey's module, or the deployment was not completed");
         } else if (candidates.size() > 1 && module.isEmpty()) {
-            throw new MigrationException(file + ": contains " + candidates.size() + " gateways: choose one with --module: "
-                    + describe(candidates));
+            throw new MigrationException(file + ": contains " + candidates.size()
+                    + " gateways: choose one with --module: " + describe(candidates));
         }
         var address = module.orElse(candidates.get(0));
-        var own = resources.stream().filter(resource -> belongsTo(resource, address)).toList();
-        var foreign = resources.stream().filter(resource -> !own.contains(resource)).toList();
+        var own = resources.stream()
+                .filter(resource -> belongsTo(resource, address))
+                .toList();
+        var foreign =
+                resources.stream().filter(resource -> !own.contains(resource)).toList();
         return new Deployment(address, own, foreign);
     }
 
     private static boolean isEnvironment(Resource resource) {
-        return resource.type().equals("azurerm_container_app_environment") && resource.name().equals("main");
+        return resource.type().equals("azurerm_container_app_environment")
+                && resource.name().equals("main");
     }
 
     private static boolean belongsTo(Resource resource, String address) {
         var apps = address.isEmpty() ? "module." : address + ".module.";
         return resource.module().equals(address)
-                || (resource.type().equals("azurerm_container_app") && resource.module().startsWith(apps));
+                || (resource.type().equals("azurerm_container_app")
+                        && resource.module().startsWith(apps));
     }
 
     private static String describe(List<String> modules) {
-        return modules.isEmpty() ? "none"
-                : String.join(", ", modules.stream().map(m -> m.isEmpty() ? "the root module" : m).toList());
+        return modules.isEmpty()
+                ? "none"
+                : String.join(
+                        ", ",
+                        modules.stream()
+                                .map(m -> m.isEmpty() ? "the root module" : m)
+                                .toList());
     }
 }

@@ -7,9 +7,10 @@ final class PlainSecrets {
 
     private static final Pattern NAME = Pattern.compile(
             "(^|.*_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_KEY|SECRET_KEY|CONNECTION_STRING|"
-                    + "CLIENT_AUTH|CREDENTIALS)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern URL_WITH_PASSWORD = Pattern.compile("[a-z][a-z0-9+.-]*://[^/@\\s]*:[^/@\\s]+@.*",
+                    + "CLIENT_AUTH|CREDENTIALS)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL_WITH_PASSWORD =
+            Pattern.compile("[a-z][a-z0-9+.-]*://[^/@\\s]*:[^/@\\s]+@.*", Pattern.CASE_INSENSITIVE);
 
     private PlainSecrets() {}
 

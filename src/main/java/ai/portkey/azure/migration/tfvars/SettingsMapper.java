@@ -1,9 +1,9 @@
 package ai.portkey.azure.migration.tfvars;
 
 import ai.portkey.azure.config.terraform.ModuleVersion;
+import ai.portkey.azure.config.terraform.VariableTable;
 import ai.portkey.azure.config.terraform.VariableTable.Kind;
 import ai.portkey.azure.config.terraform.VariableTable.Row;
-import ai.portkey.azure.config.terraform.VariableTable;
 import ai.portkey.azure.migration.JsonFiles;
 import ai.portkey.azure.migration.MigrationException;
 import ai.portkey.azure.migration.tfvars.TerraformSettings.Setting;
@@ -59,10 +59,14 @@ final class SettingsMapper {
         if (row.isPresent()) {
             leaf(row.get(), setting);
         } else if (!VariableTable.isObject(name)) {
-            note(setting, name, "is not a variable of the module in any release up to " + ModuleVersion.NEWEST
-                    + ": it is ignored");
+            note(
+                    setting,
+                    name,
+                    "is not a variable of the module in any release up to " + ModuleVersion.NEWEST + ": it is ignored");
         } else if (setting.value().isJsonObject()) {
-            setting.value().getAsJsonObject().asMap()
+            setting.value()
+                    .getAsJsonObject()
+                    .asMap()
                     .forEach((attribute, value) -> attribute(name, attribute, new Setting(value, setting.location())));
         } else if (!setting.value().isJsonNull()) {
             problem(setting, name, "expected an object");
@@ -70,9 +74,13 @@ final class SettingsMapper {
     }
 
     private void attribute(String name, String attribute, Setting setting) {
-        VariableTable.find(name + "." + attribute).ifPresentOrElse(row -> leaf(row, setting),
-                () -> note(setting, name + "." + attribute,
-                        "is not an attribute of the module's variable; Terraform drops it: it is ignored"));
+        VariableTable.find(name + "." + attribute)
+                .ifPresentOrElse(
+                        row -> leaf(row, setting),
+                        () -> note(
+                                setting,
+                                name + "." + attribute,
+                                "is not an attribute of the module's variable; Terraform drops it: it is ignored"));
     }
 
     private void leaf(Row row, Setting setting) {
@@ -83,16 +91,23 @@ final class SettingsMapper {
             file(row, setting);
             return;
         } else if (!version.isAtLeast(row.since())) {
-            note(setting, row.variable(), "exists since module " + row.since() + ", but the deployment uses " + version
-                    + ": it is ignored");
+            note(
+                    setting,
+                    row.variable(),
+                    "exists since module " + row.since() + ", but the deployment uses " + version + ": it is ignored");
             return;
         }
         var needed = VariableTable.condition(row.variable());
-        var chosen = needed.map(condition -> settings.settings().get(condition.variable())).map(Setting::value)
-                .filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
+        var chosen = needed.map(condition -> settings.settings().get(condition.variable()))
+                .map(Setting::value)
+                .filter(JsonElement::isJsonPrimitive)
+                .map(JsonElement::getAsString);
         if (chosen.isPresent() && !chosen.get().equals(needed.get().value())) {
-            note(setting, row.variable(), "has no effect, because " + needed.get().variable() + " is \"" + chosen.get()
-                    + "\": it is ignored");
+            note(
+                    setting,
+                    row.variable(),
+                    "has no effect, because " + needed.get().variable() + " is \"" + chosen.get()
+                            + "\": it is ignored");
             return;
         }
         convert(row, setting).ifPresent(value -> stack.set(StackDocument.path(row.key()), value));
@@ -120,7 +135,8 @@ final class SettingsMapper {
     private Optional<JsonElement> number(Row row, Setting setting) {
         try {
             if (setting.value().isJsonPrimitive()) {
-                return Optional.of(new JsonPrimitive(new BigDecimal(setting.value().getAsString())));
+                return Optional.of(
+                        new JsonPrimitive(new BigDecimal(setting.value().getAsString())));
             }
         } catch (NumberFormatException notANumber) {
             // Reported below, as any other value that is not a number.
@@ -137,8 +153,11 @@ final class SettingsMapper {
             note(setting, row.variable(), "is empty, which the module treats as not set: it is ignored");
             return Optional.empty();
         } else if (PlainSecrets.hasPassword(text)) {
-            return problem(setting, row.variable(), "is a URL that contains a password: store the password in Key Vault,"
-                    + " reference it in secrets.gateway (REDIS_PASSWORD) and remove it from the URL");
+            return problem(
+                    setting,
+                    row.variable(),
+                    "is a URL that contains a password: store the password in Key Vault,"
+                            + " reference it in secrets.gateway (REDIS_PASSWORD) and remove it from the URL");
         }
         if (PLACEHOLDER.matcher(text).matches()) {
             note(setting, row.variable(), "is the placeholder " + text + ": set the real value in the stack file");
@@ -154,7 +173,10 @@ final class SettingsMapper {
         var map = new JsonObject();
         setting.value().getAsJsonObject().asMap().forEach((name, value) -> {
             var path = row.variable() + "." + name;
-            var isEmpty = value.isJsonNull() || (isEnvironment && value.isJsonPrimitive() && value.getAsString().isEmpty());
+            var isEmpty = value.isJsonNull()
+                    || (isEnvironment
+                            && value.isJsonPrimitive()
+                            && value.getAsString().isEmpty());
             if (isEmpty && isEnvironment) {
                 note(setting, path, "is empty, and the module omits it: set to null, so that the program omits it too");
                 map.add(name, JsonNull.INSTANCE);
@@ -173,13 +195,19 @@ final class SettingsMapper {
 
     private void leaveOut(Row row, Setting setting, String name) {
         var key = row.key().substring(row.key().indexOf(':') + 1);
-        stack.comment(StackDocument.path(row.key()), name + " is omitted: it looks like a secret. Store it in Key Vault"
-                + " and reference it under " + key.replace("environmentVariables", "secrets")
-                + ", or run: pulumi config set --secret --path '" + key + "." + name + "'");
-        note(setting, row.variable() + "." + name, "looks like a secret and is NOT written to the stack file; the app"
-                + " would start without it: store it in Key Vault and reference it under "
-                + key.replace("environmentVariables", "secrets") + ", or run: pulumi config set --secret --path '"
-                + key + "." + name + "'");
+        stack.comment(
+                StackDocument.path(row.key()),
+                name + " is omitted: it looks like a secret. Store it in Key Vault"
+                        + " and reference it under " + key.replace("environmentVariables", "secrets")
+                        + ", or run: pulumi config set --secret --path '" + key + "." + name + "'");
+        note(
+                setting,
+                row.variable() + "." + name,
+                "looks like a secret and is NOT written to the stack file; the app"
+                        + " would start without it: store it in Key Vault and reference it under "
+                        + key.replace("environmentVariables", "secrets")
+                        + ", or run: pulumi config set --secret --path '"
+                        + key + "." + name + "'");
     }
 
     private Optional<JsonElement> mounts(Row row, Setting setting) {
@@ -194,8 +222,10 @@ final class SettingsMapper {
             var mount = new JsonObject();
             item.getAsJsonObject().asMap().forEach((attribute, value) -> {
                 if (!MOUNT_ATTRIBUTES.containsKey(attribute)) {
-                    note(setting, row.variable() + "." + attribute, "is not an attribute of the module's variable;"
-                            + " Terraform drops it: it is ignored");
+                    note(
+                            setting,
+                            row.variable() + "." + attribute,
+                            "is not an attribute of the module's variable;" + " Terraform drops it: it is ignored");
                 } else if (value.isJsonPrimitive()) {
                     mount.add(MOUNT_ATTRIBUTES.get(attribute), value);
                 } else if (!(value instanceof JsonNull)) {
@@ -218,11 +248,16 @@ final class SettingsMapper {
             return;
         }
         var relative = setting.value().getAsString();
-        var found = settings.folders().stream().map(folder -> folder.resolve(relative).normalize())
-                .filter(Files::isRegularFile).findFirst();
+        var found = settings.folders().stream()
+                .map(folder -> folder.resolve(relative).normalize())
+                .filter(Files::isRegularFile)
+                .findFirst();
         if (found.isEmpty()) {
-            problem(setting, row.variable(), "there is no file '" + relative + "' in the folder of the module, of"
-                    + " --main or of the tfvars files: copy it to one of them");
+            problem(
+                    setting,
+                    row.variable(),
+                    "there is no file '" + relative + "' in the folder of the module, of"
+                            + " --main or of the tfvars files: copy it to one of them");
             return;
         }
         try {

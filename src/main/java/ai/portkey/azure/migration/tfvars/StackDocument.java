@@ -132,16 +132,22 @@ final class StackDocument {
             });
             return new MappingNode(Tag.MAP, tuples, tuples.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK);
         } else if (value.isJsonArray()) {
-            var items = value.getAsJsonArray().asList().stream().map(item -> node(item, path)).toList();
+            var items = value.getAsJsonArray().asList().stream()
+                    .map(item -> node(item, path))
+                    .toList();
             return new SequenceNode(Tag.SEQ, items, items.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK);
         } else if (value instanceof JsonPrimitive primitive && primitive.isString()) {
             return textNode(primitive.getAsString());
         } else if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
-            return new ScalarNode(primitive.getAsBigDecimal().scale() > 0 ? Tag.FLOAT : Tag.INT,
-                    primitive.getAsBigDecimal().toPlainString(), null, null, ScalarStyle.PLAIN);
+            return new ScalarNode(
+                    primitive.getAsBigDecimal().scale() > 0 ? Tag.FLOAT : Tag.INT,
+                    primitive.getAsBigDecimal().toPlainString(),
+                    null,
+                    null,
+                    ScalarStyle.PLAIN);
         }
-        return new ScalarNode(value instanceof JsonNull ? Tag.NULL : Tag.BOOL, value.toString(), null, null,
-                ScalarStyle.PLAIN);
+        return new ScalarNode(
+                value instanceof JsonNull ? Tag.NULL : Tag.BOOL, value.toString(), null, null, ScalarStyle.PLAIN);
     }
 
     private static Node plainNode(String text) {
@@ -149,7 +155,11 @@ final class StackDocument {
     }
 
     private static Node textNode(String text) {
-        return new ScalarNode(Tag.STR, text, null, null,
+        return new ScalarNode(
+                Tag.STR,
+                text,
+                null,
+                null,
                 PLAIN.matcher(text).matches() ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
     }
 

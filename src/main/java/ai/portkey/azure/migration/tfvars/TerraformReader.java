@@ -6,8 +6,8 @@ import ai.portkey.azure.migration.MigrationException;
 import ai.portkey.azure.migration.TextFile;
 import ai.portkey.azure.migration.hcl.Hcl;
 import ai.portkey.azure.migration.hcl.HclParser;
-import ai.portkey.azure.migration.hcl.HclScope.Definition;
 import ai.portkey.azure.migration.hcl.HclScope;
+import ai.portkey.azure.migration.hcl.HclScope.Definition;
 import ai.portkey.azure.migration.hcl.HclSyntaxException;
 import ai.portkey.azure.migration.tfvars.TerraformSettings.Setting;
 import com.google.gson.JsonElement;
@@ -64,7 +64,9 @@ final class TerraformReader {
     /** A clone of the module keeps its tfvars in {@code environments/<name>}, with paths from the module's folder. */
     private void addFolders(Path folder) {
         folders.add(folder);
-        for (var up = folder.getParent(); up != null && folder.getNameCount() - up.getNameCount() <= 2; up = up.getParent()) {
+        for (var up = folder.getParent();
+                up != null && folder.getNameCount() - up.getNameCount() <= 2;
+                up = up.getParent()) {
             folders.add(up);
         }
     }
@@ -74,7 +76,11 @@ final class TerraformReader {
         for (var folder : folders) {
             var file = folder.resolve("variables.tf");
             if (Files.isRegularFile(file)) {
-                var declared = new TerraformReader().parse(file).blocks("variable").flatMap(block -> block.labels().stream()).toList();
+                var declared = new TerraformReader()
+                        .parse(file)
+                        .blocks("variable")
+                        .flatMap(block -> block.labels().stream())
+                        .toList();
                 if (declared.contains("secrets_key_vault")) {
                     return declared;
                 }
@@ -89,8 +95,8 @@ final class TerraformReader {
             (file.toString().endsWith(".json") ? jsonVariables(file) : hclVariables(file)).forEach((name, setting) -> {
                 var before = variables.put(name, setting);
                 if (before != null) {
-                    notes.add(before.location() + ": " + name + " is also set in " + setting.location()
-                            + ", which wins");
+                    notes.add(
+                            before.location() + ": " + name + " is also set in " + setting.location() + ", which wins");
                 }
             });
         }
@@ -100,7 +106,8 @@ final class TerraformReader {
     private Map<String, Setting> jsonVariables(Path file) {
         var variables = new LinkedHashMap<String, Setting>();
         try {
-            JsonFiles.readObject(file).asMap()
+            JsonFiles.readObject(file)
+                    .asMap()
                     .forEach((name, value) -> variables.put(name, new Setting(value, file.toString())));
         } catch (MigrationException invalid) {
             problems.addAll(invalid.problems());
@@ -110,8 +117,9 @@ final class TerraformReader {
 
     private Map<String, Setting> hclVariables(Path file) {
         var body = parse(file);
-        body.blocks().forEach(block -> problems.add(file + ":" + block.line() + ": a " + block.type()
-                + " block is not allowed in a tfvars file: pass the file with the module block as --main"));
+        body.blocks()
+                .forEach(block -> problems.add(file + ":" + block.line() + ": a " + block.type()
+                        + " block is not allowed in a tfvars file: pass the file with the module block as --main"));
         var scope = new HclScope(Map.of(), Map.of(), TerraformReader::json, problems::add);
         return evaluate(body.attributes(), file, scope);
     }
@@ -148,15 +156,19 @@ final class TerraformReader {
         var scope = new HclScope(values, locals, TerraformReader::json, problems::add);
         readSource(main, module.get());
         var arguments = module.get().body().attributes().stream()
-                .filter(attribute -> !META_ARGUMENTS.contains(attribute.name())).toList();
+                .filter(attribute -> !META_ARGUMENTS.contains(attribute.name()))
+                .toList();
         for (var attribute : arguments) {
             if (attribute.name().equals("count") || attribute.name().equals("for_each")) {
                 problems.add(main + ":" + attribute.line() + ": a module block with " + attribute.name()
                         + " represents several deployments: import each one into a separate stack");
             }
         }
-        module.get().body().blocks().forEach(block -> problems.add(main + ":" + block.line() + ": a " + block.type()
-                + " block inside the module block is not supported: rewrite it as an argument"));
+        module.get()
+                .body()
+                .blocks()
+                .forEach(block -> problems.add(main + ":" + block.line() + ": a " + block.type()
+                        + " block inside the module block is not supported: rewrite it as an argument"));
         given.forEach((name, setting) -> {
             if (!declared.contains(name)) {
                 notes.add(setting.location() + ": " + name + " has no effect: no variable block next to " + main
@@ -172,24 +184,34 @@ final class TerraformReader {
         if (ours.size() == 1) {
             return Optional.of(ours.get(0));
         }
-        problems.add(ours.isEmpty()
-                ? main + ": no module block has a source that ends in terraform/aca of " + MODULE_REPOSITORY
-                        + (modules.isEmpty() ? "; it has no module blocks at all" : "")
-                : main + ": " + ours.size() + " module blocks deploy the gateway (lines "
-                        + String.join(", ", ours.stream().map(block -> String.valueOf(block.line())).toList())
-                        + "): put each into a separate file and import it into a separate stack");
+        problems.add(
+                ours.isEmpty()
+                        ? main + ": no module block has a source that ends in terraform/aca of " + MODULE_REPOSITORY
+                                + (modules.isEmpty() ? "; it has no module blocks at all" : "")
+                        : main + ": " + ours.size() + " module blocks deploy the gateway (lines "
+                                + String.join(
+                                        ", ",
+                                        ours.stream()
+                                                .map(block -> String.valueOf(block.line()))
+                                                .toList())
+                                + "): put each into a separate file and import it into a separate stack");
         return Optional.empty();
     }
 
     private static boolean isGatewayModule(Hcl.Block module) {
-        return sourceOf(module).map(source -> source.contains(MODULE_REPOSITORY)
-                || source.replaceAll("[?].*", "").endsWith("terraform/aca")).orElse(false);
+        return sourceOf(module)
+                .map(source -> source.contains(MODULE_REPOSITORY)
+                        || source.replaceAll("[?].*", "").endsWith("terraform/aca"))
+                .orElse(false);
     }
 
     private static Optional<String> sourceOf(Hcl.Block module) {
-        return module.body().attributes().stream().filter(attribute -> attribute.name().equals("source"))
-                .map(Hcl.Attribute::value).filter(Hcl.Literal.class::isInstance)
-                .map(value -> ((Hcl.Literal) value).value().getAsString()).findFirst();
+        return module.body().attributes().stream()
+                .filter(attribute -> attribute.name().equals("source"))
+                .map(Hcl.Attribute::value)
+                .filter(Hcl.Literal.class::isInstance)
+                .map(value -> ((Hcl.Literal) value).value().getAsString())
+                .findFirst();
     }
 
     private void readSource(Path main, Hcl.Block module) {
@@ -206,7 +228,9 @@ final class TerraformReader {
     /** Terraform reads all {@code *.tf} files of a folder as one. */
     private List<Path> terraformFilesBeside(Path main) {
         try (var files = Files.list(folderOf(main))) {
-            var beside = files.filter(file -> file.toString().endsWith(".tf")).sorted().toList();
+            var beside = files.filter(file -> file.toString().endsWith(".tf"))
+                    .sorted()
+                    .toList();
             var mainFile = main.toAbsolutePath().normalize();
             var all = new ArrayList<>(List.of(main));
             beside.stream().filter(file -> !file.equals(mainFile)).forEach(all::add);
@@ -219,15 +243,20 @@ final class TerraformReader {
 
     private void collectDefinitions(Path file, Map<String, JsonElement> defaults, Map<String, Definition> locals) {
         var body = parse(file);
-        body.blocks("variable").filter(block -> !block.labels().isEmpty()).forEach(block ->
-                block.body().attributes().stream().filter(attribute -> attribute.name().equals("default"))
-                        .findFirst().ifPresentOrElse(
-                                attribute -> defaults.put(block.labels().get(0),
+        body.blocks("variable")
+                .filter(block -> !block.labels().isEmpty())
+                .forEach(block -> block.body().attributes().stream()
+                        .filter(attribute -> attribute.name().equals("default"))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                attribute -> defaults.put(
+                                        block.labels().get(0),
                                         new HclScope(Map.of(), Map.of(), TerraformReader::json, problems::add)
                                                 .evaluate(new Definition(file.toString(), attribute.value()))),
                                 () -> defaults.put(block.labels().get(0), null)));
-        body.blocks("locals").flatMap(block -> block.body().attributes().stream()).forEach(attribute ->
-                locals.put(attribute.name(), new Definition(file.toString(), attribute.value())));
+        body.blocks("locals")
+                .flatMap(block -> block.body().attributes().stream())
+                .forEach(attribute -> locals.put(attribute.name(), new Definition(file.toString(), attribute.value())));
     }
 
     private static JsonElement json(Path file) throws IOException {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param folders     where the module's relative file paths may start, most likely first
  * @param notes       what was read but has no effect, each a sentence with file and line
  */
-record TerraformSettings(Map<String, Setting> settings, Optional<ModuleVersion> version, List<Path> folders,
-                         List<String> notes) {
+record TerraformSettings(
+        Map<String, Setting> settings, Optional<ModuleVersion> version, List<Path> folders, List<String> notes) {
 
     /**
      * @param value    evaluated, as JSON

@@ -71,8 +71,10 @@ public final class TfvarsImport {
         /** The values as the Pulumi engine would hand them to the program. */
         public RawConfig rawConfig(String stackName) {
             var values = new LinkedHashMap<String, String>();
-            stack.config().asMap().forEach((key, value) ->
-                    values.put(key, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
+            stack.config()
+                    .asMap()
+                    .forEach((key, value) ->
+                            values.put(key, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
             return new RawConfig(stackName, values, Set.of());
         }
 
@@ -112,13 +114,20 @@ public final class TfvarsImport {
         if (known.isEmpty()) {
             var used = settings.settings().entrySet().stream()
                     .flatMap(entry -> usedSince(entry.getKey(), entry.getValue().value()));
-            var assumed = Stream.concat(used, TerraformReader.declaredBeside(settings.folders()).stream().flatMap(TfvarsImport::since))
+            var assumed = Stream.concat(
+                            used,
+                            TerraformReader.declaredBeside(settings.folders()).stream()
+                                    .flatMap(TfvarsImport::since))
                     .reduce(ModuleVersion.OF_SETUP_PAGE, (a, b) -> a.isAtLeast(b) ? a : b);
             var link = settings.settings().get("control_plane_private_link");
-            if (!assumed.isAtLeast(ModuleDefaults.V2_LINK) && link != null && link.value() instanceof JsonObject object
-                    && object.get("outbound") instanceof JsonPrimitive outbound && outbound.getAsBoolean()) {
-                throw new MigrationException(link.location() + ": control_plane_private_link: which endpoint is deployed depends on the"
-                        + " module's release, which is unknown: set it with --module-version");
+            if (!assumed.isAtLeast(ModuleDefaults.V2_LINK)
+                    && link != null
+                    && link.value() instanceof JsonObject object
+                    && object.get("outbound") instanceof JsonPrimitive outbound
+                    && outbound.getAsBoolean()) {
+                throw new MigrationException(
+                        link.location() + ": control_plane_private_link: which endpoint is deployed depends on the"
+                                + " module's release, which is unknown: set it with --module-version");
             }
             notes.add("the module's release is unknown: " + assumed
                     + " is assumed; set it with --module-version if that is wrong, because defaults depend on it");
@@ -129,11 +138,13 @@ public final class TfvarsImport {
             throw new MigrationException("module " + version + " has no terraform/aca: the first release with it is "
                     + ModuleVersion.OLDEST);
         } else if (version.major() > ModuleVersion.NEWEST.major()) {
-            throw new MigrationException("module " + version + " is newer than this import supports; it supports releases up to "
-                    + ModuleVersion.NEWEST + ": check what changed and pass --module-version " + ModuleVersion.NEWEST);
+            throw new MigrationException("module " + version
+                    + " is newer than this import supports; it supports releases up to " + ModuleVersion.NEWEST
+                    + ": check what changed and pass --module-version " + ModuleVersion.NEWEST);
         }
         if (version.isAtLeast(ModuleVersion.NEWEST) && !version.equals(ModuleVersion.NEWEST)) {
-            notes.add("module " + version + " is newer than " + ModuleVersion.NEWEST + ", the newest that this import supports: its"
+            notes.add("module " + version + " is newer than " + ModuleVersion.NEWEST
+                    + ", the newest that this import supports: its"
                     + " defaults may differ; compare with 'import state --check'");
         }
         return version;
@@ -154,7 +165,8 @@ public final class TfvarsImport {
     }
 
     private static String sources(Request request) {
-        var names = new ArrayList<>(request.main().map(Path::getFileName).map(Path::toString).stream().toList());
+        var names = new ArrayList<>(request.main().map(Path::getFileName).map(Path::toString).stream()
+                .toList());
         request.files().forEach(file -> names.add(file.getFileName().toString()));
         return names.stream().distinct().collect(Collectors.joining(", "));
     }
@@ -162,7 +174,9 @@ public final class TfvarsImport {
     private static void header(Request request, TerraformSettings settings, String version, StackDocument stack) {
         stack.header("Imported from Terraform (" + sources(request) + "), module " + version + ".");
         var tags = settings.settings().get("tags");
-        if (tags == null || !tags.value().isJsonObject() || !tags.value().getAsJsonObject().has("ManagedBy")) {
+        if (tags == null
+                || !tags.value().isJsonObject()
+                || !tags.value().getAsJsonObject().has("ManagedBy")) {
             stack.header("The first update changes the tag ManagedBy from Terraform to Pulumi.");
         }
         stack.header("Disabled as in the module, but worth considering: ingress.allowedCidrs, storage.retentionDays,"

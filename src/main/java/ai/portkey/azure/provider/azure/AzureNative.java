@@ -20,8 +20,13 @@ public final class AzureNative {
 
     /** Adds the tokens of the same ARM type in other API versions as aliases, so that a later move keeps the state. */
     static CustomResourceOptions options(String token, CustomResourceOptions options) {
-        var aliases = AzureTypes.get(token).aliases().stream().map(other -> Output.of(Alias.builder().type(other).build())).toList();
-        var defaults = CustomResourceOptions.builder().version(Plugins.AZURE_NATIVE).aliases(List.copyOf(aliases)).build();
+        var aliases = AzureTypes.get(token).aliases().stream()
+                .map(other -> Output.of(Alias.builder().type(other).build()))
+                .toList();
+        var defaults = CustomResourceOptions.builder()
+                .version(Plugins.AZURE_NATIVE)
+                .aliases(List.copyOf(aliases))
+                .build();
         return CustomResourceOptions.merge(defaults, options, null);
     }
 }

@@ -18,13 +18,22 @@ import com.pulumi.resources.CustomResourceOptions;
 @ResourceType(type = AzureTypes.CONTAINER_APP)
 public final class ContainerApp extends CustomResource {
 
-    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "name",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> name;
 
-    @Export(name = "configuration", refs = {ConfigurationResponse.class}, tree = "[0]")
+    @Export(
+            name = "configuration",
+            refs = {ConfigurationResponse.class},
+            tree = "[0]")
     private Output<ConfigurationResponse> configuration;
 
-    @Export(name = "latestRevisionName", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "latestRevisionName",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> latestRevisionName;
 
     private ContainerApp(String token, String name, ContainerAppArgs args, CustomResourceOptions options) {

@@ -20,7 +20,10 @@ import com.pulumi.resources.CustomResourceOptions;
 @ResourceType(type = AzureTypes.REDIS_DATABASE)
 public final class Database extends CustomResource {
 
-    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "name",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> name;
 
     public Database(String name, DatabaseArgs args, CustomResourceOptions options) {
@@ -34,7 +37,11 @@ public final class Database extends CustomResource {
 
     /** The access keys of a database; the provider does not mark them as secrets. */
     public static Output<ListDatabaseKeysResult> listKeys(ListDatabaseKeysArgs args) {
-        return Deployment.getInstance().invoke(AzureTypes.LIST_REDIS_KEYS,
-                TypeShape.of(ListDatabaseKeysResult.class), args, AzureNative.lookup());
+        return Deployment.getInstance()
+                .invoke(
+                        AzureTypes.LIST_REDIS_KEYS,
+                        TypeShape.of(ListDatabaseKeysResult.class),
+                        args,
+                        AzureNative.lookup());
     }
 }

@@ -17,20 +17,31 @@ import com.pulumi.resources.CustomResourceOptions;
 @ResourceType(type = AzureTypes.ENVIRONMENT)
 public final class ManagedEnvironment extends CustomResource {
 
-    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "name",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> name;
 
-    @Export(name = "defaultDomain", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "defaultDomain",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> defaultDomain;
 
-    @Export(name = "staticIp", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "staticIp",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> staticIp;
 
-    @Export(name = "customDomainConfiguration", refs = {CustomDomainConfigurationResponse.class}, tree = "[0]")
+    @Export(
+            name = "customDomainConfiguration",
+            refs = {CustomDomainConfigurationResponse.class},
+            tree = "[0]")
     private Output<CustomDomainConfigurationResponse> customDomainConfiguration;
 
-    private ManagedEnvironment(String token, String name, ManagedEnvironmentArgs args,
-                               CustomResourceOptions options) {
+    private ManagedEnvironment(String token, String name, ManagedEnvironmentArgs args, CustomResourceOptions options) {
         super(token, name, args, AzureNative.options(token, options));
     }
 
@@ -56,7 +67,8 @@ public final class ManagedEnvironment extends CustomResource {
 
     /** What a TXT record {@code asuid.HOST} must hold before HOST can be an app's name; null where Azure does not say. */
     public Output<String> domainVerificationId() {
-        return customDomainConfiguration.applyValue(domain -> domain == null ? null : domain.customDomainVerificationId());
+        return customDomainConfiguration.applyValue(
+                domain -> domain == null ? null : domain.customDomainVerificationId());
     }
 
     /** The address of the load balancer; private when the environment is internal. */

@@ -15,10 +15,16 @@ import com.pulumi.resources.CustomResourceOptions;
 @ResourceType(type = AzureTypes.REDIS_CLUSTER)
 public final class RedisEnterprise extends CustomResource {
 
-    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "name",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> name;
 
-    @Export(name = "hostName", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "hostName",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> hostName;
 
     public RedisEnterprise(String name, RedisEnterpriseArgs args, CustomResourceOptions options) {

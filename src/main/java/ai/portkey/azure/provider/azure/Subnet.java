@@ -15,7 +15,10 @@ import com.pulumi.resources.CustomResourceOptions;
 @ResourceType(type = AzureTypes.SUBNET)
 public final class Subnet extends CustomResource {
 
-    @Export(name = "name", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "name",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> name;
 
     public Subnet(String name, SubnetArgs args, CustomResourceOptions options) {

@@ -17,7 +17,8 @@ public final class AzureadFunctions {
      * @see <a href="https://www.pulumi.com/registry/packages/azuread/api-docs/getuser/">azuread.getUser</a>
      */
     public static Output<GetUserResult> getUser(GetUserArgs args) {
-        return Deployment.getInstance().invoke("azuread:index/getUser:getUser", TypeShape.of(GetUserResult.class), args, options());
+        return Deployment.getInstance()
+                .invoke("azuread:index/getUser:getUser", TypeShape.of(GetUserResult.class), args, options());
     }
 
     /**
@@ -26,7 +27,8 @@ public final class AzureadFunctions {
      * @see <a href="https://www.pulumi.com/registry/packages/azuread/api-docs/getgroup/">azuread.getGroup</a>
      */
     public static Output<GetGroupResult> getGroup(GetGroupArgs args) {
-        return Deployment.getInstance().invoke("azuread:index/getGroup:getGroup", TypeShape.of(GetGroupResult.class), args, options());
+        return Deployment.getInstance()
+                .invoke("azuread:index/getGroup:getGroup", TypeShape.of(GetGroupResult.class), args, options());
     }
 
     private static InvokeOptions options() {

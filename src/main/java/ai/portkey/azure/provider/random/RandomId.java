@@ -16,7 +16,10 @@ public final class RandomId extends CustomResource {
 
     static final String TOKEN = "random:index/randomId:RandomId";
 
-    @Export(name = "hex", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "hex",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> hex;
 
     public RandomId(String name, RandomIdArgs args, CustomResourceOptions options) {

@@ -9,6 +9,7 @@ final class RandomPlugin {
     private RandomPlugin() {}
 
     static CustomResourceOptions options(CustomResourceOptions options) {
-        return CustomResourceOptions.merge(CustomResourceOptions.builder().version(Plugins.RANDOM).build(), options, null);
+        return CustomResourceOptions.merge(
+                CustomResourceOptions.builder().version(Plugins.RANDOM).build(), options, null);
     }
 }

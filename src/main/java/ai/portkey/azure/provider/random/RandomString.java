@@ -16,7 +16,10 @@ public final class RandomString extends CustomResource {
 
     static final String TOKEN = "random:index/randomString:RandomString";
 
-    @Export(name = "result", refs = {String.class}, tree = "[0]")
+    @Export(
+            name = "result",
+            refs = {String.class},
+            tree = "[0]")
     private Output<String> result;
 
     public RandomString(String name, RandomStringArgs args, CustomResourceOptions options) {

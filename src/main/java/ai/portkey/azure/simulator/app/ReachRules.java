@@ -18,10 +18,13 @@ final class ReachRules {
         for (var account : request.all("Microsoft.Storage/storageAccounts")) {
             // What is only assumed to exist is assumed to be reachable.
             if (!account.external() && values.contains(account.name()) && !isReachable(request, account)) {
-                throw request.badRequest("ContainerAppOperationError", "Failed to provision revision for container app '" + request.name()
-                        + "'. Error details: Operation expired: the app cannot reach storage account " + account.name()
-                        + ": public network access is off or denied, and neither a private endpoint nor a rule for the subnet "
-                        + "of the environment allows it.");
+                throw request.badRequest(
+                        "ContainerAppOperationError",
+                        "Failed to provision revision for container app '" + request.name()
+                                + "'. Error details: Operation expired: the app cannot reach storage account "
+                                + account.name()
+                                + ": public network access is off or denied, and neither a private endpoint nor a rule for the subnet "
+                                + "of the environment allows it.");
             }
         }
     }
@@ -36,13 +39,17 @@ final class ReachRules {
     private static boolean letsSubnetIn(Request request, SimulatedResource account) {
         var environment = request.find(AppTypes.environmentId(request.body())).orElseThrow();
         var subnet = environment.text("vnetConfiguration.infrastructureSubnetId");
-        return subnet != null && Values.strings(account.properties(), "networkRuleSet.virtualNetworkRules[].virtualNetworkResourceId")
-                .stream().anyMatch(subnet::equalsIgnoreCase);
+        return subnet != null
+                && Values.strings(account.properties(), "networkRuleSet.virtualNetworkRules[].virtualNetworkResourceId")
+                        .stream()
+                        .anyMatch(subnet::equalsIgnoreCase);
     }
 
     private static boolean hasPrivateEndpoint(Request request, SimulatedResource account) {
         return request.all("Microsoft.Network/privateEndpoints").stream()
-                .flatMap(endpoint -> Values.strings(endpoint.properties(), "privateLinkServiceConnections[].privateLinkServiceId").stream())
+                .flatMap(endpoint ->
+                        Values.strings(endpoint.properties(), "privateLinkServiceConnections[].privateLinkServiceId")
+                                .stream())
                 .anyMatch(account.id()::equalsIgnoreCase);
     }
 }

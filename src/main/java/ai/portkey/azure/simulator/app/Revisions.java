@@ -19,16 +19,21 @@ final class Revisions {
 
     private static final String TYPE = "Microsoft.App/containerApps/revisions";
 
-    private static final List<String> SECRETS = Stream.concat(AppSecretRules.USES.stream(), Stream.of("http", "tcp", "custom", "azureQueue")
-            .map(kind -> "template.scale.rules[]." + kind + ".auth[].secretRef")).toList();
+    private static final List<String> SECRETS = Stream.concat(
+                    AppSecretRules.USES.stream(),
+                    Stream.of("http", "tcp", "custom", "azureQueue")
+                            .map(kind -> "template.scale.rules[]." + kind + ".auth[].secretRef"))
+            .toList();
 
     private Revisions() {}
 
     /** The name that the template of this request gets. */
     static String name(Request request) {
         var suffix = request.text("template.revisionSuffix");
-        return request.name() + "--" + (suffix != null && !suffix.isEmpty() ? suffix
-                : request.ids().hex("revision " + AzureState.key(request.id()) + template(request), 7));
+        return request.name() + "--"
+                + (suffix != null && !suffix.isEmpty()
+                        ? suffix
+                        : request.ids().hex("revision " + AzureState.key(request.id()) + template(request), 7));
     }
 
     /** A name is used once; what an active revision needs stays. */
@@ -37,18 +42,29 @@ final class Revisions {
         var suffix = request.text("template.revisionSuffix");
         var names = Values.strings(request.body(), "configuration.secrets[].name");
         for (var revision : of(request)) {
-            if (revision.name().equals(name) && !template(request).equals(revision.properties().get("template"))) {
+            if (revision.name().equals(name)
+                    && !template(request).equals(revision.properties().get("template"))) {
                 // As reported in Azure/terraform-azurerm-avm-res-app-containerapp #115 and azure-container-apps #660.
-                throw request.badRequest("ContainerAppOperationError", "Failed to provision revision for container app '" + request.name()
-                        + "'. Error details: The following field(s) are either invalid or missing. Field 'template.revisionsuffix' is"
-                        + " invalid with details: 'Invalid value: \"" + suffix + "\": revision with suffix " + suffix + " already exists.'");
+                throw request.badRequest(
+                        "ContainerAppOperationError",
+                        "Failed to provision revision for container app '" + request.name()
+                                + "'. Error details: The following field(s) are either invalid or missing. Field 'template.revisionsuffix' is"
+                                + " invalid with details: 'Invalid value: \"" + suffix + "\": revision with suffix "
+                                + suffix + " already exists.'");
             }
-            if (isMultiple(request) && !revision.name().equals(name) && Values.isTrue(revision.properties(), "active")) {
-                SECRETS.stream().flatMap(path -> Values.strings(revision.properties(), path).stream())
-                        .filter(secret -> !names.contains(secret)).findFirst().ifPresent(secret -> {
+            if (isMultiple(request)
+                    && !revision.name().equals(name)
+                    && Values.isTrue(revision.properties(), "active")) {
+                SECRETS.stream()
+                        .flatMap(path -> Values.strings(revision.properties(), path).stream())
+                        .filter(secret -> !names.contains(secret))
+                        .findFirst()
+                        .ifPresent(secret -> {
                             // Expected in azure-container-apps #395, seen in vscode-azurecontainerapps #538 and #1098.
-                            throw request.badRequest("ContainerAppSecretInUse", "Secret '" + secret + "' cannot be removed from container app '"
-                                    + request.name() + "': the active revision " + revision.name() + " references it.");
+                            throw request.badRequest(
+                                    "ContainerAppSecretInUse",
+                                    "Secret '" + secret + "' cannot be removed from container app '" + request.name()
+                                            + "': the active revision " + revision.name() + " references it.");
                         });
             }
         }
@@ -61,19 +77,28 @@ final class Revisions {
         }
         var name = name(request);
         if (!isMultiple(request)) {
-            of(request).forEach(other -> put(request, other.name(), other.properties().get("template"), false));
+            of(request)
+                    .forEach(other ->
+                            put(request, other.name(), other.properties().get("template"), false));
         }
         put(request, name, template(request), true);
     }
 
     private static void put(Request request, String name, Object template, boolean active) {
-        request.azure().state().put(new SimulatedResource(request.id() + "/revisions/" + name, "",
-                Map.of("name", name, "type", TYPE, "template", template, "active", active), true, 0));
+        request.azure()
+                .state()
+                .put(new SimulatedResource(
+                        request.id() + "/revisions/" + name,
+                        "",
+                        Map.of("name", name, "type", TYPE, "template", template, "active", active),
+                        true,
+                        0));
     }
 
     private static List<SimulatedResource> of(Request request) {
         return request.azure().state().beneath(request.id()).stream()
-                .filter(child -> ResourceTypes.armTypeOf(child.id()).equalsIgnoreCase(TYPE)).toList();
+                .filter(child -> ResourceTypes.armTypeOf(child.id()).equalsIgnoreCase(TYPE))
+                .toList();
     }
 
     private static boolean isMultiple(Request request) {

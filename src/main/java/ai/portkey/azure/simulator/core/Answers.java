@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * @param spelled letter case of the values at a path
  * @param absent  paths that are not answered
  */
-public record Answers(String id, String type, Map<String, Object> added, Map<String, List<String>> spelled, List<String> absent) {
+public record Answers(
+        String id, String type, Map<String, Object> added, Map<String, List<String>> spelled, List<String> absent) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(:lower)?}");
     private static final Map<String, Answers> BY_TYPE = load();
@@ -35,8 +36,10 @@ public record Answers(String id, String type, Map<String, Object> added, Map<Str
     }
 
     private static Map<String, Answers> load() {
-        var file = new InputStreamReader(Objects.requireNonNull(Answers.class.getResourceAsStream("/ai/portkey/azure/simulator/answers.json")), StandardCharsets.UTF_8);
-        return new Gson().fromJson(file, new TypeToken<Map<String, Answers>>() { }.getType());
+        var file = new InputStreamReader(
+                Objects.requireNonNull(Answers.class.getResourceAsStream("/ai/portkey/azure/simulator/answers.json")),
+                StandardCharsets.UTF_8);
+        return new Gson().fromJson(file, new TypeToken<Map<String, Answers>>() {}.getType());
     }
 
     /** All of them, by ARM type. */
@@ -55,7 +58,9 @@ public record Answers(String id, String type, Map<String, Object> added, Map<Str
         }
         var parameters = asked.facts().parametersOf(askedId);
         return PLACEHOLDER.matcher(id).replaceAll(found -> {
-            var value = found.group(1).equals("subscriptionId") ? askedId.split("/")[2] : (String) parameters.get(found.group(1));
+            var value = found.group(1).equals("subscriptionId")
+                    ? askedId.split("/")[2]
+                    : (String) parameters.get(found.group(1));
             return Matcher.quoteReplacement(found.group(2) == null ? value : value.toLowerCase(Locale.ROOT));
         });
     }
@@ -72,14 +77,21 @@ public record Answers(String id, String type, Map<String, Object> added, Map<Str
                 Values.putIfAbsent(answer, path, value);
             }
         });
-        spelled.forEach((path, spellings) -> Values.replace(answer, path, value ->
-                spellings.stream().filter(((String) value)::equalsIgnoreCase).findFirst().orElse((String) value)));
+        spelled.forEach((path, spellings) -> Values.replace(
+                answer,
+                path,
+                value -> spellings.stream()
+                        .filter(((String) value)::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse((String) value)));
         absent.forEach(path -> Values.replace(answer, path, value -> null));
     }
 
     /** An input that came with a newer version is not answered by an older one. */
     private static boolean isInVersionOf(ResourceType asked, String path) {
         return asked.schema().has(path)
-                || ResourceTypes.all().filter(type -> type.facts().type().equals(asked.facts().type())).noneMatch(type -> type.schema().has(path));
+                || ResourceTypes.all()
+                        .filter(type -> type.facts().type().equals(asked.facts().type()))
+                        .noneMatch(type -> type.schema().has(path));
     }
 }

@@ -45,12 +45,17 @@ public final class AzureState {
 
     /** Resources of an ARM type such as {@code Microsoft.Network/virtualNetworks/subnets}. */
     public List<SimulatedResource> ofType(String armType) {
-        return resources.values().stream().filter(r -> armType.equalsIgnoreCase(ResourceTypes.armTypeOf(r.id()))).toList();
+        return resources.values().stream()
+                .filter(r -> armType.equalsIgnoreCase(ResourceTypes.armTypeOf(r.id())))
+                .toList();
     }
 
     /** Everything beneath an id. */
     public List<SimulatedResource> beneath(String id) {
         var prefix = key(id) + "/";
-        return resources.entrySet().stream().filter(e -> e.getKey().startsWith(prefix)).map(Map.Entry::getValue).toList();
+        return resources.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(prefix))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -24,11 +24,17 @@ final class Deletion {
     /** A private DNS zone goes with its records, but not while networks are linked to it. */
     private static void refuseWithLinks(SimulatedResource resource, List<SimulatedResource> beneath) {
         var isZone = ResourceTypes.armTypeOf(resource.id()).equalsIgnoreCase("Microsoft.Network/privateDnsZones");
-        beneath.stream().filter(child -> isZone && ResourceTypes.armTypeOf(child.id()).endsWith("/virtualNetworkLinks")).findFirst()
+        beneath.stream()
+                .filter(child -> isZone && ResourceTypes.armTypeOf(child.id()).endsWith("/virtualNetworkLinks"))
+                .findFirst()
                 .ifPresent(link -> {
-                    throw new AzureException(409, "CannotDeleteResource", "Cannot delete resource while nested resources exist."
-                            + " Some existing nested resource IDs include: '" + link.id().replaceFirst(".*/providers/", "")
-                            + "'. Please delete all nested resources before deleting this resource.");
+                    throw new AzureException(
+                            409,
+                            "CannotDeleteResource",
+                            "Cannot delete resource while nested resources exist."
+                                    + " Some existing nested resource IDs include: '"
+                                    + link.id().replaceFirst(".*/providers/", "")
+                                    + "'. Please delete all nested resources before deleting this resource.");
                 });
     }
 
@@ -40,22 +46,28 @@ final class Deletion {
     }
 
     private void refuseIfInUse(SimulatedResource resource, String rootId) {
-        var code = ResourceTypes.find(resource.type()).map(ResourceType::inUseCode).orElse(null);
+        var code =
+                ResourceTypes.find(resource.type()).map(ResourceType::inUseCode).orElse(null);
         if (code == null) {
             return;
         }
         for (var other : state.all()) {
             var goesToo = (AzureState.key(other.id()) + "/").startsWith(AzureState.key(rootId) + "/");
             if (!goesToo && refersTo(other, resource.id())) {
-                throw new AzureException(400, code, resource.text("type") + " '" + resource.name()
-                        + "' is in use by " + other.id() + " and cannot be deleted.");
+                throw new AzureException(
+                        400,
+                        code,
+                        resource.text("type") + " '" + resource.name() + "' is in use by " + other.id()
+                                + " and cannot be deleted.");
             }
         }
     }
 
     private static boolean refersTo(SimulatedResource other, String id) {
-        return ResourceTypes.find(other.type()).map(type -> type.references().keySet().stream()
-                .anyMatch(path -> Values.strings(other.properties(), path).stream().anyMatch(id::equalsIgnoreCase)))
+        return ResourceTypes.find(other.type())
+                .map(type -> type.references().keySet().stream()
+                        .anyMatch(path -> Values.strings(other.properties(), path).stream()
+                                .anyMatch(id::equalsIgnoreCase)))
                 .orElse(false);
     }
 }

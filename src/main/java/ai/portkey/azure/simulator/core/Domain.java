@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 public interface Domain {
 
     /** All of them. */
-    List<Domain> ALL = ServiceLoader.load(Domain.class, Domain.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toList();
+    List<Domain> ALL = ServiceLoader.load(Domain.class, Domain.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     /**
      * Resource types of one module of the provider. Several domains may have types of one module.

@@ -18,7 +18,8 @@ public final class Drift {
      * @param lastKnown what Azure answered then, input properties only
      * @param current   what Azure answers now, input properties only
      */
-    public static Map<String, Object> carryOver(Map<String, Object> oldInputs, Map<String, Object> lastKnown, Map<String, Object> current) {
+    public static Map<String, Object> carryOver(
+            Map<String, Object> oldInputs, Map<String, Object> lastKnown, Map<String, Object> current) {
         var inputs = Values.copy(oldInputs);
         var names = new LinkedHashSet<>(lastKnown.keySet());
         names.addAll(current.keySet());
@@ -40,8 +41,11 @@ public final class Drift {
         if (input instanceof Map<?, ?> && before instanceof Map<?, ?> && now instanceof Map<?, ?>) {
             return carryOver(Values.asMap(input), Values.asMap(before), Values.asMap(now));
         }
-        if (input instanceof List<?> inputs && before instanceof List<?> olds && now instanceof List<?> news
-                && inputs.size() == olds.size() && olds.size() == news.size()) {
+        if (input instanceof List<?> inputs
+                && before instanceof List<?> olds
+                && now instanceof List<?> news
+                && inputs.size() == olds.size()
+                && olds.size() == news.size()) {
             var list = new ArrayList<Object>();
             for (var i = 0; i < inputs.size(); i++) {
                 list.add(value(inputs.get(i), olds.get(i), news.get(i)));

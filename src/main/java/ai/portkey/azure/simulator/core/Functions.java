@@ -19,22 +19,38 @@ final class Functions {
     Map<String, Object> invoke(String token, Map<String, Object> args) {
         var function = token.substring(token.lastIndexOf(':') + 1);
         return switch (function) {
-            case "getClientConfig" -> Map.of("clientId", azure.ids().guid("deployer client"), "objectId", azure.ids().guid("deployer object"),
-                    "subscriptionId", options.subscriptionId(), "tenantId", options.tenantId());
-            case "getCustomDomainVerificationId" -> Map.of("value", azure.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT));
+            case "getClientConfig" ->
+                Map.of(
+                        "clientId",
+                        azure.ids().guid("deployer client"),
+                        "objectId",
+                        azure.ids().guid("deployer object"),
+                        "subscriptionId",
+                        options.subscriptionId(),
+                        "tenantId",
+                        options.tenantId());
+            case "getCustomDomainVerificationId" ->
+                Map.of("value", azure.ids().hex("domain verification", 64).toUpperCase(java.util.Locale.ROOT));
             case "getSharedKeys" -> keys(AzureTypes.WORKSPACE, args, "primarySharedKey", "secondarySharedKey");
             case "listRedisKeys" -> keys("azure-native:cache:Redis", args, "primaryKey", "secondaryKey");
             case "listDatabaseKeys" -> keys(AzureTypes.REDIS_DATABASE, args, "primaryKey", "secondaryKey");
-            default -> Domain.ALL.stream().flatMap(domain -> domain.invoke(function, azure, args).stream()).findFirst()
-                    .orElseGet(() -> get(token, function, args));
+            default ->
+                Domain.ALL.stream()
+                        .flatMap(domain -> domain.invoke(function, azure, args).stream())
+                        .findFirst()
+                        .orElseGet(() -> get(token, function, args));
         };
     }
 
     private Map<String, Object> get(String token, String function, Map<String, Object> args) {
-        var type = ResourceTypes.find(token.substring(0, token.lastIndexOf(':') + 1) + function.replaceFirst("^get", ""));
+        var type =
+                ResourceTypes.find(token.substring(0, token.lastIndexOf(':') + 1) + function.replaceFirst("^get", ""));
         if (!function.startsWith("get") || type.isEmpty()) {
-            throw new AzureException(400, "InvalidFunction", "The simulator does not support the function '" + token
-                    + "'. docs/simulator.md lists the supported ones.");
+            throw new AzureException(
+                    400,
+                    "InvalidFunction",
+                    "The simulator does not support the function '" + token
+                            + "'. docs/simulator.md lists the supported ones.");
         }
         var found = existing(type.get(), args);
         var answer = new LinkedHashMap<String, Object>(found.properties());
@@ -47,18 +63,23 @@ final class Functions {
 
     /** Subnets are resources of their own here; ARM shows them in their network too. */
     private List<Map<String, Object>> subnets(SimulatedResource vnet) {
-        return azure.state().beneath(vnet.id()).stream().map(subnet -> {
-            var answer = new LinkedHashMap<String, Object>(subnet.properties());
-            answer.put("id", subnet.id());
-            return (Map<String, Object>) answer;
-        }).toList();
+        return azure.state().beneath(vnet.id()).stream()
+                .map(subnet -> {
+                    var answer = new LinkedHashMap<String, Object>(subnet.properties());
+                    answer.put("id", subnet.id());
+                    return (Map<String, Object>) answer;
+                })
+                .toList();
     }
 
     private SimulatedResource existing(ResourceType type, Map<String, Object> args) {
         for (var parameter : type.facts().pathParameters()) {
             if (args.get(parameter) == null) {
-                throw new AzureException(400, "InvalidFunctionArguments", "Missing required argument '" + parameter + "' to look up a "
-                        + type.facts().type() + ".");
+                throw new AzureException(
+                        400,
+                        "InvalidFunctionArguments",
+                        "Missing required argument '" + parameter + "' to look up a "
+                                + type.facts().type() + ".");
             }
         }
         var id = type.facts().id(options.subscriptionId(), args);
@@ -71,6 +92,10 @@ final class Functions {
 
     private Map<String, Object> keys(String token, Map<String, Object> args, String first, String second) {
         var id = AzureState.key(existing(ResourceTypes.get(token), args).id());
-        return Map.of(first, azure.ids().hex(first + ' ' + id, 44), second, azure.ids().hex(second + ' ' + id, 44));
+        return Map.of(
+                first,
+                azure.ids().hex(first + ' ' + id, 44),
+                second,
+                azure.ids().hex(second + ' ' + id, 44));
     }
 }

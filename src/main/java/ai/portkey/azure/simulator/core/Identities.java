@@ -27,8 +27,10 @@ public final class Identities {
         }
         if (identity.get("userAssignedIdentities") instanceof List<?> list) {
             var map = new LinkedHashMap<String, Object>();
-            list.forEach(id -> request.find((String) id).ifPresent(found -> map.put((String) id, Map.of(
-                    "clientId", found.text("clientId"), "principalId", found.text("principalId")))));
+            list.forEach(id -> request.find((String) id)
+                    .ifPresent(found -> map.put(
+                            (String) id,
+                            Map.of("clientId", found.text("clientId"), "principalId", found.text("principalId")))));
             identity.put("userAssignedIdentities", map);
         }
     }

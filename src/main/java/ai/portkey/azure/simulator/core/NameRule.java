@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record NameRule(Pattern pattern, String sentence, String code, String takenCode) {
 
     /** Of most network resources. */
-    public static final NameRule NETWORK = NameRule.local("[A-Za-z0-9]([\\w.-]{0,78}\\w)?",
+    public static final NameRule NETWORK = NameRule.local(
+            "[A-Za-z0-9]([\\w.-]{0,78}\\w)?",
             "1-80 letters, digits, '_', '.' and '-', starting with a letter or digit, ending with one or '_'.");
 
     public static NameRule local(String regex, String sentence) {

@@ -1,7 +1,6 @@
 package ai.portkey.azure.simulator.core;
 
 import ai.portkey.azure.catalogue.ArmId;
-import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.catalogue.AzureType.Location;
 import ai.portkey.azure.simulator.values.Differences;
 import ai.portkey.azure.simulator.values.Values;
@@ -13,15 +12,62 @@ import java.util.Set;
 public final class Placement {
 
     /** Public regions, and ARM's name for resources that have none. */
-    private static final Set<String> REGIONS = Set.of("eastus", "eastus2", "centralus", "northcentralus",
-            "southcentralus", "westcentralus", "westus", "westus2", "westus3", "canadacentral", "canadaeast",
-            "mexicocentral", "brazilsouth", "brazilsoutheast", "chilecentral", "northeurope", "westeurope",
-            "francecentral", "francesouth", "germanywestcentral", "germanynorth", "italynorth", "norwayeast",
-            "norwaywest", "polandcentral", "spaincentral", "swedencentral", "swedensouth", "switzerlandnorth",
-            "switzerlandwest", "austriaeast", "belgiumcentral", "uksouth", "ukwest", "israelcentral", "qatarcentral",
-            "uaecentral", "uaenorth", "southafricanorth", "southafricawest", "centralindia", "southindia", "westindia",
-            "eastasia", "southeastasia", "indonesiacentral", "malaysiawest", "newzealandnorth", "japaneast",
-            "japanwest", "koreacentral", "koreasouth", "australiaeast", "australiasoutheast", "australiacentral",
+    private static final Set<String> REGIONS = Set.of(
+            "eastus",
+            "eastus2",
+            "centralus",
+            "northcentralus",
+            "southcentralus",
+            "westcentralus",
+            "westus",
+            "westus2",
+            "westus3",
+            "canadacentral",
+            "canadaeast",
+            "mexicocentral",
+            "brazilsouth",
+            "brazilsoutheast",
+            "chilecentral",
+            "northeurope",
+            "westeurope",
+            "francecentral",
+            "francesouth",
+            "germanywestcentral",
+            "germanynorth",
+            "italynorth",
+            "norwayeast",
+            "norwaywest",
+            "polandcentral",
+            "spaincentral",
+            "swedencentral",
+            "swedensouth",
+            "switzerlandnorth",
+            "switzerlandwest",
+            "austriaeast",
+            "belgiumcentral",
+            "uksouth",
+            "ukwest",
+            "israelcentral",
+            "qatarcentral",
+            "uaecentral",
+            "uaenorth",
+            "southafricanorth",
+            "southafricawest",
+            "centralindia",
+            "southindia",
+            "westindia",
+            "eastasia",
+            "southeastasia",
+            "indonesiacentral",
+            "malaysiawest",
+            "newzealandnorth",
+            "japaneast",
+            "japanwest",
+            "koreacentral",
+            "koreasouth",
+            "australiaeast",
+            "australiasoutheast",
+            "australiacentral",
             "australiacentral2");
 
     private final SimulatedAzure azure;
@@ -37,17 +83,26 @@ public final class Placement {
         checkName(type, id, name);
         var groupLocation = checkParent(type, id);
         var location = location(type, body, groupLocation);
-        type.references().forEach((property, code) -> Values.select(body, property).forEach((path, reference) -> {
-            if (!isRelative(reference) && azure.find((String) reference).isEmpty()) {
-                throw new AzureException(code.endsWith("NotFound") ? 404 : 400, code, "Resource " + reference + " referenced by resource " + id
-                        + " (" + path + ") was not found. Please make sure that the referenced resource exists.");
-            }
-        }));
+        type.references()
+                .forEach((property, code) -> Values.select(body, property).forEach((path, reference) -> {
+                    if (!isRelative(reference) && azure.find((String) reference).isEmpty()) {
+                        throw new AzureException(
+                                code.endsWith("NotFound") ? 404 : 400,
+                                code,
+                                "Resource " + reference + " referenced by resource " + id + " (" + path
+                                        + ") was not found. Please make sure that the referenced resource exists.");
+                    }
+                }));
         for (var identity : Identities.userAssigned(body)) {
-            if (azure.find(identity).filter(r -> Identities.ARM_TYPE.equalsIgnoreCase(r.text("type"))).isEmpty()) {
-                throw new AzureException(400, "FailedIdentityOperation", "Identity operation for resource '" + id
-                        + "' failed with error 'Failed to perform resource identity operation. The identity '"
-                        + identity + "' was not found.'.");
+            if (azure.find(identity)
+                    .filter(r -> Identities.ARM_TYPE.equalsIgnoreCase(r.text("type")))
+                    .isEmpty()) {
+                throw new AzureException(
+                        400,
+                        "FailedIdentityOperation",
+                        "Identity operation for resource '" + id
+                                + "' failed with error 'Failed to perform resource identity operation. The identity '"
+                                + identity + "' was not found.'.");
             }
         }
         return new Request(azure, type, id, body, location);
@@ -64,14 +119,21 @@ public final class Placement {
             return;
         }
         if (!rule.pattern().matcher(name).matches()) {
-            throw new AzureException(400, rule.code(), "'" + name + "' is not a valid name for "
-                    + type.facts().type() + ": " + rule.sentence());
+            throw new AzureException(
+                    400,
+                    rule.code(),
+                    "'" + name + "' is not a valid name for " + type.facts().type() + ": " + rule.sentence());
         }
-        var taken = rule.takenCode() != null && azure.state().get(id).isEmpty()
-                && azure.state().ofType(type.facts().type()).stream().anyMatch(r -> r.name().equalsIgnoreCase(name));
+        var taken = rule.takenCode() != null
+                && azure.state().get(id).isEmpty()
+                && azure.state().ofType(type.facts().type()).stream()
+                        .anyMatch(r -> r.name().equalsIgnoreCase(name));
         if (taken) {
-            throw new AzureException(409, rule.takenCode(), "The name '" + name + "' is already in use. Names of "
-                    + type.facts().type() + " are unique in all of Azure: choose another.");
+            throw new AzureException(
+                    409,
+                    rule.takenCode(),
+                    "The name '" + name + "' is already in use. Names of "
+                            + type.facts().type() + " are unique in all of Azure: choose another.");
         }
     }
 
@@ -79,7 +141,8 @@ public final class Placement {
     private String checkParent(ResourceType type, String id) {
         var parameters = type.facts().parametersOf(id);
         if (type.facts().idTemplate().startsWith("{")) {
-            var scope = String.valueOf(parameters.get(type.facts().pathParameters().get(0)));
+            var scope =
+                    String.valueOf(parameters.get(type.facts().pathParameters().get(0)));
             if (scope.matches("(?i)/?subscriptions/[^/]+")) {
                 return "";
             }
@@ -90,12 +153,17 @@ public final class Placement {
             }
             return "";
         }
-        if (!parameters.containsKey("resourceGroupName") || type.facts().pathParameters().size() == 1) {
+        if (!parameters.containsKey("resourceGroupName")
+                || type.facts().pathParameters().size() == 1) {
             return "";
         }
-        var groupId = "/subscriptions/" + options.subscriptionId() + "/resourceGroups/" + parameters.get("resourceGroupName");
-        var group = azure.find(groupId).orElseThrow(() -> new AzureException(404, "ResourceGroupNotFound",
-                "Resource group '" + parameters.get("resourceGroupName") + "' could not be found."));
+        var groupId =
+                "/subscriptions/" + options.subscriptionId() + "/resourceGroups/" + parameters.get("resourceGroupName");
+        var group = azure.find(groupId)
+                .orElseThrow(() -> new AzureException(
+                        404,
+                        "ResourceGroupNotFound",
+                        "Resource group '" + parameters.get("resourceGroupName") + "' could not be found."));
         var parentId = parentId(id);
         if (!parentId.isEmpty() && azure.find(parentId).isEmpty()) {
             throw parentNotFound("write", type, parentId);
@@ -104,8 +172,12 @@ public final class Placement {
     }
 
     static AzureException parentNotFound(String action, ResourceType type, String parentId) {
-        return new AzureException(404, "ParentResourceNotFound", "Failed to perform '" + action + "' on resource(s) of type '"
-                + type.facts().type().replaceFirst(".*?/", "") + "', because the parent resource '" + parentId + "' could not be found.");
+        return new AzureException(
+                404,
+                "ParentResourceNotFound",
+                "Failed to perform '" + action + "' on resource(s) of type '"
+                        + type.facts().type().replaceFirst(".*?/", "") + "', because the parent resource '" + parentId
+                        + "' could not be found.");
     }
 
     /** The enclosing resource of a child such as a subnet; empty for a top-level or an extension resource. */
@@ -124,15 +196,20 @@ public final class Placement {
             return "";
         }
         var wanted = body.get("location") instanceof String text ? Differences.normalLocation(text) : groupLocation;
-        var valid = switch (type.facts().location()) {
-            case GLOBAL -> wanted.equals("global");
-            case ANY -> wanted.equals("global") || REGIONS.contains(wanted);
-            default -> REGIONS.contains(wanted);
-        };
+        var valid =
+                switch (type.facts().location()) {
+                    case GLOBAL -> wanted.equals("global");
+                    case ANY -> wanted.equals("global") || REGIONS.contains(wanted);
+                    default -> REGIONS.contains(wanted);
+                };
         if (!valid) {
-            throw new AzureException(400, "LocationNotAvailableForResourceType", "The provided location '"
-                    + body.getOrDefault("location", groupLocation) + "' is not available for resource type '"
-                    + type.facts().type() + "'." + (type.facts().location() == Location.GLOBAL ? " Use 'Global'." : ""));
+            throw new AzureException(
+                    400,
+                    "LocationNotAvailableForResourceType",
+                    "The provided location '"
+                            + body.getOrDefault("location", groupLocation) + "' is not available for resource type '"
+                            + type.facts().type() + "'."
+                            + (type.facts().location() == Location.GLOBAL ? " Use 'Global'." : ""));
         }
         return wanted;
     }

@@ -51,9 +51,12 @@ public record Request(SimulatedAzure azure, ResourceType type, String id, Map<St
     public void requireRegionOf(SimulatedResource subnet) {
         var vnet = find(Placement.parentId(subnet.id())).orElseThrow();
         if (!vnet.external() && !location.equals(vnet.text("location"))) {
-            throw badRequest("InvalidResourceReference", "Resource " + subnet.id() + " referenced by resource " + id
-                    + " was not found in its region: the virtual network is in " + vnet.text("location") + ", the resource in "
-                    + location + ". Both must be in the same region.");
+            throw badRequest(
+                    "InvalidResourceReference",
+                    "Resource " + subnet.id() + " referenced by resource " + id
+                            + " was not found in its region: the virtual network is in " + vnet.text("location")
+                            + ", the resource in "
+                            + location + ". Both must be in the same region.");
         }
     }
 

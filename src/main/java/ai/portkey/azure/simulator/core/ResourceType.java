@@ -20,8 +20,16 @@ import java.util.Map;
  * @param singleton   exists with its parent: creating it sets it, deleting it resets it
  * @param assumed     inputs of an instance that is assumed to exist; {@code {group}} stands for its resource group's id
  */
-public record ResourceType(AzureType facts, NameRule name, List<String> refuses, Map<String, String> references,
-                           List<Rule> rules, Outputs outputs, String inUseCode, boolean singleton, Map<String, Object> assumed) {
+public record ResourceType(
+        AzureType facts,
+        NameRule name,
+        List<String> refuses,
+        Map<String, String> references,
+        List<Rule> rules,
+        Outputs outputs,
+        String inUseCode,
+        boolean singleton,
+        Map<String, Object> assumed) {
 
     /** A check that ARM makes; throws {@link AzureException}. */
     @FunctionalInterface
@@ -115,8 +123,16 @@ public record ResourceType(AzureType facts, NameRule name, List<String> refuses,
         }
 
         public ResourceType build() {
-            return new ResourceType(facts, name, List.copyOf(refuses), new LinkedHashMap<>(references), List.copyOf(rules),
-                    outputs, inUseCode, singleton, assumed);
+            return new ResourceType(
+                    facts,
+                    name,
+                    List.copyOf(refuses),
+                    new LinkedHashMap<>(references),
+                    List.copyOf(rules),
+                    outputs,
+                    inUseCode,
+                    singleton,
+                    assumed);
         }
     }
 }

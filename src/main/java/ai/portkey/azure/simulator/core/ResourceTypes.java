@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The registry of resource types. A module's types are built when the first of them is asked for. */
 public final class ResourceTypes {
 
-    private static final List<Module> MODULES = Domain.ALL.stream().flatMap(domain -> domain.modules().stream()).toList();
+    private static final List<Module> MODULES =
+            Domain.ALL.stream().flatMap(domain -> domain.modules().stream()).toList();
 
     private static final Map<Module, Map<String, ResourceType>> BUILT = new ConcurrentHashMap<>();
 
@@ -26,20 +27,30 @@ public final class ResourceTypes {
             return Optional.empty();
         }
         var module = parts[1].replaceFirst("/.*", "");
-        return MODULES.stream().filter(m -> m.name().equals(module)).flatMap(m -> Stream.ofNullable(types(m).get(token))).findFirst();
+        return MODULES.stream()
+                .filter(m -> m.name().equals(module))
+                .flatMap(m -> Stream.ofNullable(types(m).get(token)))
+                .findFirst();
     }
 
     public static ResourceType get(String token) {
-        return find(token).orElseThrow(() -> new AzureException(400, "InvalidResourceType", "The simulator does not "
-                + "support the resource type '" + token + "'. docs/simulator.md lists the supported ones."));
+        return find(token)
+                .orElseThrow(() -> new AzureException(
+                        400,
+                        "InvalidResourceType",
+                        "The simulator does not " + "support the resource type '" + token
+                                + "'. docs/simulator.md lists the supported ones."));
     }
 
     /** The newest type whose ids look like this one. */
     static Optional<ResourceType> ofId(String id) {
         var armType = armTypeOf(id);
         var namespace = armType.substring(0, armType.indexOf('/'));
-        return MODULES.stream().filter(m -> m.namespace().equalsIgnoreCase(namespace))
-                .flatMap(m -> types(m).values().stream()).filter(t -> t.facts().type().equalsIgnoreCase(armType)).findFirst();
+        return MODULES.stream()
+                .filter(m -> m.namespace().equalsIgnoreCase(namespace))
+                .flatMap(m -> types(m).values().stream())
+                .filter(t -> t.facts().type().equalsIgnoreCase(armType))
+                .findFirst();
     }
 
     /** ARM's type of an id, e.g. {@code Microsoft.Network/virtualNetworks/subnets}. */

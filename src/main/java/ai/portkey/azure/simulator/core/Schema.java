@@ -30,7 +30,8 @@ public final class Schema {
 
     private Schema(JsonObject file) {
         root = kinds(file.getAsJsonObject("properties"));
-        file.getAsJsonObject("types").entrySet()
+        file.getAsJsonObject("types")
+                .entrySet()
                 .forEach(e -> types.put(e.getKey(), kinds(e.getValue().getAsJsonObject())));
     }
 
@@ -70,16 +71,18 @@ public final class Schema {
             var path = at.isEmpty() ? (String) key : at + "." + key;
             var kind = allowed.get(key);
             if (kind == null) {
-                failures.add(new Failure(path, "There is no property '" + key + "' here. " + placesOf((String) key)
-                        + "Allowed: " + String.join(", ", allowed.keySet()) + "."));
+                failures.add(new Failure(
+                        path,
+                        "There is no property '" + key + "' here. " + placesOf((String) key) + "Allowed: "
+                                + String.join(", ", allowed.keySet()) + "."));
             } else if (member != null) {
                 value(path, kind.startsWith(REQUIRED) ? kind.substring(REQUIRED.length()) : kind, member, failures);
             }
         });
         allowed.forEach((name, kind) -> {
             if (kind.startsWith(REQUIRED) && value.get(name) == null) {
-                failures.add(new Failure(at.isEmpty() ? name : at + "." + name,
-                        "Missing required property '" + name + "'."));
+                failures.add(new Failure(
+                        at.isEmpty() ? name : at + "." + name, "Missing required property '" + name + "'."));
             }
         });
     }
@@ -106,7 +109,11 @@ public final class Schema {
         var inputs = new LinkedHashMap<String, Object>();
         allowed.forEach((name, kind) -> {
             if (answer.get(name) != null) {
-                inputs.put(name, project(kind.startsWith(REQUIRED) ? kind.substring(REQUIRED.length()) : kind, answer.get(name)));
+                inputs.put(
+                        name,
+                        project(
+                                kind.startsWith(REQUIRED) ? kind.substring(REQUIRED.length()) : kind,
+                                answer.get(name)));
             }
         });
         return inputs;
@@ -116,17 +123,23 @@ public final class Schema {
         if (kind.endsWith("[]")) {
             var element = kind.substring(0, kind.length() - 2);
             // User-assigned identities: ids as inputs, a map from id in the answer.
-            return value instanceof Map<?, ?> map ? List.copyOf(map.keySet())
+            return value instanceof Map<?, ?> map
+                    ? List.copyOf(map.keySet())
                     : ((List<?>) value).stream().map(v -> project(element, v)).toList();
         }
-        return types.containsKey(kind) && value instanceof Map<?, ?> ? project(types.get(kind), Values.asMap(value)) : value;
+        return types.containsKey(kind) && value instanceof Map<?, ?>
+                ? project(types.get(kind), Values.asMap(value))
+                : value;
     }
 
     /** Where a misplaced property belongs. */
     private String placesOf(String property) {
-        var places = types.entrySet().stream().filter(e -> e.getValue().containsKey(property))
-                .map(Map.Entry::getKey).collect(Collectors.joining(", "));
-        return places.isEmpty() ? root.containsKey(property) ? "It belongs at the top level. " : ""
+        var places = types.entrySet().stream()
+                .filter(e -> e.getValue().containsKey(property))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return places.isEmpty()
+                ? root.containsKey(property) ? "It belongs at the top level. " : ""
                 : "It is a property of " + places + ". ";
     }
 
@@ -156,9 +169,11 @@ public final class Schema {
                 failures.add(wrong(path, "an object (" + kind + ")", value));
             }
         } else if (!isSimple(kind, value)) {
-            failures.add(kind.contains("|")
-                    ? new Failure(path, "Expected one of " + kind.replace("|", ", ") + ", found '" + value + "'.")
-                    : wrong(path, (kind.equals("integer") ? "an " : "a ") + kind, value));
+            failures.add(
+                    kind.contains("|")
+                            ? new Failure(
+                                    path, "Expected one of " + kind.replace("|", ", ") + ", found '" + value + "'.")
+                            : wrong(path, (kind.equals("integer") ? "an " : "a ") + kind, value));
         }
     }
 
@@ -174,8 +189,11 @@ public final class Schema {
 
     /** Texts are not repeated in the message: they may be secrets. */
     private static Failure wrong(String path, String expected, Object value) {
-        var found = value instanceof String ? "a string" : value instanceof Map<?, ?> ? "an object"
-                : value instanceof List<?> ? "a list" : String.valueOf(value);
+        var found = value instanceof String
+                ? "a string"
+                : value instanceof Map<?, ?>
+                        ? "an object"
+                        : value instanceof List<?> ? "a list" : String.valueOf(value);
         return new Failure(path, "Expected " + expected + ", found " + found + ".");
     }
 }

@@ -1,11 +1,11 @@
 package ai.portkey.azure.simulator.core;
 
 import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.simulator.values.Change;
 import ai.portkey.azure.simulator.values.Differences;
 import ai.portkey.azure.simulator.values.StableIds;
 import ai.portkey.azure.simulator.values.Unknown;
 import ai.portkey.azure.simulator.values.Values;
-import ai.portkey.azure.simulator.values.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +56,11 @@ public final class SimulatedAzure {
         var type = ResourceTypes.get(token);
         var prepared = Values.copy(inputs);
         if (!prepared.containsKey(type.facts().nameProperty())) {
-            prepared.put(type.facts().nameProperty(), type.facts().type().startsWith("Microsoft.Authorization/")
-                    ? ids.guid(token + ' ' + pulumiName) : pulumiName + ids.hex(token + ' ' + pulumiName, 8));
+            prepared.put(
+                    type.facts().nameProperty(),
+                    type.facts().type().startsWith("Microsoft.Authorization/")
+                            ? ids.guid(token + ' ' + pulumiName)
+                            : pulumiName + ids.hex(token + ' ' + pulumiName, 8));
         }
         return prepared;
     }
@@ -79,8 +82,11 @@ public final class SimulatedAzure {
         var replacing = new ArrayList<>(type.facts().pathParameters());
         replacing.addAll(type.facts().replaceOn());
         // As the provider: what is added to or taken from a replacing object changes in place.
-        var replaced = changed.keySet().stream().filter(path -> replacing.stream().anyMatch(r -> path.equals(r)
-                || changed.get(path) == Change.UPDATE && Differences.covers(r, path))).toList();
+        var replaced = changed.keySet().stream()
+                .filter(path -> replacing.stream()
+                        .anyMatch(r ->
+                                path.equals(r) || changed.get(path) == Change.UPDATE && Differences.covers(r, path)))
+                .toList();
         return new Difference(changed, replaced);
     }
 
@@ -95,20 +101,27 @@ public final class SimulatedAzure {
         var body = prepare(token, pulumiName, inputs);
         refuseInvalid(token, body);
         var id = type.facts().id(options.subscriptionId(), body);
-        var fault = options.faults().onCreate(token, (String) body.get(type.facts().nameProperty()),
-                attempts.merge(AzureState.key(id), 1, Integer::sum));
+        var fault = options.faults()
+                .onCreate(
+                        token,
+                        (String) body.get(type.facts().nameProperty()),
+                        attempts.merge(AzureState.key(id), 1, Integer::sum));
         fault.ifPresent(Faults::throwIfRefused);
 
         var request = new Placement(this, options).place(type, id, body);
         if (!type.singleton() && state.get(id).isPresent()) {
-            throw new AzureException(409, "Conflict", "cannot create already existing resource '" + id + "'. "
-                    + (state.get(id).get().external()
-                        ? "It was looked up or referenced before: import it, or do not create it."
-                        : "Import it, or delete it first."));
+            throw new AzureException(
+                    409,
+                    "Conflict",
+                    "cannot create already existing resource '" + id + "'. "
+                            + (state.get(id).get().external()
+                                    ? "It was looked up or referenced before: import it, or do not create it."
+                                    : "Import it, or delete it first."));
         }
         type.rules().forEach(rule -> rule.check(request));
         now = now.plus(options.durations().getOrDefault(token, Duration.ZERO));
-        var resource = new SimulatedResource(Answers.of(type).spelledId(type, id), token, answer(request), false, now.toEpochMilli());
+        var resource = new SimulatedResource(
+                Answers.of(type).spelledId(type, id), token, answer(request), false, now.toEpochMilli());
         state.put(resource);
         save();
         fault.ifPresent(f -> Faults.throwIfTimedOut(f, resource));
@@ -141,13 +154,18 @@ public final class SimulatedAzure {
             var before = Values.get(existing.properties(), property);
             var after = Values.get(body, property);
             if (after.isPresent() && before.isPresent() && !Differences.same(before.get(), after.get())) {
-                throw new AzureException(400, "PropertyChangeNotAllowed", "Changing property '" + property
-                        + "' of " + id + " is not allowed. Replace the resource (replaceOnChanges) or leave the value.");
+                throw new AzureException(
+                        400,
+                        "PropertyChangeNotAllowed",
+                        "Changing property '" + property + "' of " + id
+                                + " is not allowed. Replace the resource (replaceOnChanges) or leave the value.");
             }
         }
-        var request = new Placement(this, options).place(type, type.facts().id(id.split("/")[2], type.facts().parametersOf(id)), body);
+        var request = new Placement(this, options)
+                .place(type, type.facts().id(id.split("/")[2], type.facts().parametersOf(id)), body);
         type.rules().forEach(rule -> rule.check(request));
-        var updated = new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
+        var updated =
+                new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
         state.put(updated);
         save();
         return seen(updated);
@@ -206,7 +224,9 @@ public final class SimulatedAzure {
         var existing = state.get(id).orElseThrow(() -> notFound(id));
         var changed = Values.copy(existing.properties());
         var dot = property.lastIndexOf('.');
-        var parent = dot < 0 ? changed : Values.objects(changed, property.substring(0, dot)).get(0);
+        var parent = dot < 0
+                ? changed
+                : Values.objects(changed, property.substring(0, dot)).get(0);
         if (value == null) {
             parent.remove(property.substring(dot + 1));
         } else {
@@ -248,7 +268,9 @@ public final class SimulatedAzure {
     /** The resource of this id; when it is not in the state and may be assumed, it comes to exist. */
     Optional<SimulatedResource> find(String id) {
         var found = state.get(id);
-        if (found.isPresent() || !options.assumeExisting() || !id.toLowerCase(java.util.Locale.ROOT).startsWith("/subscriptions/")) {
+        if (found.isPresent()
+                || !options.assumeExisting()
+                || !id.toLowerCase(java.util.Locale.ROOT).startsWith("/subscriptions/")) {
             return found;
         }
         var assumed = assume(id);
@@ -261,11 +283,13 @@ public final class SimulatedAzure {
         var body = new LinkedHashMap<String, Object>();
         if (type.isPresent()) {
             var group = id.replaceFirst("(?i)/providers/.*", "");
-            body.putAll(Values.asMap(Values.transform(type.get().assumed(),
+            body.putAll(Values.asMap(Values.transform(
+                    type.get().assumed(),
                     leaf -> leaf instanceof String text ? text.replace("{group}", group) : leaf)));
             body.putAll(type.get().facts().parametersOf(id));
             var request = new Request(this, type.get(), id, body, options.assumedLocation());
-            return Optional.of(new SimulatedResource(Answers.of(type.get()).spelledId(type.get(), id), type.get().token(), answer(request), true, 0));
+            return Optional.of(new SimulatedResource(
+                    Answers.of(type.get()).spelledId(type.get(), id), type.get().token(), answer(request), true, 0));
         }
         body.put("name", ArmId.name(id));
         body.put("type", ResourceTypes.armTypeOf(id));
@@ -294,8 +318,15 @@ public final class SimulatedAzure {
     private void refuseInvalid(String token, Map<String, Object> body) {
         var failures = check(token, body);
         if (!failures.isEmpty()) {
-            throw new AzureException(400, "InvalidRequestContent", "The inputs of " + token + " are not valid: "
-                    + String.join(" ", failures.stream().map(f -> f.property() + ": " + f.reason()).toList()));
+            throw new AzureException(
+                    400,
+                    "InvalidRequestContent",
+                    "The inputs of " + token + " are not valid: "
+                            + String.join(
+                                    " ",
+                                    failures.stream()
+                                            .map(f -> f.property() + ": " + f.reason())
+                                            .toList()));
         }
     }
 
@@ -303,8 +334,11 @@ public final class SimulatedAzure {
         if (ResourceTypes.armTypeOf(id).equalsIgnoreCase("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")) {
             return new AzureException(404, "NotFound", "Resource " + ArmId.name(id) + " not found.");
         }
-        return new AzureException(404, "ResourceNotFound", "The Resource '" + Objects.requireNonNull(id)
-                + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
+        return new AzureException(
+                404,
+                "ResourceNotFound",
+                "The Resource '" + Objects.requireNonNull(id)
+                        + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
     }
 
     private void save() {

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param external   assumed to exist, not created here
  * @param created    simulated time of creation, milliseconds since 1970
  */
-public record SimulatedResource(String id, String type, Map<String, Object> properties, boolean external, long created) {
+public record SimulatedResource(
+        String id, String type, Map<String, Object> properties, boolean external, long created) {
 
     public String text(String path) {
         return Values.string(properties, path);

@@ -23,9 +23,17 @@ import java.util.Optional;
  * @param stateFile       JSON file that keeps the state between runs; empty = in memory
  * @param faults          which creations fail
  */
-public record SimulationOptions(String subscriptionId, String tenantId, String seed, Clock clock,
-                                boolean assumeExisting, String assumedLocation, Duration rolePropagation,
-                                Map<String, Duration> durations, Optional<Path> stateFile, FaultPlan faults) {
+public record SimulationOptions(
+        String subscriptionId,
+        String tenantId,
+        String seed,
+        Clock clock,
+        boolean assumeExisting,
+        String assumedLocation,
+        Duration rolePropagation,
+        Map<String, Duration> durations,
+        Optional<Path> stateFile,
+        FaultPlan faults) {
 
     public SimulationOptions {
         durations = Map.copyOf(durations);
@@ -36,45 +44,107 @@ public record SimulationOptions(String subscriptionId, String tenantId, String s
      * {@code eastus}; role assignments count at once; no durations; in memory; no faults.
      */
     public static SimulationOptions defaults() {
-        return new SimulationOptions("00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002",
-                "portkey", Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), true, "eastus",
-                Duration.ZERO, Map.of(), Optional.empty(), FaultPlan.NONE);
+        return new SimulationOptions(
+                "00000000-0000-4000-8000-000000000001",
+                "00000000-0000-4000-8000-000000000002",
+                "portkey",
+                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
+                true,
+                "eastus",
+                Duration.ZERO,
+                Map.of(),
+                Optional.empty(),
+                FaultPlan.NONE);
     }
 
     public SimulationOptions withSubscription(String id) {
-        return new SimulationOptions(id, tenantId, seed, clock, assumeExisting, assumedLocation, rolePropagation,
-                durations, stateFile, faults);
+        return new SimulationOptions(
+                id,
+                tenantId,
+                seed,
+                clock,
+                assumeExisting,
+                assumedLocation,
+                rolePropagation,
+                durations,
+                stateFile,
+                faults);
     }
 
     public SimulationOptions withTenant(String id) {
-        return new SimulationOptions(subscriptionId, id, seed, clock, assumeExisting, assumedLocation, rolePropagation,
-                durations, stateFile, faults);
+        return new SimulationOptions(
+                subscriptionId,
+                id,
+                seed,
+                clock,
+                assumeExisting,
+                assumedLocation,
+                rolePropagation,
+                durations,
+                stateFile,
+                faults);
     }
 
     public SimulationOptions withSeed(String value) {
-        return new SimulationOptions(subscriptionId, tenantId, value, clock, assumeExisting, assumedLocation,
-                rolePropagation, durations, stateFile, faults);
+        return new SimulationOptions(
+                subscriptionId,
+                tenantId,
+                value,
+                clock,
+                assumeExisting,
+                assumedLocation,
+                rolePropagation,
+                durations,
+                stateFile,
+                faults);
     }
 
     /** @param location region of what is assumed to exist */
     public SimulationOptions withAssumeExisting(boolean value, String location) {
-        return new SimulationOptions(subscriptionId, tenantId, seed, clock, value, location, rolePropagation,
-                durations, stateFile, faults);
+        return new SimulationOptions(
+                subscriptionId, tenantId, seed, clock, value, location, rolePropagation, durations, stateFile, faults);
     }
 
     /** Role assignments, identities and custom roles take {@code delay}, and creations take {@code byType}. */
     public SimulationOptions withTimes(Duration delay, Map<String, Duration> byType) {
-        return new SimulationOptions(subscriptionId, tenantId, seed, clock, assumeExisting, assumedLocation, delay,
-                byType, stateFile, faults);
+        return new SimulationOptions(
+                subscriptionId,
+                tenantId,
+                seed,
+                clock,
+                assumeExisting,
+                assumedLocation,
+                delay,
+                byType,
+                stateFile,
+                faults);
     }
 
     public SimulationOptions withStateFile(Path file) {
-        return new SimulationOptions(subscriptionId, tenantId, seed, clock, assumeExisting, assumedLocation,
-                rolePropagation, durations, Optional.of(file), faults);
+        return new SimulationOptions(
+                subscriptionId,
+                tenantId,
+                seed,
+                clock,
+                assumeExisting,
+                assumedLocation,
+                rolePropagation,
+                durations,
+                Optional.of(file),
+                faults);
     }
 
     public SimulationOptions withFaults(FaultPlan plan) {
-        return new SimulationOptions(subscriptionId, tenantId, seed, clock, assumeExisting, assumedLocation,
-                rolePropagation, durations, stateFile, plan);
+        return new SimulationOptions(
+                subscriptionId,
+                tenantId,
+                seed,
+                clock,
+                assumeExisting,
+                assumedLocation,
+                rolePropagation,
+                durations,
+                stateFile,
+                plan);
     }
 }

@@ -17,7 +17,8 @@ final class StateFile {
 
     private final Optional<Path> path;
 
-    private record Content(int version, String now, List<SimulatedResource> resources, List<SimulatedResource> softDeleted) {}
+    private record Content(
+            int version, String now, List<SimulatedResource> resources, List<SimulatedResource> softDeleted) {}
 
     StateFile(Optional<Path> path) {
         this.path = path;
@@ -47,7 +48,11 @@ final class StateFile {
         if (path.isEmpty()) {
             return;
         }
-        var content = new Content(VERSION, now.toString(), List.copyOf(state.all()), List.copyOf(state.softDeleted().values()));
+        var content = new Content(
+                VERSION,
+                now.toString(),
+                List.copyOf(state.all()),
+                List.copyOf(state.softDeleted().values()));
         try {
             var target = path.get().toAbsolutePath();
             Files.createDirectories(target.getParent());

@@ -8,7 +8,8 @@ public final class DataDomain implements Domain {
 
     @Override
     public List<Module> modules() {
-        return List.of(new Module("keyvault", "Microsoft.KeyVault", KeyVaultTypes::all),
+        return List.of(
+                new Module("keyvault", "Microsoft.KeyVault", KeyVaultTypes::all),
                 new Module("storage", "Microsoft.Storage", StorageTypes::all),
                 new Module("cache", "Microsoft.Cache", CacheTypes::all),
                 new Module("containerregistry", "Microsoft.ContainerRegistry", CacheTypes::registry));

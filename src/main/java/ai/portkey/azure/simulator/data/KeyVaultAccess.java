@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Who may read a secret of a Key Vault. */
 public final class KeyVaultAccess {
 
-    private static final Pattern SECRET_URL = Pattern.compile(
-            "https://([A-Za-z0-9-]+)\\.vault\\.azure\\.net/secrets/([A-Za-z0-9-]+)(/[0-9a-f]{32})?/?");
+    private static final Pattern SECRET_URL =
+            Pattern.compile("https://([A-Za-z0-9-]+)\\.vault\\.azure\\.net/secrets/([A-Za-z0-9-]+)(/[0-9a-f]{32})?/?");
     private static final String GET_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action";
 
     private KeyVaultAccess() {}
@@ -35,18 +35,23 @@ public final class KeyVaultAccess {
         if (!match.matches()) {
             return Optional.of("'" + url + "' is not the URL of a secret.");
         }
-        var found = azure.state().ofType(KeyVaultTypes.VAULT).stream().filter(v -> v.name().equalsIgnoreCase(match.group(1))).findFirst();
+        var found = azure.state().ofType(KeyVaultTypes.VAULT).stream()
+                .filter(v -> v.name().equalsIgnoreCase(match.group(1)))
+                .findFirst();
         if (found.isEmpty()) {
             return Optional.of("The vault '" + match.group(1) + "' was not found.");
         }
         var vault = found.get();
         if (!Values.isTrue(vault.properties(), "properties.enableRbacAuthorization")) {
-            return hasAccessPolicy(vault, principal) ? Optional.empty()
+            return hasAccessPolicy(vault, principal)
+                    ? Optional.empty()
                     : Optional.of("The vault has no access policy that lets the identity get secrets.");
         }
         var scope = onSecret ? vault.id() + "/secrets/" + match.group(2) : vault.id();
-        return RoleRules.isAllowed(azure, principal, GET_SECRET, scope) ? Optional.empty()
-                : Optional.of("The identity has no effective role assignment that allows " + GET_SECRET + " on " + scope + ".");
+        return RoleRules.isAllowed(azure, principal, GET_SECRET, scope)
+                ? Optional.empty()
+                : Optional.of("The identity has no effective role assignment that allows " + GET_SECRET + " on " + scope
+                        + ".");
     }
 
     private static boolean hasAccessPolicy(SimulatedResource vault, String principal) {

@@ -15,10 +15,22 @@ import java.util.function.UnaryOperator;
 /** Application Gateways: their parts refer to each other by id, and everything must fit together. */
 public final class ApplicationGatewayRules {
 
-    private static final List<String> COLLECTIONS = List.of("gatewayIPConfigurations", "frontendIPConfigurations",
-            "frontendPorts", "sslCertificates", "sslProfiles", "trustedRootCertificates", "backendAddressPools",
-            "backendHttpSettingsCollection", "probes", "httpListeners", "redirectConfigurations", "requestRoutingRules",
-            "urlPathMaps", "rewriteRuleSets", "authenticationCertificates");
+    private static final List<String> COLLECTIONS = List.of(
+            "gatewayIPConfigurations",
+            "frontendIPConfigurations",
+            "frontendPorts",
+            "sslCertificates",
+            "sslProfiles",
+            "trustedRootCertificates",
+            "backendAddressPools",
+            "backendHttpSettingsCollection",
+            "probes",
+            "httpListeners",
+            "redirectConfigurations",
+            "requestRoutingRules",
+            "urlPathMaps",
+            "rewriteRuleSets",
+            "authenticationCertificates");
 
     /** Properties that refer to a part of the gateway, and the collection it must be in. */
     private static final Map<String, String> PARTS = parts();
@@ -71,21 +83,28 @@ public final class ApplicationGatewayRules {
             }
             var identities = Identities.userAssigned(body);
             if (identities.isEmpty()) {
-                throw request.badRequest("ApplicationGatewayIdentityMissing", "Certificate " + certificate.get("name")
-                        + " comes from Key Vault: the gateway needs a user-assigned identity.");
+                throw request.badRequest(
+                        "ApplicationGatewayIdentityMissing",
+                        "Certificate " + certificate.get("name")
+                                + " comes from Key Vault: the gateway needs a user-assigned identity.");
             }
             var principal = request.find(identities.get(0)).orElseThrow().text("principalId");
             KeyVaultAccess.refusal(request.azure(), principal, url).ifPresent(reason -> {
-                throw request.badRequest("ApplicationGatewayKeyVaultSecretException", "Problem occured while accessing and validating KeyVault Secrets"
-                        + " associated with Application Gateway '" + request.id() + "': " + url + ". " + reason);
+                throw request.badRequest(
+                        "ApplicationGatewayKeyVaultSecretException",
+                        "Problem occured while accessing and validating KeyVault Secrets"
+                                + " associated with Application Gateway '" + request.id() + "': " + url + ". "
+                                + reason);
             });
         }
     }
 
     /** {@code $self} in place of the gateway's own id is the provider's, not ARM's. */
     private static Map<String, Object> resolved(Request request) {
-        UnaryOperator<Object> self = leaf -> leaf instanceof String text && (text.equals("$self") || text.startsWith("$self/"))
-                ? request.id() + text.substring(5) : leaf;
+        UnaryOperator<Object> self =
+                leaf -> leaf instanceof String text && (text.equals("$self") || text.startsWith("$self/"))
+                        ? request.id() + text.substring(5)
+                        : leaf;
         return Values.asMap(Values.transform(request.body(), self));
     }
 
@@ -94,43 +113,57 @@ public final class ApplicationGatewayRules {
             var names = new HashSet<Object>();
             for (var part : Values.objects(body, collection + "[]")) {
                 if (!names.add(part.get("name"))) {
-                    throw request.badRequest("DuplicateResourceName", "Resource " + request.id() + " has two child resources with the same name ("
-                            + part.get("name") + ") in " + collection + ".");
+                    throw request.badRequest(
+                            "DuplicateResourceName",
+                            "Resource " + request.id() + " has two child resources with the same name ("
+                                    + part.get("name") + ") in " + collection + ".");
                 }
             }
         }
     }
 
-    private static void requirePart(Request request, Map<String, Object> body, String path, String id, String collection) {
+    private static void requirePart(
+            Request request, Map<String, Object> body, String path, String id, String collection) {
         var prefix = request.id() + "/" + collection + "/";
-        var found = AzureState.key(id).startsWith(AzureState.key(prefix)) && Values.objects(body, collection + "[]").stream()
-                .anyMatch(part -> id.substring(prefix.length()).equals(part.get("name")));
+        var found = AzureState.key(id).startsWith(AzureState.key(prefix))
+                && Values.objects(body, collection + "[]").stream()
+                        .anyMatch(part -> id.substring(prefix.length()).equals(part.get("name")));
         if (!found) {
-            throw request.badRequest("InvalidResourceReference", "Resource " + id + " referenced by resource " + request.id()
-                    + " (" + path + ") was not found. It must be one of " + collection + ": "
-                    + String.join(", ", Values.strings(body, collection + "[].name")) + ".");
+            throw request.badRequest(
+                    "InvalidResourceReference",
+                    "Resource " + id + " referenced by resource " + request.id()
+                            + " (" + path + ") was not found. It must be one of " + collection + ": "
+                            + String.join(", ", Values.strings(body, collection + "[].name")) + ".");
         }
     }
 
     private static void frontends(Request request, Map<String, Object> body) {
         if (Values.objects(body, "gatewayIPConfigurations[]").isEmpty()) {
-            throw request.badRequest("ApplicationGatewayMissingGatewayIPConfiguration", "Application Gateway " + request.id()
-                    + " needs gatewayIPConfigurations with its subnet.");
+            throw request.badRequest(
+                    "ApplicationGatewayMissingGatewayIPConfiguration",
+                    "Application Gateway " + request.id() + " needs gatewayIPConfigurations with its subnet.");
         }
         for (var side : List.of("publicIPAddress", "subnet")) {
-            var frontends = Values.objects(body, "frontendIPConfigurations[]").stream().filter(f -> f.containsKey(side)).toList();
+            var frontends = Values.objects(body, "frontendIPConfigurations[]").stream()
+                    .filter(f -> f.containsKey(side))
+                    .toList();
             if (frontends.size() > 1) {
-                throw request.badRequest("ApplicationGatewayTooManyFrontendIPConfigurations", "Application Gateway " + request.id()
-                        + " may have one public and one private frontend, found " + frontends.size() + " with " + side + ".");
+                throw request.badRequest(
+                        "ApplicationGatewayTooManyFrontendIPConfigurations",
+                        "Application Gateway " + request.id() + " may have one public and one private frontend, found "
+                                + frontends.size() + " with " + side + ".");
             }
         }
         for (var subnetId : Values.strings(body, "gatewayIPConfigurations[].subnet.id")) {
             var subnet = request.find(subnetId).orElseThrow();
             request.requireRegionOf(subnet);
-            if (!Values.objects(subnet.properties(), "delegations[]").isEmpty() && Values.strings(subnet.properties(), "delegations[].serviceName")
-                    .stream().noneMatch("Microsoft.Network/applicationGateways"::equalsIgnoreCase)) {
-                throw request.badRequest("ApplicationGatewaySubnetCannotHaveDelegation", "Subnet " + subnetId
-                        + " is delegated to another service and cannot hold an Application Gateway.");
+            if (!Values.objects(subnet.properties(), "delegations[]").isEmpty()
+                    && Values.strings(subnet.properties(), "delegations[].serviceName").stream()
+                            .noneMatch("Microsoft.Network/applicationGateways"::equalsIgnoreCase)) {
+                throw request.badRequest(
+                        "ApplicationGatewaySubnetCannotHaveDelegation",
+                        "Subnet " + subnetId
+                                + " is delegated to another service and cannot hold an Application Gateway.");
             }
         }
     }
@@ -140,15 +173,21 @@ public final class ApplicationGatewayRules {
         for (var listener : Values.objects(body, "httpListeners[]")) {
             var https = "Https".equalsIgnoreCase(Values.string(listener, "protocol"));
             if (https != (Values.string(listener, "sslCertificate.id") != null)) {
-                throw request.badRequest("ApplicationGatewayHttpListenerProtocolMismatch", "Listener " + listener.get("name")
-                        + (https ? " is HTTPS and needs sslCertificate." : " is HTTP and must not have sslCertificate."));
+                throw request.badRequest(
+                        "ApplicationGatewayHttpListenerProtocolMismatch",
+                        "Listener " + listener.get("name")
+                                + (https
+                                        ? " is HTTPS and needs sslCertificate."
+                                        : " is HTTP and must not have sslCertificate."));
             }
             var hosts = hosts(request, listener);
             for (var host : hosts.isEmpty() ? List.of("*") : hosts) {
                 if (!combinations.add(Values.string(listener, "frontendIPConfiguration.id") + " "
                         + Values.string(listener, "frontendPort.id") + " " + host)) {
-                    throw request.badRequest("ApplicationGatewayHttpListenersUsingSameFrontendPortAndFrontendIpConfig",
-                            "Listener " + listener.get("name") + " has the frontend, port and host (" + host + ") of another listener.");
+                    throw request.badRequest(
+                            "ApplicationGatewayHttpListenersUsingSameFrontendPortAndFrontendIpConfig",
+                            "Listener " + listener.get("name") + " has the frontend, port and host (" + host
+                                    + ") of another listener.");
                 }
             }
         }
@@ -158,8 +197,9 @@ public final class ApplicationGatewayRules {
         var one = Values.string(listener, "hostName");
         var several = Values.strings(listener, "hostNames[]");
         if (one != null && !several.isEmpty() || several.size() > 5) {
-            throw request.badRequest("ApplicationGatewayHttpListenerHostNamesInvalid", "Listener " + listener.get("name")
-                    + " may have either hostName or up to 5 hostNames.");
+            throw request.badRequest(
+                    "ApplicationGatewayHttpListenerHostNamesInvalid",
+                    "Listener " + listener.get("name") + " may have either hostName or up to 5 hostNames.");
         }
         return one != null ? List.of(one) : several;
     }
@@ -168,13 +208,17 @@ public final class ApplicationGatewayRules {
     private static void redirects(Request request, Map<String, Object> body) {
         for (var redirect : Values.objects(body, "redirectConfigurations[]")) {
             var target = Values.string(redirect, "targetListener.id");
-            var leadsToMany = target != null && Values.objects(body, "httpListeners[]").stream()
-                    .filter(listener -> target.endsWith("/" + listener.get("name")))
-                    .map(listener -> Values.strings(listener, "hostNames[]"))
-                    .anyMatch(hosts -> hosts.size() > 1 || hosts.stream().anyMatch(host -> host.matches(".*[*?].*")));
+            var leadsToMany = target != null
+                    && Values.objects(body, "httpListeners[]").stream()
+                            .filter(listener -> target.endsWith("/" + listener.get("name")))
+                            .map(listener -> Values.strings(listener, "hostNames[]"))
+                            .anyMatch(hosts ->
+                                    hosts.size() > 1 || hosts.stream().anyMatch(host -> host.matches(".*[*?].*")));
             if (leadsToMany) {
-                throw request.badRequest("ApplicationGatewayRedirectTargetListenerInvalid", "Redirect " + redirect.get("name")
-                        + " leads to a listener with several or wildcard host names: " + target + ".");
+                throw request.badRequest(
+                        "ApplicationGatewayRedirectTargetListenerInvalid",
+                        "Redirect " + redirect.get("name")
+                                + " leads to a listener with several or wildcard host names: " + target + ".");
             }
         }
     }
@@ -185,49 +229,63 @@ public final class ApplicationGatewayRules {
         for (var rule : Values.objects(body, "requestRoutingRules[]")) {
             var priority = Values.number(rule, "priority").map(Double::intValue);
             if (priority.isEmpty() || priority.get() < 1 || priority.get() > 20000) {
-                throw request.badRequest("ApplicationGatewayRequestRoutingRulePriorityCannotBeEmpty", "Routing rule " + rule.get("name")
-                        + " needs a priority of 1-20000.");
+                throw request.badRequest(
+                        "ApplicationGatewayRequestRoutingRulePriorityCannotBeEmpty",
+                        "Routing rule " + rule.get("name") + " needs a priority of 1-20000.");
             }
             if (!priorities.add(priority.get())) {
-                throw request.badRequest("ApplicationGatewayRequestRoutingRulePriorityHasToBeUnique", "Routing rule " + rule.get("name")
-                        + " has the priority " + priority.get() + " of another rule.");
+                throw request.badRequest(
+                        "ApplicationGatewayRequestRoutingRulePriorityHasToBeUnique",
+                        "Routing rule " + rule.get("name") + " has the priority " + priority.get()
+                                + " of another rule.");
             }
             if (!listeners.add(Values.string(rule, "httpListener.id"))) {
-                throw request.badRequest("ApplicationGatewayRequestRoutingRuleMultipleReferences", "Routing rule " + rule.get("name")
-                        + " uses the listener of another rule.");
+                throw request.badRequest(
+                        "ApplicationGatewayRequestRoutingRuleMultipleReferences",
+                        "Routing rule " + rule.get("name") + " uses the listener of another rule.");
             }
-            var complete = "PathBasedRouting".equals(rule.get("ruleType")) ? rule.containsKey("urlPathMap")
+            var complete = "PathBasedRouting".equals(rule.get("ruleType"))
+                    ? rule.containsKey("urlPathMap")
                     : rule.containsKey("redirectConfiguration")
-                        || rule.containsKey("backendAddressPool") && rule.containsKey("backendHttpSettings");
+                            || rule.containsKey("backendAddressPool") && rule.containsKey("backendHttpSettings");
             if (!complete) {
-                throw request.badRequest("ApplicationGatewayRequestRoutingRuleIncomplete", "Routing rule " + rule.get("name")
-                        + " needs a redirectConfiguration, or backendAddressPool and backendHttpSettings; with PathBasedRouting a urlPathMap.");
+                throw request.badRequest(
+                        "ApplicationGatewayRequestRoutingRuleIncomplete",
+                        "Routing rule " + rule.get("name")
+                                + " needs a redirectConfiguration, or backendAddressPool and backendHttpSettings; with PathBasedRouting a urlPathMap.");
             }
         }
     }
 
     private static void sku(Request request, Map<String, Object> body) {
         var tier = Values.string(body, "sku.tier");
-        var policies = Values.strings(body, "firewallPolicy.id").size() + Values.strings(body, "httpListeners[].firewallPolicy.id").size();
+        var policies = Values.strings(body, "firewallPolicy.id").size()
+                + Values.strings(body, "httpListeners[].firewallPolicy.id").size();
         if (policies > 0 && !"WAF_v2".equals(tier)) {
-            throw request.badRequest("ApplicationGatewayFirewallPolicyRequiresWafSku", "A firewallPolicy needs sku.tier WAF_v2, found " + tier + ".");
+            throw request.badRequest(
+                    "ApplicationGatewayFirewallPolicyRequiresWafSku",
+                    "A firewallPolicy needs sku.tier WAF_v2, found " + tier + ".");
         }
         if ((Values.number(body, "sku.capacity").isPresent()) == body.containsKey("autoscaleConfiguration")) {
-            throw request.badRequest("ApplicationGatewayCapacityOrAutoscale", "Application Gateway " + request.id()
-                    + " needs either sku.capacity or autoscaleConfiguration.");
+            throw request.badRequest(
+                    "ApplicationGatewayCapacityOrAutoscale",
+                    "Application Gateway " + request.id() + " needs either sku.capacity or autoscaleConfiguration.");
         }
         for (var address : Values.strings(body, "frontendIPConfigurations[].publicIPAddress.id")) {
             var ip = request.find(address).orElseThrow();
             if (!ip.external() && !"Standard".equals(ip.text("sku.name"))) {
-                throw request.badRequest("ApplicationGatewayPublicIPSkuMismatch", "A v2 gateway needs a Standard public IP address: " + address + ".");
+                throw request.badRequest(
+                        "ApplicationGatewayPublicIPSkuMismatch",
+                        "A v2 gateway needs a Standard public IP address: " + address + ".");
             }
         }
     }
 
     public static Map<String, Object> outputs(Request request) {
-        var resolved = new Request(request.azure(), request.type(), request.id(), resolved(request), request.location());
-        var outputs = request.with("operationalState", "Running",
-                "resourceGuid", request.ids().guid(request.id()));
+        var resolved =
+                new Request(request.azure(), request.type(), request.id(), resolved(request), request.location());
+        var outputs = request.with(
+                "operationalState", "Running", "resourceGuid", request.ids().guid(request.id()));
         for (var collection : COLLECTIONS) {
             var children = resolved.children(collection);
             children.forEach(child -> child.put("type", "Microsoft.Network/applicationGateways/" + collection));
@@ -238,8 +296,9 @@ public final class ApplicationGatewayRules {
         for (var frontend : Values.objects(outputs, "frontendIPConfigurations[]")) {
             var subnet = Values.string(frontend, "subnet.id");
             if (subnet != null && !frontend.containsKey("privateIPAddress")) {
-                frontend.put("privateIPAddress", Addresses.allocate(request, request.find(subnet).orElseThrow(),
-                        AzureState.key(request.id())));
+                frontend.put(
+                        "privateIPAddress",
+                        Addresses.allocate(request, request.find(subnet).orElseThrow(), AzureState.key(request.id())));
             }
         }
         for (var map : Values.objects(outputs, "urlPathMaps[]")) {

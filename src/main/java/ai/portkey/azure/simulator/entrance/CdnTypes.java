@@ -18,7 +18,8 @@ final class CdnTypes {
     static final String CUSTOM_DOMAIN = "Microsoft.Cdn/profiles/customDomains";
     static final String SECURITY_POLICY = "Microsoft.Cdn/profiles/securityPolicies";
 
-    private static final NameRule NAME = NameRule.local("(?=.{1,260}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
+    private static final NameRule NAME = NameRule.local(
+            "(?=.{1,260}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
             "1-260 letters, digits and hyphens, not starting or ending with a hyphen.");
 
     private CdnTypes() {}
@@ -28,15 +29,28 @@ final class CdnTypes {
                 cdn("Profile")
                         .refuses("sku.name")
                         .rule(FrontDoorRules::profile)
-                        .outputs(request -> Map.of("frontDoorId", request.ids().guid("front door " + AzureState.key(request.id())),
-                                "kind", "frontdoor", "resourceState", "Active", "extendedProperties", Map.of()))
+                        .outputs(request -> Map.of(
+                                "frontDoorId",
+                                request.ids().guid("front door " + AzureState.key(request.id())),
+                                "kind",
+                                "frontdoor",
+                                "resourceState",
+                                "Active",
+                                "extendedProperties",
+                                Map.of()))
                         .assumed(Map.of("location", "Global", "sku", Map.of("name", "Premium_AzureFrontDoor")))
                         .build(),
                 cdn("AFDEndpoint")
-                        .name(NameRule.local("(?=.{2,46}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
+                        .name(NameRule.local(
+                                "(?=.{2,46}$)[A-Za-z0-9](-*[A-Za-z0-9])*",
                                 "2-46 letters, digits and hyphens, not starting or ending with a hyphen."))
-                        .outputs(request -> Map.of("deploymentStatus", "NotStarted", "hostName", request.name().toLowerCase(Locale.ROOT)
-                                + "-" + request.ids().hex("endpoint " + AzureState.key(request.id()), 16) + ".z01.azurefd.net"))
+                        .outputs(request -> Map.of(
+                                "deploymentStatus",
+                                "NotStarted",
+                                "hostName",
+                                request.name().toLowerCase(Locale.ROOT) + "-"
+                                        + request.ids().hex("endpoint " + AzureState.key(request.id()), 16)
+                                        + ".z01.azurefd.net"))
                         .assumed(Map.of("location", "Global"))
                         .build(),
                 cdn("AFDOriginGroup")
@@ -51,9 +65,17 @@ final class CdnTypes {
                 cdn("AFDCustomDomain")
                         .refuses("hostName")
                         .rule(FrontDoorRules::customDomain)
-                        .outputs(request -> Map.of("domainValidationState", "Pending", "deploymentStatus", "NotStarted",
-                                "validationProperties", Map.of("expirationDate", "",
-                                        "validationToken", request.ids().hex("validation " + AzureState.key(request.id()), 32))))
+                        .outputs(request -> Map.of(
+                                "domainValidationState",
+                                "Pending",
+                                "deploymentStatus",
+                                "NotStarted",
+                                "validationProperties",
+                                Map.of(
+                                        "expirationDate",
+                                        "",
+                                        "validationToken",
+                                        request.ids().hex("validation " + AzureState.key(request.id()), 32))))
                         .inUse("CustomDomainInUse")
                         .assumed(Map.of("hostName", "www.example.com"))
                         .build(),
@@ -62,7 +84,8 @@ final class CdnTypes {
                         .rule(FrontDoorRules::route)
                         .build(),
                 cdn("SecurityPolicy")
-                        .referencesWithCode("BadRequest", "parameters.wafPolicy.id", "parameters.associations[].domains[].id")
+                        .referencesWithCode(
+                                "BadRequest", "parameters.wafPolicy.id", "parameters.associations[].domains[].id")
                         .rule(FrontDoorRules::securityPolicy)
                         .build());
     }
@@ -77,7 +100,9 @@ final class CdnTypes {
         outputs.put("deploymentStatus", "NotStarted");
         outputs.put("originGroupName", request.text("originGroupName"));
         if (Values.get(request.body(), "sharedPrivateLinkResource").isPresent()) {
-            var status = request.current().map(c -> c.text("sharedPrivateLinkResource.status")).orElse("Pending");
+            var status = request.current()
+                    .map(c -> c.text("sharedPrivateLinkResource.status"))
+                    .orElse("Pending");
             outputs.put("sharedPrivateLinkResource", Map.of("status", status));
         }
         return outputs;

@@ -8,7 +8,8 @@ public final class EntranceDomain implements Domain {
 
     @Override
     public List<Module> modules() {
-        return List.of(new Module("network", "Microsoft.Network", EntranceTypes::network),
+        return List.of(
+                new Module("network", "Microsoft.Network", EntranceTypes::network),
                 new Module("cdn", "Microsoft.Cdn", CdnTypes::all));
     }
 }

@@ -13,7 +13,9 @@ final class EntranceTypes {
     static List<ResourceType> network() {
         return List.of(
                 network("WebApplicationFirewallPolicy")
-                        .name(NameRule.local("[A-Za-z][A-Za-z0-9-]{0,127}", "1-128 letters, digits and hyphens, starting with a letter."))
+                        .name(NameRule.local(
+                                "[A-Za-z][A-Za-z0-9-]{0,127}",
+                                "1-128 letters, digits and hyphens, starting with a letter."))
                         .rule(FirewallPolicyRules::check)
                         .outputs(request -> request.with("resourceState", "Enabled"))
                         .inUse("ApplicationGatewayFirewallPolicyCannotBeDeletedIfAssociated")
@@ -21,14 +23,18 @@ final class EntranceTypes {
                 network("ApplicationGateway")
                         .name(NameRule.NETWORK)
                         .refuses("zones", "gatewayIPConfigurations[].subnet.id")
-                        .references("gatewayIPConfigurations[].subnet.id", "frontendIPConfigurations[].subnet.id",
-                                "frontendIPConfigurations[].publicIPAddress.id", "firewallPolicy.id",
+                        .references(
+                                "gatewayIPConfigurations[].subnet.id",
+                                "frontendIPConfigurations[].subnet.id",
+                                "frontendIPConfigurations[].publicIPAddress.id",
+                                "firewallPolicy.id",
                                 "httpListeners[].firewallPolicy.id")
                         .rule(ApplicationGatewayRules::check)
                         .outputs(ApplicationGatewayRules::outputs)
                         .build(),
                 network("Policy")
-                        .name(NameRule.local("[A-Za-z][A-Za-z0-9]{0,127}", "1-128 letters and digits, starting with a letter."))
+                        .name(NameRule.local(
+                                "[A-Za-z][A-Za-z0-9]{0,127}", "1-128 letters and digits, starting with a letter."))
                         .refuses("sku.name")
                         .rule(FrontDoorRules::firewallPolicy)
                         .outputs(request -> request.with("resourceState", "Enabled"))

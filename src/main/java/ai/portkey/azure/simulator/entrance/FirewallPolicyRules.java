@@ -32,11 +32,17 @@ public final class FirewallPolicyRules {
 
     private static void rateLimit(Request request, Map<String, Object> rule) {
         var limits = "RateLimitRule".equals(rule.get("ruleType"));
-        var complete = Values.number(rule, "rateLimitThreshold").filter(threshold -> threshold >= 1).isPresent()
+        var complete = Values.number(rule, "rateLimitThreshold")
+                        .filter(threshold -> threshold >= 1)
+                        .isPresent()
                 && rule.containsKey("rateLimitDuration")
-                && !Values.strings(rule, "groupByUserSession[].groupByVariables[].variableName").isEmpty();
+                && !Values.strings(rule, "groupByUserSession[].groupByVariables[].variableName")
+                        .isEmpty();
         if (limits && !complete) {
-            throw refused(request, rule, "RateLimitInvalid",
+            throw refused(
+                    request,
+                    rule,
+                    "RateLimitInvalid",
                     "is a RateLimitRule and needs rateLimitThreshold, rateLimitDuration and groupByUserSession");
         }
         if (!limits && rule.containsKey("rateLimitThreshold")) {
@@ -48,7 +54,9 @@ public final class FirewallPolicyRules {
         var operator = Values.string(condition, "operator");
         var values = Values.strings(condition, "matchValues[]");
         var isAddress = "IPMatch".equals(operator);
-        if (isAddress && !Values.strings(condition, "matchVariables[].variableName").stream().allMatch("RemoteAddr"::equals)) {
+        if (isAddress
+                && !Values.strings(condition, "matchVariables[].variableName").stream()
+                        .allMatch("RemoteAddr"::equals)) {
             throw refused(request, rule, "MatchConditionInvalid", "uses IPMatch with another variable than RemoteAddr");
         }
         if (values.isEmpty() && !"Any".equals(operator)) {
@@ -60,7 +68,8 @@ public final class FirewallPolicyRules {
     }
 
     private static AzureException refused(Request request, Map<String, Object> rule, String code, String reason) {
-        return request.badRequest("ApplicationGatewayFirewallCustomRule" + code, "Custom rule " + rule.get("name") + " of "
-                + request.id() + " " + reason + ".");
+        return request.badRequest(
+                "ApplicationGatewayFirewallCustomRule" + code,
+                "Custom rule " + rule.get("name") + " of " + request.id() + " " + reason + ".");
     }
 }

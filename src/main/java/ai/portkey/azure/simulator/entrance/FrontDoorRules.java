@@ -20,7 +20,9 @@ final class FrontDoorRules {
 
     static void profile(Request request) {
         if (!SKUS.contains(String.valueOf(request.text("sku.name")))) {
-            throw request.badRequest("BadRequest", "The SKU '" + request.text("sku.name") + "' is not one of a Front Door: " + SKUS + ".");
+            throw request.badRequest(
+                    "BadRequest",
+                    "The SKU '" + request.text("sku.name") + "' is not one of a Front Door: " + SKUS + ".");
         }
         between(request, request.body(), "originResponseTimeoutSeconds", 16, 240);
     }
@@ -30,13 +32,18 @@ final class FrontDoorRules {
             throw request.badRequest("BadRequest", "loadBalancingSettings is missing: an origin group needs it.");
         }
         between(request, request.body(), "healthProbeSettings.probeIntervalInSeconds", 1, 255);
-        var samples = Values.number(request.body(), "loadBalancingSettings.sampleSize").orElse(4.0);
-        if (Values.number(request.body(), "loadBalancingSettings.successfulSamplesRequired").orElse(3.0) > samples) {
-            throw request.badRequest("BadRequest", "loadBalancingSettings.successfulSamplesRequired is more than sampleSize.");
+        var samples = Values.number(request.body(), "loadBalancingSettings.sampleSize")
+                .orElse(4.0);
+        if (Values.number(request.body(), "loadBalancingSettings.successfulSamplesRequired")
+                        .orElse(3.0)
+                > samples) {
+            throw request.badRequest(
+                    "BadRequest", "loadBalancingSettings.successfulSamplesRequired is more than sampleSize.");
         }
         var path = request.text("healthProbeSettings.probePath");
         if (path != null && !path.startsWith("/")) {
-            throw request.badRequest("BadRequest", "healthProbeSettings.probePath '" + path + "' does not start with '/'.");
+            throw request.badRequest(
+                    "BadRequest", "healthProbeSettings.probePath '" + path + "' does not start with '/'.");
         }
     }
 
@@ -45,16 +52,22 @@ final class FrontDoorRules {
         between(request, request.body(), "weight", 1, 1000);
         var isPrivate = Values.get(request.body(), "sharedPrivateLinkResource").isPresent();
         if (isPrivate && !PREMIUM.equals(profileOf(request).text("sku.name"))) {
-            throw request.badRequest("BadRequest", "sharedPrivateLinkResource needs a profile with the SKU " + PREMIUM + ".");
+            throw request.badRequest(
+                    "BadRequest", "sharedPrivateLinkResource needs a profile with the SKU " + PREMIUM + ".");
         }
         if (isPrivate && request.text("sharedPrivateLinkResource.privateLinkLocation") == null) {
             throw request.badRequest("BadRequest", "sharedPrivateLinkResource.privateLinkLocation is missing.");
         }
         var group = Placement.parentId(request.id());
         for (var other : request.all(CdnTypes.ORIGIN)) {
-            if (isIn(group, other) && !other.id().equalsIgnoreCase(request.id())
-                    && isPrivate != Values.get(other.properties(), "sharedPrivateLinkResource").isPresent()) {
-                throw request.badRequest("BadRequest", "Origins with and without a private link cannot be in one group: " + other.id() + ".");
+            if (isIn(group, other)
+                    && !other.id().equalsIgnoreCase(request.id())
+                    && isPrivate
+                            != Values.get(other.properties(), "sharedPrivateLinkResource")
+                                    .isPresent()) {
+                throw request.badRequest(
+                        "BadRequest",
+                        "Origins with and without a private link cannot be in one group: " + other.id() + ".");
             }
         }
     }
@@ -63,7 +76,8 @@ final class FrontDoorRules {
         var host = String.valueOf(request.text("hostName"));
         for (var other : request.all(CdnTypes.CUSTOM_DOMAIN)) {
             if (!other.id().equalsIgnoreCase(request.id()) && host.equalsIgnoreCase(other.text("hostName"))) {
-                throw new AzureException(409, "Conflict", "The host name " + host + " is already used by " + other.id() + ".");
+                throw new AzureException(
+                        409, "Conflict", "The host name " + host + " is already used by " + other.id() + ".");
             }
         }
     }
@@ -72,8 +86,10 @@ final class FrontDoorRules {
         var group = String.valueOf(request.text("originGroup.id"));
         inTheSameProfile(request, List.of(group));
         // What is only assumed to exist is assumed to be fit.
-        if (!request.find(group).orElseThrow().external() && request.all(CdnTypes.ORIGIN).stream().noneMatch(origin -> isIn(group, origin))) {
-            throw request.badRequest("BadRequest", "The origin group " + group + " has no origin: create one before the route.");
+        if (!request.find(group).orElseThrow().external()
+                && request.all(CdnTypes.ORIGIN).stream().noneMatch(origin -> isIn(group, origin))) {
+            throw request.badRequest(
+                    "BadRequest", "The origin group " + group + " has no origin: create one before the route.");
         }
         var protocols = Values.strings(request.body(), "supportedProtocols[]");
         if ("Enabled".equals(request.text("httpsRedirect")) && !protocols.containsAll(List.of("Http", "Https"))) {
@@ -87,29 +103,34 @@ final class FrontDoorRules {
         }
         var endpoint = Placement.parentId(request.id());
         for (var other : request.all(CdnTypes.ROUTE)) {
-            if (other.id().equalsIgnoreCase(request.id()) || !overlap(patterns(request.body()), patterns(other.properties()))) {
+            if (other.id().equalsIgnoreCase(request.id())
+                    || !overlap(patterns(request.body()), patterns(other.properties()))) {
                 continue;
             }
             var bothDefault = isDefault && isIn(endpoint, other) && "Enabled".equals(other.text("linkToDefaultDomain"));
             if (bothDefault || overlap(domains, Values.strings(other.properties(), "customDomains[].id"))) {
-                throw new AzureException(409, "Conflict", "The route " + other.id() + " has the same domain and the same pattern.");
+                throw new AzureException(
+                        409, "Conflict", "The route " + other.id() + " has the same domain and the same pattern.");
             }
         }
     }
 
     static void securityPolicy(Request request) {
-        var policy = request.find(String.valueOf(request.text("parameters.wafPolicy.id"))).orElseThrow();
+        var policy = request.find(String.valueOf(request.text("parameters.wafPolicy.id")))
+                .orElseThrow();
         if (!String.valueOf(policy.text("sku.name")).equals(profileOf(request).text("sku.name"))) {
-            throw request.badRequest("BadRequest", "The firewall policy has the SKU " + policy.text("sku.name") + ", the profile "
-                    + profileOf(request).text("sku.name") + ". Both must be the same.");
+            throw request.badRequest(
+                    "BadRequest",
+                    "The firewall policy has the SKU " + policy.text("sku.name") + ", the profile "
+                            + profileOf(request).text("sku.name") + ". Both must be the same.");
         }
         var domains = Values.strings(request.body(), "parameters.associations[].domains[].id");
         inTheSameProfile(request, domains);
         for (var other : request.all(CdnTypes.SECURITY_POLICY)) {
             if (!other.id().equalsIgnoreCase(request.id())
                     && overlap(domains, Values.strings(other.properties(), "parameters.associations[].domains[].id"))) {
-                throw new AzureException(409, "Conflict", "A domain is already in the security policy "
-                        + "" + other.id() + ".");
+                throw new AzureException(
+                        409, "Conflict", "A domain is already in the security policy " + "" + other.id() + ".");
             }
         }
     }
@@ -121,21 +142,27 @@ final class FrontDoorRules {
         }
         for (var set : sets) {
             // Since version 2.0 a set scores requests, and the set as a whole has the action.
-            if ("Microsoft_DefaultRuleSet".equals(set.get("ruleSetType")) && String.valueOf(set.get("ruleSetVersion")).startsWith("2.")
+            if ("Microsoft_DefaultRuleSet".equals(set.get("ruleSetType"))
+                    && String.valueOf(set.get("ruleSetVersion")).startsWith("2.")
                     && !set.containsKey("ruleSetAction")) {
-                throw request.badRequest("BadRequest", "managedRuleSets[].ruleSetAction is missing: Microsoft_DefaultRuleSet 2.x needs it.");
+                throw request.badRequest(
+                        "BadRequest",
+                        "managedRuleSets[].ruleSetAction is missing: Microsoft_DefaultRuleSet 2.x needs it.");
             }
         }
         for (var condition : Values.objects(request.body(), "customRules.rules[].matchConditions[]")) {
             if ("RequestHeader".equals(condition.get("matchVariable")) && condition.get("selector") == null) {
-                throw request.badRequest("BadRequest", "WebApplicationFirewallPolicy validation failed. More information"
-                        + " \"Selector must be set when using RequestHeader match variable\".");
+                throw request.badRequest(
+                        "BadRequest",
+                        "WebApplicationFirewallPolicy validation failed. More information"
+                                + " \"Selector must be set when using RequestHeader match variable\".");
             }
         }
         var priorities = new HashSet<Object>();
         for (var rule : Values.objects(request.body(), "customRules.rules[]")) {
             if (!priorities.add(rule.get("priority"))) {
-                throw request.badRequest("BadRequest", "Two custom rules have the priority " + rule.get("priority") + ".");
+                throw request.badRequest(
+                        "BadRequest", "Two custom rules have the priority " + rule.get("priority") + ".");
             }
         }
     }
@@ -149,9 +176,12 @@ final class FrontDoorRules {
     }
 
     private static void inTheSameProfile(Request request, List<String> ids) {
-        ids.stream().filter(id -> !profileId(id).equalsIgnoreCase(profileId(request.id()))).findFirst().ifPresent(id -> {
-            throw request.badRequest("BadRequest", id + " belongs to another profile.");
-        });
+        ids.stream()
+                .filter(id -> !profileId(id).equalsIgnoreCase(profileId(request.id())))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw request.badRequest("BadRequest", id + " belongs to another profile.");
+                });
     }
 
     private static boolean isIn(String parent, SimulatedResource child) {
@@ -163,13 +193,15 @@ final class FrontDoorRules {
     }
 
     private static boolean overlap(List<String> some, List<String> others) {
-        return some.stream().map(s -> s.toLowerCase(Locale.ROOT))
+        return some.stream()
+                .map(s -> s.toLowerCase(Locale.ROOT))
                 .anyMatch(s -> others.stream().anyMatch(s::equalsIgnoreCase));
     }
 
     private static void between(Request request, Map<String, Object> body, String path, int min, int max) {
         Values.number(body, path).filter(value -> value < min || value > max).ifPresent(value -> {
-            throw request.badRequest("BadRequest", path + " must be " + min + "-" + max + ", is " + value.intValue() + ".");
+            throw request.badRequest(
+                    "BadRequest", path + " must be " + min + "-" + max + ", is " + value.intValue() + ".");
         });
     }
 }

@@ -42,7 +42,8 @@ final class AzureProvider implements Provider {
     }
 
     @Override
-    public Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
+    public Map<String, Object> prepare(
+            String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
         var prepared = azure.prepare(token, pulumiName, keepName(token, olds, inputs));
         if (location != null && ResourceTypes.get(token).facts().location() != AzureType.Location.NONE) {
             prepared.putIfAbsent("location", location);
@@ -73,7 +74,10 @@ final class AzureProvider implements Provider {
 
     @Override
     public boolean sameId(String token, String id, Map<String, Object> news) {
-        return ResourceTypes.get(token).facts().id(azure.options().subscriptionId(), news).equalsIgnoreCase(id);
+        return ResourceTypes.get(token)
+                .facts()
+                .id(azure.options().subscriptionId(), news)
+                .equalsIgnoreCase(id);
     }
 
     /** Nested values may have parts that only Azure knows, so they are known on an unchanged update only. */
@@ -115,12 +119,15 @@ final class AzureProvider implements Provider {
     }
 
     @Override
-    public Map<String, Object> inputs(SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
+    public Map<String, Object> inputs(
+            SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
         var type = ResourceTypes.get(current.type());
         var schema = type.schema();
         if (oldInputs.isEmpty()) {
             var imported = withoutEmptyCollections(schema.project(current.properties()));
-            type.facts().parametersOf(current.id()).forEach((name, value) -> imported.put(name, asImported(name, value)));
+            type.facts()
+                    .parametersOf(current.id())
+                    .forEach((name, value) -> imported.put(name, asImported(name, value)));
             return imported;
         }
         return Drift.carryOver(oldInputs, schema.project(lastKnown), schema.project(current.properties()));
@@ -148,7 +155,10 @@ final class AzureProvider implements Provider {
             return kept.isEmpty() ? null : kept;
         }
         if (value instanceof List<?> list) {
-            var kept = list.stream().map(AzureProvider::withoutEmpty).filter(Objects::nonNull).toList();
+            var kept = list.stream()
+                    .map(AzureProvider::withoutEmpty)
+                    .filter(Objects::nonNull)
+                    .toList();
             return kept.isEmpty() ? null : kept;
         }
         return value;

@@ -63,7 +63,7 @@ final class EntraProvider implements Provider {
     }
 
     private static AzureException noResources(String token) {
-        return new AzureException(400, "InvalidResourceType", "The simulator does not support the resource type "
-                + "'" + token + "'.");
+        return new AzureException(
+                400, "InvalidResourceType", "The simulator does not support the resource type " + "'" + token + "'.");
     }
 }

@@ -34,7 +34,8 @@ interface Provider {
     default void configure(Map<String, String> variables) {}
 
     /** Completes the inputs; see {@link #check}. */
-    default Map<String, Object> prepare(String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
+    default Map<String, Object> prepare(
+            String token, String pulumiName, Map<String, Object> olds, Map<String, Object> inputs) {
         return inputs;
     }
 
@@ -64,7 +65,8 @@ interface Provider {
     Optional<SimulatedResource> read(String token, String id, Map<String, Object> lastKnown);
 
     /** The inputs that stand for the current state. */
-    default Map<String, Object> inputs(SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
+    default Map<String, Object> inputs(
+            SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
         return oldInputs;
     }
 

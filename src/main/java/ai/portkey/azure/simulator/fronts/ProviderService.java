@@ -54,28 +54,44 @@ final class ProviderService extends ResourceProviderImplBase {
 
     @Override
     public void handshake(ProviderHandshakeRequest request, StreamObserver<ProviderHandshakeResponse> observer) {
-        answer(observer, () -> ProviderHandshakeResponse.newBuilder().setAcceptSecrets(provider.acceptsSecrets()).setAcceptResources(true).build());
+        answer(
+                observer,
+                () -> ProviderHandshakeResponse.newBuilder()
+                        .setAcceptSecrets(provider.acceptsSecrets())
+                        .setAcceptResources(true)
+                        .build());
     }
 
     @Override
     public void getPluginInfo(Empty request, StreamObserver<PluginInfo> observer) {
-        answer(observer, () -> PluginInfo.newBuilder().setVersion(provider.version()).build());
+        answer(
+                observer,
+                () -> PluginInfo.newBuilder().setVersion(provider.version()).build());
     }
 
     @Override
     public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> observer) {
-        answer(observer, () -> GetSchemaResponse.newBuilder().setSchema("{\"name\":\"" + provider.name() + "\",\"version\":\""
-                + provider.version() + "\"}").build());
+        answer(
+                observer,
+                () -> GetSchemaResponse.newBuilder()
+                        .setSchema("{\"name\":\"" + provider.name() + "\",\"version\":\"" + provider.version() + "\"}")
+                        .build());
     }
 
     @Override
     public void checkConfig(CheckRequest request, StreamObserver<CheckResponse> observer) {
-        answer(observer, () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
+        answer(
+                observer,
+                () -> CheckResponse.newBuilder().setInputs(request.getNews()).build());
     }
 
     @Override
     public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> observer) {
-        answer(observer, () -> DiffResponse.newBuilder().setChanges(DiffResponse.DiffChanges.DIFF_NONE).build());
+        answer(
+                observer,
+                () -> DiffResponse.newBuilder()
+                        .setChanges(DiffResponse.DiffChanges.DIFF_NONE)
+                        .build());
     }
 
     @Override
@@ -83,8 +99,11 @@ final class ProviderService extends ResourceProviderImplBase {
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
         answer(observer, () -> {
             provider.configure(request.getVariablesMap());
-            return ConfigureResponse.newBuilder().setAcceptSecrets(provider.acceptsSecrets()).setAcceptResources(true)
-                    .setSupportsPreview(true).build();
+            return ConfigureResponse.newBuilder()
+                    .setAcceptSecrets(provider.acceptsSecrets())
+                    .setAcceptResources(true)
+                    .setSupportsPreview(true)
+                    .build();
         });
     }
 
@@ -95,10 +114,14 @@ final class ProviderService extends ResourceProviderImplBase {
             var news = WireValues.decode(request.getNews());
             var response = CheckResponse.newBuilder();
             for (var failure : provider.check(urn.type(), news.values())) {
-                response.addFailures(CheckFailure.newBuilder().setProperty(failure.property()).setReason(failure.reason()));
+                response.addFailures(CheckFailure.newBuilder()
+                        .setProperty(failure.property())
+                        .setReason(failure.reason()));
             }
-            var prepared = provider.prepare(urn.type(), urn.name(), WireValues.decode(request.getOlds()).values(), news.values());
-            return response.setInputs(new WireValues(prepared, news.secrets()).encode()).build();
+            var prepared = provider.prepare(
+                    urn.type(), urn.name(), WireValues.decode(request.getOlds()).values(), news.values());
+            return response.setInputs(new WireValues(prepared, news.secrets()).encode())
+                    .build();
         });
     }
 
@@ -106,20 +129,30 @@ final class ProviderService extends ResourceProviderImplBase {
     public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
         answer(observer, () -> {
             var type = Urn.parse(request.getUrn()).type();
-            var olds = WireValues.decode(request.hasOldInputs() ? request.getOldInputs() : request.getOlds()).values();
+            var olds = WireValues.decode(request.hasOldInputs() ? request.getOldInputs() : request.getOlds())
+                    .values();
             var news = WireValues.decode(request.getNews()).values();
             var difference = provider.diff(type, olds, news);
-            var response = DiffResponse.newBuilder().setHasDetailedDiff(true).setChanges(difference.changed().isEmpty()
-                    ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME);
+            var response = DiffResponse.newBuilder()
+                    .setHasDetailedDiff(true)
+                    .setChanges(
+                            difference.changed().isEmpty()
+                                    ? DiffResponse.DiffChanges.DIFF_NONE
+                                    : DiffResponse.DiffChanges.DIFF_SOME);
             difference.changed().forEach((path, kind) -> {
                 var replaces = difference.replaced().contains(path);
-                response.putDetailedDiff(path, PropertyDiff.newBuilder().setInputDiff(true)
-                        .setKind(PropertyDiff.Kind.valueOf(kind + (replaces ? "_REPLACE" : ""))).build());
+                response.putDetailedDiff(
+                        path,
+                        PropertyDiff.newBuilder()
+                                .setInputDiff(true)
+                                .setKind(PropertyDiff.Kind.valueOf(kind + (replaces ? "_REPLACE" : "")))
+                                .build());
             });
             roots(difference.changed().keySet()).forEach(response::addDiffs);
             roots(difference.replaced()).forEach(response::addReplaces);
-            return response.setDeleteBeforeReplace(!difference.replaced().isEmpty()
-                    && provider.sameId(type, request.getId(), news)).build();
+            return response.setDeleteBeforeReplace(
+                            !difference.replaced().isEmpty() && provider.sameId(type, request.getId(), news))
+                    .build();
         });
     }
 
@@ -136,25 +169,42 @@ final class ProviderService extends ResourceProviderImplBase {
             var inputs = WireValues.decode(request.getProperties());
             if (request.getPreview()) {
                 return CreateResponse.newBuilder()
-                        .setProperties(outputs(urn, provider.preview(urn.type(), Map.of(), inputs.values()), inputs.secrets())).build();
+                        .setProperties(
+                                outputs(urn, provider.preview(urn.type(), Map.of(), inputs.values()), inputs.secrets()))
+                        .build();
             }
             try {
                 var created = provider.create(urn.type(), urn.name(), inputs.values());
-                return CreateResponse.newBuilder().setId(created.id())
-                        .setProperties(outputs(urn, created.properties(), inputs.secrets())).build();
+                return CreateResponse.newBuilder()
+                        .setId(created.id())
+                        .setProperties(outputs(urn, created.properties(), inputs.secrets()))
+                        .build();
             } catch (AzureException e) {
-                throw e.resource().map(resource -> partial(e, resource,
-                        outputs(urn, resource.properties(), inputs.secrets()), request.getProperties())).orElse(e);
+                throw e.resource()
+                        .map(resource -> partial(
+                                e,
+                                resource,
+                                outputs(urn, resource.properties(), inputs.secrets()),
+                                request.getProperties()))
+                        .orElse(e);
             }
         });
     }
 
     /** The engine keeps such a resource in its state and updates it next time. */
-    private static RuntimeException partial(AzureException e, SimulatedResource resource, Struct properties, Struct inputs) {
-        var detail = ErrorResourceInitFailed.newBuilder().setId(resource.id()).setProperties(properties).setInputs(inputs)
-                .addReasons(e.getMessage()).build();
-        return StatusProto.toStatusRuntimeException(Status.newBuilder().setCode(io.grpc.Status.Code.UNKNOWN.value())
-                .setMessage(e.getMessage()).addDetails(Any.pack(detail)).build());
+    private static RuntimeException partial(
+            AzureException e, SimulatedResource resource, Struct properties, Struct inputs) {
+        var detail = ErrorResourceInitFailed.newBuilder()
+                .setId(resource.id())
+                .setProperties(properties)
+                .setInputs(inputs)
+                .addReasons(e.getMessage())
+                .build();
+        return StatusProto.toStatusRuntimeException(Status.newBuilder()
+                .setCode(io.grpc.Status.Code.UNKNOWN.value())
+                .setMessage(e.getMessage())
+                .addDetails(Any.pack(detail))
+                .build());
     }
 
     @Override
@@ -166,9 +216,12 @@ final class ProviderService extends ResourceProviderImplBase {
             var secrets = new LinkedHashSet<>(oldInputs.secrets());
             secrets.addAll(lastKnown.secrets());
             return provider.read(urn.type(), request.getId(), lastKnown.values())
-                    .map(current -> ReadResponse.newBuilder().setId(current.id())
+                    .map(current -> ReadResponse.newBuilder()
+                            .setId(current.id())
                             .setProperties(outputs(urn, current.properties(), secrets))
-                            .setInputs(new WireValues(provider.inputs(current, oldInputs.values(), lastKnown.values()), secrets).encode())
+                            .setInputs(new WireValues(
+                                            provider.inputs(current, oldInputs.values(), lastKnown.values()), secrets)
+                                    .encode())
                             .build())
                     .orElseGet(ReadResponse::getDefaultInstance);
         });
@@ -180,9 +233,13 @@ final class ProviderService extends ResourceProviderImplBase {
             var urn = Urn.parse(request.getUrn());
             var news = WireValues.decode(request.getNews());
             var olds = WireValues.decode(request.getOlds());
-            var properties = request.getPreview() ? provider.preview(urn.type(), olds.values(), news.values())
-                    : provider.update(urn.type(), request.getId(), news.values()).properties();
-            return UpdateResponse.newBuilder().setProperties(outputs(urn, properties, news.secrets())).build();
+            var properties = request.getPreview()
+                    ? provider.preview(urn.type(), olds.values(), news.values())
+                    : provider.update(urn.type(), request.getId(), news.values())
+                            .properties();
+            return UpdateResponse.newBuilder()
+                    .setProperties(outputs(urn, properties, news.secrets()))
+                    .build();
         });
     }
 
@@ -196,8 +253,17 @@ final class ProviderService extends ResourceProviderImplBase {
 
     @Override
     public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> observer) {
-        answer(observer, () -> InvokeResponse.newBuilder().setReturn(new WireValues(
-                provider.invoke(request.getTok(), WireValues.decode(request.getArgs()).values()), Set.of()).encode()).build());
+        answer(
+                observer,
+                () -> InvokeResponse.newBuilder()
+                        .setReturn(new WireValues(
+                                        provider.invoke(
+                                                request.getTok(),
+                                                WireValues.decode(request.getArgs())
+                                                        .values()),
+                                        Set.of())
+                                .encode())
+                        .build());
     }
 
     @Override
@@ -216,11 +282,15 @@ final class ProviderService extends ResourceProviderImplBase {
             observer.onNext(work.get());
             observer.onCompleted();
         } catch (AzureException e) {
-            observer.onError(io.grpc.Status.UNKNOWN.withDescription(e.getMessage()).asRuntimeException());
+            observer.onError(
+                    io.grpc.Status.UNKNOWN.withDescription(e.getMessage()).asRuntimeException());
         } catch (io.grpc.StatusRuntimeException e) {
             observer.onError(e);
         } catch (RuntimeException e) {
-            observer.onError(io.grpc.Status.INTERNAL.withDescription("The simulator failed: " + e).withCause(e).asRuntimeException());
+            observer.onError(io.grpc.Status.INTERNAL
+                    .withDescription("The simulator failed: " + e)
+                    .withCause(e)
+                    .asRuntimeException());
         }
     }
 

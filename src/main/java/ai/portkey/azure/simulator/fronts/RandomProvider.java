@@ -32,7 +32,8 @@ final class RandomProvider implements Provider {
 
     @Override
     public SimulatedAzure.Difference diff(String token, Map<String, Object> olds, Map<String, Object> news) {
-        var changed = Differences.between(SimulatedRandom.withDefaults(token, olds), SimulatedRandom.withDefaults(token, news));
+        var changed = Differences.between(
+                SimulatedRandom.withDefaults(token, olds), SimulatedRandom.withDefaults(token, news));
         return new SimulatedAzure.Difference(changed, List.copyOf(changed.keySet()));
     }
 
@@ -50,11 +51,13 @@ final class RandomProvider implements Provider {
 
     @Override
     public Optional<SimulatedResource> read(String token, String id, Map<String, Object> lastKnown) {
-        return Optional.of(lastKnown.isEmpty() ? random.adopt(token, id) : new SimulatedResource(id, token, lastKnown, false, 0));
+        return Optional.of(
+                lastKnown.isEmpty() ? random.adopt(token, id) : new SimulatedResource(id, token, lastKnown, false, 0));
     }
 
     @Override
-    public Map<String, Object> inputs(SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
+    public Map<String, Object> inputs(
+            SimulatedResource current, Map<String, Object> oldInputs, Map<String, Object> lastKnown) {
         return oldInputs.isEmpty() ? random.inputs(current) : oldInputs;
     }
 

@@ -57,7 +57,9 @@ public final class SimulatedAzureMocks implements Mocks {
 
     @Override
     public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-        return answer(() -> args.token.startsWith("azuread:") ? entra.invoke(args.token, args.args) : azure.invoke(args.token, args.args));
+        return answer(() -> args.token.startsWith("azuread:")
+                ? entra.invoke(args.token, args.args)
+                : azure.invoke(args.token, args.args));
     }
 
     private static <T> CompletableFuture<T> answer(Supplier<T> work) {

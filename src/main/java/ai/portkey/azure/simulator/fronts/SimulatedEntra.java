@@ -26,15 +26,32 @@ public final class SimulatedEntra {
     public Map<String, Object> invoke(String token, Map<String, ?> args) {
         var function = token.substring(token.lastIndexOf(':') + 1);
         if (function.equals("getClientConfig")) {
-            return Map.of("id", "client-config", "clientId", ids.guid("deployer client"), "objectId", ids.guid("deployer object"),
-                    "tenantId", options.tenantId());
+            return Map.of(
+                    "id",
+                    "client-config",
+                    "clientId",
+                    ids.guid("deployer client"),
+                    "objectId",
+                    ids.guid("deployer object"),
+                    "tenantId",
+                    options.tenantId());
         }
-        var by = java.util.List.of("objectId", "userPrincipalName", "displayName", "clientId", "mail", "mailNickname", "employeeId").stream()
-                .filter(name -> args.get(name) instanceof String).findFirst()
-                .orElseThrow(() -> new AzureException(400, "InvalidFunctionArguments", token + " needs a name or an id to look up."));
+        var by = java.util.List.of(
+                        "objectId",
+                        "userPrincipalName",
+                        "displayName",
+                        "clientId",
+                        "mail",
+                        "mailNickname",
+                        "employeeId")
+                .stream()
+                .filter(name -> args.get(name) instanceof String)
+                .findFirst()
+                .orElseThrow(() -> new AzureException(
+                        400, "InvalidFunctionArguments", token + " needs a name or an id to look up."));
         if (!java.util.List.of("getUser", "getGroup", "getServicePrincipal").contains(function)) {
-            throw new AzureException(400, "InvalidFunction", "The simulator does not support the function "
-                    + "'" + token + "'.");
+            throw new AzureException(
+                    400, "InvalidFunction", "The simulator does not support the function " + "'" + token + "'.");
         }
         var wanted = (String) args.get(by);
         var answer = new LinkedHashMap<String, Object>();

@@ -35,10 +35,17 @@ public final class SimulatedProviderServer implements AutoCloseable {
     public static SimulatedProviderServer start(SimulationOptions options) throws IOException {
         var server = new SimulatedProviderServer(new SimulatedAzure(options));
         try {
-            for (Provider provider : List.of(new AzureProvider(server.azure), new RandomProvider(new SimulatedRandom(options)),
+            for (Provider provider : List.of(
+                    new AzureProvider(server.azure),
+                    new RandomProvider(new SimulatedRandom(options)),
                     new EntraProvider(new SimulatedEntra(options)))) {
-                server.servers.put(provider.name(), NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                        .maxInboundMessageSize(MAX_MESSAGE).addService(new ProviderService(provider)).build().start());
+                server.servers.put(
+                        provider.name(),
+                        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+                                .maxInboundMessageSize(MAX_MESSAGE)
+                                .addService(new ProviderService(provider))
+                                .build()
+                                .start());
             }
             return server;
         } catch (IOException e) {
@@ -49,7 +56,9 @@ public final class SimulatedProviderServer implements AutoCloseable {
 
     /** Value for {@code PULUMI_DEBUG_PROVIDERS}: {@code azure-native:PORT,random:PORT,azuread:PORT}. */
     public String debugProviders() {
-        return servers.entrySet().stream().map(e -> e.getKey() + ":" + e.getValue().getPort()).collect(Collectors.joining(","));
+        return servers.entrySet().stream()
+                .map(e -> e.getKey() + ":" + e.getValue().getPort())
+                .collect(Collectors.joining(","));
     }
 
     /** Port of a provider: {@code azure-native}, {@code random} or {@code azuread}. */

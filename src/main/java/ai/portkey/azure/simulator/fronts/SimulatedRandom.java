@@ -35,8 +35,11 @@ public final class SimulatedRandom {
     }
 
     public static boolean knows(String token) {
-        return List.of("random:index/randomString:RandomString", "random:index/randomPassword:RandomPassword",
-                "random:index/randomId:RandomId").contains(token);
+        return List.of(
+                        "random:index/randomString:RandomString",
+                        "random:index/randomPassword:RandomPassword",
+                        "random:index/randomId:RandomId")
+                .contains(token);
     }
 
     /** Faults of the inputs. */
@@ -49,11 +52,20 @@ public final class SimulatedRandom {
         var outputs = Values.copy(inputs);
         var purpose = token + ' ' + name + ' ' + Values.sorted(inputs.get("keepers"));
         if (token.endsWith(":RandomId")) {
-            var bytes = HexFormat.of().parseHex(ids.hex(purpose, 64)
-                    .substring(0, 2 * Math.min(32, Values.number(inputs, "byteLength").orElse(8.0).intValue())));
+            var bytes = HexFormat.of()
+                    .parseHex(ids.hex(purpose, 64)
+                            .substring(
+                                    0,
+                                    2
+                                            * Math.min(
+                                                    32,
+                                                    Values.number(inputs, "byteLength")
+                                                            .orElse(8.0)
+                                                            .intValue())));
             var prefix = String.valueOf(inputs.get("prefix") == null ? "" : inputs.get("prefix"));
             outputs.putAll(forms(bytes, prefix));
-            return new SimulatedResource(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), token, outputs, false, 0);
+            return new SimulatedResource(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), token, outputs, false, 0);
         }
         var result = text(purpose, inputs);
         outputs.put("result", result);
@@ -100,10 +112,15 @@ public final class SimulatedRandom {
     }
 
     private static Map<String, Object> forms(byte[] bytes, String prefix) {
-        return Map.of("hex", prefix + HexFormat.of().formatHex(bytes),
-                "b64Url", prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-                "b64Std", prefix + Base64.getEncoder().encodeToString(bytes),
-                "dec", prefix + new java.math.BigInteger(1, bytes));
+        return Map.of(
+                "hex",
+                prefix + HexFormat.of().formatHex(bytes),
+                "b64Url",
+                prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                "b64Std",
+                prefix + Base64.getEncoder().encodeToString(bytes),
+                "dec",
+                prefix + new java.math.BigInteger(1, bytes));
     }
 
     /** Each class of characters that is on gets at least its minimum; the rest comes from all of them. */
@@ -113,9 +130,11 @@ public final class SimulatedRandom {
         var characters = new java.util.ArrayList<Character>();
         ALPHABETS.forEach((name, standard) -> {
             if (!Boolean.FALSE.equals(inputs.get(name))) {
-                var alphabet = name.equals("special") && inputs.get("overrideSpecial") instanceof String own ? own : standard;
+                var alphabet =
+                        name.equals("special") && inputs.get("overrideSpecial") instanceof String own ? own : standard;
                 all.append(alphabet);
-                var least = Values.number(inputs, "min" + Character.toUpperCase(name.charAt(0)) + name.substring(1)).orElse(0.0);
+                var least = Values.number(inputs, "min" + Character.toUpperCase(name.charAt(0)) + name.substring(1))
+                        .orElse(0.0);
                 for (var i = 0; i < least; i++) {
                     characters.add(pick(purpose + name + i, alphabet));
                 }

@@ -24,9 +24,13 @@ import java.util.Set;
 public record WireValues(Map<String, Object> values, Set<String> secrets) {
 
     /** What the engine sends for a value that is not known yet, one for each kind of value. */
-    private static final Set<String> UNKNOWN = Set.of(Wire.UNKNOWN, "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-            "3eeb2bf0-c639-47a8-9e75-3b44932eb421", "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-            "030794c1-ac77-496b-92df-f27374a8bd58", "e48ece36-62e2-4504-bad9-02848725956a",
+    private static final Set<String> UNKNOWN = Set.of(
+            Wire.UNKNOWN,
+            "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+            "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+            "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+            "030794c1-ac77-496b-92df-f27374a8bd58",
+            "e48ece36-62e2-4504-bad9-02848725956a",
             "dd056dcd-154b-4c76-9bd3-c8f88648b5ff");
 
     public static WireValues decode(Struct struct) {
@@ -69,7 +73,9 @@ public record WireValues(Map<String, Object> values, Set<String> secrets) {
         if (!isSecret && !signature.equals(Wire.OUTPUT)) {
             return object(at, struct, secrets);
         }
-        if (isSecret || struct.getFieldsOrDefault(Wire.IS_SECRET, Value.getDefaultInstance()).getBoolValue()) {
+        if (isSecret
+                || struct.getFieldsOrDefault(Wire.IS_SECRET, Value.getDefaultInstance())
+                        .getBoolValue()) {
             secrets.add(at);
         }
         var held = struct.getFieldsMap().get(Wire.VALUE);
@@ -82,7 +88,8 @@ public record WireValues(Map<String, Object> values, Set<String> secrets) {
 
     private Struct encodeObject(String at, Map<?, ?> map) {
         var struct = Struct.newBuilder();
-        map.forEach((name, value) -> struct.putFields((String) name, encode(Differences.path(at, (String) name), value)));
+        map.forEach((name, value) ->
+                struct.putFields((String) name, encode(Differences.path(at, (String) name), value)));
         return struct.build();
     }
 
@@ -109,8 +116,12 @@ public record WireValues(Map<String, Object> values, Set<String> secrets) {
     }
 
     private static Value secret(Value value) {
-        return Value.newBuilder().setStructValue(Struct.newBuilder()
-                .putFields(Wire.SIGNATURE, Value.newBuilder().setStringValue(Wire.SECRET).build())
-                .putFields(Wire.VALUE, value)).build();
+        return Value.newBuilder()
+                .setStructValue(Struct.newBuilder()
+                        .putFields(
+                                Wire.SIGNATURE,
+                                Value.newBuilder().setStringValue(Wire.SECRET).build())
+                        .putFields(Wire.VALUE, value))
+                .build();
     }
 }

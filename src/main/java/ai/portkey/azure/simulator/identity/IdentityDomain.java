@@ -8,7 +8,8 @@ public final class IdentityDomain implements Domain {
 
     @Override
     public List<Module> modules() {
-        return List.of(new Module("resources", "Microsoft.Resources", ManagementTypes::resources),
+        return List.of(
+                new Module("resources", "Microsoft.Resources", ManagementTypes::resources),
                 new Module("managedidentity", "Microsoft.ManagedIdentity", ManagementTypes::managedIdentity),
                 new Module("authorization", "Microsoft.Authorization", ManagementTypes::authorization));
     }

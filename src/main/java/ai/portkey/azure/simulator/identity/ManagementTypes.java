@@ -15,11 +15,13 @@ public final class ManagementTypes {
 
     public static List<ResourceType> resources() {
         return List.of(ResourceType.of("azure-native:resources:ResourceGroup")
-                .name(NameRule.local("[\\w.()-]{0,89}[\\w()-]",
+                .name(NameRule.local(
+                        "[\\w.()-]{0,89}[\\w()-]",
                         "1-90 letters, digits, '_', '-', '.', '(' and ')', not ending in '.'."))
                 .rule(request -> {
                     if (request.location().isEmpty()) {
-                        throw request.badRequest("LocationRequired", "The location property is required for this definition.");
+                        throw request.badRequest(
+                                "LocationRequired", "The location property is required for this definition.");
                     }
                 })
                 .build());
@@ -27,7 +29,8 @@ public final class ManagementTypes {
 
     public static List<ResourceType> managedIdentity() {
         return List.of(ResourceType.of("azure-native:managedidentity:UserAssignedIdentity")
-                .name(NameRule.local("[A-Za-z0-9][\\w-]{2,127}",
+                .name(NameRule.local(
+                        "[A-Za-z0-9][\\w-]{2,127}",
                         "3-128 letters, digits, '-' and '_', starting with a letter or digit."))
                 .outputs(request -> Map.of(
                         "clientId", request.ids().guid("client " + AzureState.key(request.id())),

@@ -20,8 +20,10 @@ public final class RoleRules {
     private static final Map<String, List<String>> BUILT_IN = Map.of(
             "4633458b-17de-408a-b874-0445c86b69e6", List.of("Microsoft.KeyVault/vaults/secrets/getSecret/action"),
             "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", List.of("Microsoft.KeyVault/vaults/secrets/*"),
-            "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba", List.of("Microsoft.KeyVault/vaults/certificates/read",
-                    "Microsoft.KeyVault/vaults/secrets/getSecret/action"),
+            "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba",
+                    List.of(
+                            "Microsoft.KeyVault/vaults/certificates/read",
+                            "Microsoft.KeyVault/vaults/secrets/getSecret/action"),
             "00482a5a-887f-4fb3-b363-3b7fe8e74483", List.of("Microsoft.KeyVault/vaults/*"),
             "7f951dda-4ed3-4680-a7ca-43fe172d538d", List.of("Microsoft.ContainerRegistry/registries/pull/read"));
 
@@ -31,30 +33,43 @@ public final class RoleRules {
         var scope = slash(request.text("scope"));
         var role = request.text("roleDefinitionId");
         if (!role.matches("(?i).*/providers/Microsoft\\.Authorization/roleDefinitions/[0-9a-f-]{36}")) {
-            throw request.badRequest("InvalidRoleDefinitionId", "The role definition ID '" + role + "' is not valid."
-                    + " Expected /subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/{guid}.");
+            throw request.badRequest(
+                    "InvalidRoleDefinitionId",
+                    "The role definition ID '" + role + "' is not valid."
+                            + " Expected /subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/{guid}.");
         }
         refuseChange(request, role);
-        var fresh = request.azure().now().minus(request.azure().options().rolePropagation()).toEpochMilli();
+        var fresh = request.azure()
+                .now()
+                .minus(request.azure().options().rolePropagation())
+                .toEpochMilli();
         for (var definition : request.all(DEFINITIONS)) {
             if (definition.created() > fresh && definition.name().equalsIgnoreCase(guid(role))) {
-                throw request.badRequest("RoleDefinitionDoesNotExist", "The specified role definition with ID '"
-                        + guid(role).replace("-", "") + "' does not exist.");
+                throw request.badRequest(
+                        "RoleDefinitionDoesNotExist",
+                        "The specified role definition with ID '" + guid(role).replace("-", "") + "' does not exist.");
             }
         }
         for (var identity : request.all(Identities.ARM_TYPE)) {
-            if (identity.created() > fresh && request.text("principalType") == null
+            if (identity.created() > fresh
+                    && request.text("principalType") == null
                     && request.text("principalId").equals(identity.text("principalId"))) {
-                throw request.badRequest("PrincipalNotFound", "Principal " + request.text("principalId").replace("-", "")
-                        + " does not exist in the directory " + request.azure().options().tenantId()
-                        + ". If it was just created, set principalType to ServicePrincipal.");
+                throw request.badRequest(
+                        "PrincipalNotFound",
+                        "Principal " + request.text("principalId").replace("-", "")
+                                + " does not exist in the directory "
+                                + request.azure().options().tenantId()
+                                + ". If it was just created, set principalType to ServicePrincipal.");
             }
         }
         for (var other : request.all(ASSIGNMENTS)) {
-            if (!other.id().equalsIgnoreCase(request.id()) && scope.equalsIgnoreCase(slash(other.text("scope")))
+            if (!other.id().equalsIgnoreCase(request.id())
+                    && scope.equalsIgnoreCase(slash(other.text("scope")))
                     && role.equalsIgnoreCase(other.text("roleDefinitionId"))
                     && request.text("principalId").equals(other.text("principalId"))) {
-                throw new AzureException(409, "RoleAssignmentExists",
+                throw new AzureException(
+                        409,
+                        "RoleAssignmentExists",
                         "The role assignment already exists. The ID of the existing role assignment is "
                                 + other.name().replace("-", "") + ".");
             }
@@ -64,10 +79,13 @@ public final class RoleRules {
     /** The provider replaces an assignment when scope or principal change, and sends the rest as an update. */
     private static void refuseChange(Request request, String role) {
         var type = request.text("principalType");
-        var isChanged = request.current().filter(before -> !guid(role).equalsIgnoreCase(guid(before.text("roleDefinitionId")))
-                || type != null && !type.equals(before.text("principalType"))).isPresent();
+        var isChanged = request.current()
+                .filter(before -> !guid(role).equalsIgnoreCase(guid(before.text("roleDefinitionId")))
+                        || type != null && !type.equals(before.text("principalType")))
+                .isPresent();
         if (isChanged) {
-            throw request.badRequest("RoleAssignmentUpdateNotPermitted",
+            throw request.badRequest(
+                    "RoleAssignmentUpdateNotPermitted",
                     "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
         }
     }
@@ -79,9 +97,14 @@ public final class RoleRules {
     static void definition(Request request) {
         var roleName = request.text("roleName");
         for (var other : request.all(DEFINITIONS)) {
-            if (roleName != null && !other.id().equalsIgnoreCase(request.id()) && roleName.equalsIgnoreCase(other.text("roleName"))) {
-                throw new AzureException(409, "RoleDefinitionWithSameNameExists", "A custom role with the name '"
-                        + roleName + "' already exists in this directory. Use a different name.");
+            if (roleName != null
+                    && !other.id().equalsIgnoreCase(request.id())
+                    && roleName.equalsIgnoreCase(other.text("roleName"))) {
+                throw new AzureException(
+                        409,
+                        "RoleDefinitionWithSameNameExists",
+                        "A custom role with the name '" + roleName
+                                + "' already exists in this directory. Use a different name.");
             }
         }
     }
@@ -92,7 +115,8 @@ public final class RoleRules {
         return azure.state().ofType(ASSIGNMENTS).stream()
                 .filter(a -> principalId.equals(a.text("principalId")) && a.created() <= effective)
                 .filter(a -> AzureState.key(resourceId + "/").startsWith(AzureState.key(slash(a.text("scope")) + "/")))
-                .anyMatch(a -> actions(azure, a.text("roleDefinitionId")).stream().anyMatch(granted -> matches(granted, action)));
+                .anyMatch(a -> actions(azure, a.text("roleDefinitionId")).stream()
+                        .anyMatch(granted -> matches(granted, action)));
     }
 
     /** ARM answers a scope with its first slash, however it was sent. */
@@ -112,7 +136,8 @@ public final class RoleRules {
     }
 
     private static boolean matches(String granted, String action) {
-        return granted.endsWith("*") ? action.startsWith(granted.substring(0, granted.length() - 1))
+        return granted.endsWith("*")
+                ? action.startsWith(granted.substring(0, granted.length() - 1))
                 : action.equalsIgnoreCase(granted);
     }
 }

@@ -18,8 +18,12 @@ public final class Addresses {
 
     /** Azure takes four decimal parts; the library would take {@code 10.0} and {@code 0x0a000001} too. */
     private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
-            .getIPv4AddressParametersBuilder().allow_inet_aton(false).getParentBuilder()
-            .allowEmpty(false).allowAll(false).toParams();
+            .getIPv4AddressParametersBuilder()
+            .allow_inet_aton(false)
+            .getParentBuilder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .toParams();
 
     private Addresses() {}
 
@@ -35,7 +39,8 @@ public final class Addresses {
 
     /** The range; empty when the text is not one. */
     public static Optional<IPAddress> range(String text) {
-        return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress()).filter(IPAddress::isPrefixed)
+        return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress())
+                .filter(IPAddress::isPrefixed)
                 .map(IPAddress::toPrefixBlock);
     }
 
@@ -53,7 +58,10 @@ public final class Addresses {
         var taken = taken(request);
         var start = request.ids().number("address " + purpose, usable);
         for (var i = 0; i < usable; i++) {
-            var candidate = range.getLower().increment(4 + (start + i) % usable).withoutPrefixLength().toString();
+            var candidate = range.getLower()
+                    .increment(4 + (start + i) % usable)
+                    .withoutPrefixLength()
+                    .toString();
             if (!taken.contains(candidate)) {
                 return candidate;
             }

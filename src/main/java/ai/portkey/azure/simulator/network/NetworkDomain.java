@@ -35,9 +35,12 @@ public final class NetworkDomain implements Domain {
     @Override
     public Optional<Map<String, Object>> invoke(String function, SimulatedAzure azure, Map<String, Object> args) {
         return function.equals("getNetworkInterface")
-                ? Optional.of(PrivateEndpointRules.networkInterface(azure, "/subscriptions/" + azure.options().subscriptionId()
-                        + "/resourceGroups/" + args.get("resourceGroupName") + "/providers/Microsoft.Network/networkInterfaces/"
-                        + args.get("networkInterfaceName")))
+                ? Optional.of(PrivateEndpointRules.networkInterface(
+                        azure,
+                        "/subscriptions/" + azure.options().subscriptionId()
+                                + "/resourceGroups/" + args.get("resourceGroupName")
+                                + "/providers/Microsoft.Network/networkInterfaces/"
+                                + args.get("networkInterfaceName")))
                 : Optional.empty();
     }
 }

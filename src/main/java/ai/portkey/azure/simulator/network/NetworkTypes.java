@@ -18,21 +18,27 @@ final class NetworkTypes {
         return List.of(
                 network("VirtualNetwork")
                         .rule(NetworkRules::virtualNetwork)
-                        .outputs(request -> request.with("resourceGuid", request.ids().guid(request.id())))
+                        .outputs(request ->
+                                request.with("resourceGuid", request.ids().guid(request.id())))
                         .assumed(Map.of("addressSpace", Map.of("addressPrefixes", List.of("10.0.0.0/8"))))
                         .build(),
-                subnet("azure-native:network:Subnet"), subnet(AzureTypes.SUBNET),
+                subnet("azure-native:network:Subnet"),
+                subnet(AzureTypes.SUBNET),
                 network("NetworkSecurityGroup")
                         .rule(NetworkRules::securityRules)
-                        .outputs(request -> request.with("securityRules", request.children("securityRules"),
-                                "resourceGuid", request.ids().guid(request.id())))
+                        .outputs(request -> request.with(
+                                "securityRules",
+                                request.children("securityRules"),
+                                "resourceGuid",
+                                request.ids().guid(request.id())))
                         .inUse("InUseNetworkSecurityGroupCannotBeDeleted")
                         .build(),
                 network("NatGateway")
                         .refuses("zones", "sku.name")
                         .references("publicIpAddresses[].id", "publicIpPrefixes[].id")
                         .rule(NetworkRules::natGateway)
-                        .outputs(request -> request.with("resourceGuid", request.ids().guid(request.id())))
+                        .outputs(request ->
+                                request.with("resourceGuid", request.ids().guid(request.id())))
                         .inUse("NatGatewayInUseBySubnet")
                         .build(),
                 network("PublicIPAddress")
@@ -46,20 +52,35 @@ final class NetworkTypes {
                         .referencesWithCode("ResourceNotFound", "privateLinkServiceConnections[].privateLinkServiceId")
                         .rule(PrivateEndpointRules::check)
                         .outputs(PrivateEndpointRules::outputs)
-                        .assumed(Map.of("subnet", Map.of("id", "{group}/providers/Microsoft.Network/virtualNetworks/assumed/subnets/assumed")))
+                        .assumed(Map.of(
+                                "subnet",
+                                Map.of(
+                                        "id",
+                                        "{group}/providers/Microsoft.Network/virtualNetworks/assumed/subnets/assumed")))
                         .build(),
                 network("PrivateDnsZoneGroup")
                         .references("privateDnsZoneConfigs[].privateDnsZoneId")
                         .outputs(PrivateEndpointRules::zoneGroupOutputs)
                         .build(),
                 network("PrivateZone")
-                        .name(NameRule.local("(?i)(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+                        .name(NameRule.local(
+                                "(?i)(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
                                 "a domain name with at least two labels."))
-                        .outputs(request -> request.with("numberOfRecordSets", 1.0, "maxNumberOfRecordSets", 25000.0,
-                                "numberOfVirtualNetworkLinks", 0.0, "maxNumberOfVirtualNetworkLinks", 1000.0,
-                                "numberOfVirtualNetworkLinksWithRegistration", 0.0,
-                                "maxNumberOfVirtualNetworkLinksWithRegistration", 100.0,
-                                "internalId", request.ids().hex(request.id(), 32)))
+                        .outputs(request -> request.with(
+                                "numberOfRecordSets",
+                                1.0,
+                                "maxNumberOfRecordSets",
+                                25000.0,
+                                "numberOfVirtualNetworkLinks",
+                                0.0,
+                                "maxNumberOfVirtualNetworkLinks",
+                                1000.0,
+                                "numberOfVirtualNetworkLinksWithRegistration",
+                                0.0,
+                                "maxNumberOfVirtualNetworkLinksWithRegistration",
+                                100.0,
+                                "internalId",
+                                request.ids().hex(request.id(), 32)))
                         .build(),
                 network("PrivateRecordSet")
                         .name(null)
@@ -94,8 +115,11 @@ final class NetworkTypes {
     }
 
     private static Map<String, Object> publicIpOutputs(Request request) {
-        var outputs = request.with("ipAddress", request.ids().publicIp(AzureState.key(request.id())),
-                "resourceGuid", request.ids().guid(request.id()));
+        var outputs = request.with(
+                "ipAddress",
+                request.ids().publicIp(AzureState.key(request.id())),
+                "resourceGuid",
+                request.ids().guid(request.id()));
         var label = request.text("dnsSettings.domainNameLabel");
         if (label != null) {
             outputs.put("dnsSettings", Map.of("fqdn", label + "." + request.location() + ".cloudapp.azure.com"));

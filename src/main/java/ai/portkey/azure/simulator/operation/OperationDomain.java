@@ -8,7 +8,8 @@ public final class OperationDomain implements Domain {
 
     @Override
     public List<Module> modules() {
-        return List.of(new Module("operationalinsights", "Microsoft.OperationalInsights", MonitoringTypes::logAnalytics),
+        return List.of(
+                new Module("operationalinsights", "Microsoft.OperationalInsights", MonitoringTypes::logAnalytics),
                 new Module("insights", "Microsoft.Insights", MonitoringTypes::insights));
     }
 }

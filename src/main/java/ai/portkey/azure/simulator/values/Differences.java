@@ -58,7 +58,9 @@ public final class Differences {
     }
 
     static boolean sameLocation(Object a, Object b) {
-        return a instanceof String x && b instanceof String y && normalLocation(x).equals(normalLocation(y));
+        return a instanceof String x
+                && b instanceof String y
+                && normalLocation(x).equals(normalLocation(y));
     }
 
     /** {@code East US} → {@code eastus}. */

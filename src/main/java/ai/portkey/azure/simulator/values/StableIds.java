@@ -21,8 +21,9 @@ public final class StableIds {
     /** A version-4 shaped GUID. */
     public String guid(String purpose) {
         var text = hash(purpose).toString();
-        return UUID.fromString(text.substring(0, 8) + "-" + text.substring(8, 12) + "-4" + text.substring(13, 16)
-                + "-a" + text.substring(17, 20) + "-" + text.substring(20, 32)).toString();
+        return UUID.fromString(text.substring(0, 8) + "-" + text.substring(8, 12) + "-4" + text.substring(13, 16) + "-a"
+                        + text.substring(17, 20) + "-" + text.substring(20, 32))
+                .toString();
     }
 
     /** Lower-case hexadecimal digits, at most 64. */

@@ -68,7 +68,10 @@ public final class Values {
 
     /** The objects at a path. */
     public static List<Map<String, Object>> objects(Object root, String path) {
-        return select(root, path).values().stream().filter(Map.class::isInstance).map(Values::asMap).toList();
+        return select(root, path).values().stream()
+                .filter(Map.class::isInstance)
+                .map(Values::asMap)
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -28,7 +28,9 @@ public final class AttachedProgram extends LanguageRuntimeImplBase implements Cl
     public AttachedProgram(BiConsumer<Context, RawConfig> program) throws IOException {
         this.program = program;
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(this).build().start();
+                .addService(this)
+                .build()
+                .start();
     }
 
     /** The environment in which a shell's {@code pulumi} works on a folder of this machine. */
@@ -42,14 +44,16 @@ public final class AttachedProgram extends LanguageRuntimeImplBase implements Cl
     }
 
     @Override
-    public void getRequiredPackages(GetRequiredPackagesRequest request, StreamObserver<GetRequiredPackagesResponse> answer) {
+    public void getRequiredPackages(
+            GetRequiredPackagesRequest request, StreamObserver<GetRequiredPackagesResponse> answer) {
         answer.onNext(GetRequiredPackagesResponse.getDefaultInstance());
         answer.onCompleted();
     }
 
     @Override
     public void run(RunRequest request, StreamObserver<RunResponse> answer) {
-        var raw = new RawConfig(request.getStack(), request.getConfigMap(), Set.copyOf(request.getConfigSecretKeysList()));
+        var raw = new RawConfig(
+                request.getStack(), request.getConfigMap(), Set.copyOf(request.getConfigSecretKeysList()));
         try (var host = new InlineHost(context -> program.accept(context, raw))) {
             host.run(request, answer);
         } catch (IOException e) {

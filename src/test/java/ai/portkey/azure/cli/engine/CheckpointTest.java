@@ -15,6 +15,7 @@ class CheckpointTest {
 
     @TempDir
     private Path states;
+
     private Path file;
     private Path before;
     private Checkpoint checkpoint;

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 /** Shell scripts that stand in for executables which a test must not really run. */
 final class FakeTools {
 
-    private FakeTools() {
-    }
+    private FakeTools() {}
 
     /** A script of that name in the folder; gives back its path. */
     static Path script(Path folder, String name, String body) throws IOException {

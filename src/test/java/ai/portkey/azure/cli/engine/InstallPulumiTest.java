@@ -59,8 +59,8 @@ class InstallPulumiTest {
         assertThat(install()).isEqualTo(cli().toString());
         assertThat(install()).isEqualTo(cli().toString());
 
-        assertThat(Files.readAllLines(folder.resolve("log"))).containsExactly(
-                "https://github.com/pulumi/pulumi/releases/download/v3.200.0/" + ARCHIVE);
+        assertThat(Files.readAllLines(folder.resolve("log")))
+                .containsExactly("https://github.com/pulumi/pulumi/releases/download/v3.200.0/" + ARCHIVE);
         assertThat(cli().getParent()).isDirectoryNotContaining("glob:**archive");
         assertThat(cli()).isExecutable();
         assertThat(cli().resolveSibling("pulumi-language-java")).isExecutable();
@@ -70,12 +70,16 @@ class InstallPulumiTest {
     void a_release_with_another_checksum_is_not_used_and_go_builds_both_executables() throws Exception {
         publish("0".repeat(64));
 
-        assertThat(install()).matches("(?s)Release: " + ARCHIVE + " has SHA-256 \\w+, but checksums.txt has 0+: not used.\n"
-                + "Building Pulumi 3.200.0 with Go; this happens once and takes some minutes.\n" + cli());
-        assertThat(Files.readAllLines(folder.resolve("log"))).satisfiesExactly(
-                download -> assertThat(download).startsWith("https:"),
-                cli -> assertThat(cli).startsWith("cli build -mod=readonly").contains("version.Version=v3.200.0 "),
-                host -> assertThat(host).startsWith("java-host build").contains("version.Version=v1.12.0 "));
+        assertThat(install())
+                .matches("(?s)Release: " + ARCHIVE + " has SHA-256 \\w+, but checksums.txt has 0+: not used.\n"
+                        + "Building Pulumi 3.200.0 with Go; this happens once and takes some minutes.\n" + cli());
+        assertThat(Files.readAllLines(folder.resolve("log")))
+                .satisfiesExactly(
+                        download -> assertThat(download).startsWith("https:"),
+                        cli -> assertThat(cli)
+                                .startsWith("cli build -mod=readonly")
+                                .contains("version.Version=v3.200.0 "),
+                        host -> assertThat(host).startsWith("java-host build").contains("version.Version=v1.12.0 "));
         assertThat(cli()).isExecutable();
     }
 
@@ -87,8 +91,12 @@ class InstallPulumiTest {
         var process = script().start();
 
         assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(output(process)).contains("could not resolve host", ARCHIVE + " could not be downloaded",
-                "Go: the build of pulumi failed: no such module", "Pulumi 3.200.0 could not be installed.");
+        assertThat(output(process))
+                .contains(
+                        "could not resolve host",
+                        ARCHIVE + " could not be downloaded",
+                        "Go: the build of pulumi failed: no such module",
+                        "Pulumi 3.200.0 could not be installed.");
         assertThat(cache()).isDirectoryNotContaining("regex:.*/(draft|v).*");
     }
 
@@ -114,10 +122,15 @@ class InstallPulumiTest {
     void the_checksums_are_those_of_the_pinned_version() throws IOException {
         assertThat(Files.readAllLines(Path.of("tools", "pulumi-cli", "checksums.txt")))
                 .allSatisfy(line -> assertThat(line).matches("[0-9a-f]{64}  \\S+"))
-                .extracting(line -> line.substring(66)).containsExactlyInAnyOrder(ARCHIVE,
-                        ARCHIVE.replace("x64", "arm64"), ARCHIVE.replace("linux", "darwin"),
+                .extracting(line -> line.substring(66))
+                .containsExactlyInAnyOrder(
+                        ARCHIVE,
+                        ARCHIVE.replace("x64", "arm64"),
+                        ARCHIVE.replace("linux", "darwin"),
                         ARCHIVE.replace("linux-x64", "darwin-arm64"));
-        assertThat(Path.of("tools", "pulumi-cli", "cli", "go.mod")).content().contains("pulumi/pulumi/pkg/v3 v3.200.0 ");
+        assertThat(Path.of("tools", "pulumi-cli", "cli", "go.mod"))
+                .content()
+                .contains("pulumi/pulumi/pkg/v3 v3.200.0 ");
     }
 
     private void tool(String name, String body) throws IOException {
@@ -133,10 +146,19 @@ class InstallPulumiTest {
     }
 
     private ProcessBuilder script() {
-        var builder = new ProcessBuilder("tools/install-pulumi.sh").directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("PORTKEY_CACHE", folder.resolve("cache").toString(),
-                "PATH", folder.resolve("bin") + ":/usr/bin:/bin", "LOG", folder.resolve("log").toString(),
-                "ARCHIVE", folder.resolve(ARCHIVE).toString()));
+        var builder = new ProcessBuilder("tools/install-pulumi.sh")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "PORTKEY_CACHE",
+                        folder.resolve("cache").toString(),
+                        "PATH",
+                        folder.resolve("bin") + ":/usr/bin:/bin",
+                        "LOG",
+                        folder.resolve("log").toString(),
+                        "ARCHIVE",
+                        folder.resolve(ARCHIVE).toString()));
         return builder;
     }
 

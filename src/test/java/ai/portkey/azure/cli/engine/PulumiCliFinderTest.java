@@ -23,6 +23,7 @@ class PulumiCliFinderTest {
 
     @TempDir
     private Path folder;
+
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> progress = new ArrayList<>();
 
@@ -40,7 +41,8 @@ class PulumiCliFinderTest {
         FakeTools.pulumi(folder.resolve("bin"), "v3.220.0");
         environment.put("PORTKEY_PULUMI", "/nowhere/pulumi");
 
-        assertThatThrownBy(() -> find("bin")).isInstanceOf(PulumiCliException.class)
+        assertThatThrownBy(() -> find("bin"))
+                .isInstanceOf(PulumiCliException.class)
                 .hasMessageContaining("PORTKEY_PULUMI: /nowhere/pulumi is not an executable file")
                 .hasMessageNotContaining("PATH: ");
     }
@@ -81,9 +83,10 @@ class PulumiCliFinderTest {
     void a_cli_without_a_language_host_is_told() throws IOException {
         var lonely = FakeTools.script(folder.resolve("bin"), "pulumi", "echo v3.200.0");
 
-        assertThatThrownBy(() -> find("bin")).hasMessageContainingAll(
-                "PATH: %s has no pulumi-language-java next to it or on the PATH".formatted(lonely),
-                "tools/install-pulumi.sh: no source checkout in this folder or above");
+        assertThatThrownBy(() -> find("bin"))
+                .hasMessageContainingAll(
+                        "PATH: %s has no pulumi-language-java next to it or on the PATH".formatted(lonely),
+                        "tools/install-pulumi.sh: no source checkout in this folder or above");
     }
 
     @Test
@@ -91,7 +94,8 @@ class PulumiCliFinderTest {
         installer("exit 0");
         var below = Files.createDirectories(folder.resolve("target/classes"));
 
-        assertThat(PulumiCliFinder.findCheckout(folder.resolve("elsewhere"), below)).contains(folder);
+        assertThat(PulumiCliFinder.findCheckout(folder.resolve("elsewhere"), below))
+                .contains(folder);
     }
 
     private void installer(String body) throws IOException {
@@ -99,8 +103,13 @@ class PulumiCliFinderTest {
     }
 
     private PulumiCli find(String... path) {
-        environment.put("PATH", Stream.of(path).map(name -> folder.resolve(name).toString()).collect(Collectors.joining(":")));
-        return new PulumiCliFinder(environment::get,
-                Optional.of(folder).filter(root -> Files.exists(root.resolve("tools"))), progress::add).find();
+        environment.put(
+                "PATH",
+                Stream.of(path).map(name -> folder.resolve(name).toString()).collect(Collectors.joining(":")));
+        return new PulumiCliFinder(
+                        environment::get,
+                        Optional.of(folder).filter(root -> Files.exists(root.resolve("tools"))),
+                        progress::add)
+                .find();
     }
 }

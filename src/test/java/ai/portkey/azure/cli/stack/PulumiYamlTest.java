@@ -74,9 +74,12 @@ class PulumiYamlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = JSON)
     void a_value_inside_an_object_is_read_as_pulumi_reads_it(String written, String json) {
-        var raw = StackFile.parse("config:\n  portkey-gateway:tags:\n    a: " + written.replace("''", "") + "\n", "test", "dev");
+        var raw = StackFile.parse(
+                "config:\n  portkey-gateway:tags:\n    a: " + written.replace("''", "") + "\n", "test", "dev");
 
-        assertThat(JsonParser.parseString(raw.values().get("portkey-gateway:tags")).getAsJsonObject().get("a"))
+        assertThat(JsonParser.parseString(raw.values().get("portkey-gateway:tags"))
+                        .getAsJsonObject()
+                        .get("a"))
                 .isEqualTo(JsonParser.parseString(json));
     }
 
@@ -86,20 +89,25 @@ class PulumiYamlTest {
     void a_value_at_the_top_is_the_same_as_text(String written, String json) {
         var raw = StackFile.parse("config:\n  portkey-gateway:a: " + written.replace("''", "") + "\n", "test", "dev");
 
-        assertThat(raw.values()).containsEntry("portkey-gateway:a", json.equals("null") ? "" : JsonParser.parseString(json).getAsString());
+        assertThat(raw.values())
+                .containsEntry(
+                        "portkey-gateway:a",
+                        json.equals("null") ? "" : JsonParser.parseString(json).getAsString());
     }
 
     @Test
     void keys_are_texts() {
         assertThat(PulumiYaml.load("{On: a, yes: b, true: c, 1: d, 1.5: e}", "test"))
                 .isEqualTo(Map.of("On", "a", "yes", "b", "true", "c", "1", "d", "1.5", "e"));
-        assertThatThrownBy(() -> PulumiYaml.load("{true: a, 'true': b}", "f")).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> PulumiYaml.load("{true: a, 'true': b}", "f"))
+                .isInstanceOf(UserError.class)
                 .hasMessage("f:1:11: not valid YAML: found duplicate key true.");
     }
 
     @Test
     void anchors_and_merges_are_followed() {
-        assertThat(PulumiYaml.load("a: &x {b: on}\nc: *x\nd: {<<: *x, e: 1}", "test")).hasToString("{a={b=on}, c={b=on}, d={b=on, e=1}}");
+        assertThat(PulumiYaml.load("a: &x {b: on}\nc: *x\nd: {<<: *x, e: 1}", "test"))
+                .hasToString("{a={b=on}, c={b=on}, d={b=on, e=1}}");
     }
 
     /** Pulumi refuses the first two as well: unsupported value: +Inf; anchor 'c' value contains itself. */
@@ -115,13 +123,16 @@ class PulumiYamlTest {
             config: {a: !!int [b]} | f: not valid YAML: a tag like !!int does not match its value.
             """)
     void what_no_stack_file_can_hold_is_refused_with_its_place(String yaml, String message) {
-        assertThatThrownBy(() -> StackFile.parse(yaml, "f", "dev")).isInstanceOf(UserError.class).hasMessage(message);
+        assertThatThrownBy(() -> StackFile.parse(yaml, "f", "dev"))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message);
     }
 
     @Test
     void tags_of_other_kinds_are_refused() {
         for (var tag : List.of("!!binary aGk=", "!!set {a}", "!!omap [a: 1]", "!own a")) {
-            assertThatThrownBy(() -> StackFile.parse("config: {a: " + tag + "}", "f", "dev")).isInstanceOf(UserError.class)
+            assertThatThrownBy(() -> StackFile.parse("config: {a: " + tag + "}", "f", "dev"))
+                    .isInstanceOf(UserError.class)
                     .hasMessageStartingWith("f:1:13: not valid YAML: could not determine a constructor for the tag ");
         }
     }

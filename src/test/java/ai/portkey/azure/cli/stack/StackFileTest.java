@@ -58,7 +58,9 @@ class StackFileTest {
                 """, "test", "dev");
 
         assertThat(raw.secretKeys()).containsExactly("portkey-gateway:registry");
-        assertThat(raw.values().get("portkey-gateway:registry")).doesNotContain("c2VjcmV0").contains("\"username\":");
+        assertThat(raw.values().get("portkey-gateway:registry"))
+                .doesNotContain("c2VjcmV0")
+                .contains("\"username\":");
     }
 
     /** Pulumi's secret is an object with the one key {@code secure}; a variable may have that name. */
@@ -70,17 +72,21 @@ class StackFileTest {
                 """, "test", "dev");
 
         assertThat(raw.secretKeys()).isEmpty();
-        assertThat(raw.values()).containsEntry("portkey-gateway:environmentVariables", "{\"gateway\":{\"secure\":\"yes\",\"LOG_LEVEL\":\"info\"}}");
+        assertThat(raw.values())
+                .containsEntry(
+                        "portkey-gateway:environmentVariables",
+                        "{\"gateway\":{\"secure\":\"yes\",\"LOG_LEVEL\":\"info\"}}");
     }
 
     /** Each value that docs/configuration.md and the messages say to encrypt; the second endpoint is one without TLS. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "redis: {type: azure-redis, endpoint: SECURE}",
-        "redis: {type: azure-redis, endpoint: SECURE, tls: false}",
-        "environmentVariables: {gateway: {SOME_TOKEN: SECURE}}",
-        "monitoring: {alerts: {webhooks: [SECURE]}}"
-    })
+    @ValueSource(
+            strings = {
+                "redis: {type: azure-redis, endpoint: SECURE}",
+                "redis: {type: azure-redis, endpoint: SECURE, tls: false}",
+                "environmentVariables: {gateway: {SOME_TOKEN: SECURE}}",
+                "monitoring: {alerts: {webhooks: [SECURE]}}"
+            })
     void what_can_be_encrypted_is_planned_without_the_key(String yaml) {
         var raw = StackFile.parse("""
                 config:
@@ -129,15 +135,19 @@ class StackFileTest {
 
     @Test
     void what_cannot_be_read_is_told_apart() throws Exception {
-        var latin = Files.write(folder.resolve("latin.yaml"), "config: {portkey-gateway:projectName: büro}".getBytes(StandardCharsets.ISO_8859_1));
+        var latin = Files.write(
+                folder.resolve("latin.yaml"),
+                "config: {portkey-gateway:projectName: büro}".getBytes(StandardCharsets.ISO_8859_1));
         var utf16 = Files.write(folder.resolve("utf16.yaml"), "config: {}".getBytes(StandardCharsets.UTF_16));
         var unmarked = Files.write(folder.resolve("unmarked.yaml"), "config: {}".getBytes(StandardCharsets.UTF_16LE));
 
         for (var file : List.of(latin, utf16, unmarked)) {
-            assertThatThrownBy(() -> StackFile.load(file, "dev")).isInstanceOf(UserError.class)
+            assertThatThrownBy(() -> StackFile.load(file, "dev"))
+                    .isInstanceOf(UserError.class)
                     .hasMessage(file + ": is not UTF-8 text; save it as UTF-8.");
         }
-        assertThatThrownBy(() -> StackFile.load(folder, "dev")).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> StackFile.load(folder, "dev"))
+                .isInstanceOf(UserError.class)
                 .hasMessage(folder + ": is a folder, not a file.");
     }
 
@@ -146,7 +156,8 @@ class StackFileTest {
         var file = Files.writeString(folder.resolve("Pulumi.dev.yaml"), "");
         assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root may read everything");
 
-        assertThatThrownBy(() -> StackFile.load(file, "dev")).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> StackFile.load(file, "dev"))
+                .isInstanceOf(UserError.class)
                 .hasMessage(file + ": no permission to read it.");
     }
 
@@ -155,7 +166,8 @@ class StackFileTest {
         var own = System.in;
         System.setIn(new ByteArrayInputStream("config: {serverMode: [}".getBytes(StandardCharsets.UTF_8)));
         try {
-            assertThatThrownBy(() -> StackFile.load(Path.of("-"), "dev")).isInstanceOf(UserError.class)
+            assertThatThrownBy(() -> StackFile.load(Path.of("-"), "dev"))
+                    .isInstanceOf(UserError.class)
                     .hasMessageStartingWith("standard input:1:23: not valid YAML: ");
         } finally {
             System.setIn(own);

@@ -17,13 +17,17 @@ class AcaEnvironmentTest {
 
         var environment = one(plan, "ManagedEnvironment");
         environment.at("appLogsConfiguration.destination").isEqualTo("log-analytics");
-        environment.at("appLogsConfiguration.logAnalyticsConfiguration.sharedKey").isEqualTo(Plan.SECRET);
+        environment
+                .at("appLogsConfiguration.logAnalyticsConfiguration.sharedKey")
+                .isEqualTo(Plan.SECRET);
         environment.at("workloadProfiles[0].name").isEqualTo("Consumption");
         environment.at("environmentName").isEqualTo("cae-portkey-gateway-dev");
         environment.at("infrastructureResourceGroup").isNull();
         one(plan, "Workspace").at("workspaceName").isEqualTo("log-portkey-gateway-dev");
         // Recorded: azurerm 4.81.0 sends it. Learn, "Manage access to Log Analytics workspaces": not set means false.
-        one(plan, "Workspace").at("features.enableLogAccessUsingOnlyResourcePermissions").isEqualTo(true);
+        one(plan, "Workspace")
+                .at("features.enableLogAccessUsingOnlyResourcePermissions")
+                .isEqualTo(true);
     }
 
     @Test
@@ -32,9 +36,12 @@ class AcaEnvironmentTest {
 
         assertThat(one(plan, "ManagedEnvironment").resource().type()).contains("v20250101");
         one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(false);
-        one(plan, "ManagedEnvironment").at("infrastructureResourceGroup")
+        one(plan, "ManagedEnvironment")
+                .at("infrastructureResourceGroup")
                 .isEqualTo("ME_cae-portkey-gateway-dev_portkey-rg_eastus");
-        assertThat(all(plan, "PrivateRecordSet")).extracting(r -> r.inputs().get("relativeRecordSetName")).doesNotContain("*");
+        assertThat(all(plan, "PrivateRecordSet"))
+                .extracting(r -> r.inputs().get("relativeRecordSetName"))
+                .doesNotContain("*");
     }
 
     @Test
@@ -48,15 +55,22 @@ class AcaEnvironmentTest {
         one(plan, "PrivateZone", "environment").at("privateZoneName").isEqualTo(domain);
         var wildcard = one(plan, "PrivateRecordSet", "environment");
         wildcard.at("relativeRecordSetName").isEqualTo("*");
-        wildcard.at("aRecords[0].ipv4Address").isEqualTo(environment.resource().outputs().get("staticIp"));
-        one(plan, "VirtualNetworkLink", "environment").at("virtualNetworkLinkName").isEqualTo("link-aca-portkey-gateway-dev");
+        wildcard.at("aRecords[0].ipv4Address")
+                .isEqualTo(environment.resource().outputs().get("staticIp"));
+        one(plan, "VirtualNetworkLink", "environment")
+                .at("virtualNetworkLinkName")
+                .isEqualTo("link-aca-portkey-gateway-dev");
     }
 
     @Test
     void role_assignments_exist_before_the_environment_whose_creation_covers_their_propagation() {
-        var plan = TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}").plan();
+        var plan = TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}")
+                .plan();
 
-        var grants = all(plan, "RoleAssignment").stream().filter(r -> r.name().startsWith("secrets-")).map(r -> r.urn()).toList();
+        var grants = all(plan, "RoleAssignment").stream()
+                .filter(r -> r.name().startsWith("secrets-"))
+                .map(r -> r.urn())
+                .toList();
         assertThat(grants).hasSize(2);
         assertThat(one(plan, "ManagedEnvironment").resource().dependencies()).containsAll(grants);
     }
@@ -64,7 +78,8 @@ class AcaEnvironmentTest {
     @Test
     void high_availability_makes_the_environment_zone_redundant_and_protect_guards_it() {
         var plain = TestStack.with("networkMode: new").plan();
-        var safe = TestStack.with("networkMode: new\nhighAvailability: true\nprotect: true").plan();
+        var safe = TestStack.with("networkMode: new\nhighAvailability: true\nprotect: true")
+                .plan();
 
         one(plain, "ManagedEnvironment").at("zoneRedundant").isEqualTo(false);
         assertThat(one(plain, "ManagedEnvironment").resource().protect()).isFalse();
@@ -74,13 +89,18 @@ class AcaEnvironmentTest {
 
     @Test
     void without_a_vnet_an_environment_cannot_be_zone_redundant() {
-        one(TestStack.with("highAvailability: true").plan(), "ManagedEnvironment").at("zoneRedundant").isEqualTo(false);
+        one(TestStack.with("highAvailability: true").plan(), "ManagedEnvironment")
+                .at("zoneRedundant")
+                .isEqualTo(false);
     }
 
     @Test
     void traffic_between_the_apps_can_be_encrypted() {
         one(TestStack.with("peerEncryption: true").plan(), "ManagedEnvironment")
-                .at("peerTrafficConfiguration").isEqualTo(Map.of("encryption", Map.of("enabled", true)));
-        one(TestStack.smallest().plan(), "ManagedEnvironment").at("peerTrafficConfiguration").isNull();
+                .at("peerTrafficConfiguration")
+                .isEqualTo(Map.of("encryption", Map.of("enabled", true)));
+        one(TestStack.smallest().plan(), "ManagedEnvironment")
+                .at("peerTrafficConfiguration")
+                .isNull();
     }
 }

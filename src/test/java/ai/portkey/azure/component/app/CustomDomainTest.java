@@ -28,8 +28,10 @@ class CustomDomainTest {
         var app = one(plan, "ContainerApp", "gateway-app");
         var cname = one(plan, "RecordSet", "gateway-domain-cname");
         var verification = one(plan, "RecordSet", "gateway-domain-verification");
-        assertThat(app.resource().dependencies()).contains(cname.resource().urn(), verification.resource().urn());
-        assertThat(one(plan, "ManagedCertificate", "gateway").resource().dependencies()).contains(app.resource().urn());
+        assertThat(app.resource().dependencies())
+                .contains(cname.resource().urn(), verification.resource().urn());
+        assertThat(one(plan, "ManagedCertificate", "gateway").resource().dependencies())
+                .contains(app.resource().urn());
     }
 
     @Test
@@ -44,13 +46,16 @@ class CustomDomainTest {
         var verification = one(plan, "RecordSet", "mcp-domain-verification");
         verification.at("recordType").isEqualTo("TXT");
         verification.at("relativeRecordSetName").isEqualTo("asuid.mcp.ai");
-        verification.at("txtRecords").isEqualTo(List.of(Map.of("value", List.of(plan.outputs().get("customDomainVerificationId")))));
+        verification
+                .at("txtRecords")
+                .isEqualTo(List.of(Map.of("value", List.of(plan.outputs().get("customDomainVerificationId")))));
     }
 
     /** The SDK of azure-native has {@code customDomainConfiguration} as a value that may be absent. */
     @Test
     void an_environment_that_azure_answers_without_its_verification_id_is_no_crash() {
-        var plan = TestStack.with(IN_AZURE_DNS).plan(new AzureAnswers().without("ManagedEnvironment", "customDomainConfiguration"));
+        var plan = TestStack.with(IN_AZURE_DNS)
+                .plan(new AzureAnswers().without("ManagedEnvironment", "customDomainConfiguration"));
 
         assertThat(plan.outputs().get("customDomainVerificationId")).isNull();
         one(plan, "RecordSet", "mcp-domain-verification").at("txtRecords").isEqualTo(List.of());
@@ -58,7 +63,9 @@ class CustomDomainTest {
 
     @Test
     void two_hosts_that_differ_in_a_hyphen_for_a_period_have_a_certificate_each() {
-        var plan = TestStack.with("serverMode: all\ningress: {customDomain: {gatewayHost: ai-eu.acme.example, mcpHost: AI.eu.acme.example}}").plan();
+        var plan = TestStack.with(
+                        "serverMode: all\ningress: {customDomain: {gatewayHost: ai-eu.acme.example, mcpHost: AI.eu.acme.example}}")
+                .plan();
 
         one(plan, "ManagedCertificate", "gateway").at("managedCertificateName").isEqualTo("ai-eu-acme-example");
         one(plan, "ManagedCertificate", "mcp").at("managedCertificateName").isEqualTo("AI-eu-acme-example-mcp");
@@ -70,26 +77,31 @@ class CustomDomainTest {
 
         var app = one(plan, "ContainerApp", "gateway-app");
         assertThat(app.resource().type()).isEqualTo("azure-native:app/v20241002preview:ContainerApp");
-        app.at("configuration.ingress.customDomains").isEqualTo(
-                List.of(Map.of("name", "gateway.ai.example.com", "bindingType", "Auto")));
-        assertThat(one(plan, "ContainerApp", "redis-app").resource().type()).isEqualTo("azure-native:app/v20250101:ContainerApp");
+        app.at("configuration.ingress.customDomains")
+                .isEqualTo(List.of(Map.of("name", "gateway.ai.example.com", "bindingType", "Auto")));
+        assertThat(one(plan, "ContainerApp", "redis-app").resource().type())
+                .isEqualTo("azure-native:app/v20250101:ContainerApp");
         var certificate = one(plan, "ManagedCertificate", "gateway");
         certificate.at("managedCertificateName").isEqualTo("gateway-ai-example-com");
-        certificate.at("properties").isEqualTo(Map.of("subjectName", "gateway.ai.example.com", "domainControlValidation", "CNAME"));
+        certificate
+                .at("properties")
+                .isEqualTo(Map.of("subjectName", "gateway.ai.example.com", "domainControlValidation", "CNAME"));
     }
 
     @Test
     void clients_use_the_host() {
         var outputs = TestStack.with(IN_AZURE_DNS).plan().outputs();
 
-        assertThat(outputs).containsEntry("gatewayUrl", "https://gateway.ai.example.com")
+        assertThat(outputs)
+                .containsEntry("gatewayUrl", "https://gateway.ai.example.com")
                 .containsEntry("mcpUrl", "https://mcp.ai.example.com");
         assertThat((String) outputs.get("gatewayFqdn")).endsWith(".azurecontainerapps.io");
     }
 
     @Test
     void without_a_zone_the_records_are_made_elsewhere() {
-        var plan = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}").plan();
+        var plan = TestStack.with("ingress: {customDomain: {gatewayHost: gateway.example.com}}")
+                .plan();
 
         assertThat(all(plan, "RecordSet")).isEmpty();
         assertThat(all(plan, "ManagedCertificate")).hasSize(1);
@@ -117,15 +129,33 @@ class CustomDomainTest {
         var certificate = one(plan, "Certificate", "environment");
         assertThat(certificate.resource().type()).isEqualTo("azure-native:app/v20250101:Certificate");
         certificate.at("certificateName").isEqualTo("kv-tls-wildcard");
-        certificate.at("properties").isEqualTo(Map.of("certificateKeyVaultProperties", Map.of(
-                "identity", identity.resource().id().orElseThrow(), "keyVaultUrl", "https://kv-tls.vault.azure.net/secrets/Wildcard")));
-        one(plan, "ManagedEnvironment").at("identity").isEqualTo(Map.of("type", "UserAssigned",
-                "userAssignedIdentities", List.of(identity.resource().id().orElseThrow())));
+        certificate
+                .at("properties")
+                .isEqualTo(Map.of(
+                        "certificateKeyVaultProperties",
+                        Map.of(
+                                "identity",
+                                identity.resource().id().orElseThrow(),
+                                "keyVaultUrl",
+                                "https://kv-tls.vault.azure.net/secrets/Wildcard")));
+        one(plan, "ManagedEnvironment")
+                .at("identity")
+                .isEqualTo(Map.of(
+                        "type",
+                        "UserAssigned",
+                        "userAssignedIdentities",
+                        List.of(identity.resource().id().orElseThrow())));
         for (var host : List.of("gateway", "mcp")) {
             var app = one(plan, "ContainerApp", host + "-app");
             assertThat(app.resource().type()).contains("v20250101");
-            app.at("configuration.ingress.customDomains").isEqualTo(List.of(Map.of("name", host + ".example.com",
-                    "bindingType", "SniEnabled", "certificateId", certificate.resource().id().orElseThrow())));
+            app.at("configuration.ingress.customDomains")
+                    .isEqualTo(List.of(Map.of(
+                            "name",
+                            host + ".example.com",
+                            "bindingType",
+                            "SniEnabled",
+                            "certificateId",
+                            certificate.resource().id().orElseThrow())));
         }
         assertThat(all(plan, "ManagedCertificate")).isEmpty();
         assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
@@ -136,24 +166,37 @@ class CustomDomainTest {
         var plan = TestStack.with(CERTIFICATE).plan();
 
         var grant = one(plan, "RoleAssignment", "environment-kv-tls");
-        assertThat((String) grant.value("scope")).contains("/resourceGroups/tls-rg/").endsWith("/vaults/kv-tls");
-        grant.at("principalId").isEqualTo(one(plan, "UserAssignedIdentity", "environment-secrets").resource().outputs().get("principalId"));
+        assertThat((String) grant.value("scope"))
+                .contains("/resourceGroups/tls-rg/")
+                .endsWith("/vaults/kv-tls");
+        grant.at("principalId")
+                .isEqualTo(one(plan, "UserAssignedIdentity", "environment-secrets")
+                        .resource()
+                        .outputs()
+                        .get("principalId"));
         for (var resource : List.of(one(plan, "ManagedEnvironment"), one(plan, "Certificate", "environment"))) {
-            assertThat(resource.resource().dependencies()).contains(grant.resource().urn());
+            assertThat(resource.resource().dependencies())
+                    .contains(grant.resource().urn());
         }
     }
 
     @Test
     void without_a_certificate_of_its_own_the_environment_has_no_identity() {
-        one(TestStack.with(IN_AZURE_DNS).plan(), "ManagedEnvironment").at("identity").isNull();
+        one(TestStack.with(IN_AZURE_DNS).plan(), "ManagedEnvironment")
+                .at("identity")
+                .isNull();
     }
 
     @Test
     void an_app_without_a_host_of_its_own_stays_as_it_is() {
-        var plan = TestStack.with("serverMode: all\ningress: {customDomain: {mcpHost: mcp.example.com}}").plan();
+        var plan = TestStack.with("serverMode: all\ningress: {customDomain: {mcpHost: mcp.example.com}}")
+                .plan();
 
         assertThat(one(plan, "ContainerApp", "gateway-app").resource().type()).contains("v20250101");
-        one(plan, "ContainerApp", "gateway-app").at("configuration.ingress.customDomains").isNull();
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://" + plan.outputs().get("gatewayFqdn"));
+        one(plan, "ContainerApp", "gateway-app")
+                .at("configuration.ingress.customDomains")
+                .isNull();
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "https://" + plan.outputs().get("gatewayFqdn"));
     }
 }

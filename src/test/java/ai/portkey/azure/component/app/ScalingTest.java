@@ -21,10 +21,28 @@ class ScalingTest {
                 """).plan(), "ContainerApp", "gateway-app");
 
         assertThat(gateway.values("template.scale.rules[].name")).containsExactly("cpu-scale", "tokens", "office");
-        gateway.at("template.scale.rules[1].custom").isEqualTo(Map.of("type", "prometheus", "metadata", Map.of("threshold", "5"),
-                "auth", List.of(Map.of("triggerParameter", "bearerToken", "secretRef", "prometheus-token"))));
-        gateway.at("template.scale.rules[2].custom").isEqualTo(Map.of("type", "cron", "metadata", Map.of(
-                "timezone", "Europe/Berlin", "start", "0 8 * * 1-5", "end", "0 18 * * 1-5", "desiredReplicas", "3")));
+        gateway.at("template.scale.rules[1].custom")
+                .isEqualTo(Map.of(
+                        "type",
+                        "prometheus",
+                        "metadata",
+                        Map.of("threshold", "5"),
+                        "auth",
+                        List.of(Map.of("triggerParameter", "bearerToken", "secretRef", "prometheus-token"))));
+        gateway.at("template.scale.rules[2].custom")
+                .isEqualTo(Map.of(
+                        "type",
+                        "cron",
+                        "metadata",
+                        Map.of(
+                                "timezone",
+                                "Europe/Berlin",
+                                "start",
+                                "0 8 * * 1-5",
+                                "end",
+                                "0 18 * * 1-5",
+                                "desiredReplicas",
+                                "3")));
     }
 
     @Test
@@ -51,29 +69,34 @@ class ScalingTest {
 
         gateway.at("configuration.activeRevisionsMode").isEqualTo("Multiple");
         gateway.at("template.revisionSuffix").isEqualTo("v2");
-        gateway.at("configuration.ingress.traffic").isEqualTo(List.of(
-                Map.of("latestRevision", false, "revisionName", "gateway--v1", "weight", 90.0),
-                Map.of("latestRevision", true, "weight", 10.0, "label", "canary")));
+        gateway.at("configuration.ingress.traffic")
+                .isEqualTo(List.of(
+                        Map.of("latestRevision", false, "revisionName", "gateway--v1", "weight", 90.0),
+                        Map.of("latestRevision", true, "weight", 10.0, "label", "canary")));
     }
 
     @Test
     void without_shares_the_newest_revision_gets_everything() {
         for (var revisions : List.of("{}", "{mode: multiple}", "{suffix: v3}")) {
             one(TestStack.with("gateway: {revisions: " + revisions + "}").plan(), "ContainerApp", "gateway-app")
-                    .at("configuration.ingress.traffic").isEqualTo(List.of(Map.of("latestRevision", true, "weight", 100.0)));
+                    .at("configuration.ingress.traffic")
+                    .isEqualTo(List.of(Map.of("latestRevision", true, "weight", 100.0)));
         }
     }
 
     @Test
     void images_of_another_pipeline_count_at_creation_only_and_redis_stays_ours() {
-        var plan = TestStack.with("serverMode: all\ndataService: {enabled: true}\nimageManagedElsewhere: true").plan();
+        var plan = TestStack.with("serverMode: all\ndataService: {enabled: true}\nimageManagedElsewhere: true")
+                .plan();
 
         for (var app : List.of("gateway-app", "mcp-app", "data-service-app")) {
-            assertThat(one(plan, "ContainerApp", app).resource().ignoreChanges()).contains("template.containers[0].image");
+            assertThat(one(plan, "ContainerApp", app).resource().ignoreChanges())
+                    .contains("template.containers[0].image");
             one(plan, "ContainerApp", app).at("template.containers[0].image").isNotNull();
         }
-        assertThat(one(plan, "ContainerApp", "redis-app").resource().ignoreChanges()).doesNotContain("template.containers[0].image");
-        assertThat(all(TestStack.smallest().plan(), "ContainerApp")).allSatisfy(app -> assertThat(app.ignoreChanges())
-                .doesNotContain("template.containers[0].image"));
+        assertThat(one(plan, "ContainerApp", "redis-app").resource().ignoreChanges())
+                .doesNotContain("template.containers[0].image");
+        assertThat(all(TestStack.smallest().plan(), "ContainerApp"))
+                .allSatisfy(app -> assertThat(app.ignoreChanges()).doesNotContain("template.containers[0].image"));
     }
 }

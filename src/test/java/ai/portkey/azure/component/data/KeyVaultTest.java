@@ -23,12 +23,14 @@ class KeyVaultTest {
 
     private static final String ADMINISTRATOR = "roleDefinitions/00482a5a-887f-4fb3-b363-3b7fe8e74483";
 
-    private static final String REGISTRY = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/registry-rg"
-            + "/providers/Microsoft.ContainerRegistry/registries/portkeyregistry";
+    private static final String REGISTRY =
+            "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/registry-rg"
+                    + "/providers/Microsoft.ContainerRegistry/registries/portkeyregistry";
 
     @Test
     void a_new_vault_cannot_lose_its_secrets() {
-        var plan = TestStack.with("secretsKeyVault: {name: portkey-kv, create: true}").plan();
+        var plan = TestStack.with("secretsKeyVault: {name: portkey-kv, create: true}")
+                .plan();
 
         var vault = one(plan, "Vault");
         vault.at("vaultName").isEqualTo("portkey-kv");
@@ -55,9 +57,13 @@ class KeyVaultTest {
 
         var id = one(plan, "Vault").resource().id().orElseThrow();
         var scope = id.substring(1);
-        one(plan, "RoleAssignment", "portkey-kv-portkey-client-auth").at("scope").isEqualTo(scope + "/secrets/portkey-client-auth");
+        one(plan, "RoleAssignment", "portkey-kv-portkey-client-auth")
+                .at("scope")
+                .isEqualTo(scope + "/secrets/portkey-client-auth");
         one(plan, "RoleAssignment", "-docker-password").at("scope").isEqualTo(scope + "/secrets/docker-password");
-        assertThat(plan.outputs()).containsEntry("keyVaultId", id).containsEntry("keyVaultUri", "https://portkey-kv.vault.azure.net/");
+        assertThat(plan.outputs())
+                .containsEntry("keyVaultId", id)
+                .containsEntry("keyVaultUri", "https://portkey-kv.vault.azure.net/");
     }
 
     @Test
@@ -85,7 +91,10 @@ class KeyVaultTest {
 
     @Test
     void without_a_vnet_the_vault_is_open_to_who_has_a_role() {
-        var vault = one(TestStack.with("secretsKeyVault: {name: portkey-kv, create: true}").plan(), "Vault");
+        var vault = one(
+                TestStack.with("secretsKeyVault: {name: portkey-kv, create: true}")
+                        .plan(),
+                "Vault");
 
         vault.at("properties.publicNetworkAccess").isEqualTo("Enabled");
         vault.at("properties.networkAcls.defaultAction").isEqualTo("Allow");
@@ -93,7 +102,8 @@ class KeyVaultTest {
 
     @Test
     void in_a_vnet_the_vault_is_reached_through_a_private_endpoint_only() {
-        var plan = TestStack.with("networkMode: new\nsecretsKeyVault: {name: portkey-kv, create: true}").plan();
+        var plan = TestStack.with("networkMode: new\nsecretsKeyVault: {name: portkey-kv, create: true}")
+                .plan();
 
         var vault = one(plan, "Vault");
         vault.at("properties.publicNetworkAccess").isEqualTo("Disabled");
@@ -101,9 +111,12 @@ class KeyVaultTest {
         var endpoint = one(plan, "PrivateEndpoint", "key-vault");
         endpoint.at("privateEndpointName").isEqualTo("pe-vault-portkey-gateway-dev");
         endpoint.at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("vault"));
-        endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId").isEqualTo(vault.resource().id().orElseThrow());
-        endpoint.at("subnet.id").isEqualTo(one(plan, "Subnet", "snet-pe").resource().id().orElseThrow());
-        assertThat(endpoint.resource().outputs().get("customDnsConfigs").toString()).contains("portkey-kv.vault.azure.net");
+        endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId")
+                .isEqualTo(vault.resource().id().orElseThrow());
+        endpoint.at("subnet.id")
+                .isEqualTo(one(plan, "Subnet", "snet-pe").resource().id().orElseThrow());
+        assertThat(endpoint.resource().outputs().get("customDnsConfigs").toString())
+                .contains("portkey-kv.vault.azure.net");
         one(plan, "PrivateZone", "key-vault").at("privateZoneName").isEqualTo("privatelink.vaultcore.azure.net");
     }
 
@@ -116,7 +129,8 @@ class KeyVaultTest {
 
         vault.at("properties.publicNetworkAccess").isEqualTo("Enabled");
         vault.at("properties.networkAcls.defaultAction").isEqualTo("Deny");
-        vault.at("properties.networkAcls.ipRules").isEqualTo(List.of(Map.of("value", "203.0.113.7/32"), Map.of("value", "198.51.100.0/24")));
+        vault.at("properties.networkAcls.ipRules")
+                .isEqualTo(List.of(Map.of("value", "203.0.113.7/32"), Map.of("value", "198.51.100.0/24")));
     }
 
     @Test
@@ -141,24 +155,34 @@ class KeyVaultTest {
 
     @Test
     void an_existing_vault_is_named_as_azure_names_it() {
-        var outputs = TestStack.with("secretsKeyVault: {name: Team-KV, resourceGroup: Vaults-RG}").plan().outputs();
+        var outputs = TestStack.with("secretsKeyVault: {name: Team-KV, resourceGroup: Vaults-RG}")
+                .plan()
+                .outputs();
 
-        assertThat(outputs).containsEntry("keyVaultId", "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/Vaults-RG"
-                        + "/providers/Microsoft.KeyVault/vaults/Team-KV")
+        assertThat(outputs)
+                .containsEntry(
+                        "keyVaultId",
+                        "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/Vaults-RG"
+                                + "/providers/Microsoft.KeyVault/vaults/Team-KV")
                 .containsEntry("keyVaultName", "Team-KV")
                 .containsEntry("keyVaultUri", "https://team-kv.vault.azure.net/");
     }
 
     /** learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates, DNS suffixes. */
     @ParameterizedTest
-    @CsvSource({"usgovernment, https://portkey-kv.vault.usgovcloudapi.net/", "china, https://portkey-kv.vault.azure.cn/",
-            "public, https://portkey-kv.vault.azure.net/"})
+    @CsvSource({
+        "usgovernment, https://portkey-kv.vault.usgovcloudapi.net/",
+        "china, https://portkey-kv.vault.azure.cn/",
+        "public, https://portkey-kv.vault.azure.net/"
+    })
     void the_uri_of_a_vault_is_that_of_the_stacks_cloud(String environment, String uri) {
-        var withoutSecrets = TestStack.with("registry: {type: acr, acrId: " + REGISTRY + "}").raw();
+        var withoutSecrets =
+                TestStack.with("registry: {type: acr, acrId: " + REGISTRY + "}").raw();
         var values = new HashMap<>(withoutSecrets.values());
         values.put("azure-native:environment", environment);
 
-        var plan = new Planner(new AzureAnswers()).plan(new RawConfig(withoutSecrets.stackName(), values, withoutSecrets.secretKeys()));
+        var plan = new Planner(new AzureAnswers())
+                .plan(new RawConfig(withoutSecrets.stackName(), values, withoutSecrets.secretKeys()));
 
         assertThat(plan.outputs()).containsEntry("keyVaultUri", uri);
     }
@@ -167,7 +191,8 @@ class KeyVaultTest {
     void a_vault_that_does_not_exist_ends_the_deployment_with_its_name() {
         var azure = new AzureAnswers(SimulationOptions.defaults().withAssumeExisting(false, "eastus"));
 
-        assertThatThrownBy(() -> TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}").plan(azure))
+        assertThatThrownBy(() -> TestStack.with("secrets: {gateway: {PORTKEY_CLIENT_AUTH: portkey-client-auth}}")
+                        .plan(azure))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("Microsoft.KeyVault/vaults/portkey-kv");
     }

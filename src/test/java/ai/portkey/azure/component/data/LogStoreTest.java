@@ -35,33 +35,46 @@ class LogStoreTest {
         account.at("publicNetworkAccess").isEqualTo("Disabled");
         account.at("networkRuleSet.defaultAction").isEqualTo("Deny");
         var endpoint = one(plan, "PrivateEndpoint");
-        endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId").isEqualTo(account.resource().id().orElseThrow());
+        endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId")
+                .isEqualTo(account.resource().id().orElseThrow());
         endpoint.at("privateLinkServiceConnections[0].groupIds").isEqualTo(List.of("blob"));
-        endpoint.at("subnet.id").isEqualTo(one(plan, "Subnet", "snet-pe").resource().id().orElseThrow());
+        endpoint.at("subnet.id")
+                .isEqualTo(one(plan, "Subnet", "snet-pe").resource().id().orElseThrow());
         var zone = one(plan, "PrivateZone");
         zone.at("privateZoneName").isEqualTo("privatelink.blob.core.windows.net");
         zone.at("location").isEqualTo("Global");
-        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").isEqualTo(zone.resource().id().orElseThrow());
-        assertThat(one(plan, "ContainerApp", "gateway-app").resource().dependencies()).as("the way in comes before the app")
-                .contains(endpoint.resource().urn(), one(plan, "PrivateDnsZoneGroup").resource().urn());
-        one(plan, "VirtualNetworkLink").at("virtualNetwork.id").isEqualTo(plan.outputs().get("vnetId"));
+        one(plan, "PrivateDnsZoneGroup")
+                .at("privateDnsZoneConfigs[0].privateDnsZoneId")
+                .isEqualTo(zone.resource().id().orElseThrow());
+        assertThat(one(plan, "ContainerApp", "gateway-app").resource().dependencies())
+                .as("the way in comes before the app")
+                .contains(
+                        endpoint.resource().urn(),
+                        one(plan, "PrivateDnsZoneGroup").resource().urn());
+        one(plan, "VirtualNetworkLink")
+                .at("virtualNetwork.id")
+                .isEqualTo(plan.outputs().get("vnetId"));
     }
 
     /** A storage account refuses a private endpoint while anything else is done to it. */
     @Test
     void the_account_is_changed_by_one_operation_at_a_time() {
-        var plan = TestStack.with("networkMode: new\nstorage: {versioning: true, retentionDays: 90}").plan();
+        var plan = TestStack.with("networkMode: new\nstorage: {versioning: true, retentionDays: 90}")
+                .plan();
 
-        var order = List.of("StorageAccount", "BlobServiceProperties", "BlobContainer", "ManagementPolicy", "PrivateEndpoint");
+        var order = List.of(
+                "StorageAccount", "BlobServiceProperties", "BlobContainer", "ManagementPolicy", "PrivateEndpoint");
         for (var i = 1; i < order.size(); i++) {
-            assertThat(one(plan, order.get(i)).resource().dependencies()).as(order.get(i))
+            assertThat(one(plan, order.get(i)).resource().dependencies())
+                    .as(order.get(i))
                     .contains(one(plan, order.get(i - 1)).resource().urn());
         }
     }
 
     @Test
     void without_the_private_endpoint_the_apps_subnet_is_let_in() {
-        var plan = TestStack.with("networkMode: new\nstorage: {privateEndpoint: false}").plan();
+        var plan = TestStack.with("networkMode: new\nstorage: {privateEndpoint: false}")
+                .plan();
 
         var account = one(plan, "StorageAccount");
         account.at("publicNetworkAccess").isEqualTo("Enabled");
@@ -77,10 +90,13 @@ class LogStoreTest {
 
         var role = one(plan, "RoleDefinition");
         assertThat((String) role.value("roleName")).matches("blob-read-write-portkey-gateway-dev-[0-9a-f]{8}");
-        assertThat(role.values("permissions[0].dataActions")).allMatch(action -> !((String) action).endsWith("/delete")).hasSize(3);
+        assertThat(role.values("permissions[0].dataActions"))
+                .allMatch(action -> !((String) action).endsWith("/delete"))
+                .hasSize(3);
         var grant = one(plan, "RoleAssignment", "log-store");
         assertThat((String) grant.value("scope")).endsWith("/blobServices/default/containers/portkey-log-store");
-        assertThat((String) grant.value("roleDefinitionId")).as("without the account, as ARM answers it")
+        assertThat((String) grant.value("roleDefinitionId"))
+                .as("without the account, as ARM answers it")
                 .matches("/subscriptions/[^/]+/providers/Microsoft.Authorization/roleDefinitions/[^/]+")
                 .endsWith(role.resource().id().orElseThrow().replaceFirst(".*(?=/)", ""));
     }
@@ -91,19 +107,28 @@ class LogStoreTest {
 
         assertThat(one(plan, "RoleDefinition", "delete").values("permissions[0].dataActions"))
                 .anyMatch(action -> ((String) action).endsWith("/blobs/delete"));
-        one(plan, "RoleAssignment", "log-store-blob-read-write-delete").at("principalId")
-                .isEqualTo(one(plan, "UserAssignedIdentity", "data-service").resource().outputs().get("principalId"));
+        one(plan, "RoleAssignment", "log-store-blob-read-write-delete")
+                .at("principalId")
+                .isEqualTo(one(plan, "UserAssignedIdentity", "data-service")
+                        .resource()
+                        .outputs()
+                        .get("principalId"));
     }
 
     @Test
     void an_existing_account_is_looked_up_and_gets_the_roles() {
-        var plan = TestStack.with("storage: {accountName: portkeysa, resourceGroup: my-storage-rg, containerName: logs}").plan();
+        var plan = TestStack.with(
+                        "storage: {accountName: portkeysa, resourceGroup: my-storage-rg, containerName: logs}")
+                .plan();
 
         assertThat(all(plan, "StorageAccount")).isEmpty();
         assertThat(all(plan, "BlobContainer")).isEmpty();
         assertThat((String) one(plan, "RoleAssignment", "log-store").value("scope"))
-                .endsWith("/resourceGroups/my-storage-rg/providers/Microsoft.Storage/storageAccounts/portkeysa/blobServices/default/containers/logs");
-        assertThat(plan.outputs()).containsEntry("storageAccountName", "portkeysa").containsEntry("storageContainerName", "logs");
+                .endsWith(
+                        "/resourceGroups/my-storage-rg/providers/Microsoft.Storage/storageAccounts/portkeysa/blobServices/default/containers/logs");
+        assertThat(plan.outputs())
+                .containsEntry("storageAccountName", "portkeysa")
+                .containsEntry("storageContainerName", "logs");
     }
 
     @Test
@@ -111,7 +136,8 @@ class LogStoreTest {
         var plan = TestStack.with("storage: {retentionDays: 90}").plan();
 
         var rule = one(plan, "ManagementPolicy");
-        rule.at("policy.rules[0].definition.actions.baseBlob.delete").isEqualTo(Map.of("daysAfterModificationGreaterThan", 90.0));
+        rule.at("policy.rules[0].definition.actions.baseBlob.delete")
+                .isEqualTo(Map.of("daysAfterModificationGreaterThan", 90.0));
         rule.at("policy.rules[0].definition.filters.prefixMatch").isEqualTo(List.of("portkey-log-store/"));
         assertThat(all(TestStack.smallest().plan(), "ManagementPolicy")).isEmpty();
     }
@@ -126,18 +152,24 @@ class LogStoreTest {
 
     @Test
     void zones_that_exist_take_the_records() {
-        var zone = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/hub-dns/providers/Microsoft.Network"
-                + "/privateDnsZones/privatelink.blob.core.windows.net";
-        var plan = TestStack.with("networkMode: new\nvnet: {privateDns: {mode: existing, zoneIds: {blob: " + zone + "}}}").plan();
+        var zone =
+                "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/hub-dns/providers/Microsoft.Network"
+                        + "/privateDnsZones/privatelink.blob.core.windows.net";
+        var plan = TestStack.with(
+                        "networkMode: new\nvnet: {privateDns: {mode: existing, zoneIds: {blob: " + zone + "}}}")
+                .plan();
 
-        one(plan, "PrivateDnsZoneGroup").at("privateDnsZoneConfigs[0].privateDnsZoneId").isEqualTo(zone);
+        one(plan, "PrivateDnsZoneGroup")
+                .at("privateDnsZoneConfigs[0].privateDnsZoneId")
+                .isEqualTo(zone);
         assertThat(all(plan, "PrivateZone")).isEmpty();
         assertThat(all(plan, "VirtualNetworkLink")).isEmpty();
     }
 
     @Test
     void dns_can_be_left_to_a_policy() {
-        var plan = TestStack.with("networkMode: new\nvnet: {privateDns: {mode: none}}").plan();
+        var plan = TestStack.with("networkMode: new\nvnet: {privateDns: {mode: none}}")
+                .plan();
 
         assertThat(all(plan, "PrivateEndpoint")).hasSize(1);
         assertThat(all(plan, "PrivateDnsZoneGroup")).isEmpty();
@@ -146,14 +178,16 @@ class LogStoreTest {
 
     @Test
     void what_is_overwritten_or_deleted_can_be_kept() {
-        var plan = TestStack.with("storage: {versioning: true, softDeleteDays: 14, retentionDays: 90}").plan();
+        var plan = TestStack.with("storage: {versioning: true, softDeleteDays: 14, retentionDays: 90}")
+                .plan();
 
         var service = one(plan, "BlobServiceProperties");
         service.at("blobServicesName").isEqualTo("default");
         service.at("isVersioningEnabled").isEqualTo(true);
         service.at("deleteRetentionPolicy").isEqualTo(Map.of("enabled", true, "days", 14.0));
         service.at("containerDeleteRetentionPolicy").isEqualTo(Map.of("enabled", true, "days", 14.0));
-        one(plan, "ManagementPolicy").at("policy.rules[0].definition.actions.version.delete")
+        one(plan, "ManagementPolicy")
+                .at("policy.rules[0].definition.actions.version.delete")
                 .isEqualTo(Map.of("daysAfterCreationGreaterThan", 90.0));
         assertThat(all(TestStack.smallest().plan(), "BlobServiceProperties")).isEmpty();
     }

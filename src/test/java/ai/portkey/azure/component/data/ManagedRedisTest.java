@@ -57,22 +57,27 @@ class ManagedRedisTest {
         var host = one(plan, "RedisEnterprise").resource().outputs().get("hostName");
         for (var app : List.of("gateway-app", "mcp-app", "data-service-app")) {
             var container = one(plan, "ContainerApp", app);
-            assertThat(container.values("template.containers[0].env")).contains(
-                    // The one client of the gateway for Azure, and its way in with an access key: Portkey's page for AKS.
-                    Map.of("name", "CACHE_STORE", "value", "azure-redis"),
-                    Map.of("name", "AZURE_REDIS_AUTH_MODE", "value", "password"),
-                    Map.of("name", "REDIS_URL", "value", "rediss://" + host + ":10000"),
-                    Map.of("name", "REDIS_TLS_ENABLED", "value", "true"),
-                    Map.of("name", "REDIS_MODE", "value", "standalone"),
-                    Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password-portkey-gateway-dev"));
+            assertThat(container.values("template.containers[0].env"))
+                    .contains(
+                            // The one client of the gateway for Azure, and its way in with an access key: Portkey's
+                            // page for AKS.
+                            Map.of("name", "CACHE_STORE", "value", "azure-redis"),
+                            Map.of("name", "AZURE_REDIS_AUTH_MODE", "value", "password"),
+                            Map.of("name", "REDIS_URL", "value", "rediss://" + host + ":10000"),
+                            Map.of("name", "REDIS_TLS_ENABLED", "value", "true"),
+                            Map.of("name", "REDIS_MODE", "value", "standalone"),
+                            Map.of("name", "REDIS_PASSWORD", "secretRef", "redis-password-portkey-gateway-dev"));
         }
-        assertThat(all(plan, "RoleAssignment")).extracting(grant -> (String) grant.inputs().get("scope"))
-                .filteredOn(scope -> scope.endsWith("/secrets/redis-password-portkey-gateway-dev")).hasSize(2);
+        assertThat(all(plan, "RoleAssignment"))
+                .extracting(grant -> (String) grant.inputs().get("scope"))
+                .filteredOn(scope -> scope.endsWith("/secrets/redis-password-portkey-gateway-dev"))
+                .hasSize(2);
     }
 
     @Test
     void the_key_is_put_into_a_vault_that_the_stack_makes_too() {
-        var plan = TestStack.with(PROVISION + "secretsKeyVault: {name: new-kv, create: true}").plan();
+        var plan = TestStack.with(PROVISION + "secretsKeyVault: {name: new-kv, create: true}")
+                .plan();
 
         one(plan, "Secret").at("vaultName").isEqualTo("new-kv");
         one(plan, "Secret").at("resourceGroupName").isEqualTo("portkey-rg");
@@ -95,7 +100,9 @@ class ManagedRedisTest {
         assertThat(one(plan, "Database").resource().protect()).isTrue();
         one(plan, "Secret").at("secretName").isEqualTo("cache-key");
         assertThat(one(plan, "ContainerApp", "gateway").values("template.containers[0].env"))
-                .contains(Map.of("name", "REDIS_MODE", "value", "cluster"), Map.of("name", "REDIS_PASSWORD", "secretRef", "cache-key"));
+                .contains(
+                        Map.of("name", "REDIS_MODE", "value", "cluster"),
+                        Map.of("name", "REDIS_PASSWORD", "secretRef", "cache-key"));
     }
 
     @Test
@@ -108,7 +115,8 @@ class ManagedRedisTest {
         endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId")
                 .isEqualTo(one(plan, "RedisEnterprise").resource().id().orElseThrow());
         // The cluster is not ready when ARM says so, and Terraform's azurerm provider waits for it too.
-        assertThat(endpoint.resource().dependencies()).contains(one(plan, "Database").resource().urn());
+        assertThat(endpoint.resource().dependencies())
+                .contains(one(plan, "Database").resource().urn());
         one(plan, "PrivateZone", "managed-redis").at("privateZoneName").isEqualTo("privatelink.redis.azure.net");
         assertThat(all(TestStack.with(PROVISION).plan(), "PrivateEndpoint")).isEmpty();
     }

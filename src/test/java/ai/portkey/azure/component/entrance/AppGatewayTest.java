@@ -15,20 +15,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AppGatewayTest {
 
-    private static final String CERTIFICATE = "sslCertKeyVaultSecretId: 'https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert', sslCertKeyVaultResourceGroup: my-ssl-kv-rg";
+    private static final String CERTIFICATE =
+            "sslCertKeyVaultSecretId: 'https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert', sslCertKeyVaultResourceGroup: my-ssl-kv-rg";
 
     @Test
     void host_routing_has_a_listener_for_each_app_and_frontend() {
         var gateway = gateway(plan("all", "gatewayHost: gateway.example.com, mcpHost: mcp.example.com"));
 
-        assertThat(gateway.values("httpListeners[].name")).containsExactly(
-                "gateway-http-listener-public", "gateway-http-listener-private",
-                "mcp-http-listener-public", "mcp-http-listener-private");
-        assertThat(gateway.values("httpListeners[].hostName")).containsExactly(
-                "gateway.example.com", "gateway.example.com", "mcp.example.com", "mcp.example.com");
-        assertThat(gateway.values("requestRoutingRules[].name")).containsExactly(
-                "gateway-routing-rule-public", "gateway-routing-rule-private",
-                "mcp-routing-rule-public", "mcp-routing-rule-private");
+        assertThat(gateway.values("httpListeners[].name"))
+                .containsExactly(
+                        "gateway-http-listener-public", "gateway-http-listener-private",
+                        "mcp-http-listener-public", "mcp-http-listener-private");
+        assertThat(gateway.values("httpListeners[].hostName"))
+                .containsExactly("gateway.example.com", "gateway.example.com", "mcp.example.com", "mcp.example.com");
+        assertThat(gateway.values("requestRoutingRules[].name"))
+                .containsExactly(
+                        "gateway-routing-rule-public", "gateway-routing-rule-private",
+                        "mcp-routing-rule-public", "mcp-routing-rule-private");
         assertThat(gateway.values("requestRoutingRules[].priority")).containsExactly(100.0, 101.0, 200.0, 201.0);
         assertThat(gateway.values("backendAddressPools[].name")).containsExactly("gateway-backend", "mcp-backend");
         gateway.at("redirectConfigurations").isNull();
@@ -37,30 +40,47 @@ class AppGatewayTest {
 
     @Test
     void every_host_of_an_app_has_listeners_and_a_redirect_of_its_own() {
-        var plan = plan("all", "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com, ai.example.com], "
-                + "mcpHost: mcp.example.com, " + CERTIFICATE);
+        var plan = plan(
+                "all",
+                "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com, ai.example.com], "
+                        + "mcpHost: mcp.example.com, " + CERTIFICATE);
 
         var gateway = gateway(plan);
-        assertThat(gateway.values("httpListeners[].name")).hasSize(16).contains(
-                "gateway-http-listener-public", "gateway-2-http-listener-public", "gateway-2-https-listener-private",
-                "gateway-3-https-listener-public", "mcp-https-listener-public");
-        assertThat(gateway.values("httpListeners[].hostName")).contains("gateway.example.com", "llm.example.com", "ai.example.com", "mcp.example.com");
-        assertThat(gateway.values("redirectConfigurations[].targetListener.id")).contains(
-                "$self/httpListeners/gateway-https-listener-public", "$self/httpListeners/gateway-2-https-listener-public");
-        assertThat(gateway.values("requestRoutingRules[].priority")).containsExactly(100.0, 110.0, 101.0, 111.0,
-                120.0, 130.0, 121.0, 131.0, 140.0, 150.0, 141.0, 151.0, 200.0, 210.0, 201.0, 211.0);
+        assertThat(gateway.values("httpListeners[].name"))
+                .hasSize(16)
+                .contains(
+                        "gateway-http-listener-public",
+                        "gateway-2-http-listener-public",
+                        "gateway-2-https-listener-private",
+                        "gateway-3-https-listener-public",
+                        "mcp-https-listener-public");
+        assertThat(gateway.values("httpListeners[].hostName"))
+                .contains("gateway.example.com", "llm.example.com", "ai.example.com", "mcp.example.com");
+        assertThat(gateway.values("redirectConfigurations[].targetListener.id"))
+                .contains(
+                        "$self/httpListeners/gateway-https-listener-public",
+                        "$self/httpListeners/gateway-2-https-listener-public");
+        assertThat(gateway.values("requestRoutingRules[].priority"))
+                .containsExactly(
+                        100.0, 110.0, 101.0, 111.0, 120.0, 130.0, 121.0, 131.0, 140.0, 150.0, 141.0, 151.0, 200.0,
+                        210.0, 201.0, 211.0);
         gateway.at("requestRoutingRules[5].name").isEqualTo("gateway-2-routing-rule-https-public");
-        gateway.at("requestRoutingRules[5].backendAddressPool.id").isEqualTo("$self/backendAddressPools/gateway-backend");
+        gateway.at("requestRoutingRules[5].backendAddressPool.id")
+                .isEqualTo("$self/backendAddressPools/gateway-backend");
         assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
     }
 
     @Test
     void a_further_host_changes_nothing_of_what_the_first_has() {
         var one = gateway(plan("gateway", "gatewayHost: gateway.example.com, " + CERTIFICATE));
-        var two = gateway(plan("gateway", "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com], " + CERTIFICATE));
+        var two = gateway(plan(
+                "gateway",
+                "gatewayHost: gateway.example.com, additionalGatewayHosts: [llm.example.com], " + CERTIFICATE));
 
         for (var part : List.of("httpListeners", "redirectConfigurations", "requestRoutingRules")) {
-            assertThat(two.values(part)).startsWith(one.values(part).toArray()).hasSize(2 * one.values(part).size());
+            assertThat(two.values(part))
+                    .startsWith(one.values(part).toArray())
+                    .hasSize(2 * one.values(part).size());
         }
     }
 
@@ -69,14 +89,28 @@ class AppGatewayTest {
         var gateway = gateway(plan("all", "gatewayHost: gateway.example.com, mcpHost: mcp.example.com"));
 
         gateway.at("probes").isEqualTo(List.of(probe("gateway"), probe("mcp")));
-        assertThat(gateway.values("backendHttpSettingsCollection[].probe.id")).containsExactly(
-                "$self/probes/gateway-health-probe", "$self/probes/mcp-health-probe");
-        assertThat(gateway.values("backendHttpSettingsCollection[].pickHostNameFromBackendAddress")).containsOnly(true);
+        assertThat(gateway.values("backendHttpSettingsCollection[].probe.id"))
+                .containsExactly("$self/probes/gateway-health-probe", "$self/probes/mcp-health-probe");
+        assertThat(gateway.values("backendHttpSettingsCollection[].pickHostNameFromBackendAddress"))
+                .containsOnly(true);
     }
 
     private static Map<String, Object> probe(String app) {
-        return Map.of("name", app + "-health-probe", "protocol", "Https", "path", "/v1/health", "interval", 30.0, "timeout", 30.0,
-                "unhealthyThreshold", 3.0, "pickHostNameFromBackendHttpSettings", true);
+        return Map.of(
+                "name",
+                app + "-health-probe",
+                "protocol",
+                "Https",
+                "path",
+                "/v1/health",
+                "interval",
+                30.0,
+                "timeout",
+                30.0,
+                "unhealthyThreshold",
+                3.0,
+                "pickHostNameFromBackendHttpSettings",
+                true);
     }
 
     @Test
@@ -86,9 +120,13 @@ class AppGatewayTest {
         var gateway = gateway(plan);
         assertThat(gateway.values("backendAddressPools[].name")).containsExactly("mcp-backend");
         assertThat(gateway.values("backendHttpSettingsCollection[].name")).containsExactly("mcp-http-settings");
-        assertThat(gateway.values("requestRoutingRules[].backendAddressPool.id")).containsOnly("$self/backendAddressPools/mcp-backend");
-        gateway.at("backendAddressPools[0].backendAddresses[0].fqdn").isEqualTo(plan.outputs().get("mcpFqdn"));
-        assertThat(plan.outputs()).containsEntry("mcpUrl", "http://mcp.example.com").doesNotContainKey("gatewayUrl");
+        assertThat(gateway.values("requestRoutingRules[].backendAddressPool.id"))
+                .containsOnly("$self/backendAddressPools/mcp-backend");
+        gateway.at("backendAddressPools[0].backendAddresses[0].fqdn")
+                .isEqualTo(plan.outputs().get("mcpFqdn"));
+        assertThat(plan.outputs())
+                .containsEntry("mcpUrl", "http://mcp.example.com")
+                .doesNotContainKey("gatewayUrl");
     }
 
     @Test
@@ -96,17 +134,23 @@ class AppGatewayTest {
         var plan = plan("all", "routingMode: path, gatewayPath: /ai.v1/*");
 
         var gateway = gateway(plan);
-        assertThat(gateway.values("httpListeners[].name")).containsExactly("shared-http-listener-public", "shared-http-listener-private");
+        assertThat(gateway.values("httpListeners[].name"))
+                .containsExactly("shared-http-listener-public", "shared-http-listener-private");
         assertThat(gateway.values("requestRoutingRules[].ruleType")).containsOnly("PathBasedRouting");
         assertThat(gateway.values("urlPathMaps[].name")).containsExactly("path-map-public", "path-map-private");
         assertThat(gateway.values("urlPathMaps[0].pathRules[].paths[0]")).containsExactly("/ai.v1/*", "/mcp/*");
-        assertThat(gateway.values("urlPathMaps[0].pathRules[].backendAddressPool.id")).containsExactly(
-                "$self/backendAddressPools/gateway-backend", "$self/backendAddressPools/mcp-backend");
-        gateway.at("urlPathMaps[0].defaultBackendAddressPool.id").isEqualTo("$self/backendAddressPools/gateway-backend");
-        assertThat(gateway.values("rewriteRuleSets[].name")).containsExactly("strip-gateway-prefix", "strip-mcp-prefix");
-        assertThat(gateway.values("rewriteRuleSets[0].rewriteRules[].conditions[0].pattern")).containsExactly("/ai\\.v1(/.*)$");
+        assertThat(gateway.values("urlPathMaps[0].pathRules[].backendAddressPool.id"))
+                .containsExactly("$self/backendAddressPools/gateway-backend", "$self/backendAddressPools/mcp-backend");
+        gateway.at("urlPathMaps[0].defaultBackendAddressPool.id")
+                .isEqualTo("$self/backendAddressPools/gateway-backend");
+        assertThat(gateway.values("rewriteRuleSets[].name"))
+                .containsExactly("strip-gateway-prefix", "strip-mcp-prefix");
+        assertThat(gateway.values("rewriteRuleSets[0].rewriteRules[].conditions[0].pattern"))
+                .containsExactly("/ai\\.v1(/.*)$");
         var ip = plan.outputs().get("appGatewayPublicIp");
-        assertThat(plan.outputs()).containsEntry("gatewayUrl", "http://" + ip + "/ai.v1").containsEntry("mcpUrl", "http://" + ip + "/mcp");
+        assertThat(plan.outputs())
+                .containsEntry("gatewayUrl", "http://" + ip + "/ai.v1")
+                .containsEntry("mcpUrl", "http://" + ip + "/mcp");
     }
 
     @Test
@@ -114,26 +158,34 @@ class AppGatewayTest {
         var plan = plan("gateway", "gatewayHost: gateway.example.com, " + CERTIFICATE);
 
         var gateway = gateway(plan);
-        assertThat(gateway.values("httpListeners[].name")).containsExactly(
-                "gateway-http-listener-public", "gateway-https-listener-public",
-                "gateway-http-listener-private", "gateway-https-listener-private");
-        assertThat(gateway.values("redirectConfigurations[].targetListener.id")).containsExactly(
-                "$self/httpListeners/gateway-https-listener-public", "$self/httpListeners/gateway-https-listener-private");
+        assertThat(gateway.values("httpListeners[].name"))
+                .containsExactly(
+                        "gateway-http-listener-public", "gateway-https-listener-public",
+                        "gateway-http-listener-private", "gateway-https-listener-private");
+        assertThat(gateway.values("redirectConfigurations[].targetListener.id"))
+                .containsExactly(
+                        "$self/httpListeners/gateway-https-listener-public",
+                        "$self/httpListeners/gateway-https-listener-private");
         var rule = (Map<?, ?>) gateway.value("requestRoutingRules[0]");
         assertThat(rule.get("name")).isEqualTo("gateway-routing-rule-public");
         assertThat(rule.containsKey("backendAddressPool")).isFalse();
-        gateway.at("requestRoutingRules[0].redirectConfiguration.id").isEqualTo("$self/redirectConfigurations/gateway-http-redirect-public");
-        gateway.at("requestRoutingRules[1].backendAddressPool.id").isEqualTo("$self/backendAddressPools/gateway-backend");
+        gateway.at("requestRoutingRules[0].redirectConfiguration.id")
+                .isEqualTo("$self/redirectConfigurations/gateway-http-redirect-public");
+        gateway.at("requestRoutingRules[1].backendAddressPool.id")
+                .isEqualTo("$self/backendAddressPools/gateway-backend");
         assertThat(gateway.values("requestRoutingRules[].priority")).containsExactly(100.0, 110.0, 101.0, 111.0);
         assertThat(plan.outputs()).containsEntry("gatewayUrl", "https://gateway.example.com");
     }
 
     @Test
     void the_redirect_can_be_switched_off() {
-        var gateway = gateway(plan("gateway", "gatewayHost: gateway.example.com, httpsRedirect: false, " + CERTIFICATE));
+        var gateway =
+                gateway(plan("gateway", "gatewayHost: gateway.example.com, httpsRedirect: false, " + CERTIFICATE));
 
         gateway.at("redirectConfigurations").isNull();
-        assertThat(gateway.values("requestRoutingRules[].backendAddressPool.id")).containsOnly("$self/backendAddressPools/gateway-backend").hasSize(4);
+        assertThat(gateway.values("requestRoutingRules[].backendAddressPool.id"))
+                .containsOnly("$self/backendAddressPools/gateway-backend")
+                .hasSize(4);
     }
 
     @Test
@@ -146,9 +198,14 @@ class AppGatewayTest {
         assertThat((String) grant.value("scope")).endsWith("/vaults/my-ssl-kv/secrets/my-ssl-cert");
         grant.at("principalId").isEqualTo(identity.resource().outputs().get("principalId"));
         var gateway = gateway(plan);
-        gateway.at("identity.userAssignedIdentities").isEqualTo(List.of(identity.resource().id().orElseThrow()));
-        gateway.at("sslCertificates").isEqualTo(List.of(Map.of(
-                "name", "appgw-ssl-cert", "keyVaultSecretId", "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert")));
+        gateway.at("identity.userAssignedIdentities")
+                .isEqualTo(List.of(identity.resource().id().orElseThrow()));
+        gateway.at("sslCertificates")
+                .isEqualTo(List.of(Map.of(
+                        "name",
+                        "appgw-ssl-cert",
+                        "keyVaultSecretId",
+                        "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert")));
         assertThat(gateway.resource().dependencies()).contains(grant.resource().urn());
     }
 
@@ -167,14 +224,22 @@ class AppGatewayTest {
 
     @Test
     void prompts_are_left_out_of_inspection_wherever_they_are_nested() {
-        var policy = one(plan("gateway", "gatewayHost: gateway.example.com, enableWaf: true, "
-                + "wafExclusions: [{matchVariable: RequestCookieValues, selectorMatchOperator: EqualsAny}]"), "WebApplicationFirewallPolicy");
+        var policy = one(
+                plan(
+                        "gateway",
+                        "gatewayHost: gateway.example.com, enableWaf: true, "
+                                + "wafExclusions: [{matchVariable: RequestCookieValues, selectorMatchOperator: EqualsAny}]"),
+                "WebApplicationFirewallPolicy");
 
         var exclusions = policy.values("managedRules.exclusions");
-        assertThat(exclusions).contains(
-                exclusion("RequestArgValues", "Contains", "messages"), exclusion("RequestArgValues", "Contains", "content"),
-                exclusion("RequestArgValues", "Contains", "params")).endsWith(exclusion("RequestCookieValues", "EqualsAny", "*"));
-        policy.at("managedRules.managedRuleSets").isEqualTo(List.of(Map.of("ruleSetType", "Microsoft_DefaultRuleSet", "ruleSetVersion", "2.1")));
+        assertThat(exclusions)
+                .contains(
+                        exclusion("RequestArgValues", "Contains", "messages"),
+                        exclusion("RequestArgValues", "Contains", "content"),
+                        exclusion("RequestArgValues", "Contains", "params"))
+                .endsWith(exclusion("RequestCookieValues", "EqualsAny", "*"));
+        policy.at("managedRules.managedRuleSets")
+                .isEqualTo(List.of(Map.of("ruleSetType", "Microsoft_DefaultRuleSet", "ruleSetVersion", "2.1")));
         policy.at("customRules").isEqualTo(List.of());
     }
 
@@ -193,26 +258,85 @@ class AppGatewayTest {
                  {variableName: RequestHeaders, selector: User-Agent, operator: Contains, matchValues: [bot], transforms: [Lowercase]}]}]
                 """), "WebApplicationFirewallPolicy");
 
-        policy.at("customRules").isEqualTo(List.of(
-                Map.of("name", "PerClient", "priority", 10.0, "ruleType", "RateLimitRule", "action", "Block",
-                        "rateLimitThreshold", 300.0, "rateLimitDuration", "OneMin",
-                        "groupByUserSession", List.of(Map.of("groupByVariables", List.of(Map.of("variableName", "ClientAddr")))),
-                        "matchConditions", List.of(Map.of("matchVariables", List.of(Map.of("variableName", "RequestUri")),
-                                "operator", "BeginsWith", "negationConditon", false, "matchValues", List.of("/")))),
-                Map.of("name", "Countries", "priority", 20.0, "ruleType", "MatchRule", "action", "Block", "matchConditions", List.of(
-                        Map.of("matchVariables", List.of(Map.of("variableName", "RemoteAddr")),
-                                "operator", "GeoMatch", "negationConditon", true, "matchValues", List.of("DE", "FR")),
-                        Map.of("matchVariables", List.of(Map.of("variableName", "RequestHeaders", "selector", "User-Agent")),
-                                "operator", "Contains", "negationConditon", false, "matchValues", List.of("bot"), "transforms", List.of("Lowercase"))))));
-        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides").isEqualTo(List.of(
-                Map.of("ruleGroupName", "JAVA", "rules", List.of(Map.of("ruleId", "944130", "state", "Disabled"))),
-                Map.of("ruleGroupName", "PROTOCOL-ATTACK", "rules", List.of(
-                        Map.of("ruleId", "921110", "state", "Disabled"), Map.of("ruleId", "921120", "state", "Disabled")))));
+        policy.at("customRules")
+                .isEqualTo(List.of(
+                        Map.of(
+                                "name",
+                                "PerClient",
+                                "priority",
+                                10.0,
+                                "ruleType",
+                                "RateLimitRule",
+                                "action",
+                                "Block",
+                                "rateLimitThreshold",
+                                300.0,
+                                "rateLimitDuration",
+                                "OneMin",
+                                "groupByUserSession",
+                                List.of(Map.of("groupByVariables", List.of(Map.of("variableName", "ClientAddr")))),
+                                "matchConditions",
+                                List.of(Map.of(
+                                        "matchVariables",
+                                        List.of(Map.of("variableName", "RequestUri")),
+                                        "operator",
+                                        "BeginsWith",
+                                        "negationConditon",
+                                        false,
+                                        "matchValues",
+                                        List.of("/")))),
+                        Map.of(
+                                "name",
+                                "Countries",
+                                "priority",
+                                20.0,
+                                "ruleType",
+                                "MatchRule",
+                                "action",
+                                "Block",
+                                "matchConditions",
+                                List.of(
+                                        Map.of(
+                                                "matchVariables",
+                                                List.of(Map.of("variableName", "RemoteAddr")),
+                                                "operator",
+                                                "GeoMatch",
+                                                "negationConditon",
+                                                true,
+                                                "matchValues",
+                                                List.of("DE", "FR")),
+                                        Map.of(
+                                                "matchVariables",
+                                                List.of(Map.of(
+                                                        "variableName", "RequestHeaders", "selector", "User-Agent")),
+                                                "operator",
+                                                "Contains",
+                                                "negationConditon",
+                                                false,
+                                                "matchValues",
+                                                List.of("bot"),
+                                                "transforms",
+                                                List.of("Lowercase"))))));
+        policy.at("managedRules.managedRuleSets[0].ruleGroupOverrides")
+                .isEqualTo(List.of(
+                        Map.of(
+                                "ruleGroupName",
+                                "JAVA",
+                                "rules",
+                                List.of(Map.of("ruleId", "944130", "state", "Disabled"))),
+                        Map.of(
+                                "ruleGroupName",
+                                "PROTOCOL-ATTACK",
+                                "rules",
+                                List.of(
+                                        Map.of("ruleId", "921110", "state", "Disabled"),
+                                        Map.of("ruleId", "921120", "state", "Disabled")))));
     }
 
     @Test
     void in_a_vnet_that_exists_the_firewall_holds_the_allow_list() {
-        var vnet = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/net-rg/providers/Microsoft.Network/virtualNetworks/hub";
+        var vnet =
+                "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/net-rg/providers/Microsoft.Network/virtualNetworks/hub";
         var plan = TestStack.with("""
                 networkMode: existing
                 vnet: {id: '%1$s', acaSubnetId: '%1$s/subnets/apps', appGatewaySubnetId: '%1$s/subnets/gw', privateLinkSubnetId: '%1$s/subnets/pe'}
@@ -228,14 +352,22 @@ class AppGatewayTest {
         assertThat(rule.values("customRules[].name")).containsExactly("AllowList", "Later");
         assertThat(rule.values("customRules[].priority")).containsExactly(1.0, 2.0);
         rule.at("customRules[0].action").isEqualTo("Block");
-        rule.at("customRules[0].matchConditions[0]").isEqualTo(Map.of(
-                "matchVariables", List.of(Map.of("variableName", "RemoteAddr")),
-                "operator", "IPMatch", "negationConditon", true, "matchValues", List.of("203.0.113.0/24")));
+        rule.at("customRules[0].matchConditions[0]")
+                .isEqualTo(Map.of(
+                        "matchVariables",
+                        List.of(Map.of("variableName", "RemoteAddr")),
+                        "operator",
+                        "IPMatch",
+                        "negationConditon",
+                        true,
+                        "matchValues",
+                        List.of("203.0.113.0/24")));
     }
 
     @Test
     void without_a_waf_there_is_no_policy() {
-        assertThat(all(plan("gateway", "gatewayHost: gateway.example.com"), "WebApplicationFirewallPolicy")).isEmpty();
+        assertThat(all(plan("gateway", "gatewayHost: gateway.example.com"), "WebApplicationFirewallPolicy"))
+                .isEmpty();
     }
 
     @Test
@@ -257,9 +389,12 @@ class AppGatewayTest {
         assertThat(gateway.values("frontendIPConfigurations[].name")).containsExactly("private-frontend");
         assertThat(gateway.values("httpListeners[].name")).containsExactly("gateway-http-listener-private");
         gateway.at("frontendIPConfigurations[0].privateIPAddress").isEqualTo("10.0.4.10");
-        assertThat(all(plan, "PublicIPAddress")).extracting(r -> r.inputs().get("publicIpAddressName"))
+        assertThat(all(plan, "PublicIPAddress"))
+                .extracting(r -> r.inputs().get("publicIpAddressName"))
                 .containsExactly("pip-nat-portkey-gateway-dev");
-        assertThat(plan.outputs()).doesNotContainKey("appGatewayPublicIp").containsEntry("appGatewayPrivateIp", "10.0.4.10");
+        assertThat(plan.outputs())
+                .doesNotContainKey("appGatewayPublicIp")
+                .containsEntry("appGatewayPrivateIp", "10.0.4.10");
     }
 
     @Test
@@ -295,7 +430,8 @@ class AppGatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"enableWaf: false", "enableWaf: true"})
     void streams_pass_through_unbuffered(String waf) {
-        gateway(plan("gateway", "gatewayHost: gateway.example.com, " + waf)).at("globalConfiguration")
+        gateway(plan("gateway", "gatewayHost: gateway.example.com, " + waf))
+                .at("globalConfiguration")
                 .isEqualTo(Map.of("enableRequestBuffering", true, "enableResponseBuffering", false));
     }
 
@@ -304,10 +440,15 @@ class AppGatewayTest {
     void the_gateway_waits_until_the_apps_names_are_known() {
         var plan = plan("gateway", "gatewayHost: gateway.example.com, " + CERTIFICATE);
 
-        assertThat(gateway(plan).resource().dependencies()).contains(
-                one(plan, "PrivateRecordSet", "environment-dns-wildcard").resource().urn(),
-                one(plan, "VirtualNetworkLink", "environment-dns-link").resource().urn(),
-                one(plan, "RoleAssignment", "certificate").resource().urn());
+        assertThat(gateway(plan).resource().dependencies())
+                .contains(
+                        one(plan, "PrivateRecordSet", "environment-dns-wildcard")
+                                .resource()
+                                .urn(),
+                        one(plan, "VirtualNetworkLink", "environment-dns-link")
+                                .resource()
+                                .urn(),
+                        one(plan, "RoleAssignment", "certificate").resource().urn());
     }
 
     @Test
@@ -328,7 +469,9 @@ class AppGatewayTest {
                 """).plan();
 
         one(plan, "ManagedEnvironment").at("vnetConfiguration.internal").isEqualTo(true);
-        one(plan, "ContainerApp", "gateway-app").at("configuration.ingress.ipSecurityRestrictions").isNull();
+        one(plan, "ContainerApp", "gateway-app")
+                .at("configuration.ingress.ipSecurityRestrictions")
+                .isNull();
     }
 
     private static PlanAssert gateway(Plan plan) {

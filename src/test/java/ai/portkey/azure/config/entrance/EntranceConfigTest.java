@@ -23,7 +23,8 @@ class EntranceConfigTest {
             frontDoor: {enabled: true, privateLink: true}; networkMode: new                     | BehindFrontDoor  | VNET              | false | true
             frontDoor: {enabled: true, privateLink: true}; publicIngress: false                 | BehindFrontDoor  | PRIVATE_ENDPOINTS | false | true
             """)
-    void the_entrance_says_who_reaches_the_apps(String stack, String entrance, Exposure exposure, boolean appsFilter, boolean all) {
+    void the_entrance_says_who_reaches_the_apps(
+            String stack, String entrance, Exposure exposure, boolean appsFilter, boolean all) {
         var config = PortkeyConfig.decode(Stack.with(stack.replace("; ", "\n") + ALLOW_LIST));
 
         assertThat(config.entrance().getClass().getSimpleName()).isEqualTo(entrance);

@@ -26,23 +26,35 @@ class NamingPropertiesTest {
         var names = new Naming("p" + project, environment);
         var fits = names.containerAppEnvironment().length() <= 60
                 && names.controlPlanePrivateEndpoint(true).length() <= 64
-                && names.infrastructureResourceGroup(names.resourceGroup(), "eastus").length() <= 90;
+                && names.infrastructureResourceGroup(names.resourceGroup(), "eastus")
+                                .length()
+                        <= 90;
 
         assertThat(Stack.problems(stack).isEmpty()).as(names.prefix()).isEqualTo(fits);
     }
 
     @Property
     void a_project_name_is_accepted_exactly_when_azure_accepts_it(@ForAll("any") String name) {
-        var valid = name.matches("[A-Za-z].*") && name.matches(".*[A-Za-z0-9]") && name.chars().allMatch(
-                c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        var valid = name.matches("[A-Za-z].*")
+                && name.matches(".*[A-Za-z0-9]")
+                && name.chars()
+                        .allMatch(
+                                c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
 
         assertThat(AzureNames.PROJECT_NAME.allows(name)).isEqualTo(valid);
     }
 
     @Provide
     Arbitrary<String> parts() {
-        return Arbitraries.strings().withCharRange('a', 'z').withCharRange('A', 'Z').numeric().withChars('-').ofMinLength(1).ofMaxLength(40)
-                .map(text -> text + "0").map(text -> text.startsWith("-") ? "a" + text : text);
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withCharRange('A', 'Z')
+                .numeric()
+                .withChars('-')
+                .ofMinLength(1)
+                .ofMaxLength(40)
+                .map(text -> text + "0")
+                .map(text -> text.startsWith("-") ? "a" + text : text);
     }
 
     @Provide

@@ -16,13 +16,17 @@ import net.jqwik.api.constraints.IntRange;
 class SubnetPropertiesTest {
 
     @Property
-    void lies_inside_the_vnet_apart_from_each_other_and_of_the_right_size(@ForAll @IntRange(min = 2, max = 21) int prefix,
-                                                              @ForAll @IntRange(min = 1, max = 95) int first,
-                                                              @ForAll @IntRange(min = 0, max = 255) int second,
-                                                              @ForAll @IntRange(min = 0, max = 255) int third) {
+    void lies_inside_the_vnet_apart_from_each_other_and_of_the_right_size(
+            @ForAll @IntRange(min = 2, max = 21) int prefix,
+            @ForAll @IntRange(min = 1, max = 95) int first,
+            @ForAll @IntRange(min = 0, max = 255) int second,
+            @ForAll @IntRange(min = 0, max = 255) int third) {
         var vnet = range(first, second, third, prefix);
         var network = network(vnet);
-        var subnets = List.of(parse(network.acaSubnetCidr()), parse(network.appGatewaySubnetCidr()), parse(network.privateLinkSubnetCidr()));
+        var subnets = List.of(
+                parse(network.acaSubnetCidr()),
+                parse(network.appGatewaySubnetCidr()),
+                parse(network.privateLinkSubnetCidr()));
 
         assertThat(subnets).allMatch(vnet::contains).allMatch(IPAddress::isSinglePrefixBlock);
         assertThat(subnets).extracting(IPAddress::getNetworkPrefixLength).containsExactly(23, 24, 24);
@@ -32,21 +36,23 @@ class SubnetPropertiesTest {
     }
 
     @Property(tries = 100)
-    void is_refused_for_a_vnet_that_is_too_small_for_the_pattern(@ForAll @IntRange(min = 22, max = 29) int prefix,
-                                                      @ForAll @IntRange(min = 0, max = 255) int third) {
+    void is_refused_for_a_vnet_that_is_too_small_for_the_pattern(
+            @ForAll @IntRange(min = 22, max = 29) int prefix, @ForAll @IntRange(min = 0, max = 255) int third) {
         var vnet = range(10, 0, third, prefix);
 
-        assertThat(Stack.problems(Stack.with("networkMode: new\nvnet: {cidr: " + vnet + "}"))).containsExactly(
-                "vnet.cidr: \"" + vnet + "\" — subnets are only derived for a /21 or larger; use a larger range, or "
+        assertThat(Stack.problems(Stack.with("networkMode: new\nvnet: {cidr: " + vnet + "}")))
+                .containsExactly("vnet.cidr: \"" + vnet
+                        + "\" — subnets are only derived for a /21 or larger; use a larger range, or "
                         + "set "
                         + "vnet.acaSubnetCidr, vnet.appGatewaySubnetCidr, vnet.privateLinkSubnetCidr");
     }
 
     @Property(tries = 200)
-    void a_range_is_taken_exactly_when_it_starts_at_its_first_address(@ForAll @IntRange(min = 8, max = 21) int prefix,
-                                                           @ForAll @IntRange(min = 0, max = 255) int second,
-                                                           @ForAll @IntRange(min = 0, max = 255) int third,
-                                                           @ForAll @IntRange(min = 0, max = 255) int fourth) {
+    void a_range_is_taken_exactly_when_it_starts_at_its_first_address(
+            @ForAll @IntRange(min = 8, max = 21) int prefix,
+            @ForAll @IntRange(min = 0, max = 255) int second,
+            @ForAll @IntRange(min = 0, max = 255) int third,
+            @ForAll @IntRange(min = 0, max = 255) int fourth) {
         var written = "10." + second + "." + third + "." + fourth + "/" + prefix;
         var isFirst = range(10, second, third, prefix).toString().equals(written);
 
@@ -54,11 +60,14 @@ class SubnetPropertiesTest {
     }
 
     private static NetworkConfig.New network(IPAddress vnet) {
-        return (NetworkConfig.New) PortkeyConfig.decode(Stack.with("networkMode: new\nvnet: {cidr: " + vnet + "}")).network();
+        return (NetworkConfig.New) PortkeyConfig.decode(Stack.with("networkMode: new\nvnet: {cidr: " + vnet + "}"))
+                .network();
     }
 
     private static IPAddress range(int first, int second, int third, int prefix) {
-        return parse(first + "." + second + "." + third + ".0").setPrefixLength(prefix, false).toPrefixBlock();
+        return parse(first + "." + second + "." + third + ".0")
+                .setPrefixLength(prefix, false)
+                .toPrefixBlock();
     }
 
     private static IPAddress parse(String text) {

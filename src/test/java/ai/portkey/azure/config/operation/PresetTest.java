@@ -36,13 +36,18 @@ class PresetTest {
     @ParameterizedTest
     @EnumSource(Preset.class)
     void every_row_of_the_table_is_in_force_where_its_conditions_hold(Preset preset) {
-        var settings = EffectiveConfig.of(Stack.with("preset: " + preset + "\n" + EVERYTHING.replace("networkMode: new\n",
-                preset == Preset.DEV ? "networkMode: new\n" : ""))).settings();
+        var settings = EffectiveConfig.of(Stack.with("preset: " + preset + "\n"
+                        + EVERYTHING.replace("networkMode: new\n", preset == Preset.DEV ? "networkMode: new\n" : "")))
+                .settings();
 
-        var expected = PresetTable.ROWS.stream().filter(row -> row.values().containsKey(preset)).collect(Collectors.toMap(
-                PresetTable.Row::key, row -> row.values().get(preset).toString()));
-        assertThat(settings.stream().filter(s -> s.origin().equals("preset " + preset))
-                .collect(Collectors.toMap(Setting::key, s -> s.value().getAsString()))).isEqualTo(expected);
+        var expected = PresetTable.ROWS.stream()
+                .filter(row -> row.values().containsKey(preset))
+                .collect(Collectors.toMap(
+                        PresetTable.Row::key, row -> row.values().get(preset).toString()));
+        assertThat(settings.stream()
+                        .filter(s -> s.origin().equals("preset " + preset))
+                        .collect(Collectors.toMap(Setting::key, s -> s.value().getAsString())))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -51,9 +56,15 @@ class PresetTest {
         var warnings = PortkeyConfig.decode(Stack.with("preset: " + preset)).warnings();
 
         if (preset == Preset.PRODUCTION) {
-            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:redis.type — redis is a container");
+            assertThat(warnings)
+                    .singleElement()
+                    .asString()
+                    .startsWith("portkey-gateway:redis.type — redis is a container");
         } else if (preset == Preset.PRIVATE) {
-            assertThat(warnings).singleElement().asString().startsWith("portkey-gateway:controlPlanePrivateLink.version — defaults to v2");
+            assertThat(warnings)
+                    .singleElement()
+                    .asString()
+                    .startsWith("portkey-gateway:controlPlanePrivateLink.version — defaults to v2");
         } else {
             assertThat(warnings).isEmpty();
         }
@@ -100,7 +111,9 @@ class PresetTest {
 
     @Test
     void an_object_that_is_switched_off_stays_off() {
-        assertThat(PortkeyConfig.decode(Stack.with("preset: private\ncontrolPlanePrivateLink: null")).controlPlaneLink()).isEmpty();
+        assertThat(PortkeyConfig.decode(Stack.with("preset: private\ncontrolPlanePrivateLink: null"))
+                        .controlPlaneLink())
+                .isEmpty();
     }
 
     @Test
@@ -119,8 +132,15 @@ class PresetTest {
                 appGateway: {gatewayHost: gateway.example.com, capacity: 3}
                 """));
 
-        assertThat(config.entrance().appGateway().orElseThrow().capacity()).isEqualTo(new AppGatewayConfig.Capacity.Fixed(3));
-        assertThat(config.entrance().appGateway().orElseThrow().waf().orElseThrow().mode()).isEqualTo(WafMode.PREVENTION);
+        assertThat(config.entrance().appGateway().orElseThrow().capacity())
+                .isEqualTo(new AppGatewayConfig.Capacity.Fixed(3));
+        assertThat(config.entrance()
+                        .appGateway()
+                        .orElseThrow()
+                        .waf()
+                        .orElseThrow()
+                        .mode())
+                .isEqualTo(WafMode.PREVENTION);
     }
 
     /** A key that is null is as if it were left out: docs/configuration.md. */
@@ -133,18 +153,20 @@ class PresetTest {
 
     @Test
     void a_contradiction_names_the_preset_and_other_problems_do_not() {
-        assertThat(Stack.problems(Stack.with("preset: production\ngateway: {maxReplicas: 2, cpu: 9}"))).containsExactlyInAnyOrder(
-                "gateway.cpu: 9 — must be between 0.25 and 4, in steps of 0.25 (vCPU of a replica on the consumption "
-                        + "plan)",
-                "gateway.minReplicas: 3 — is greater than maxReplicas, which is 2; lower minReplicas or raise "
-                        + "maxReplicas "
-                        + "(caused by preset: production; a key in the stack file overrides it)");
+        assertThat(Stack.problems(Stack.with("preset: production\ngateway: {maxReplicas: 2, cpu: 9}")))
+                .containsExactlyInAnyOrder(
+                        "gateway.cpu: 9 — must be between 0.25 and 4, in steps of 0.25 (vCPU of a replica on the consumption "
+                                + "plan)",
+                        "gateway.minReplicas: 3 — is greater than maxReplicas, which is 2; lower minReplicas or raise "
+                                + "maxReplicas "
+                                + "(caused by preset: production; a key in the stack file overrides it)");
     }
 
     @Test
     void an_unknown_preset_is_refused() {
-        assertThat(Stack.problems(Stack.with("preset: prodction"))).containsExactly(
-                "preset: \"prodction\" — must be one of dev, production, private; did you mean production?");
+        assertThat(Stack.problems(Stack.with("preset: prodction")))
+                .containsExactly(
+                        "preset: \"prodction\" — must be one of dev, production, private; did you mean production?");
     }
 
     @Test
@@ -154,12 +176,21 @@ class PresetTest {
         for (var line : Files.readAllLines(Path.of("docs/configuration.md"))) {
             isTable = line.startsWith("| preset sets |") || isTable && line.startsWith("|");
             if (isTable && !line.startsWith("| preset sets |") && !line.startsWith("|---")) {
-                documented.add(List.of(line.substring(1).split("\\|", -1)).stream().limit(5).map(String::strip).toList());
+                documented.add(List.of(line.substring(1).split("\\|", -1)).stream()
+                        .limit(5)
+                        .map(String::strip)
+                        .toList());
             }
         }
-        assertThat(documented).isEqualTo(PresetTable.ROWS.stream().map(row -> List.of(row.key(), cell(row, Preset.DEV),
-                cell(row, Preset.PRODUCTION), cell(row, Preset.PRIVATE),
-                row.conditions().stream().map(Object::toString).collect(Collectors.joining(", ")))).toList());
+        assertThat(documented)
+                .isEqualTo(PresetTable.ROWS.stream()
+                        .map(row -> List.of(
+                                row.key(),
+                                cell(row, Preset.DEV),
+                                cell(row, Preset.PRODUCTION),
+                                cell(row, Preset.PRIVATE),
+                                row.conditions().stream().map(Object::toString).collect(Collectors.joining(", "))))
+                        .toList());
     }
 
     private static StorageConfig.New created(PortkeyConfig config) {
@@ -167,6 +198,8 @@ class PresetTest {
     }
 
     private static String cell(PresetTable.Row row, Preset preset) {
-        return Optional.ofNullable(row.values().get(preset)).map(Object::toString).orElse("—");
+        return Optional.ofNullable(row.values().get(preset))
+                .map(Object::toString)
+                .orElse("—");
     }
 }

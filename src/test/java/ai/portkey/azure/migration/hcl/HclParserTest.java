@@ -25,9 +25,11 @@ class HclParserTest {
         return evaluate(text, Map.of(), Map.of());
     }
 
-    private JsonObject evaluate(String text, Map<String, JsonElement> variables,
-                                Map<String, HclScope.Definition> locals) throws HclSyntaxException {
-        var scope = new HclScope(variables, locals, path -> new JsonPrimitive(path.getFileName().toString()), problems::add);
+    private JsonObject evaluate(
+            String text, Map<String, JsonElement> variables, Map<String, HclScope.Definition> locals)
+            throws HclSyntaxException {
+        var scope = new HclScope(
+                variables, locals, path -> new JsonPrimitive(path.getFileName().toString()), problems::add);
         var result = new JsonObject();
         for (var attribute : HclParser.parse("x.tf", text).attributes()) {
             result.add(attribute.name(), scope.evaluate(new HclScope.Definition("x.tf", attribute.value())));
@@ -90,43 +92,58 @@ class HclParserTest {
     void reads_blocks_with_labels_and_nested_blocks() throws Exception {
         var body = HclParser.parse("x.tf", "provider \"azurerm\" {\n  features {}\n}\nmodule gw { }\n");
 
-        assertThat(body.blocks()).extracting(Hcl.Block::type, Hcl.Block::labels, Hcl.Block::line)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("provider", List.of("azurerm"), 1),
+        assertThat(body.blocks())
+                .extracting(Hcl.Block::type, Hcl.Block::labels, Hcl.Block::line)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("provider", List.of("azurerm"), 1),
                         org.assertj.core.groups.Tuple.tuple("module", List.of("gw"), 4));
         assertThat(body.blocks().get(0).body().blocks("features")).hasSize(1);
     }
 
     @Test
     void resolves_variables_locals_and_templates() throws Exception {
-        var locals = Map.of("zone", new HclScope.Definition("l.tf",
-                HclParser.parse("l.tf", "a = \"${var.net.name}-z\"").attributes().get(0).value()));
+        var locals = Map.of(
+                "zone",
+                new HclScope.Definition(
+                        "l.tf",
+                        HclParser.parse("l.tf", "a = \"${var.net.name}-z\"")
+                                .attributes()
+                                .get(0)
+                                .value()));
 
-        var read = evaluate("a = var.net[\"cidr\"]\nb = \"x-${local.zone}-${var.n}\"\nc = [local.zone]\n",
-                Map.of("net", json("{\"cidr\": \"10.0.0.0/16\", \"name\": \"hub\"}"), "n", json("1")), locals);
+        var read = evaluate(
+                "a = var.net[\"cidr\"]\nb = \"x-${local.zone}-${var.n}\"\nc = [local.zone]\n",
+                Map.of("net", json("{\"cidr\": \"10.0.0.0/16\", \"name\": \"hub\"}"), "n", json("1")),
+                locals);
 
         assertThat(read).isEqualTo(json("{\"a\": \"10.0.0.0/16\", \"b\": \"x-hub-z-1\", \"c\": [\"hub-z\"]}"));
         assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "merge(a, { b = \"}\" })       | a call to merge() can only be evaluated by Terraform",
-        "[for s in var.x : s]          | a for expression can only be evaluated by Terraform",
-        "{ for k, v in var.x : k => v }| a for expression can only be evaluated by Terraform",
-        "var.x ? 1 : 2                 | a conditional expression can only be evaluated by Terraform",
-        "(1 + 2)                       | an expression can only be evaluated by Terraform",
-        "{ (var.k) = 1 }               | an expression can only be evaluated by Terraform",
-        "1 2 3                         | an expression can only be evaluated by Terraform",
-        "\"%{ if true }a%{ endif }\"   | a template directive can only be evaluated by Terraform",
-        "data.azurerm_x.y.id           | the data source data.azurerm_x.y.id can only be read by Terraform",
-        "azurerm_subnet.aca.id         | azurerm_subnet.aca.id is only known to Terraform",
-        "var.missing                   | var.missing has no value: pass the tfvars file that sets it",
-        "var.given.b                   | var.given.b has no value: there is no 'b'",
-        "\"a-${var.nothing}\"          | null, a list or an object cannot be used inside a string",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "merge(a, { b = \"}\" })       | a call to merge() can only be evaluated by Terraform",
+                "[for s in var.x : s]          | a for expression can only be evaluated by Terraform",
+                "{ for k, v in var.x : k => v }| a for expression can only be evaluated by Terraform",
+                "var.x ? 1 : 2                 | a conditional expression can only be evaluated by Terraform",
+                "(1 + 2)                       | an expression can only be evaluated by Terraform",
+                "{ (var.k) = 1 }               | an expression can only be evaluated by Terraform",
+                "1 2 3                         | an expression can only be evaluated by Terraform",
+                "\"%{ if true }a%{ endif }\"   | a template directive can only be evaluated by Terraform",
+                "data.azurerm_x.y.id           | the data source data.azurerm_x.y.id can only be read by Terraform",
+                "azurerm_subnet.aca.id         | azurerm_subnet.aca.id is only known to Terraform",
+                "var.missing                   | var.missing has no value: pass the tfvars file that sets it",
+                "var.given.b                   | var.given.b has no value: there is no 'b'",
+                "\"a-${var.nothing}\"          | null, a list or an object cannot be used inside a string",
+            })
     void names_what_only_terraform_can_evaluate_with_its_line(String expression, String problem) throws Exception {
-        evaluate("first = 1\nsecond = " + expression + "\nthird = 3\n",
-                Map.of("given", json("{\"a\": 1}"), "nothing", json("null")), Map.of());
+        evaluate(
+                "first = 1\nsecond = " + expression + "\nthird = 3\n",
+                Map.of("given", json("{\"a\": 1}"), "nothing", json("null")),
+                Map.of());
 
         assertThat(problems.get(0)).isEqualTo("x.tf:2: " + problem);
     }
@@ -148,8 +165,12 @@ class HclParserTest {
 
     @Test
     void reports_a_local_that_refers_to_itself() throws Exception {
-        var circle = new HclScope.Definition("x.tf",
-                HclParser.parse("x.tf", "a = \"${local.a}\"").attributes().get(0).value());
+        var circle = new HclScope.Definition(
+                "x.tf",
+                HclParser.parse("x.tf", "a = \"${local.a}\"")
+                        .attributes()
+                        .get(0)
+                        .value());
 
         evaluate("b = local.a\n", Map.of(), Map.of("a", circle));
 
@@ -157,24 +178,28 @@ class HclParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "a = {\\n b = 1\\n       | x.tf:1:5: the bracket here is not closed",
-        "module \"m\" {\\n b = 1 | x.tf:1:12: the '{' here is not closed",
-        "a = \\nb = 2            | x.tf:1:5: a value is missing, found the end of the line",
-        "a = \"x\\nb = 2         | x.tf:1:5: the string that starts here is not closed with \"",
-        "this is not hcl at all! | x.tf:1:23: expected '=' or '{' after 'this', found '!'",
-        "a = [1, 2\\nb = 3       | x.tf:1:5: the bracket here is not closed",
-        "a = }                   | x.tf:1:5: a value is missing, found '}'",
-        "}                       | x.tf:1:1: found '}' without a matching opening bracket",
-        "{\"a\": 1}              | x.tf:1:1: expected the name of a variable or block, found '{'",
-        "a = <<EOT\\nx\\n        | x.tf:1:5: the heredoc that starts here is not closed with EOT",
-        "a = 1 /* open           | x.tf:1:7: the comment that starts here is not closed with */",
-        "a = \"c:\\\\d\"         | x.tf:1:8: '\\d' is not an escape sequence: use \\\\ for a backslash",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a = {\\n b = 1\\n       | x.tf:1:5: the bracket here is not closed",
+                "module \"m\" {\\n b = 1 | x.tf:1:12: the '{' here is not closed",
+                "a = \\nb = 2            | x.tf:1:5: a value is missing, found the end of the line",
+                "a = \"x\\nb = 2         | x.tf:1:5: the string that starts here is not closed with \"",
+                "this is not hcl at all! | x.tf:1:23: expected '=' or '{' after 'this', found '!'",
+                "a = [1, 2\\nb = 3       | x.tf:1:5: the bracket here is not closed",
+                "a = }                   | x.tf:1:5: a value is missing, found '}'",
+                "}                       | x.tf:1:1: found '}' without a matching opening bracket",
+                "{\"a\": 1}              | x.tf:1:1: expected the name of a variable or block, found '{'",
+                "a = <<EOT\\nx\\n        | x.tf:1:5: the heredoc that starts here is not closed with EOT",
+                "a = 1 /* open           | x.tf:1:7: the comment that starts here is not closed with */",
+                "a = \"c:\\\\d\"         | x.tf:1:8: '\\d' is not an escape sequence: use \\\\ for a backslash",
+            })
     void refuses_what_is_not_hcl_with_line_and_column(String text, String message) {
         var unescaped = text.replace("\\n", "\n").replace("\\\\", "\\");
 
-        assertThatThrownBy(() -> HclParser.parse("x.tf", unescaped)).isInstanceOf(HclSyntaxException.class)
+        assertThatThrownBy(() -> HclParser.parse("x.tf", unescaped))
+                .isInstanceOf(HclSyntaxException.class)
                 .hasMessage(message.replace("\\\\d", "\\d"));
     }
 
@@ -196,13 +221,18 @@ class HclParserTest {
 
     @net.jqwik.api.Provide
     net.jqwik.api.Arbitrary<String> hclLike() {
-        return net.jqwik.api.Arbitraries.strings().withChars("ab={}[]()\"\\$%<-,:.#/*1 \n\u00e9").ofMaxLength(40);
+        return net.jqwik.api.Arbitraries.strings()
+                .withChars("ab={}[]()\"\\$%<-,:.#/*1 \n\u00e9")
+                .ofMaxLength(40);
     }
 
     /** Any text survives quoting. */
     @Property(tries = 200)
     void reads_back_every_quoted_text(@ForAll String text) throws Exception {
-        var quoted = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("${", "$${")
+        var quoted = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("${", "$${")
                 .replace("%{", "%%{");
 
         var read = evaluate("a = \"" + quoted + "\"\n").get("a");

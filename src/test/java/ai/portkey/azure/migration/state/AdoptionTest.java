@@ -55,15 +55,22 @@ class AdoptionTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"simple-1.1.1.tfstate, simple.tfvars, 1.1.1", "full-3.0.0.tfstate, full-3.0.0.tfvars, 3.0.0",
-            "public-azurerm-4.81.tfstate, public-azurerm-4.81.tfvars, 3.0.0",
-            "private-azurerm-4.81.tfstate, private-azurerm-4.81.tfvars, 3.0.0"})
-    void a_terraform_deployment_is_adopted_without_replacing_or_deleting_anything(String state, String tfvars, String version)
-            throws Exception {
+    @CsvSource({
+        "simple-1.1.1.tfstate, simple.tfvars, 1.1.1",
+        "full-3.0.0.tfstate, full-3.0.0.tfvars, 3.0.0",
+        "public-azurerm-4.81.tfstate, public-azurerm-4.81.tfvars, 3.0.0",
+        "private-azurerm-4.81.tfstate, private-azurerm-4.81.tfvars, 3.0.0"
+    })
+    void a_terraform_deployment_is_adopted_without_replacing_or_deleting_anything(
+            String state, String tfvars, String version) throws Exception {
         var raw = Plans.imported(tfvars, version, "prod");
-        var options = SimulationOptions.defaults().withSubscription(SUBSCRIPTION)
-                .withAssumeExisting(true, "westeurope").withStateFile(folder.resolve("azure.json"));
-        var plan = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults().withSubscription(SUBSCRIPTION))).plan(raw);
+        var options = SimulationOptions.defaults()
+                .withSubscription(SUBSCRIPTION)
+                .withAssumeExisting(true, "westeurope")
+                .withStateFile(folder.resolve("azure.json"));
+        var plan = new Planner(
+                        new SimulatedAzureMocks(SimulationOptions.defaults().withSubscription(SUBSCRIPTION)))
+                .plan(raw);
         var result = StateImport.run(Plans.FIXTURES.resolve(state), Optional.empty(), plan);
         fill(new SimulatedAzure(options), plan, result);
         var file = folder.resolve("import.json");
@@ -76,37 +83,58 @@ class AdoptionTest {
         assertThat(preview.succeeded()).as(preview.diagnostics()).isTrue();
         assertThat(names(preview, OperationType.REPLACE)).isEmpty();
         assertThat(names(preview, OperationType.DELETE)).isEmpty();
-        assertThat(names(preview, OperationType.CREATE)).isEqualTo(result.added().stream()
-                .map(PlannedResource::name).collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(names(preview, OperationType.UPDATE)).as("the tag ManagedBy changes, as announced")
+        assertThat(names(preview, OperationType.CREATE))
+                .isEqualTo(result.added().stream()
+                        .map(PlannedResource::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(names(preview, OperationType.UPDATE))
+                .as("the tag ManagedBy changes, as announced")
                 .contains("resource-group", "gateway-app");
-        assertThat(preview.steps()).filteredOn(step -> step.name().equals("redis-app")).allSatisfy(step ->
-                assertThat(step.changed()).as("a changed template would empty the cache")
-                        // Azure answers "" for a suffix that nobody sent (azure-service-operator, Test_App_ContainerApps_20250101_CRUD).
+        assertThat(preview.steps())
+                .filteredOn(step -> step.name().equals("redis-app"))
+                .allSatisfy(step -> assertThat(step.changed())
+                        .as("a changed template would empty the cache")
+                        // Azure answers "" for a suffix that nobody sent (azure-service-operator,
+                        // Test_App_ContainerApps_20250101_CRUD).
                         .noneMatch(path -> path.startsWith("template") && !path.equals("template.revisionSuffix")));
-        assertThat(result.differences()).anyMatch(difference ->
-                difference.endsWith("tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'"));
+        assertThat(result.differences())
+                .anyMatch(difference -> difference.endsWith(
+                        "tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'"));
 
         var up = on(options, raw, stack -> stack.engine().up());
         assertThat(up.succeeded()).as(up.diagnostics()).isTrue();
-        assertThat(new SimulatedAzure(options).resources()).filteredOn(resource -> resource.id().matches(".*/redis/revisions/.*"))
-                .as("the cache is not emptied: no new revision").hasSizeLessThan(2);
-        assertThat(on(options, raw, stack -> stack.engine().preview()).isUnchanged()).isTrue();
+        assertThat(new SimulatedAzure(options).resources())
+                .filteredOn(resource -> resource.id().matches(".*/redis/revisions/.*"))
+                .as("the cache is not emptied: no new revision")
+                .hasSizeLessThan(2);
+        assertThat(on(options, raw, stack -> stack.engine().preview()).isUnchanged())
+                .isTrue();
     }
 
     /** As an operator does it: the program is the project's jar, which {@code pulumi import} asks for its packages. */
     private EngineResult importFile(SimulationOptions options, RawConfig raw, Path file) throws IOException {
         try (var azure = SimulatedProviderServer.start(options)) {
-            var jar = new Program.Jar(RawConfig.NAMESPACE, Path.of("target", "portkey-gateway.jar").toAbsolutePath());
-            var engine = LocalEngine.open(cli, EngineSettings.in(folder.resolve("engine")).withProviders(Map.of(
-                    "azure-native", azure.port("azure-native"), "random", azure.port("random"), "azuread", azure.port("azuread"))));
+            var jar = new Program.Jar(
+                    RawConfig.NAMESPACE,
+                    Path.of("target", "portkey-gateway.jar").toAbsolutePath());
+            var engine = LocalEngine.open(
+                    cli,
+                    EngineSettings.in(folder.resolve("engine"))
+                            .withProviders(Map.of(
+                                    "azure-native",
+                                    azure.port("azure-native"),
+                                    "random",
+                                    azure.port("random"),
+                                    "azuread",
+                                    azure.port("azuread"))));
             return engine.stack(raw.stackName(), jar).importResources(file);
         }
     }
 
     /** Makes what the state describes: with the names, ids and tags of the state, else as the program plans it. */
     private static void fill(SimulatedAzure azure, Plan plan, StateImport.Result result) {
-        var adopted = result.resources().stream().collect(Collectors.toMap(a -> a.planned().urn(), a -> a));
+        var adopted = result.resources().stream()
+                .collect(Collectors.toMap(a -> a.planned().urn(), a -> a));
         var values = new LinkedHashMap<String, String>();
         adopted.values().forEach(a -> given(a).forEach(values::put));
         for (var resource : plan.deployed()) {
@@ -126,21 +154,32 @@ class AdoptionTest {
     }
 
     /** Releases before 3.0.0 grant on the whole vault; such a grant stays in Azure, unmanaged. */
-    private static void mayReadTheVaults(SimulatedAzure azure, Plan plan, Plan.Resource planned, SimulatedResource identity) {
+    private static void mayReadTheVaults(
+            SimulatedAzure azure, Plan plan, Plan.Resource planned, SimulatedResource identity) {
         plan.ofType("azure-native:authorization:RoleAssignment").stream()
-                .filter(grant -> planned.outputs().get("principalId").equals(grant.inputs().get("principalId")))
+                .filter(grant -> planned.outputs()
+                        .get("principalId")
+                        .equals(grant.inputs().get("principalId")))
                 .map(grant -> (String) grant.inputs().get("scope"))
                 .filter(scope -> scope.contains("/vaults/"))
                 .map(scope -> scope.substring(0, scope.indexOf("/secrets/")))
                 .distinct()
                 .forEach(vault -> {
                     azure.lookUp(vault);
-                    azure.create("azure-native:authorization:RoleAssignment", identity.id() + vault, Map.of(
-                            "scope", vault,
-                            "roleDefinitionId", "/subscriptions/" + SUBSCRIPTION
-                                    + "/providers/Microsoft.Authorization/roleDefinitions/" + KEY_VAULT_SECRETS_USER,
-                            "principalId", identity.properties().get("principalId"),
-                            "principalType", "ServicePrincipal"));
+                    azure.create(
+                            "azure-native:authorization:RoleAssignment",
+                            identity.id() + vault,
+                            Map.of(
+                                    "scope",
+                                    vault,
+                                    "roleDefinitionId",
+                                    "/subscriptions/" + SUBSCRIPTION
+                                            + "/providers/Microsoft.Authorization/roleDefinitions/"
+                                            + KEY_VAULT_SECRETS_USER,
+                                    "principalId",
+                                    identity.properties().get("principalId"),
+                                    "principalType",
+                                    "ServicePrincipal"));
                 });
     }
 
@@ -151,11 +190,14 @@ class AdoptionTest {
             return Map.of(planned.outputs().get("result").getAsString(), adopted.id());
         }
         if (planned.type().endsWith(":ManagedEnvironment")) {
-            return computed(adopted).entrySet().stream().collect(Collectors.toMap(
-                    entry -> planned.outputs().get(entry.getKey()).getAsString(), Map.Entry::getValue));
+            return computed(adopted).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            entry -> planned.outputs().get(entry.getKey()).getAsString(), Map.Entry::getValue));
         }
         if (planned.type().endsWith(":RandomId")) {
-            return Map.of(planned.outputs().get("hex").getAsString(), adopted.state().text("hex").orElseThrow());
+            return Map.of(
+                    planned.outputs().get("hex").getAsString(),
+                    adopted.state().text("hex").orElseThrow());
         }
         return planned.type().endsWith(":RoleDefinition")
                 ? Map.of(lastSegment(planned.id().orElseThrow()), lastSegment(adopted.id()))
@@ -164,8 +206,11 @@ class AdoptionTest {
 
     /** What Azure made up for the environment. */
     private static Map<String, String> computed(Adopted environment) {
-        return Map.of("defaultDomain", environment.state().text("default_domain").orElseThrow(),
-                "staticIp", environment.state().text("static_ip_address").orElseThrow());
+        return Map.of(
+                "defaultDomain",
+                environment.state().text("default_domain").orElseThrow(),
+                "staticIp",
+                environment.state().text("static_ip_address").orElseThrow());
     }
 
     @SuppressWarnings("unchecked")
@@ -206,16 +251,21 @@ class AdoptionTest {
         }
     }
 
-    private EngineResult on(SimulationOptions options, RawConfig raw,
-                            java.util.function.Function<SimulatedStack, EngineResult> operation) throws IOException {
-        try (var stack = SimulatedStack.open(cli, folder.resolve("engine"), options, raw, step -> { })) {
+    private EngineResult on(
+            SimulationOptions options,
+            RawConfig raw,
+            java.util.function.Function<SimulatedStack, EngineResult> operation)
+            throws IOException {
+        try (var stack = SimulatedStack.open(cli, folder.resolve("engine"), options, raw, step -> {})) {
             return operation.apply(stack);
         }
     }
 
     private static Set<String> names(EngineResult result, OperationType operation) {
-        return result.steps().stream().filter(step -> step.operation() == operation && step.type().matches("(azure-native|random):.*"))
-                .map(Step::name).collect(Collectors.toCollection(TreeSet::new));
+        return result.steps().stream()
+                .filter(step -> step.operation() == operation && step.type().matches("(azure-native|random):.*"))
+                .map(Step::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String lastSegment(String id) {

@@ -20,6 +20,7 @@ class ImportStateCommandTest {
 
     @TempDir
     private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -31,7 +32,9 @@ class ImportStateCommandTest {
     private int run(String state, String... more) {
         var arguments = new java.util.ArrayList<>(List.of(state, "--stack", "dev"));
         arguments.addAll(List.of(more));
-        return new CommandLine(new ImportStateCommand(stack -> plan)).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        return new CommandLine(new ImportStateCommand(stack -> plan))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
     }
 
@@ -48,31 +51,42 @@ class ImportStateCommandTest {
         var written = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         assertThat(written.keySet()).containsExactly("nameTable", "resources");
         assertThat(written.getAsJsonArray("resources")).hasSize(15);
-        assertThat(out.toString()).isEqualTo("Wrote " + file + ": 10 resources to adopt, 5 to be created by the first pulumi up. Next: "
-                + "pulumi import --stack dev --file " + file + " --protect=false --generate-code=false\n");
+        assertThat(out.toString())
+                .isEqualTo("Wrote " + file + ": 10 resources to adopt, 5 to be created by the first pulumi up. Next: "
+                        + "pulumi import --stack dev --file " + file + " --protect=false --generate-code=false\n");
         assertThat(err.toString()).contains("note: module.portkey_gateway.azurerm_role_assignment.secrets_kv_user: ");
     }
 
     @Test
     void check_writes_nothing_and_lists_the_changes() {
-        assertThat(run(state(), "--check", "--out", folder.resolve("import.json").toString())).isZero();
+        assertThat(run(
+                        state(),
+                        "--check",
+                        "--out",
+                        folder.resolve("import.json").toString()))
+                .isZero();
 
         assertThat(folder).isEmptyDirectory();
-        assertThat(out.toString()).startsWith("10 resources are adopted with their names unchanged.\n")
-                .contains("  ~ on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'\n")
-                .contains("  + log-store-blob-read-write (authorization:RoleAssignment): created by the first pulumi up\n")
+        assertThat(out.toString())
+                .startsWith("10 resources are adopted with their names unchanged.\n")
+                .contains(
+                        "  ~ on 7 resources: tags.ManagedBy: Azure has 'Terraform', the first pulumi up sets 'Pulumi'\n")
+                .contains(
+                        "  + log-store-blob-read-write (authorization:RoleAssignment): created by the first pulumi up\n")
                 .endsWith("8 properties change, 5 resources are added, 0 properties force a replacement.\n");
     }
 
     @Test
     void check_fails_when_the_first_up_would_replace_a_resource() throws Exception {
-        var moved = Files.writeString(folder.resolve("moved.tfstate"), Files.readString(Path.of(state()))
-                .replace("\"location\": \"eastus\"", "\"location\": \"westus\""));
+        var moved = Files.writeString(
+                folder.resolve("moved.tfstate"),
+                Files.readString(Path.of(state())).replace("\"location\": \"eastus\"", "\"location\": \"westus\""));
 
         assertThat(run(moved.toString(), "--check")).isEqualTo(1);
 
-        assertThat(out.toString()).contains("log-store-account (storage:StorageAccount): location: Azure has "
-                + "'westus', the first pulumi up sets 'eastus'; this REPLACES the resource");
+        assertThat(out.toString())
+                .contains("log-store-account (storage:StorageAccount): location: Azure has "
+                        + "'westus', the first pulumi up sets 'eastus'; this REPLACES the resource");
     }
 
     @Test
@@ -88,10 +102,13 @@ class ImportStateCommandTest {
 
     @Test
     void bad_input_is_exit_code_two() {
-        assertThat(run(folder.resolve("missing.tfstate").toString(), "--out", folder.resolve("i.json").toString()))
+        assertThat(run(
+                        folder.resolve("missing.tfstate").toString(),
+                        "--out",
+                        folder.resolve("i.json").toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("error: " + folder.resolve("missing.tfstate")
-                + ": file not found\nNothing was written.\n");
+        assertThat(err.toString())
+                .isEqualTo("error: " + folder.resolve("missing.tfstate") + ": file not found\nNothing was written.\n");
         assertThat(folder).isEmptyDirectory();
     }
 }

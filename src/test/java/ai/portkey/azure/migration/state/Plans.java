@@ -3,8 +3,8 @@ package ai.portkey.azure.migration.state;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.config.terraform.ModuleVersion;
 import ai.portkey.azure.migration.MigrationException;
-import ai.portkey.azure.migration.tfvars.TfvarsImport.Request;
 import ai.portkey.azure.migration.tfvars.TfvarsImport;
+import ai.portkey.azure.migration.tfvars.TfvarsImport.Request;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulationOptions;
@@ -27,7 +27,8 @@ public final class Plans {
 
     /** As the importer writes it, without a subscription: the page's examples have a placeholder there, which is refused. */
     public static RawConfig imported(String file, String version, String stack) throws MigrationException {
-        var raw = TfvarsImport.run(new Request(List.of(FIXTURES.resolve(file)), Optional.empty(), ModuleVersion.parse(version)))
+        var raw = TfvarsImport.run(
+                        new Request(List.of(FIXTURES.resolve(file)), Optional.empty(), ModuleVersion.parse(version)))
                 .rawConfig(stack);
         var values = new HashMap<>(raw.values());
         values.remove("azure-native:subscriptionId");

@@ -15,6 +15,7 @@ class ImportTfvarsCommandTest {
 
     @TempDir
     private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Path tfvars;
@@ -27,10 +28,13 @@ class ImportTfvarsCommandTest {
     }
 
     private int run(String... more) {
-        var arguments = new java.util.ArrayList<>(java.util.List.of(tfvars.toString(), "--directory", folder.toString()));
+        var arguments =
+                new java.util.ArrayList<>(java.util.List.of(tfvars.toString(), "--directory", folder.toString()));
         arguments.addAll(java.util.List.of(more));
-        return new CommandLine(new ImportTfvarsCommand()).setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true)).execute(arguments.toArray(String[]::new));
+        return new CommandLine(new ImportTfvarsCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -70,7 +74,9 @@ class ImportTfvarsCommandTest {
 
         assertThat(run("--stack", "dev", "--force")).isZero();
 
-        assertThat(stackFile).content().contains("encryptionsalt: \"v1:abc=:def\"\n", "projectName: p")
+        assertThat(stackFile)
+                .content()
+                .contains("encryptionsalt: \"v1:abc=:def\"\n", "projectName: p")
                 .doesNotContain("a:b");
         assertThat(folder.resolve("Pulumi.dev.yaml.bak")).content().contains("a:b: c");
     }
@@ -82,8 +88,9 @@ class ImportTfvarsCommandTest {
         assertThat(run("--stack", "dev")).isEqualTo(2);
 
         assertThat(stackFile).doesNotExist();
-        assertThat(err.toString()).isEqualTo("error: " + tfvars
-                + ":1: a call to upper() can only be evaluated by Terraform\nNothing was written.\n");
+        assertThat(err.toString())
+                .isEqualTo("error: " + tfvars
+                        + ":1: a call to upper() can only be evaluated by Terraform\nNothing was written.\n");
     }
 
     @Test

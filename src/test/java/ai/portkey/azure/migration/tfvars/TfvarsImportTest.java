@@ -36,13 +36,14 @@ class TfvarsImportTest {
     }
 
     private TfvarsImport.Result importText(String version, String tfvars) throws Exception {
-        return TfvarsImport.run(new Request(List.of(file("terraform.tfvars", tfvars)), Optional.empty(),
-                ModuleVersion.parse(version)));
+        return TfvarsImport.run(
+                new Request(List.of(file("terraform.tfvars", tfvars)), Optional.empty(), ModuleVersion.parse(version)));
     }
 
     private List<String> problemsOf(String tfvars) {
         return catchThrowableOfType(MigrationException.class, () -> importText("3.0.0", tfvars)).problems().stream()
-                .map(this::withoutFolder).toList();
+                .map(this::withoutFolder)
+                .toList();
     }
 
     private String withoutFolder(String message) {
@@ -61,7 +62,8 @@ class TfvarsImportTest {
 
     @Test
     void the_module_block_of_the_page_is_a_valid_stack() throws Exception {
-        var result = TfvarsImport.run(new Request(List.of(), Optional.of(FIXTURES.resolve("main.tf")), Optional.empty()));
+        var result =
+                TfvarsImport.run(new Request(List.of(), Optional.of(FIXTURES.resolve("main.tf")), Optional.empty()));
 
         var config = PortkeyConfig.decode(result.rawConfig("dev"));
 
@@ -172,9 +174,12 @@ class TfvarsImportTest {
     @ParameterizedTest
     @CsvSource({"1.1.0,v1", "1.1.5,v1", "2.0.1,v1", "3.0.0,v2"})
     void keeps_the_private_link_of_the_release(String release, String link) throws Exception {
-        var config = importText(release, "control_plane_private_link = { outbound = true }").config();
+        var config = importText(release, "control_plane_private_link = { outbound = true }")
+                .config();
 
-        assertThat(config.getAsJsonObject("portkey-gateway:controlPlanePrivateLink").get("version").getAsString())
+        assertThat(config.getAsJsonObject("portkey-gateway:controlPlanePrivateLink")
+                        .get("version")
+                        .getAsString())
                 .isEqualTo(link);
     }
 
@@ -183,7 +188,10 @@ class TfvarsImportTest {
     void keeps_the_default_image_of_older_releases(String release, String tag) throws Exception {
         var config = importText(release, "project_name = \"p\"").config();
 
-        assertThat(config.getAsJsonObject("portkey-gateway:gatewayImage").get("tag").getAsString()).isEqualTo(tag);
+        assertThat(config.getAsJsonObject("portkey-gateway:gatewayImage")
+                        .get("tag")
+                        .getAsString())
+                .isEqualTo(tag);
     }
 
     @Test
@@ -200,9 +208,11 @@ class TfvarsImportTest {
         assertThat(gateway.get("cpuScaleThreshold").isJsonNull()).isTrue();
         assertThat(result.yaml()).contains("    cpuScaleThreshold: null\n");
         assertThat(gateway.has("httpScaleConcurrentRequests")).isFalse();
-        assertThat(result.notes()).map(this::withoutFolder).containsExactly("terraform.tfvars:1: "
-                + "gateway_config.http_scale_concurrent_requests exists since module 1.1.1, but the deployment uses "
-                + "1.1.0: it is ignored");
+        assertThat(result.notes())
+                .map(this::withoutFolder)
+                .containsExactly("terraform.tfvars:1: "
+                        + "gateway_config.http_scale_concurrent_requests exists since module 1.1.1, but the deployment uses "
+                        + "1.1.0: it is ignored");
     }
 
     @Test
@@ -216,22 +226,26 @@ class TfvarsImportTest {
                 subscription_id = "<your-subscription-id>"
                 """);
 
-        assertThat(result.notes()).map(this::withoutFolder).containsExactly(
-                "terraform.tfvars:2: servr_mode is not a variable of the module in any release up to 3.0.0: it is "
-                        + "ignored",
-                "terraform.tfvars:3: redis_config.endpoint is empty, which the module treats as not set: it is ignored",
-                "terraform.tfvars:3: redis_config.shards is not an attribute of the module's variable; Terraform "
-                        + "drops it: it is ignored",
-                "terraform.tfvars:4: acr_id is null, which the module treats as its default",
-                "terraform.tfvars:5: environment_variables.gateway.A is empty, and the module omits it: set to null, "
-                        + "so that the program omits it too",
-                "terraform.tfvars:5: environment_variables.gateway.B is empty, and the module omits it: set to null, "
-                        + "so that the program omits it too",
-                "terraform.tfvars:5: environment_variables.mcp is not an attribute of the module's variable; Terraform "
-                        + "drops it: it is ignored",
-                "terraform.tfvars:6: subscription_id is the placeholder <your-subscription-id>: set the real value "
-                        + "in the stack file");
-        assertThat(result.config().getAsJsonObject("portkey-gateway:environmentVariables").toString())
+        assertThat(result.notes())
+                .map(this::withoutFolder)
+                .containsExactly(
+                        "terraform.tfvars:2: servr_mode is not a variable of the module in any release up to 3.0.0: it is "
+                                + "ignored",
+                        "terraform.tfvars:3: redis_config.endpoint is empty, which the module treats as not set: it is ignored",
+                        "terraform.tfvars:3: redis_config.shards is not an attribute of the module's variable; Terraform "
+                                + "drops it: it is ignored",
+                        "terraform.tfvars:4: acr_id is null, which the module treats as its default",
+                        "terraform.tfvars:5: environment_variables.gateway.A is empty, and the module omits it: set to null, "
+                                + "so that the program omits it too",
+                        "terraform.tfvars:5: environment_variables.gateway.B is empty, and the module omits it: set to null, "
+                                + "so that the program omits it too",
+                        "terraform.tfvars:5: environment_variables.mcp is not an attribute of the module's variable; Terraform "
+                                + "drops it: it is ignored",
+                        "terraform.tfvars:6: subscription_id is the placeholder <your-subscription-id>: set the real value "
+                                + "in the stack file");
+        assertThat(result.config()
+                        .getAsJsonObject("portkey-gateway:environmentVariables")
+                        .toString())
                 .isEqualTo("{\"gateway\":{\"A\":null,\"B\":null,\"C\":\"1\"}}");
     }
 
@@ -248,28 +262,40 @@ class TfvarsImportTest {
                 }
                 """);
 
-        var failure = catchThrowableOfType(MigrationException.class,
+        var failure = catchThrowableOfType(
+                MigrationException.class,
                 () -> TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())));
-        assertThat(failure.problems()).singleElement().asString().contains("main.tf:4", "missing.json", "file not found");
+        assertThat(failure.problems())
+                .singleElement()
+                .asString()
+                .contains("main.tf:4", "missing.json", "file not found");
 
         Files.writeString(folder.resolve("config/missing.json"), "{}");
-        assertThat(TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())).config()
-                .getAsJsonObject("portkey-gateway:environmentVariables").toString())
+        assertThat(TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty()))
+                        .config()
+                        .getAsJsonObject("portkey-gateway:environmentVariables")
+                        .toString())
                 .isEqualTo("{\"gateway\":{\"LOG_LEVEL\":\"debug\"}}");
     }
 
     /** The module's Variables.md and ModuleUsage.md, and Portkey's Kubernetes page, write them so. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "r.redis.cache.windows.net:6380           | true  | rediss://r.redis.cache.windows.net:6380 | true",
-        "redis://r.eastus.redis.azure.net:10000   | true  | rediss://r.eastus.redis.azure.net:10000 | true",
-        "rediss://r.redis.cache.windows.net:6380  | false | rediss://r.redis.cache.windows.net:6380 | true",
-        "r.example.com:6379                       | false | redis://r.example.com:6379              | false",
-    })
-    void gives_the_redis_endpoint_the_scheme_that_its_tls_says(String endpoint, boolean tls, String written, boolean writtenTls)
-            throws Exception {
-        var redis = importText("3.0.0", "redis_config = { redis_type = \"azure-redis\", endpoint = \"" + endpoint
-                + "\", tls = " + tls + " }").config().getAsJsonObject("portkey-gateway:redis");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "r.redis.cache.windows.net:6380           | true  | rediss://r.redis.cache.windows.net:6380 | true",
+                "redis://r.eastus.redis.azure.net:10000   | true  | rediss://r.eastus.redis.azure.net:10000 | true",
+                "rediss://r.redis.cache.windows.net:6380  | false | rediss://r.redis.cache.windows.net:6380 | true",
+                "r.example.com:6379                       | false | redis://r.example.com:6379              | false",
+            })
+    void gives_the_redis_endpoint_the_scheme_that_its_tls_says(
+            String endpoint, boolean tls, String written, boolean writtenTls) throws Exception {
+        var redis = importText(
+                        "3.0.0",
+                        "redis_config = { redis_type = \"azure-redis\", endpoint = \"" + endpoint + "\", tls = " + tls
+                                + " }")
+                .config()
+                .getAsJsonObject("portkey-gateway:redis");
 
         assertThat(redis.get("endpoint").getAsString()).isEqualTo(written);
         assertThat(redis.get("tls").getAsBoolean()).isEqualTo(writtenTls);
@@ -285,30 +311,43 @@ class TfvarsImportTest {
                 private_link_subnet_id = "/subscriptions/s/x"
                 """);
 
-        assertThat(result.notes()).map(this::withoutFolder).contains(
-                "terraform.tfvars:2: docker_credentials.key_vault_name has no effect, because registry_type is \"acr\": it is ignored",
-                "terraform.tfvars:4: vnet_cidr has no effect, because network_mode is \"existing\": it is ignored");
-        assertThat(result.config().getAsJsonObject("portkey-gateway:registry").keySet()).containsExactly("type");
-        assertThat(result.config().getAsJsonObject("portkey-gateway:vnet").keySet()).containsExactly("privateLinkSubnetId");
+        assertThat(result.notes())
+                .map(this::withoutFolder)
+                .contains(
+                        "terraform.tfvars:2: docker_credentials.key_vault_name has no effect, because registry_type is \"acr\": it is ignored",
+                        "terraform.tfvars:4: vnet_cidr has no effect, because network_mode is \"existing\": it is ignored");
+        assertThat(result.config().getAsJsonObject("portkey-gateway:registry").keySet())
+                .containsExactly("type");
+        assertThat(result.config().getAsJsonObject("portkey-gateway:vnet").keySet())
+                .containsExactly("privateLinkSubnetId");
     }
 
     @Test
     void knows_the_module_beside_the_variables_and_does_not_guess_a_private_link() throws Exception {
         var outbound = "control_plane_private_link = { outbound = true }";
-        assertThat(catchThrowableOfType(MigrationException.class, () -> importText("", outbound)).problems())
-                .singleElement().asString().endsWith("set it with --module-version");
+        assertThat(catchThrowableOfType(MigrationException.class, () -> importText("", outbound))
+                        .problems())
+                .singleElement()
+                .asString()
+                .endsWith("set it with --module-version");
 
-        Files.writeString(folder.resolve("variables.tf"), "variable \"secrets_key_vault\" {}\nvariable \"data_service_image\" {}\n");
+        Files.writeString(
+                folder.resolve("variables.tf"),
+                "variable \"secrets_key_vault\" {}\nvariable \"data_service_image\" {}\n");
         var result = importText("", outbound);
         assertThat(result.version()).hasToString("3.0.0");
-        assertThat(result.config().getAsJsonObject("portkey-gateway:controlPlanePrivateLink").get("version").getAsString())
+        assertThat(result.config()
+                        .getAsJsonObject("portkey-gateway:controlPlanePrivateLink")
+                        .get("version")
+                        .getAsString())
                 .isEqualTo("v2");
     }
 
     @Test
     void says_that_a_release_is_newer_than_what_it_knows() throws Exception {
-        assertThat(importText("3.1.0", "project_name = \"p\"").notes()).anyMatch(note ->
-                note.startsWith("module 3.1.0 is newer than 3.0.0, the newest that this import supports"));
+        assertThat(importText("3.1.0", "project_name = \"p\"").notes())
+                .anyMatch(note ->
+                        note.startsWith("module 3.1.0 is newer than 3.0.0, the newest that this import supports"));
     }
 
     @Test
@@ -317,10 +356,11 @@ class TfvarsImportTest {
                 project_name = lower("P")
                 tags = merge({}, {})
                 environment = var.env
-                """)).containsExactly(
-                "terraform.tfvars:1: a call to lower() can only be evaluated by Terraform",
-                "terraform.tfvars:2: a call to merge() can only be evaluated by Terraform",
-                "terraform.tfvars:3: var.env has no value: pass the tfvars file that sets it");
+                """))
+                .containsExactly(
+                        "terraform.tfvars:1: a call to lower() can only be evaluated by Terraform",
+                        "terraform.tfvars:2: a call to merge() can only be evaluated by Terraform",
+                        "terraform.tfvars:3: var.env has no value: pass the tfvars file that sets it");
     }
 
     @Test
@@ -332,13 +372,14 @@ class TfvarsImportTest {
                 redis_config = "redis"
                 tags = { a = [1] }
                 gateway_secret_volume_mounts = { name = "a" }
-                """)).containsExactly(
-                "terraform.tfvars:1: project_name: expected text",
-                "terraform.tfvars:2: public_ingress: expected true or false",
-                "terraform.tfvars:3: gateway_config.cpu: expected a number",
-                "terraform.tfvars:4: redis_config: expected an object",
-                "terraform.tfvars:5: tags.a: expected text",
-                "terraform.tfvars:6: gateway_secret_volume_mounts: expected a list");
+                """))
+                .containsExactly(
+                        "terraform.tfvars:1: project_name: expected text",
+                        "terraform.tfvars:2: public_ingress: expected true or false",
+                        "terraform.tfvars:3: gateway_config.cpu: expected a number",
+                        "terraform.tfvars:4: redis_config: expected an object",
+                        "terraform.tfvars:5: tags.a: expected text",
+                        "terraform.tfvars:6: gateway_secret_volume_mounts: expected a list");
     }
 
     @Test
@@ -353,12 +394,17 @@ class TfvarsImportTest {
                 }
                 """);
 
-        assertThat(result.yaml()).doesNotContain("hunter2").contains("TOKEN_LIMIT: \"100\"")
+        assertThat(result.yaml())
+                .doesNotContain("hunter2")
+                .contains("TOKEN_LIMIT: \"100\"")
                 .contains("# REDIS_PASSWORD is omitted: it looks like a secret.");
-        assertThat(result.notes().toString()).doesNotContain("hunter2")
+        assertThat(result.notes().toString())
+                .doesNotContain("hunter2")
                 .contains("environment_variables.gateway.REDIS_PASSWORD looks like a secret and is NOT written")
                 .contains("pulumi config set --secret --path 'environmentVariables.gateway.PROXY'");
-        assertThat(problemsOf("redis_config = { endpoint = \"rediss://:hunter2@r:6380\" }")).singleElement().asString()
+        assertThat(problemsOf("redis_config = { endpoint = \"rediss://:hunter2@r:6380\" }"))
+                .singleElement()
+                .asString()
                 .startsWith("terraform.tfvars:1: redis_config.endpoint: is a URL that contains a password")
                 .doesNotContain("hunter2");
     }
@@ -369,7 +415,9 @@ class TfvarsImportTest {
                 redis_config = { redis_type = "azure-managed-redis", endpoint = "rediss://<r.redis.cache.windows.net>:6380" }
                 """).config();
 
-        assertThat(config.getAsJsonObject("portkey-gateway:redis").get("endpoint").getAsString())
+        assertThat(config.getAsJsonObject("portkey-gateway:redis")
+                        .get("endpoint")
+                        .getAsString())
                 .isEqualTo("rediss://r.redis.cache.windows.net:6380");
     }
 
@@ -391,17 +439,23 @@ class TfvarsImportTest {
         file("variables.tf", "variable \"name\" { default = \"gw\" }\nvariable \"env\" { type = string }\n");
 
         var result = TfvarsImport.run(new Request(
-                List.of(file("terraform.tfvars", "env = \"prod\"\nserver_mode = \"mcp\"\n")), Optional.of(main),
+                List.of(file("terraform.tfvars", "env = \"prod\"\nserver_mode = \"mcp\"\n")),
+                Optional.of(main),
                 Optional.empty()));
 
         assertThat(result.version()).hasToString("2.0.1");
-        assertThat(result.config().get("portkey-gateway:projectName").getAsString()).isEqualTo("acme-gw");
-        assertThat(result.config().get("portkey-gateway:environment").getAsString()).isEqualTo("prod");
-        assertThat(result.config().get("portkey-gateway:secretVolumeMounts")).hasToString(
-                "[{\"name\":\"ca\",\"mountPath\":\"/etc/ca.pem\",\"subPath\":\"ca-cert\"},"
+        assertThat(result.config().get("portkey-gateway:projectName").getAsString())
+                .isEqualTo("acme-gw");
+        assertThat(result.config().get("portkey-gateway:environment").getAsString())
+                .isEqualTo("prod");
+        assertThat(result.config().get("portkey-gateway:secretVolumeMounts"))
+                .hasToString("[{\"name\":\"ca\",\"mountPath\":\"/etc/ca.pem\",\"subPath\":\"ca-cert\"},"
                         + "{\"name\":\"all\",\"mountPath\":\"/etc/all\"}]");
-        assertThat(result.notes()).map(this::withoutFolder).containsExactly("terraform.tfvars:2: server_mode has no "
-                + "effect: no variable block next to main.tf declares it, so Terraform does not pass it to the module");
+        assertThat(result.notes())
+                .map(this::withoutFolder)
+                .containsExactly(
+                        "terraform.tfvars:2: server_mode has no "
+                                + "effect: no variable block next to main.tf declares it, so Terraform does not pass it to the module");
     }
 
     @Test
@@ -417,15 +471,18 @@ class TfvarsImportTest {
                 }
                 """);
 
-        var failure = catchThrowableOfType(MigrationException.class, () -> TfvarsImport.run(
-                new Request(List.of(), Optional.of(main), Optional.empty())));
+        var failure = catchThrowableOfType(
+                MigrationException.class,
+                () -> TfvarsImport.run(new Request(List.of(), Optional.of(main), Optional.empty())));
 
-        assertThat(failure.problems()).map(this::withoutFolder).containsExactly(
-                "main.tf:4: a module block with for_each represents several deployments: import each one into a "
-                        + "separate stack",
-                "main.tf:4: a call to toset() can only be evaluated by Terraform",
-                "main.tf:5: the data source data.azurerm_virtual_network.hub.id can only be read by Terraform",
-                "main.tf:6: azurerm_container_registry.acr.id is only known to Terraform");
+        assertThat(failure.problems())
+                .map(this::withoutFolder)
+                .containsExactly(
+                        "main.tf:4: a module block with for_each represents several deployments: import each one into a "
+                                + "separate stack",
+                        "main.tf:4: a call to toset() can only be evaluated by Terraform",
+                        "main.tf:5: the data source data.azurerm_virtual_network.hub.id can only be read by Terraform",
+                        "main.tf:6: azurerm_container_registry.acr.id is only known to Terraform");
     }
 
     @Test
@@ -433,13 +490,15 @@ class TfvarsImportTest {
         var first = file("terraform.tfvars", "environment = \"dev\"\nproject_name = \"p\"\n");
         var second = file("prod.auto.tfvars.json", "{\"environment\": \"prod\", \"public_ingress\": false}");
 
-        var result = TfvarsImport.run(new Request(List.of(first, second), Optional.empty(),
-                Optional.of(ModuleVersion.NEWEST)));
+        var result = TfvarsImport.run(
+                new Request(List.of(first, second), Optional.empty(), Optional.of(ModuleVersion.NEWEST)));
 
-        assertThat(result.config()).hasToString("{\"portkey-gateway:environment\":\"prod\","
-                + "\"portkey-gateway:projectName\":\"p\",\"portkey-gateway:publicIngress\":false}");
-        assertThat(result.notes()).map(this::withoutFolder).containsExactly(
-                "terraform.tfvars:1: environment is also set in prod.auto.tfvars.json, which wins");
+        assertThat(result.config())
+                .hasToString("{\"portkey-gateway:environment\":\"prod\","
+                        + "\"portkey-gateway:projectName\":\"p\",\"portkey-gateway:publicIngress\":false}");
+        assertThat(result.notes())
+                .map(this::withoutFolder)
+                .containsExactly("terraform.tfvars:1: environment is also set in prod.auto.tfvars.json, which wins");
     }
 
     @Test
@@ -452,35 +511,41 @@ class TfvarsImportTest {
                 secrets                         = { gateway = { T = "t" } }
                 """);
 
-        var result = TfvarsImport.run(new Request(List.of(tfvars), Optional.empty(), Optional.of(ModuleVersion.NEWEST)));
+        var result =
+                TfvarsImport.run(new Request(List.of(tfvars), Optional.empty(), Optional.of(ModuleVersion.NEWEST)));
 
         assertThat(result.config().get("portkey-gateway:environmentVariables"))
                 .hasToString("{\"gateway\":{\"A\":\"a\"},\"dataService\":{\"B\":\"b\"}}");
         assertThat(result.config().get("portkey-gateway:secrets")).hasToString("{\"gateway\":{\"T\":\"t\"}}");
-        assertThat(result.notes()).anyMatch(note -> note.contains("secrets_file_path has no effect, because secrets is set"));
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("secrets_file_path has no effect, because secrets is set"));
     }
 
     @Test
     void a_missing_json_file_is_an_error() {
-        assertThat(problemsOf("secrets_file_path = \"nowhere.json\"")).containsExactly("terraform.tfvars:1: "
-                + "secrets_file_path: there is no file 'nowhere.json' in the folder of the module, of --main or of the "
-                + "tfvars files: copy it to one of them");
+        assertThat(problemsOf("secrets_file_path = \"nowhere.json\""))
+                .containsExactly("terraform.tfvars:1: "
+                        + "secrets_file_path: there is no file 'nowhere.json' in the folder of the module, of --main or of the "
+                        + "tfvars files: copy it to one of them");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "mcp_gateway_base_url = \"http://m\"          | 1.1.2",
-        "gateway_secret_volume_mounts = []            | 1.1.5",
-        "dataservice_config = { cpu = 1 }             | 3.0.0",
-        "project_name = \"p\"                         | 1.1.1",
-    })
-    void assumes_the_oldest_release_that_fits_when_none_is_named_and_says_so(String tfvars, String release) throws Exception {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mcp_gateway_base_url = \"http://m\"          | 1.1.2",
+                "gateway_secret_volume_mounts = []            | 1.1.5",
+                "dataservice_config = { cpu = 1 }             | 3.0.0",
+                "project_name = \"p\"                         | 1.1.1",
+            })
+    void assumes_the_oldest_release_that_fits_when_none_is_named_and_says_so(String tfvars, String release)
+            throws Exception {
         var result = importText("", tfvars);
 
         assertThat(result.version()).hasToString(release);
         assertThat(result.notes()).anyMatch(note -> note.contains(release + " is assumed"));
-        assertThat(result.yaml()).startsWith("# Imported from Terraform (terraform.tfvars), module " + release
-                + " (assumed).");
+        assertThat(result.yaml())
+                .startsWith("# Imported from Terraform (terraform.tfvars), module " + release + " (assumed).");
     }
 
     @ParameterizedTest
@@ -492,21 +557,30 @@ class TfvarsImportTest {
 
     @Test
     void refuses_bad_files_with_a_reason() throws Exception {
-        var request = new Request(List.of(folder.resolve("missing.tfvars"), folder, file("empty.tfvars.json", ""),
-                file("broken.tfvars.json", "{\"password\": hunter2"), file("list.tfvars.json", "[]"),
-                file("open.tfvars", "a = {\n"), Files.write(folder.resolve("binary.tfvars"), new byte[] {(byte) 0xff})),
-                Optional.empty(), Optional.empty());
+        var request = new Request(
+                List.of(
+                        folder.resolve("missing.tfvars"),
+                        folder,
+                        file("empty.tfvars.json", ""),
+                        file("broken.tfvars.json", "{\"password\": hunter2"),
+                        file("list.tfvars.json", "[]"),
+                        file("open.tfvars", "a = {\n"),
+                        Files.write(folder.resolve("binary.tfvars"), new byte[] {(byte) 0xff})),
+                Optional.empty(),
+                Optional.empty());
 
         var failure = catchThrowableOfType(MigrationException.class, () -> TfvarsImport.run(request));
 
-        assertThat(failure.problems()).map(this::withoutFolder).satisfiesExactly(
-                p -> assertThat(p).isEqualTo("missing.tfvars: file not found"),
-                p -> assertThat(p).endsWith(": is a folder, not a file"),
-                p -> assertThat(p).isEqualTo("empty.tfvars.json: is empty: expected a JSON object"),
-                p -> assertThat(p).isEqualTo("broken.tfvars.json: is not valid JSON: look at line 1 column 14"),
-                p -> assertThat(p).isEqualTo("list.tfvars.json: expected a JSON object"),
-                p -> assertThat(p).isEqualTo("open.tfvars:1:5: the bracket here is not closed"),
-                p -> assertThat(p).isEqualTo("binary.tfvars: is not UTF-8 text; save it as UTF-8"));
+        assertThat(failure.problems())
+                .map(this::withoutFolder)
+                .satisfiesExactly(
+                        p -> assertThat(p).isEqualTo("missing.tfvars: file not found"),
+                        p -> assertThat(p).endsWith(": is a folder, not a file"),
+                        p -> assertThat(p).isEqualTo("empty.tfvars.json: is empty: expected a JSON object"),
+                        p -> assertThat(p).isEqualTo("broken.tfvars.json: is not valid JSON: look at line 1 column 14"),
+                        p -> assertThat(p).isEqualTo("list.tfvars.json: expected a JSON object"),
+                        p -> assertThat(p).isEqualTo("open.tfvars:1:5: the bracket here is not closed"),
+                        p -> assertThat(p).isEqualTo("binary.tfvars: is not UTF-8 text; save it as UTF-8"));
     }
 
     @Test

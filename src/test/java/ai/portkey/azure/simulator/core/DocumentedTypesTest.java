@@ -17,8 +17,13 @@ class DocumentedTypesTest {
         var text = Files.readString(Path.of("docs/simulator.md"));
         var section = text.substring(text.indexOf("Types of `azure-native`:"), text.indexOf("Also `random:"));
         var documented = new TreeSet<String>();
-        Pattern.compile("`([a-z]+(/v\\w+)?:[A-Z]\\w+)`").matcher(section).results().forEach(m -> documented.add("azure-native:" + m.group(1)));
+        Pattern.compile("`([a-z]+(/v\\w+)?:[A-Z]\\w+)`")
+                .matcher(section)
+                .results()
+                .forEach(m -> documented.add("azure-native:" + m.group(1)));
 
-        assertThat(documented).isEqualTo(new TreeSet<>(ResourceTypes.all().map(ResourceType::token).toList()));
+        assertThat(documented)
+                .isEqualTo(new TreeSet<>(
+                        ResourceTypes.all().map(ResourceType::token).toList()));
     }
 }

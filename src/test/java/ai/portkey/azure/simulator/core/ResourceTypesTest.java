@@ -41,10 +41,13 @@ class ResourceTypesTest {
         var created = azure.create(token, "pulumi-name", Samples.of(token));
 
         var type = ResourceTypes.get(token);
-        assertThat(created.id()).isEqualToIgnoringCase(type.facts().id(Samples.SUBSCRIPTION, Samples.of(token))).doesNotContain("null", "{", "//");
+        assertThat(created.id())
+                .isEqualToIgnoringCase(type.facts().id(Samples.SUBSCRIPTION, Samples.of(token)))
+                .doesNotContain("null", "{", "//");
         assertThat(created.properties()).containsKey("name");
         assertThat(azure.read(created.id().toUpperCase())).contains(created);
-        assertThat(azure.diff(token, Samples.of(token), Samples.of(token)).changed()).isEmpty();
+        assertThat(azure.diff(token, Samples.of(token), Samples.of(token)).changed())
+                .isEmpty();
         assertThat(azure.update(created.id(), Samples.of(token)).properties()).isEqualTo(created.properties());
 
         azure.delete(created.id());
@@ -58,8 +61,10 @@ class ResourceTypesTest {
         inputs.put("colour", "red");
 
         assertThat(azure.check(token, inputs)).extracting(Failure::property).containsExactly("colour");
-        assertThatThrownBy(() -> azure.create(token, "x", inputs)).hasMessageContaining("There is no property 'colour' here");
-        assertThat(azure.read(ResourceTypes.get(token).facts().id(Samples.SUBSCRIPTION, inputs))).isEmpty();
+        assertThatThrownBy(() -> azure.create(token, "x", inputs))
+                .hasMessageContaining("There is no property 'colour' here");
+        assertThat(azure.read(ResourceTypes.get(token).facts().id(Samples.SUBSCRIPTION, inputs)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -67,16 +72,19 @@ class ResourceTypesTest {
     void every_missing_required_property_is_named(String token) {
         var required = azure.check(token, Map.of());
 
-        assertThat(required).allSatisfy(failure ->
-                assertThat(failure.reason()).isEqualTo("Missing required property '" + failure.property() + "'."));
+        assertThat(required)
+                .allSatisfy(failure -> assertThat(failure.reason())
+                        .isEqualTo("Missing required property '" + failure.property() + "'."));
         for (var failure : required) {
             var inputs = Samples.of(token);
             inputs.remove(failure.property());
             assertThat(azure.check(token, inputs)).containsExactly(failure);
         }
-        assertThat(required).extracting(Failure::property)
+        assertThat(required)
+                .extracting(Failure::property)
                 .containsAll(ResourceTypes.get(token).facts().pathParameters().stream()
-                        .filter(p -> !p.equals(ResourceTypes.get(token).facts().nameProperty())).toList());
+                        .filter(p -> !p.equals(ResourceTypes.get(token).facts().nameProperty()))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -99,7 +107,8 @@ class ResourceTypesTest {
         var get = Class.forName("com.pulumi.azurenative." + parts[1] + "." + parts[2])
                 .getMethod("get", String.class, Output.class, CustomResourceOptions.class);
         var state = azure.create(token, "sample", Samples.of(token));
-        Mocks mocks = args -> CompletableFuture.completedFuture(Mocks.ResourceResult.of(Optional.of(state.id()), state.properties()));
+        Mocks mocks = args ->
+                CompletableFuture.completedFuture(Mocks.ResourceResult.of(Optional.of(state.id()), state.properties()));
 
         var result = PulumiTest.withMocks(mocks).runTest(context -> {
             try {

@@ -31,8 +31,9 @@ class SchemaFilesTest {
     private static final Map<String, Map<String, String>> FROM_SDK_WITH = Map.of(
             AzureTypes.SUBNET, Map.of("defaultOutboundAccess", "boolean"),
             AzureTypes.REDIS_CLUSTER, Map.of("highAvailability", "Enabled|Disabled"),
-            AzureTypes.REDIS_DATABASE, new TreeMap<>(Map.of("accessKeysAuthentication", "Enabled|Disabled",
-                    "deferUpgrade", "Deferred|NotDeferred")));
+            AzureTypes.REDIS_DATABASE,
+                    new TreeMap<>(Map.of(
+                            "accessKeysAuthentication", "Enabled|Disabled", "deferUpgrade", "Deferred|NotDeferred")));
 
     private record Arm(Class<?> model, Map<String, String> extra) {}
 
@@ -40,20 +41,27 @@ class SchemaFilesTest {
             AzureTypes.CONTAINER_APP, new Arm(ContainerAppInner.class, Map.of()),
             AzureTypes.CONTAINER_APP_PREVIEW, new Arm(ContainerAppInner.class, Map.of()),
             AzureTypes.ENVIRONMENT, new Arm(ManagedEnvironmentInner.class, Map.of()),
-            AzureTypes.ENVIRONMENT_PREVIEW, new Arm(ManagedEnvironmentInner.class,
-                    Map.of("publicNetworkAccess", "Enabled|Disabled", "availabilityZones", "string[]")),
+            AzureTypes.ENVIRONMENT_PREVIEW,
+                    new Arm(
+                            ManagedEnvironmentInner.class,
+                            Map.of("publicNetworkAccess", "Enabled|Disabled", "availabilityZones", "string[]")),
             AzureTypes.CERTIFICATE, new Arm(CertificateInner.class, Map.of()),
             AzureTypes.MANAGED_CERTIFICATE, new Arm(ManagedCertificateInner.class, Map.of()));
 
     @TestFactory
     Stream<DynamicTest> schema_files_are_up_to_date() {
-        return ResourceTypes.all().map(ResourceType::facts).map(type -> DynamicTest.dynamicTest(type.shortToken(), () ->
-                check(type.shortToken(), schemaOf(type))));
+        return ResourceTypes.all()
+                .map(ResourceType::facts)
+                .map(type ->
+                        DynamicTest.dynamicTest(type.shortToken(), () -> check(type.shortToken(), schemaOf(type))));
     }
 
     private static String schemaOf(AzureType type) {
         var arm = FROM_ARM.get(type.token());
-        return arm == null ? SchemaGenerator.fromPulumi(argsOf(type.shortToken().replaceFirst("/[^:]+", "")), FROM_SDK_WITH.getOrDefault(type.token(), Map.of()))
+        return arm == null
+                ? SchemaGenerator.fromPulumi(
+                        argsOf(type.shortToken().replaceFirst("/[^:]+", "")),
+                        FROM_SDK_WITH.getOrDefault(type.token(), Map.of()))
                 : SchemaGenerator.fromArm(arm.model, path(type), arm.extra);
     }
 
@@ -69,7 +77,8 @@ class SchemaFilesTest {
     /** The provider invents a name that is not given. */
     private static Map<String, String> path(AzureType type) {
         var path = new LinkedHashMap<String, String>();
-        type.pathParameters().forEach(name -> path.put(name, name.equals(type.nameProperty()) ? "string" : "required string"));
+        type.pathParameters()
+                .forEach(name -> path.put(name, name.equals(type.nameProperty()) ? "string" : "required string"));
         return path;
     }
 

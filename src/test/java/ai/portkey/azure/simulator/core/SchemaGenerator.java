@@ -69,7 +69,11 @@ final class SchemaGenerator {
         var named = new JsonObject();
         types.forEach(named::add);
         file.add("types", named);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(file) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(file) + "\n";
     }
 
     private JsonObject importsOf(Class<?> args) {
@@ -78,7 +82,8 @@ final class SchemaGenerator {
             var annotation = field.getAnnotation(Import.class);
             var name = annotation == null || annotation.name().isEmpty() ? field.getName() : annotation.name();
             if (annotation != null && !isReadOnly(args, name)) {
-                properties.addProperty(pulumiName(name), (annotation.required() ? "required " : "") + kindOf(typeArgument(field)));
+                properties.addProperty(
+                        pulumiName(name), (annotation.required() ? "required " : "") + kindOf(typeArgument(field)));
             }
         }
         return properties;
@@ -92,7 +97,10 @@ final class SchemaGenerator {
         var found = new TreeMap<String, String>();
         for (var c = model; c != null && c != Object.class; c = c.getSuperclass()) {
             for (Method method : c.getMethods()) {
-                var name = isSetter(method) ? Character.toLowerCase(method.getName().charAt(4)) + method.getName().substring(5) : "";
+                var name = isSetter(method)
+                        ? Character.toLowerCase(method.getName().charAt(4))
+                                + method.getName().substring(5)
+                        : "";
                 if (!name.isEmpty() && !isReadOnly(model, name)) {
                     found.putIfAbsent(pulumiName(name), kindOf(method.getGenericParameterTypes()[0]));
                 }
@@ -100,8 +108,8 @@ final class SchemaGenerator {
         }
         var required = REQUIRED.getOrDefault(model.getSimpleName(), List.of());
         var properties = new JsonObject();
-        found.forEach((name, kind) ->
-                properties.addProperty(name, (required.contains(name) ? "required " : "") + kind));
+        found.forEach(
+                (name, kind) -> properties.addProperty(name, (required.contains(name) ? "required " : "") + kind));
         return properties;
     }
 
@@ -110,8 +118,11 @@ final class SchemaGenerator {
     }
 
     private static boolean isSetter(Method method) {
-        return method.getName().startsWith("with") && method.getName().length() > 4 && method.getParameterCount() == 1
-                && !method.isBridge() && !Modifier.isStatic(method.getModifiers());
+        return method.getName().startsWith("with")
+                && method.getName().length() > 4
+                && method.getParameterCount() == 1
+                && !method.isBridge()
+                && !Modifier.isStatic(method.getModifiers());
     }
 
     /** Where the Java name differs from the plugin's. */
@@ -134,7 +145,8 @@ final class SchemaGenerator {
             if (Map.class.isAssignableFrom(raw)) {
                 // Pulumi takes the map of user-assigned identities as a list of their ids.
                 return arguments[1].getTypeName().endsWith("UserAssignedIdentity")
-                        ? "string[]" : kindOf(arguments[1]) + "{}";
+                        ? "string[]"
+                        : kindOf(arguments[1]) + "{}";
             }
             // Either<String, SomeEnum>: an open enum, any string is accepted.
             return raw == Either.class && arguments[0] == String.class ? "string" : "any";
@@ -147,9 +159,26 @@ final class SchemaGenerator {
     }
 
     private static final Map<String, String> SIMPLE = Map.of(
-            "java.lang.String", "string", "java.lang.Boolean", "boolean", "boolean", "boolean",
-            "java.lang.Integer", "integer", "int", "integer", "java.lang.Double", "number",
-            "java.lang.Long", "integer", "java.lang.Object", "any", "java.time.OffsetDateTime", "string", "[B", "string");
+            "java.lang.String",
+            "string",
+            "java.lang.Boolean",
+            "boolean",
+            "boolean",
+            "boolean",
+            "java.lang.Integer",
+            "integer",
+            "int",
+            "integer",
+            "java.lang.Double",
+            "number",
+            "java.lang.Long",
+            "integer",
+            "java.lang.Object",
+            "any",
+            "java.time.OffsetDateTime",
+            "string",
+            "[B",
+            "string");
 
     private static boolean isOpenEnum(Class<?> c) {
         return c.getSuperclass() != null && c.getSuperclass().getSimpleName().equals("ExpandableStringEnum");

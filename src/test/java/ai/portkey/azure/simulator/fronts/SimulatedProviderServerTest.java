@@ -3,8 +3,8 @@ package ai.portkey.azure.simulator.fronts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.portkey.azure.simulator.core.FaultPlan;
 import ai.portkey.azure.simulator.Samples;
+import ai.portkey.azure.simulator.core.FaultPlan;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.values.Unknown;
 import ai.portkey.azure.simulator.values.Values;
@@ -39,8 +39,8 @@ import pulumirpc.Provider.ProviderHandshakeRequest;
 import pulumirpc.Provider.ReadRequest;
 import pulumirpc.Provider.ReadResponse;
 import pulumirpc.Provider.UpdateRequest;
-import pulumirpc.ResourceProviderGrpc.ResourceProviderBlockingStub;
 import pulumirpc.ResourceProviderGrpc;
+import pulumirpc.ResourceProviderGrpc.ResourceProviderBlockingStub;
 
 /** The provider protocol, over a real channel with the engine's own stubs. */
 class SimulatedProviderServerTest {
@@ -55,7 +55,9 @@ class SimulatedProviderServerTest {
         if (server == null) {
             server = SimulatedProviderServer.start(options);
         }
-        var channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port(provider)).usePlaintext().build();
+        var channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port(provider))
+                .usePlaintext()
+                .build();
         channels.add(channel);
         return ResourceProviderGrpc.newBlockingStub(channel);
     }
@@ -80,12 +82,27 @@ class SimulatedProviderServerTest {
         return new WireValues(values, Set.of(secrets)).encode();
     }
 
-    private static CreateResponse create(ResourceProviderBlockingStub stub, String type, Struct inputs, boolean preview) {
-        return stub.create(CreateRequest.newBuilder().setUrn(urn(type)).setProperties(inputs).setPreview(preview).build());
+    private static CreateResponse create(
+            ResourceProviderBlockingStub stub, String type, Struct inputs, boolean preview) {
+        return stub.create(CreateRequest.newBuilder()
+                .setUrn(urn(type))
+                .setProperties(inputs)
+                .setPreview(preview)
+                .build());
     }
 
-    private static DiffResponse diff(ResourceProviderBlockingStub stub, String type, String id, Map<String, Object> olds, Map<String, Object> news) {
-        return stub.diff(DiffRequest.newBuilder().setUrn(urn(type)).setId(id).setOldInputs(struct(olds)).setNews(struct(news)).build());
+    private static DiffResponse diff(
+            ResourceProviderBlockingStub stub,
+            String type,
+            String id,
+            Map<String, Object> olds,
+            Map<String, Object> news) {
+        return stub.diff(DiffRequest.newBuilder()
+                .setUrn(urn(type))
+                .setId(id)
+                .setOldInputs(struct(olds))
+                .setNews(struct(news))
+                .build());
     }
 
     @Test
@@ -94,12 +111,18 @@ class SimulatedProviderServerTest {
             var stub = connect(SimulationOptions.defaults(), provider);
 
             stub.attach(PluginAttach.getDefaultInstance());
-            // Configure of pulumi-azure-native (provider.go) answers SupportsPreview and SupportsAutonamingConfiguration only.
+            // Configure of pulumi-azure-native (provider.go) answers SupportsPreview and
+            // SupportsAutonamingConfiguration only.
             var acceptsSecrets = !provider.equals("azure-native");
-            assertThat(stub.handshake(ProviderHandshakeRequest.getDefaultInstance()).getAcceptSecrets()).isEqualTo(acceptsSecrets);
-            assertThat(stub.configure(ConfigureRequest.getDefaultInstance()).getAcceptSecrets()).isEqualTo(acceptsSecrets);
-            assertThat(stub.configure(ConfigureRequest.getDefaultInstance()).getSupportsPreview()).isTrue();
-            assertThat(stub.getPluginInfo(Empty.getDefaultInstance()).getVersion()).matches("\\d+\\.\\d+\\.\\d+");
+            assertThat(stub.handshake(ProviderHandshakeRequest.getDefaultInstance())
+                            .getAcceptSecrets())
+                    .isEqualTo(acceptsSecrets);
+            assertThat(stub.configure(ConfigureRequest.getDefaultInstance()).getAcceptSecrets())
+                    .isEqualTo(acceptsSecrets);
+            assertThat(stub.configure(ConfigureRequest.getDefaultInstance()).getSupportsPreview())
+                    .isTrue();
+            assertThat(stub.getPluginInfo(Empty.getDefaultInstance()).getVersion())
+                    .matches("\\d+\\.\\d+\\.\\d+");
             assertThat(server.debugProviders()).contains(provider + ":" + server.port(provider));
         }
     }
@@ -108,24 +131,37 @@ class SimulatedProviderServerTest {
     void check_names_every_fault_and_fills_in_the_name() throws IOException {
         var stub = azure();
 
-        var response = stub.check(CheckRequest.newBuilder().setUrn(urn(VNET))
-                .setNews(struct(Map.of("addressSpace", Map.of("addressPrefix", "10.0.0.0/16")))).build());
+        var response = stub.check(CheckRequest.newBuilder()
+                .setUrn(urn(VNET))
+                .setNews(struct(Map.of("addressSpace", Map.of("addressPrefix", "10.0.0.0/16"))))
+                .build());
 
-        assertThat(response.getFailuresList()).extracting(f -> f.getProperty())
+        assertThat(response.getFailuresList())
+                .extracting(f -> f.getProperty())
                 .containsExactlyInAnyOrder("addressSpace.addressPrefix", "resourceGroupName");
-        assertThat(response.getInputs().getFieldsOrThrow("virtualNetworkName").getStringValue()).matches("sample[0-9a-f]{8}");
+        assertThat(response.getInputs().getFieldsOrThrow("virtualNetworkName").getStringValue())
+                .matches("sample[0-9a-f]{8}");
     }
 
     @Test
     void the_providers_location_is_the_default() throws IOException {
         var stub = azure();
-        stub.configure(ConfigureRequest.newBuilder().putVariables("azure-native:config:location", "westeurope").build());
+        stub.configure(ConfigureRequest.newBuilder()
+                .putVariables("azure-native:config:location", "westeurope")
+                .build());
 
-        var inputs = stub.check(CheckRequest.newBuilder().setUrn(urn(VNET)).setNews(struct(Samples.of(VNET))).build()).getInputs();
+        var inputs = stub.check(CheckRequest.newBuilder()
+                        .setUrn(urn(VNET))
+                        .setNews(struct(Samples.of(VNET)))
+                        .build())
+                .getInputs();
 
         assertThat(inputs.getFieldsOrThrow("location").getStringValue()).isEqualTo("westeurope");
-        var subnet = stub.check(CheckRequest.newBuilder().setUrn(urn("azure-native:network:Subnet"))
-                .setNews(struct(Samples.of("azure-native:network:Subnet"))).build()).getInputs();
+        var subnet = stub.check(CheckRequest.newBuilder()
+                        .setUrn(urn("azure-native:network:Subnet"))
+                        .setNews(struct(Samples.of("azure-native:network:Subnet")))
+                        .build())
+                .getInputs();
         assertThat(subnet.getFieldsMap()).doesNotContainKey("location");
     }
 
@@ -136,7 +172,8 @@ class SimulatedProviderServerTest {
         var preview = create(stub, APP, struct(Samples.of(APP)), true);
 
         assertThat(preview.getId()).isEmpty();
-        assertThat(WireValues.decode(preview.getProperties()).values()).containsEntry("configuration", Unknown.VALUE)
+        assertThat(WireValues.decode(preview.getProperties()).values())
+                .containsEntry("configuration", Unknown.VALUE)
                 .doesNotContainKey("latestRevisionName");
         assertThat(server.azure().resources()).isEmpty();
     }
@@ -144,15 +181,29 @@ class SimulatedProviderServerTest {
     @Test
     void secrets_stay_secret_and_write_only_values_do_not_return() throws IOException {
         var inputs = Samples.of(APP);
-        inputs.put("configuration", Map.of(
-                "secrets", List.of(Map.of("name", "password", "value", "planted")),
-                "registries", List.of(Map.of("server", "docker.io", "username", "someone", "passwordSecretRef", "password"))));
+        inputs.put(
+                "configuration",
+                Map.of(
+                        "secrets", List.of(Map.of("name", "password", "value", "planted")),
+                        "registries",
+                                List.of(Map.of(
+                                        "server",
+                                        "docker.io",
+                                        "username",
+                                        "someone",
+                                        "passwordSecretRef",
+                                        "password"))));
 
-        var created = create(azure(), APP, struct(inputs, "configuration.secrets[0].value", "configuration.registries[0].username"), false);
+        var created = create(
+                azure(),
+                APP,
+                struct(inputs, "configuration.secrets[0].value", "configuration.registries[0].username"),
+                false);
 
         var outputs = WireValues.decode(created.getProperties());
         assertThat(outputs.secrets()).containsExactly("configuration.registries[0].username");
-        assertThat(Values.string(outputs.values(), "configuration.registries[].username")).isEqualTo("someone");
+        assertThat(Values.string(outputs.values(), "configuration.registries[].username"))
+                .isEqualTo("someone");
         assertThat(created.getProperties().toString()).doesNotContain("planted");
         assertThat(server.azure().resources().toString()).doesNotContain("planted");
     }
@@ -167,7 +218,8 @@ class SimulatedProviderServerTest {
         renamed.put("virtualNetworkName", "other");
         var replacement = diff(stub, VNET, id, olds, renamed);
         assertThat(replacement.getReplacesList()).containsExactly("virtualNetworkName");
-        assertThat(replacement.getDetailedDiffMap().get("virtualNetworkName").getKind()).isEqualTo(PropertyDiff.Kind.UPDATE_REPLACE);
+        assertThat(replacement.getDetailedDiffMap().get("virtualNetworkName").getKind())
+                .isEqualTo(PropertyDiff.Kind.UPDATE_REPLACE);
         assertThat(replacement.getDeleteBeforeReplace()).isFalse();
 
         var tagged = new java.util.LinkedHashMap<>(olds);
@@ -204,9 +256,14 @@ class SimulatedProviderServerTest {
         assertThat(difference.getReplacesList()).isEmpty();
     }
 
-    private ReadResponse read(ResourceProviderBlockingStub stub, String type, CreateResponse created, Map<String, Object> inputs) {
-        return stub.read(ReadRequest.newBuilder().setUrn(urn(type)).setId(created.getId())
-                .setProperties(created.getProperties()).setInputs(struct(inputs)).build());
+    private ReadResponse read(
+            ResourceProviderBlockingStub stub, String type, CreateResponse created, Map<String, Object> inputs) {
+        return stub.read(ReadRequest.newBuilder()
+                .setUrn(urn(type))
+                .setId(created.getId())
+                .setProperties(created.getProperties())
+                .setInputs(struct(inputs))
+                .build());
     }
 
     @Test
@@ -219,10 +276,14 @@ class SimulatedProviderServerTest {
 
         server.azure().changeBehindTheBack(created.getId(), "tags", Map.of("owner", "them", "extra", "1"));
 
-        var drifted = WireValues.decode(read(stub, VNET, created, inputs).getInputs()).values();
-        assertThat(drifted).containsEntry("tags", Map.of("owner", "them", "extra", "1"))
-                .containsEntry("addressSpace", inputs.get("addressSpace")).containsEntry("resourceGroupName", "rg");
-        assertThat(diff(stub, VNET, created.getId(), drifted, inputs).getDetailedDiffMap()).containsOnlyKeys("tags.owner", "tags.extra");
+        var drifted =
+                WireValues.decode(read(stub, VNET, created, inputs).getInputs()).values();
+        assertThat(drifted)
+                .containsEntry("tags", Map.of("owner", "them", "extra", "1"))
+                .containsEntry("addressSpace", inputs.get("addressSpace"))
+                .containsEntry("resourceGroupName", "rg");
+        assertThat(diff(stub, VNET, created.getId(), drifted, inputs).getDetailedDiffMap())
+                .containsOnlyKeys("tags.owner", "tags.extra");
     }
 
     @Test
@@ -243,12 +304,22 @@ class SimulatedProviderServerTest {
         inputs.put("location", "eastus");
         var created = create(stub, type, struct(inputs), false);
 
-        var imported = stub.read(ReadRequest.newBuilder().setUrn(urn(type)).setId(created.getId()).build());
+        var imported = stub.read(ReadRequest.newBuilder()
+                .setUrn(urn(type))
+                .setId(created.getId())
+                .build());
 
-        var difference = diff(stub, type, created.getId(), WireValues.decode(imported.getInputs()).values(), inputs);
+        var difference = diff(
+                stub,
+                type,
+                created.getId(),
+                WireValues.decode(imported.getInputs()).values(),
+                inputs);
         assertThat(difference.getReplacesList()).isEmpty();
-        assertThat(WireValues.decode(imported.getInputs()).values()).containsEntry("privateEndpointName", "sample")
-                .containsEntry("subnet", inputs.get("subnet")).doesNotContainKey("networkInterfaces");
+        assertThat(WireValues.decode(imported.getInputs()).values())
+                .containsEntry("privateEndpointName", "sample")
+                .containsEntry("subnet", inputs.get("subnet"))
+                .doesNotContainKey("networkInterfaces");
     }
 
     @Test
@@ -257,11 +328,20 @@ class SimulatedProviderServerTest {
         var created = create(stub, APP, struct(Samples.of(APP)), false);
         var news = Samples.of(APP);
         news.put("tags", Map.of("a", "b"));
-        var request = UpdateRequest.newBuilder().setUrn(urn(APP)).setId(created.getId()).setOlds(created.getProperties()).setNews(struct(news));
+        var request = UpdateRequest.newBuilder()
+                .setUrn(urn(APP))
+                .setId(created.getId())
+                .setOlds(created.getProperties())
+                .setNews(struct(news));
 
-        var preview = WireValues.decode(stub.update(request.setPreview(true).build()).getProperties()).values();
-        assertThat(server.azure().read(created.getId()).orElseThrow().properties()).doesNotContainKey("tags");
-        var updated = WireValues.decode(stub.update(request.setPreview(false).build()).getProperties()).values();
+        var preview = WireValues.decode(
+                        stub.update(request.setPreview(true).build()).getProperties())
+                .values();
+        assertThat(server.azure().read(created.getId()).orElseThrow().properties())
+                .doesNotContainKey("tags");
+        var updated = WireValues.decode(
+                        stub.update(request.setPreview(false).build()).getProperties())
+                .values();
 
         assertThat(updated).isEqualTo(preview).containsEntry("tags", Map.of("a", "b"));
     }
@@ -271,23 +351,34 @@ class SimulatedProviderServerTest {
         var stub = azure();
         var created = create(stub, VNET, struct(Samples.of(VNET)), false);
 
-        assertThatThrownBy(() -> create(stub, VNET, struct(Samples.of(VNET)), false)).isInstanceOf(StatusRuntimeException.class)
+        assertThatThrownBy(() -> create(stub, VNET, struct(Samples.of(VNET)), false))
+                .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("cannot create already existing resource '" + created.getId() + "'");
-        stub.delete(DeleteRequest.newBuilder().setUrn(urn(VNET)).setId(created.getId()).build());
+        stub.delete(DeleteRequest.newBuilder()
+                .setUrn(urn(VNET))
+                .setId(created.getId())
+                .build());
         assertThat(server.azure().read(created.getId())).isEmpty();
     }
 
     @Test
     void a_creation_that_times_out_reports_the_resource_that_exists() throws IOException {
-        FaultPlan once = (type, name, attempt) -> attempt == 1 ? Optional.of(new FaultPlan.TimedOutAfterCreation()) : Optional.empty();
+        FaultPlan once = (type, name, attempt) ->
+                attempt == 1 ? Optional.of(new FaultPlan.TimedOutAfterCreation()) : Optional.empty();
         var stub = connect(SimulationOptions.defaults().withFaults(once), "azure-native");
 
-        assertThatThrownBy(() -> create(stub, VNET, struct(Samples.of(VNET)), false)).satisfies(e -> {
-            var details = StatusProto.fromThrowable(e).getDetails(0).unpack(ErrorResourceInitFailed.class);
-            assertThat(details.getId()).isEqualTo(server.azure().resources().get(1).id()).endsWith("/virtualNetworks/sample");
-            assertThat(details.getReasonsList()).singleElement().asString().contains("GatewayTimeout");
-            assertThat(WireValues.decode(details.getInputs()).values()).isEqualTo(Samples.of(VNET));
-        });
+        assertThatThrownBy(() -> create(stub, VNET, struct(Samples.of(VNET)), false))
+                .satisfies(e -> {
+                    var details = StatusProto.fromThrowable(e).getDetails(0).unpack(ErrorResourceInitFailed.class);
+                    assertThat(details.getId())
+                            .isEqualTo(server.azure().resources().get(1).id())
+                            .endsWith("/virtualNetworks/sample");
+                    assertThat(details.getReasonsList())
+                            .singleElement()
+                            .asString()
+                            .contains("GatewayTimeout");
+                    assertThat(WireValues.decode(details.getInputs()).values()).isEqualTo(Samples.of(VNET));
+                });
     }
 
     @Test
@@ -297,7 +388,9 @@ class SimulatedProviderServerTest {
         server.close();
         server = null;
 
-        assertThat(read(connect(options, "azure-native"), VNET, created, Samples.of(VNET)).getProperties()).isEqualTo(created.getProperties());
+        assertThat(read(connect(options, "azure-native"), VNET, created, Samples.of(VNET))
+                        .getProperties())
+                .isEqualTo(created.getProperties());
     }
 
     @Test
@@ -311,18 +404,25 @@ class SimulatedProviderServerTest {
 
         assertThat(first).isEqualTo(second);
         assertThat(first.secrets()).containsExactlyInAnyOrder("result", "bcryptHash");
-        assertThat((String) first.values().get("result")).matches("[A-Za-z0-9]{24}").matches(".*\\d.*\\d.*\\d.*");
-        assertThat(diff(stub, type, "none", Map.of("length", 24.0), Map.of("length", 25.0)).getReplacesList()).containsExactly("length");
+        assertThat((String) first.values().get("result"))
+                .matches("[A-Za-z0-9]{24}")
+                .matches(".*\\d.*\\d.*\\d.*");
+        assertThat(diff(stub, type, "none", Map.of("length", 24.0), Map.of("length", 25.0))
+                        .getReplacesList())
+                .containsExactly("length");
     }
 
     @Test
     void users_and_groups_are_found() throws IOException {
         var stub = connect(SimulationOptions.defaults(), "azuread");
 
-        var answer = stub.invoke(InvokeRequest.newBuilder().setTok("azuread:index/getUser:getUser")
-                .setArgs(struct(Map.of("userPrincipalName", "ann@example.com"))).build());
+        var answer = stub.invoke(InvokeRequest.newBuilder()
+                .setTok("azuread:index/getUser:getUser")
+                .setArgs(struct(Map.of("userPrincipalName", "ann@example.com")))
+                .build());
 
-        assertThat(WireValues.decode(answer.getReturn()).values()).containsEntry("userPrincipalName", "ann@example.com")
+        assertThat(WireValues.decode(answer.getReturn()).values())
+                .containsEntry("userPrincipalName", "ann@example.com")
                 .hasEntrySatisfying("objectId", id -> assertThat((String) id).matches("[0-9a-f-]{36}"));
     }
 }
