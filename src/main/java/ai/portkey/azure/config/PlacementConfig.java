@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * What the stack is called and where it is.
  *
- * @param projectName   {@code projectName}, default {@code portkey-gateway}
- * @param environment   {@code environment}, default: the stack's name
- * @param location      {@code location}, default {@code azure-native:location}, else {@code eastus}
+ * @param projectName   {@code projectName}
+ * @param environment   {@code environment}
+ * @param location      {@code location}
  * @param resourceGroup {@code resourceGroupName} and {@code createResourceGroup}
  * @param tags          {@code tags} over the defaults Project, Environment and ManagedBy
  */

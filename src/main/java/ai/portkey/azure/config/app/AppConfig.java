@@ -7,19 +7,19 @@ import java.util.Optional;
  * Size, port and scaling of one Container App (keys {@code gateway}, {@code mcp}, {@code dataService}; seed:
  * {@code gateway_config}, {@code mcp_config}; module v3: {@code dataservice_config}).
  *
- * @param cpu                         vCPU of a replica, default 1; one of ACA's consumption sizes 0.25 … 4 in steps of 0.25
- * @param memory                      memory of a replica, default {@code 2Gi}; always 2 Gi for each vCPU
- * @param minReplicas                 default 1; 0 … maxReplicas
- * @param maxReplicas                 default 3; 1 … 1000
- * @param port                        port the container listens on, default 8787 (gateway), 8788 (mcp), 8081 (data service)
- * @param cpuScaleThreshold           scale out above this CPU utilisation in percent, default 70; {@code null} = off
- * @param memoryScaleThreshold        scale out above this memory utilisation in percent, default off
- * @param httpScaleConcurrentRequests concurrent requests per replica, default 100; in force only when both thresholds are off
- * @param scaleRules                  KEDA scalers beside those, default []
- * @param schedule                    scheduled replicas, default []
+ * @param cpu                         vCPU of a replica; one of ACA's consumption sizes 0.25 … 4 in steps of 0.25
+ * @param memory                      memory of a replica; always 2 Gi for each vCPU
+ * @param minReplicas                 0 … maxReplicas
+ * @param maxReplicas                 1 … 1000
+ * @param port                        port the container listens on
+ * @param cpuScaleThreshold           scale out above this CPU utilisation in percent; {@code null} = off
+ * @param memoryScaleThreshold        scale out above this memory utilisation in percent; absent = off
+ * @param httpScaleConcurrentRequests concurrent requests per replica; in force only when both thresholds are off
+ * @param scaleRules                  KEDA scalers beside those
+ * @param schedule                    scheduled replicas
  * @param revisions                   key {@code revisions}: which revisions run, and who gets the requests
  * @param probes                      key {@code probes}: when its health is looked at
- * @param terminationGracePeriodSeconds how long a replica that has to go may finish its requests, default 240, as long as the
+ * @param terminationGracePeriodSeconds how long a replica that has to go may finish its requests, as long as the
  *                                    ingress waits for one; 0 … 600; empty = Azure's 30
  */
 public record AppConfig(

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param gateway               {@code gateway}
  * @param mcp                   {@code mcp}
  * @param dataService           {@code dataService}; present only when enabled
- * @param gatewayImage          {@code gatewayImage}: of gateway and mcp, default {@code portkeyai/gateway_enterprise:2.16.0}
- * @param imageManagedElsewhere {@code imageManagedElsewhere}, default false: another pipeline changes the apps' images
- * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; default {@link McpBaseUrl#OWN} where there is an MCP gateway, else absent
+ * @param gatewayImage          {@code gatewayImage}: of gateway and mcp
+ * @param imageManagedElsewhere {@code imageManagedElsewhere}: another pipeline changes the apps' images
+ * @param mcpGatewayBaseUrl     {@code mcpGatewayBaseUrl}; absent without an MCP gateway
  * @param registry              {@code registry}
  * @param secrets               {@code secrets}: environment variable → Key Vault secret name
  * @param environmentVariables  {@code environmentVariables}: environment variable → value
  * @param secretVolumeMounts    {@code secretVolumeMounts}
- * @param peerEncryption        {@code peerEncryption}, default false: traffic between the apps is encrypted
+ * @param peerEncryption        {@code peerEncryption}: traffic between the apps is encrypted
  */
 public record AppsConfig(
         ServerMode serverMode,

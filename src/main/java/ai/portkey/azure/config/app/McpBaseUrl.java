@@ -8,7 +8,7 @@ import java.util.Optional;
  * The URL of which the MCP gateway builds the addresses for OAuth and discovery (key {@code mcpGatewayBaseUrl}; module:
  * {@code mcp_gateway_base_url}). Clients must reach it.
  *
- * @param given as the stack writes it; empty (default) = the value of the stack's output {@code mcpUrl}
+ * @param given as the stack writes it; empty = the value of the stack's output {@code mcpUrl}
  * @see <a href="https://portkey.ai/docs/help-center/mcp-gateway-troubleshooting">Self-hosted and hybrid gateways</a>
  */
 public record McpBaseUrl(Optional<String> given) {

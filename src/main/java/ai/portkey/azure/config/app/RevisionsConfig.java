@@ -7,10 +7,10 @@ import java.util.Optional;
  * Which revisions of an app run, and who gets the requests (keys {@code gateway.revisions}, {@code mcp.revisions},
  * {@code dataService.revisions}).
  *
- * @param mode    {@code single} (default): a new revision replaces the old one when it is healthy; {@code multiple}: they
+ * @param mode    {@code single}: a new revision replaces the old one when it is healthy; {@code multiple}: they
  *                run side by side
- * @param suffix  name of the revision that this deployment makes: {@code <app>--<suffix>}; default: Azure invents one
- * @param traffic shares of the requests, 100 together; default [] = everything to the newest
+ * @param suffix  name of the revision that this deployment makes: {@code <app>--<suffix>}; absent = Azure invents one
+ * @param traffic shares of the requests, 100 together; none = everything to the newest
  */
 public record RevisionsConfig(Mode mode, Optional<String> suffix, List<Traffic> traffic) {
 

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param name     unique in the app
  * @param type     KEDA's name of the scaler, e.g. {@code prometheus}; not one that has keys of its own
- * @param metadata the scaler's settings, default {}; visible in Azure
- * @param auth     the scaler's secret parameters: parameter → Key Vault secret among the app's {@code secrets}, default {}
+ * @param metadata the scaler's settings; visible in Azure
+ * @param auth     the scaler's secret parameters: parameter → Key Vault secret among the app's {@code secrets}
  * @see <a href="https://keda.sh/docs/latest/scalers/">KEDA scalers</a>
  */
 public record ScaleRuleConfig(String name, String type, Map<String, String> metadata, Map<String, String> auth) {

@@ -31,9 +31,9 @@ public sealed interface KeyVaultConfig {
      * {@code create: true}: a vault with RBAC, soft delete for 90 days and purge protection.
      *
      * @param resourceGroup   the stack's own
-     * @param administrators  who may set secrets, default [] = nobody
-     * @param privateEndpoint default true in a VNet, false without one
-     * @param allowedCidrs    addresses outside of the VNet that may reach a vault with a private endpoint, default [] = none
+     * @param administrators  who may set secrets; none = nobody
+     * @param privateEndpoint reached by a private endpoint; only in a VNet
+     * @param allowedCidrs    addresses outside of the VNet that may reach a vault with a private endpoint
      */
     record New(
             String name,

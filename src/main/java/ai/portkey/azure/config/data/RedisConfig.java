@@ -87,10 +87,10 @@ public sealed interface RedisConfig {
     /**
      * {@code type: redis} (default): one replica in the Container Apps environment, reached as {@code redis:6379}.
      *
-     * @param cpu    default 0.5
-     * @param memory default {@code 1Gi}
-     * @param image  default {@code redis:7.2-alpine}
-     * @param publicRegistry host of a registry that needs no sign-in, default {@code docker.io}; empty = the stack's own
+     * @param cpu    vCPU of the container
+     * @param memory memory of the container
+     * @param image  of Redis
+     * @param publicRegistry host of a registry that needs no sign-in; empty = the stack's own
      */
     record Container(double cpu, String memory, ImageConfig image, Optional<String> publicRegistry)
             implements RedisConfig {
@@ -131,11 +131,11 @@ public sealed interface RedisConfig {
      * {@code type: azure-redis} or {@code azure-managed-redis} with {@code provision}: an Azure Managed Redis that the stack makes. Its access
      * key goes to Key Vault and reaches the apps as {@code REDIS_PASSWORD}.
      *
-     * @param sku              default {@code Balanced_B0}
-     * @param highAvailability default true: a replica in another zone
-     * @param clusteringPolicy default {@code EnterpriseCluster}
-     * @param privateEndpoint  default true in a VNet, false without one
-     * @param secretName       Key Vault secret that takes the access key, default {@code redis-password-<project>-<environment>}
+     * @param sku              size and kind of the cluster
+     * @param highAvailability a replica in another zone
+     * @param clusteringPolicy how clients see the shards
+     * @param privateEndpoint  reached by a private endpoint; only in a VNet
+     * @param secretName       Key Vault secret that takes the access key
      */
     record Managed(
             String sku,

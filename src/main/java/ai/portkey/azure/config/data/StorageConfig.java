@@ -24,12 +24,11 @@ public sealed interface StorageConfig {
      * No {@code accountName}: an account is created, {@code st} + at most 16 characters of project and environment + a
      * random suffix of 6.
      *
-     * @param replication     {@code LRS} (default), {@code ZRS}, {@code GRS}, {@code RAGRS}, {@code GZRS} or {@code RAGZRS}
-     *                        (default {@code ZRS} with {@code highAvailability})
-     * @param retentionDays   logs are deleted this many days after their last change; absent (default) = kept; 1 … 36500
-     * @param privateEndpoint default true in a VNet, false without one
-     * @param versioning      default false: what is overwritten is gone
-     * @param softDeleteDays  what is deleted can be brought back for this many days; absent (default) = not; 1 … 365
+     * @param replication     {@code LRS}, {@code ZRS}, {@code GRS}, {@code RAGRS}, {@code GZRS} or {@code RAGZRS}
+     * @param retentionDays   logs are deleted this many days after their last change; absent = kept; 1 … 36500
+     * @param privateEndpoint reached by a private endpoint; only in a VNet
+     * @param versioning      false: what is overwritten is gone
+     * @param softDeleteDays  what is deleted can be brought back for this many days; absent = not; 1 … 365
      */
     record New(
             String containerName,

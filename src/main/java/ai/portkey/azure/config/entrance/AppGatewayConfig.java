@@ -9,17 +9,17 @@ import java.util.function.Function;
  * The Application Gateway in front of the apps (key {@code appGateway}; seed: {@code app_gateway_config}). Present only
  * with {@code ingressType: application_gateway}.
  *
- * @param skuName               {@code Standard_v2} (default) or {@code WAF_v2}; WAF_v2 whenever the WAF is on
- * @param capacity              fixed instances or autoscale; default 2 instances
- * @param zoneRedundant         default true: the gateway and its public address span the region's three zones, as in the module; fixed at creation
+ * @param skuName               {@code Standard_v2} or {@code WAF_v2}; WAF_v2 whenever the WAF is on
+ * @param capacity              fixed instances or autoscale
+ * @param zoneRedundant         the gateway and its public address span the region's three zones, as in the module; fixed at creation
  * @param waf                   present when {@code enableWaf} is true
- * @param isPublic              key {@code public}, default true: has a public frontend
- * @param isPrivate             key {@code private}, default true: has a frontend inside the VNet
- * @param routing               by host (default) or by path
+ * @param isPublic              key {@code public}: has a public frontend
+ * @param isPrivate             key {@code private}: has a frontend inside the VNet
+ * @param routing               by host or by path
  * @param certificate           TLS certificate in Key Vault; without one the gateway serves plain HTTP
- * @param requestTimeoutSeconds how long the backend may be silent, default 600 (module: 60, which cuts long completions); 1 … 86400,
+ * @param requestTimeoutSeconds how long the backend may be silent (module: 60, which cuts long completions); 1 … 86400,
  *                              of which 240 are of use behind the default ingress of Container Apps
- * @param httpsRedirect         with a certificate: port 80 only redirects to 443, default true
+ * @param httpsRedirect         with a certificate: port 80 only redirects to 443
  */
 public record AppGatewayConfig(
         String skuName,

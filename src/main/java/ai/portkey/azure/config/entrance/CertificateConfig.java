@@ -7,7 +7,7 @@ import ai.portkey.azure.config.data.KeyVaultConfig;
  *
  * @param secretId           versionless secret URL, {@code https://{vault}.vault.azure.net/secrets/{name}}
  * @param vaultName          taken from the URL
- * @param vaultResourceGroup resource group of the Key Vault; default: the deployment's
+ * @param vaultResourceGroup resource group of the Key Vault
  */
 public record CertificateConfig(String secretId, String vaultName, String vaultResourceGroup) {
 

@@ -65,8 +65,8 @@ public sealed interface EntranceConfig {
     /**
      * {@code ingressType: aca} (default): clients reach each app at its own address.
      *
-     * @param isPublic     key {@code publicIngress}, default true; false needs a VNet
-     * @param customDomain key {@code ingress.customDomain}, default none
+     * @param isPublic     key {@code publicIngress}; false needs a VNet
+     * @param customDomain key {@code ingress.customDomain}
      */
     record AppIngress(boolean isPublic, Optional<CustomDomainConfig> customDomain) implements EntranceConfig {
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param gatewayHost            host name of the gateway; present only when it is deployed
  * @param mcpHost                host name of the MCP gateway; present only when it is deployed
  * @param waf                    present when {@code enableWaf} is true; Premium only
- * @param originTimeoutSeconds   key {@code originResponseTimeoutSeconds}: how long an app may take to answer, 16 … 240, default 240
- * @param healthProbeSeconds     between two probes of each edge location, 1 … 255, default 30; only with two regions
- * @param privateLink            default false; true: the apps are reached by private link alone. Premium only
+ * @param originTimeoutSeconds   key {@code originResponseTimeoutSeconds}: how long an app may take to answer, 16 … 240
+ * @param healthProbeSeconds     between two probes of each edge location, 1 … 255; only with two regions
+ * @param privateLink            the apps are reached by private link alone. Premium only
  * @param privateLinkLocations   region → region of the private link, for regions where Front Door has none
  */
 public record FrontDoorConfig(

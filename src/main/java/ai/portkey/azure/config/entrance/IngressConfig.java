@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Who may reach the apps (key {@code ingress}; seed: "IP Whitelisting").
  *
- * @param allowedCidrs      addresses that may connect from the internet, default [] = everyone
- * @param allowControlPlane adds the three addresses of Portkey's control plane to {@code allowedCidrs}, default false
+ * @param allowedCidrs      addresses that may connect from the internet; none = everyone
+ * @param allowControlPlane adds the three addresses of Portkey's control plane to {@code allowedCidrs}
  */
 public record IngressConfig(List<String> allowedCidrs, boolean allowControlPlane) {
 

@@ -7,10 +7,10 @@ import java.util.Optional;
  * The web application firewall of the Application Gateway (keys {@code appGateway.waf…}). Names and values of its parts are
  * those of Azure Resource Manager, because the logs and Microsoft's documentation use them.
  *
- * @param mode          key {@code wafMode}: block (default) or only log
- * @param customRules   key {@code wafCustomRules}: run before the managed rules, in the order of their priorities; default none
- * @param exclusions    key {@code wafExclusions}: parts of a request that the managed rules do not look at, beside the prompts; default none
- * @param disabledRules key {@code wafDisabledRules}: managed rules that are off; default none
+ * @param mode          key {@code wafMode}: block or only log
+ * @param customRules   key {@code wafCustomRules}: run before the managed rules, in the order of their priorities
+ * @param exclusions    key {@code wafExclusions}: parts of a request that the managed rules do not look at, beside the prompts
+ * @param disabledRules key {@code wafDisabledRules}: managed rules that are off
  * @see <a href="https://learn.microsoft.com/azure/web-application-firewall/ag/custom-waf-rules-overview">Custom rules</a>
  */
 public record WafConfig(
@@ -41,8 +41,8 @@ public record WafConfig(
      * How many requests that meet the conditions a client may send.
      *
      * @param threshold requests in the duration, 1 or more
-     * @param duration  {@code OneMin} (default) or {@code FiveMins}
-     * @param groupBy   who is counted together: {@code ClientAddr} (default), {@code GeoLocation} or {@code None} = all
+     * @param duration  {@code OneMin} or {@code FiveMins}
+     * @param groupBy   who is counted together: {@code ClientAddr}, {@code GeoLocation} or {@code None} = all
      * @see <a href="https://learn.microsoft.com/azure/web-application-firewall/ag/rate-limiting-overview">Rate limiting</a>
      */
     public record RateLimit(int threshold, String duration, String groupBy) {}

@@ -8,8 +8,8 @@ import java.util.Map;
  * Outbound private link to Portkey's control plane (key {@code controlPlanePrivateLink}; seed:
  * {@code control_plane_private_link}). Present only when {@code outbound} is true; needs a VNet.
  *
- * @param version          {@code v1} (module before 3.0.0), {@code v2} (default) or {@code both}, for a move without downtime
- * @param configureGateway default true: sets ALBUS_BASEPATH, CONTROL_PLANE_BASEPATH, SOURCE_SYNC_API_BASEPATH and CONFIG_READER_PATH
+ * @param version          {@code v1} (module before 3.0.0), {@code v2} or {@code both}, for a move without downtime
+ * @param configureGateway sets ALBUS_BASEPATH, CONTROL_PLANE_BASEPATH, SOURCE_SYNC_API_BASEPATH and CONFIG_READER_PATH
  */
 public record ControlPlaneLinkConfig(Version version, boolean configureGateway) {
 

@@ -25,12 +25,12 @@ public sealed interface NetworkConfig {
     /**
      * {@code networkMode: new}: a VNet with three subnets and a NAT gateway.
      *
-     * @param cidr                  address range of the VNet, default 10.0.0.0/16
-     * @param acaSubnetCidr         subnet of the Container Apps environment, default the first /23 of {@code cidr}; at least a /27
-     * @param appGatewaySubnetCidr  subnet of the Application Gateway, default the fifth /24 of {@code cidr}
-     * @param privateLinkSubnetCidr subnet of the private endpoints, default the sixth /24 of {@code cidr}
-     * @param natGateway            default true: the apps reach the internet from one address that stays
-     * @param privateDns            default: the stack makes the zones
+     * @param cidr                  address range of the VNet
+     * @param acaSubnetCidr         subnet of the Container Apps environment; at least a /27
+     * @param appGatewaySubnetCidr  subnet of the Application Gateway
+     * @param privateLinkSubnetCidr subnet of the private endpoints
+     * @param natGateway            the apps reach the internet from one address that stays
+     * @param privateDns            who makes the zones
      */
     record New(
             String cidr,
@@ -54,9 +54,9 @@ public sealed interface NetworkConfig {
      * @param acaSubnetId          delegated to Microsoft.App/environments
      * @param acaSubnetCidr        its range; with an allow list the apps reach each other by it
      * @param appGatewaySubnetId   required with {@code ingressType: application_gateway}
-     * @param appGatewaySubnetCidr its range; default: looked up, which works in the deployment's subscription only
+     * @param appGatewaySubnetCidr its range; absent = looked up, which works in the deployment's subscription only
      * @param privateLinkSubnetId  required where a private endpoint is made
-     * @param privateDns           default: the stack makes the zones
+     * @param privateDns           who makes the zones
      */
     record Existing(
             ResourceId vnetId,

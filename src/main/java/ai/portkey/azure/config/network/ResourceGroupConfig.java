@@ -3,7 +3,7 @@ package ai.portkey.azure.config.network;
 /**
  * The resource group of a region.
  *
- * @param name   {@code resourceGroupName}, default {@code rg-<projectName>-<environment>}
- * @param create {@code createResourceGroup}, default true
+ * @param name   {@code resourceGroupName}
+ * @param create {@code createResourceGroup}
  */
 public record ResourceGroupConfig(String name, boolean create) {}

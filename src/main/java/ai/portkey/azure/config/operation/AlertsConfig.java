@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Metric alerts and their receivers (key {@code monitoring.alerts}).
  *
- * @param emails     addresses that get every alert, default []
- * @param webhooks   https URLs that get every alert in Azure's common alert schema, default []; often they hold a token
- * @param severity   0 (critical) … 4 (verbose), default 2; what clients notice is one step more severe
+ * @param emails     addresses that get every alert
+ * @param webhooks   https URLs that get every alert in Azure's common alert schema; often they hold a token
+ * @param severity   0 (critical) … 4 (verbose); what clients notice is one step more severe
  * @param thresholds when an alert is raised
  */
 public record AlertsConfig(List<String> emails, List<String> webhooks, int severity, Thresholds thresholds) {
@@ -21,14 +21,14 @@ public record AlertsConfig(List<String> emails, List<String> webhooks, int sever
     /**
      * Keys of {@code monitoring.alerts.thresholds}. Each is one alert of each resource it fits; {@code null} = no such alert.
      *
-     * @param cpuPercent                 average of a replica's CPU over 15 minutes, default 85; 1 … 100
-     * @param memoryPercent              average of a replica's memory over 15 minutes, default 85; 1 … 100
-     * @param restarts                   restarts of one replica, default 3; 0 or more
-     * @param serverErrors               responses 5xx in 5 minutes, of an app or the Application Gateway, default 10; 0 or more
+     * @param cpuPercent                 average of a replica's CPU over 15 minutes; 1 … 100
+     * @param memoryPercent              average of a replica's memory over 15 minutes; 1 … 100
+     * @param restarts                   restarts of one replica; 0 or more
+     * @param serverErrors               responses 5xx in 5 minutes, of an app or the Application Gateway; 0 or more
      * @param serverErrorPercent         share of responses 5xx of the Application Gateway over 15 minutes, from its access log;
-     *                                   default none; 1 … 100
-     * @param responseMilliseconds       average response time over 15 minutes, default 60000: completions take long; 1 or more
-     * @param storageAvailabilityPercent availability of the log store over 15 minutes, default 99; 1 … 100
+     *                                   absent = none; 1 … 100
+     * @param responseMilliseconds       average response time over 15 minutes; 1 or more
+     * @param storageAvailabilityPercent availability of the log store over 15 minutes; 1 … 100
      */
     public record Thresholds(
             Optional<Integer> cpuPercent,

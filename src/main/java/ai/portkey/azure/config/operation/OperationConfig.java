@@ -6,9 +6,9 @@ import java.util.Optional;
  * How the stack is run.
  *
  * @param preset           {@code preset}; its values are in the other components already
- * @param highAvailability {@code highAvailability}, default false: zone-redundant environment and storage, zonal IPs
+ * @param highAvailability {@code highAvailability}: zone-redundant environment and storage, zonal IPs
  * @param monitoring       {@code monitoring}
- * @param protect          {@code protect}, default false: storage, environment and VNet cannot be deleted by a plan
+ * @param protect          {@code protect}: storage, environment and VNet cannot be deleted by a plan
  * @param policy           {@code policy}
  */
 public record OperationConfig(

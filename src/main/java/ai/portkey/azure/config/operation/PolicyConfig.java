@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What the policy asks of this stack, and which of its findings are accepted.
  *
- * @param requiredTags {@code policy.requiredTags}, default none: tags that every resource must have
- * @param suppressions {@code policy.suppress}, default none
+ * @param requiredTags {@code policy.requiredTags}: tags that every resource must have
+ * @param suppressions {@code policy.suppress}
  */
 public record PolicyConfig(List<String> requiredTags, List<Suppression> suppressions) {
 
