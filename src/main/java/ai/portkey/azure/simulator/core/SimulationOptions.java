@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a simulated Azure behaves. Start from {@link #defaults()} and change what matters.
@@ -58,93 +59,79 @@ public record SimulationOptions(
     }
 
     public SimulationOptions withSubscription(String id) {
-        return new SimulationOptions(
-                id,
-                tenantId,
-                seed,
-                clock,
-                assumeExisting,
-                assumedLocation,
-                rolePropagation,
-                durations,
-                stateFile,
-                faults);
+        return with(draft -> draft.subscriptionId = id);
     }
 
     public SimulationOptions withTenant(String id) {
-        return new SimulationOptions(
-                subscriptionId,
-                id,
-                seed,
-                clock,
-                assumeExisting,
-                assumedLocation,
-                rolePropagation,
-                durations,
-                stateFile,
-                faults);
+        return with(draft -> draft.tenantId = id);
     }
 
     public SimulationOptions withSeed(String value) {
-        return new SimulationOptions(
-                subscriptionId,
-                tenantId,
-                value,
-                clock,
-                assumeExisting,
-                assumedLocation,
-                rolePropagation,
-                durations,
-                stateFile,
-                faults);
+        return with(draft -> draft.seed = value);
     }
 
     /** @param location region of what is assumed to exist */
     public SimulationOptions withAssumeExisting(boolean value, String location) {
-        return new SimulationOptions(
-                subscriptionId, tenantId, seed, clock, value, location, rolePropagation, durations, stateFile, faults);
+        return with(draft -> {
+            draft.assumeExisting = value;
+            draft.assumedLocation = location;
+        });
     }
 
     /** Role assignments, identities and custom roles take {@code delay}, and creations take {@code byType}. */
     public SimulationOptions withTimes(Duration delay, Map<String, Duration> byType) {
-        return new SimulationOptions(
-                subscriptionId,
-                tenantId,
-                seed,
-                clock,
-                assumeExisting,
-                assumedLocation,
-                delay,
-                byType,
-                stateFile,
-                faults);
+        return with(draft -> {
+            draft.rolePropagation = delay;
+            draft.durations = byType;
+        });
     }
 
     public SimulationOptions withStateFile(Path file) {
-        return new SimulationOptions(
-                subscriptionId,
-                tenantId,
-                seed,
-                clock,
-                assumeExisting,
-                assumedLocation,
-                rolePropagation,
-                durations,
-                Optional.of(file),
-                faults);
+        return with(draft -> draft.stateFile = Optional.of(file));
     }
 
     public SimulationOptions withFaults(FaultPlan plan) {
+        return with(draft -> draft.faults = plan);
+    }
+
+    private SimulationOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new SimulationOptions(
-                subscriptionId,
-                tenantId,
-                seed,
+                draft.subscriptionId,
+                draft.tenantId,
+                draft.seed,
                 clock,
-                assumeExisting,
-                assumedLocation,
-                rolePropagation,
-                durations,
-                stateFile,
-                plan);
+                draft.assumeExisting,
+                draft.assumedLocation,
+                draft.rolePropagation,
+                draft.durations,
+                draft.stateFile,
+                draft.faults);
+    }
+
+    /** What can be changed, so that a change names only its own part. */
+    private static final class Draft {
+        private String subscriptionId;
+        private String tenantId;
+        private String seed;
+        private boolean assumeExisting;
+        private String assumedLocation;
+        private Duration rolePropagation;
+        private Map<String, Duration> durations;
+        private Optional<Path> stateFile;
+        private FaultPlan faults;
+
+        private Draft(SimulationOptions options) {
+            subscriptionId = options.subscriptionId;
+            tenantId = options.tenantId;
+            seed = options.seed;
+            assumeExisting = options.assumeExisting;
+            assumedLocation = options.assumedLocation;
+            rolePropagation = options.rolePropagation;
+            durations = options.durations;
+            stateFile = options.stateFile;
+            faults = options.faults;
+        }
     }
 }
