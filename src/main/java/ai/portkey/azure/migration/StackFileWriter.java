@@ -64,7 +64,7 @@ public final class StackFileWriter {
         if (Files.exists(file)) {
             Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        WholeFile.write(file, text);
+        WholeFile.writeForOwner(file, text);
     }
 
     private static Path backupOf(Path file) {

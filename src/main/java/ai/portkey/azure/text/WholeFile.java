@@ -10,10 +10,20 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes through a file beside the target, readable by its owner only, which replaces the target. */
+    /** Writes a file that others may read, as the user's settings say. */
     public static void write(Path file, String text) throws IOException {
         var target = file.toAbsolutePath();
-        var draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+        write(target.resolveSibling("." + target.getFileName() + ".draft"), target, text);
+    }
+
+    /** Writes a file that only its owner may read, because it can hold secrets. */
+    public static void writeForOwner(Path file, String text) throws IOException {
+        var target = file.toAbsolutePath();
+        write(Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp"), target, text);
+    }
+
+    /** Through a file beside the target, which replaces it. */
+    private static void write(Path draft, Path target, String text) throws IOException {
         try {
             Files.writeString(draft, text);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

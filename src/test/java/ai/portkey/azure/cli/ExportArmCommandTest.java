@@ -43,6 +43,15 @@ class ExportArmCommandTest {
     }
 
     @Test
+    void a_file_is_readable_like_any_other_that_the_user_writes() throws Exception {
+        var file = folder.resolve("dev.json");
+        run("export", "arm", "dev", "--out", file.toString());
+
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(Files.getPosixFilePermissions(Files.writeString(folder.resolve("own.json"), "{}")));
+    }
+
+    @Test
     void replaces_a_file_only_when_told_to() throws Exception {
         var file = Files.writeString(folder.resolve("dev.json"), "mine");
 

@@ -2,7 +2,7 @@ package ai.portkey.azure.migration.state;
 
 import ai.portkey.azure.migration.MigrationException;
 import ai.portkey.azure.migration.StackFileWriter;
-import com.google.gson.GsonBuilder;
+import ai.portkey.azure.text.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -81,12 +81,7 @@ public final class ImportStateCommand implements Callable<Integer> {
     }
 
     private int write(StateImport.Result result, Path target) throws IOException {
-        var json = new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(result.importFile());
-        StackFileWriter.write(target, json + "\n");
+        StackFileWriter.write(target, JsonText.INDENTED.toJson(result.importFile()) + "\n");
         spec.commandLine()
                 .getOut()
                 .println("Wrote " + target + ": " + result.adopted() + " resources to adopt, "

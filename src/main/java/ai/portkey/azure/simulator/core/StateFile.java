@@ -56,7 +56,7 @@ final class StateFile {
         try {
             var target = path.get().toAbsolutePath();
             Files.createDirectories(target.getParent());
-            WholeFile.write(target, JsonText.INDENTED.toJson(content));
+            WholeFile.writeForOwner(target, JsonText.INDENTED.toJson(content));
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator's state file " + path.get() + " could not be written.", e);
         }
