@@ -33,7 +33,7 @@ class ArchitectureTest {
 
     /** Packages of the libraries that the table names. Annotations for nulls may stand anywhere. */
     private static final Map<String, String> LIBRARIES = Map.of(
-            "java", "java\\..*|javax\\..*|org\\.jspecify\\..*",
+            "java", "java\\..*|javax\\..*|com\\.sun\\.net\\.httpserver|org\\.jspecify\\..*",
             "Pulumi", "com\\.pulumi(?!.*\\.internal).*|pulumirpc",
             "Pulumi internals", "com\\.pulumi\\..*\\.internal.*|com\\.pulumi\\.internal.*",
             "gRPC", "io\\.grpc\\..*|io\\.grpc|com\\.google\\.(protobuf|rpc)(\\..*)?",

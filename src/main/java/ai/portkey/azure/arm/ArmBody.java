@@ -3,14 +3,25 @@ package ai.portkey.azure.arm;
 import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.catalogue.AzureTypes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The body of the request that creates a resource: inputs without what the id says, each where ARM expects it. */
+/**
+ * What ARM takes and answers, made from the plugin's flat properties: each where ARM has it. {@link FlatProperties} is the
+ * reverse. Both read {@link AzureType}.
+ */
 public final class ArmBody {
 
     private static final String SELF = "$self/";
+
+    /** What ARM answers beside {@code properties}, whatever the type. */
+    static final Set<String> ENVELOPE = Set.of("id", "name", "type", "etag", "systemData");
+
+    /** Members of a part of a resource that stand beside its {@code properties}. */
+    private static final Set<String> PART = Set.of("id", "name", "type", "etag");
 
     private final AzureType type;
     private final String selfId;
@@ -47,20 +58,32 @@ public final class ArmBody {
     }
 
     static Map<String, Object> of(AzureType type, Map<String, Object> inputs, String selfId, Leaf leaf) {
-        return new ArmBody(type, selfId, leaf).body(inputs);
+        var body = new ArmBody(type, selfId, leaf);
+        var sent = new LinkedHashMap<>(inputs);
+        sent.keySet().removeAll(type.pathParameters());
+        return body.divided(sent, type.topLevel());
     }
 
-    private Map<String, Object> body(Map<String, Object> inputs) {
+    /**
+     * What ARM answers for a resource with these properties.
+     *
+     * @param properties under the plugin's names
+     * @param id         the resource's id
+     */
+    public static Map<String, Object> answer(AzureType type, Map<String, Object> properties, String id) {
+        var beside = new HashSet<>(type.topLevel());
+        beside.addAll(ENVELOPE);
+        var body = new ArmBody(type, id, (path, value, within) -> value).divided(properties, beside);
+        body.put("id", id);
+        return body;
+    }
+
+    private Map<String, Object> divided(Map<String, Object> values, Set<String> beside) {
         var body = new LinkedHashMap<String, Object>();
         var properties = new LinkedHashMap<String, Object>();
-        var pathParameters = type.pathParameters();
-        inputs.forEach((input, value) -> {
-            if (!pathParameters.contains(input)) {
-                put(type.topLevel().contains(input) ? body : properties, input, input, value, inputs);
-            }
-        });
+        values.forEach((name, value) -> put(beside.contains(name) ? body : properties, name, name, value, values));
         if (!properties.isEmpty()) {
-            body.put("properties", properties);
+            body.putIfAbsent("properties", properties);
         }
         return body;
     }
@@ -104,12 +127,8 @@ public final class ArmBody {
     private Map<String, Object> bag(String path, Map<?, ?> map) {
         var object = new LinkedHashMap<String, Object>();
         var properties = new LinkedHashMap<String, Object>();
-        map.forEach((name, value) -> put(
-                name.equals("id") || name.equals("name") ? object : properties,
-                path + "." + name,
-                (String) name,
-                value,
-                map));
+        map.forEach((name, value) ->
+                put(PART.contains((String) name) ? object : properties, path + "." + name, (String) name, value, map));
         if (!properties.isEmpty()) {
             object.put("properties", properties);
         }

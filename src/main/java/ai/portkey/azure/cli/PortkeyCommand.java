@@ -48,6 +48,7 @@ import picocli.CommandLine.IVersionProvider;
             OutputsCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            SimulateCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

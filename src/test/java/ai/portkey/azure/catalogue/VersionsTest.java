@@ -13,10 +13,8 @@ import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class VersionsTest {
 
     private static final Path PAGE = Path.of("docs", "versions.md");
-    private static final Path RECORDED = Path.of("src", "test", "resources", "api-versions.tsv");
 
     @Test
     void the_table_has_every_type_of_every_example_as_it_is_deployed() throws IOException {
@@ -46,11 +43,9 @@ class VersionsTest {
 
     /** A token without a version stands for the plugin's default, every other one for the version that it names. */
     @Test
-    void every_api_version_is_one_that_azure_has() throws IOException {
-        var recorded = recorded();
+    void every_api_version_is_one_that_azure_has() {
         assertThat(AzureTypes.all()).allSatisfy(type -> {
-            var versions = recorded.get(type.shortToken().replaceFirst("/v[^:]+", ""));
-            assertThat(versions).as(type.token()).isNotNull();
+            var versions = ApiVersions.of(type);
             assertThat(versions.all()).as(type.token()).contains(type.deployedWith(), type.apiVersion());
             if (!type.token().contains("/")) {
                 assertThat(type.deployedWith()).as(type.token()).isEqualTo(versions.ofPlugin());
@@ -68,7 +63,7 @@ class VersionsTest {
                         "permissions",
                         AzureTypes.PERMISSIONS)
                 .forEach((asked, version) ->
-                        assertThat(recorded.get(asked).all()).as(asked).contains(version));
+                        assertThat(ApiVersions.of(asked).all()).as(asked).contains(version));
     }
 
     /** The aliases of a token in use are the other tokens of its ARM type, so that no state is left behind. */
@@ -93,21 +88,6 @@ class VersionsTest {
                         .map(AzureType::token)
                         .filter(token -> !token.equals("azure-native:network:Zone"))
                         .toList());
-    }
-
-    /**
-     * What is known of a type's API versions.
-     *
-     * @param ofPlugin that of the token without a version
-     * @param all      every one
-     */
-    private record Versions(String ofPlugin, List<String> all) {}
-
-    private static Map<String, Versions> recorded() throws IOException {
-        return Files.readAllLines(RECORDED).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\t"))
-                .collect(Collectors.toMap(row -> row[0], row -> new Versions(row[1], List.of(row[2].split(" ")))));
     }
 
     /** learn.microsoft.com/azure/key-vault/general/migrate-api-version: all control plane versions before 2026-02-01. */

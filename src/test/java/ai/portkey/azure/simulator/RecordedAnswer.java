@@ -1,6 +1,6 @@
 package ai.portkey.azure.simulator;
 
-import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.arm.FlatProperties;
 import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.ResourceTypes;
@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,45 +75,11 @@ record RecordedAnswer(
         return outputs;
     }
 
-    /** The reverse of {@link ai.portkey.azure.arm.ArmBody}. */
     private Map<String, Object> flat(Map<String, Object> body) {
-        var type = AzureTypes.get(token);
-        var flat = new LinkedHashMap<String, Object>();
-        body.forEach((name, value) -> {
-            if (name.equals("properties") && !type.topLevel().contains(name)) {
-                Values.asMap(value).forEach((n, v) -> put(type, flat, "", n, v));
-            } else {
-                flat.put(name, value(type, name, value));
-            }
-        });
-        return flat;
-    }
-
-    private static void put(AzureType type, Map<String, Object> target, String at, String armName, Object value) {
-        var name = type.renames().entrySet().stream()
-                .filter(rename -> rename.getKey()
-                        .equals(at + rename.getKey().substring(rename.getKey().lastIndexOf('.') + 1)))
-                .filter(rename -> rename.getValue().equals(armName))
-                .map(rename -> rename.getKey().substring(at.length()))
-                .findFirst()
-                .orElse(armName);
-        target.put(name, value(type, at + name, value));
-    }
-
-    private static Object value(AzureType type, String path, Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(item -> value(type, path, item)).toList();
-        }
-        if (!(value instanceof Map<?, ?> map)) {
-            return value;
-        }
-        var flat = new LinkedHashMap<String, Object>();
-        map.forEach((name, member) -> {
-            // Parts of a resource stand in their own "properties", which Pulumi does not show.
-            if (name.equals("properties") && member instanceof Map<?, ?> properties) {
-                properties.forEach((n, v) -> put(type, flat, path + ".", (String) n, v));
-            } else {
-                put(type, flat, path + ".", (String) name, member);
+        var flat = FlatProperties.of(AzureTypes.get(token), body);
+        List.of("name", "type", "etag", "systemData").forEach(member -> {
+            if (body.get(member) != null) {
+                flat.put(member, body.get(member));
             }
         });
         return flat;

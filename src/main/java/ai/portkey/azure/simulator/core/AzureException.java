@@ -7,6 +7,7 @@ public final class AzureException extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String reason;
     private final transient Optional<SimulatedResource> resource;
 
     /**
@@ -21,6 +22,7 @@ public final class AzureException extends RuntimeException {
         super("Status=" + status + " Code=\"" + code + "\" Message=\"" + message + "\"");
         this.status = status;
         this.code = code;
+        this.reason = message;
         this.resource = resource;
     }
 
@@ -30,6 +32,11 @@ public final class AzureException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** ARM's message alone. */
+    public String reason() {
+        return reason;
     }
 
     /** The resource, when it exists in spite of the error, e.g. when only the answer timed out. */

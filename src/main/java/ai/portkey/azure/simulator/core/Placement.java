@@ -5,8 +5,10 @@ import ai.portkey.azure.catalogue.AzureType.Location;
 import ai.portkey.azure.simulator.values.Differences;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What ARM checks before a resource provider sees a request: name, scope, parent, location, references. */
 public final class Placement {
@@ -69,6 +71,11 @@ public final class Placement {
             "australiasoutheast",
             "australiacentral",
             "australiacentral2");
+
+    /** The public regions that are known. */
+    public static Stream<String> regions() {
+        return REGIONS.stream();
+    }
 
     private final SimulatedAzure azure;
     private final SimulationOptions options;
@@ -189,6 +196,13 @@ public final class Placement {
         var parent = String.join("/", Arrays.copyOf(parts, parts.length - 2));
         // Containers are children of the account for ARM: blobServices/default is always there.
         return parent.endsWith("/blobServices/default") ? parent.substring(0, parent.length() - 21) : parent;
+    }
+
+    /** What a resource is in: its parent, or else its resource group; empty for a group. */
+    static String enclosing(String id) {
+        var parent = parentId(id);
+        var providers = id.toLowerCase(Locale.ROOT).indexOf("/providers/");
+        return !parent.isEmpty() || providers < 0 ? parent : id.substring(0, providers);
     }
 
     private static String location(ResourceType type, Map<String, Object> body, String groupLocation) {

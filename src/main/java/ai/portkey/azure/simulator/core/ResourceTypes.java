@@ -43,14 +43,22 @@ public final class ResourceTypes {
     }
 
     /** The newest type whose ids look like this one. */
-    static Optional<ResourceType> ofId(String id) {
+    public static Optional<ResourceType> ofId(String id) {
         var armType = armTypeOf(id);
-        var namespace = armType.substring(0, armType.indexOf('/'));
-        return MODULES.stream()
-                .filter(m -> m.namespace().equalsIgnoreCase(namespace))
-                .flatMap(m -> types(m).values().stream())
+        return ofNamespace(armType)
                 .filter(t -> t.facts().type().equalsIgnoreCase(armType))
-                .findFirst();
+                .findFirst()
+                // A record set: its type is a name in the id of zones.
+                .or(() -> ofNamespace(armType)
+                        .filter(t -> t.facts().type().contains("{")
+                                && !t.facts().parametersOf(id).isEmpty())
+                        .findFirst());
+    }
+
+    private static Stream<ResourceType> ofNamespace(String armType) {
+        return MODULES.stream()
+                .filter(m -> m.namespace().equalsIgnoreCase(armType.substring(0, armType.indexOf('/'))))
+                .flatMap(m -> types(m).values().stream());
     }
 
     /** ARM's type of an id, e.g. {@code Microsoft.Network/virtualNetworks/subnets}. */

@@ -74,7 +74,8 @@ public final class Schema {
                 failures.add(new Failure(
                         path,
                         "There is no property '" + key + "' here. " + placesOf((String) key) + "Allowed: "
-                                + String.join(", ", allowed.keySet()) + "."));
+                                + String.join(", ", allowed.keySet()) + ".",
+                        true));
             } else if (member != null) {
                 value(path, kind.startsWith(REQUIRED) ? kind.substring(REQUIRED.length()) : kind, member, failures);
             }

@@ -28,6 +28,9 @@ public final class SimulatedAzure {
     private final AzureState state = new AzureState();
     private final StateFile file;
     private final Map<String, Integer> attempts = new HashMap<>();
+    /** What ARM takes and never answers, by id; never in the state file, because it is secret. */
+    private final Map<String, Map<String, Object>> written = new HashMap<>();
+
     private Instant now;
 
     /** Loads the state file when the options name one that exists. */
@@ -96,10 +99,21 @@ public final class SimulatedAzure {
      * @param pulumiName source of the name when the inputs have none
      * @throws AzureException what ARM would answer
      */
-    public synchronized SimulatedResource create(String token, String pulumiName, Map<String, ?> inputs) {
+    public SimulatedResource create(String token, String pulumiName, Map<String, ?> inputs) {
+        return create(token, pulumiName, inputs, false);
+    }
+
+    /**
+     * Creates a resource.
+     *
+     * @param otherVersion the inputs are of another API version than the token's: what is not known is taken as it is
+     * @throws AzureException what ARM would answer
+     */
+    public synchronized SimulatedResource create(
+            String token, String pulumiName, Map<String, ?> inputs, boolean otherVersion) {
         var type = ResourceTypes.get(token);
         var body = prepare(token, pulumiName, inputs);
-        refuseInvalid(token, body);
+        refuseInvalid(token, body, otherVersion);
         var id = type.facts().id(options.subscriptionId(), body);
         var fault = options.faults()
                 .onCreate(
@@ -123,6 +137,7 @@ public final class SimulatedAzure {
         var resource = new SimulatedResource(
                 Answers.of(type).spelledId(type, id), token, answer(request), false, now.toEpochMilli());
         state.put(resource);
+        keepWritten(type, id, body);
         save();
         fault.ifPresent(f -> Faults.throwIfTimedOut(f, resource));
         return resource;
@@ -144,12 +159,22 @@ public final class SimulatedAzure {
      * @param token its type token, perhaps of another API version than before
      * @throws AzureException what ARM would answer, e.g. when a property cannot be changed
      */
-    public synchronized SimulatedResource update(String token, String id, Map<String, ?> inputs) {
+    public SimulatedResource update(String token, String id, Map<String, ?> inputs) {
+        return update(token, id, inputs, false);
+    }
+
+    /**
+     * Changes a resource to these inputs.
+     *
+     * @param otherVersion the inputs are of another API version than the token's: what is not known is taken as it is
+     * @throws AzureException what ARM would answer
+     */
+    public synchronized SimulatedResource update(String token, String id, Map<String, ?> inputs, boolean otherVersion) {
         var existing = state.get(id).orElseThrow(() -> notFound(id));
         var type = ResourceTypes.get(token);
         var body = Values.copy(inputs);
         type.facts().parametersOf(id).forEach(body::putIfAbsent);
-        refuseInvalid(token, body);
+        refuseInvalid(token, body, otherVersion);
         for (var property : type.refuses()) {
             var before = Values.get(existing.properties(), property);
             var after = Values.get(body, property);
@@ -167,6 +192,7 @@ public final class SimulatedAzure {
         var updated =
                 new SimulatedResource(existing.id(), token, answer(request), existing.external(), existing.created());
         state.put(updated);
+        keepWritten(type, id, body);
         save();
         return seen(updated);
     }
@@ -208,6 +234,29 @@ public final class SimulatedAzure {
         var found = find(id);
         save();
         return found.map(this::seen);
+    }
+
+    /** Puts there what is taken to exist before anything is deployed, with all that it is in. */
+    public synchronized void exists(String id) {
+        var enclosing = Placement.enclosing(id);
+        if (!enclosing.isEmpty() && state.get(enclosing).isEmpty()) {
+            exists(enclosing);
+        }
+        if (state.get(id).isEmpty()) {
+            assume(id).ifPresent(state::put);
+            save();
+        }
+    }
+
+    /** The last inputs of a resource with what Azure never answers, e.g. the values of secrets; empty when it has none. */
+    public synchronized Map<String, Object> written(String id) {
+        return written.getOrDefault(AzureState.key(id), Map.of());
+    }
+
+    private void keepWritten(ResourceType type, String id, Map<String, Object> body) {
+        if (!type.facts().secrets().isEmpty()) {
+            written.put(AzureState.key(id), body);
+        }
     }
 
     /** Everything that exists, for tests and reports; assumed resources included. */
@@ -315,8 +364,10 @@ public final class SimulatedAzure {
         return Values.asMap(Values.sorted(answer));
     }
 
-    private void refuseInvalid(String token, Map<String, Object> body) {
-        var failures = check(token, body);
+    private void refuseInvalid(String token, Map<String, Object> body, boolean otherVersion) {
+        var failures = check(token, body).stream()
+                .filter(failure -> !otherVersion || !failure.unknown())
+                .toList();
         if (!failures.isEmpty()) {
             throw new AzureException(
                     400,

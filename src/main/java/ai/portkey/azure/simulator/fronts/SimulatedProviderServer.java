@@ -33,7 +33,18 @@ public final class SimulatedProviderServer implements AutoCloseable {
      * @throws IOException when no port can be opened
      */
     public static SimulatedProviderServer start(SimulationOptions options) throws IOException {
-        var server = new SimulatedProviderServer(new SimulatedAzure(options));
+        return start(new SimulatedAzure(options));
+    }
+
+    /**
+     * Starts the servers on free ports.
+     *
+     * @param azure what they serve, perhaps beside other fronts
+     * @throws IOException when no port can be opened
+     */
+    public static SimulatedProviderServer start(SimulatedAzure azure) throws IOException {
+        var server = new SimulatedProviderServer(azure);
+        var options = azure.options();
         try {
             for (Provider provider : List.of(
                     new AzureProvider(server.azure),

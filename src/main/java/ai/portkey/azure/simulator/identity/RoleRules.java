@@ -8,24 +8,12 @@ import ai.portkey.azure.simulator.core.Request;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.values.Values;
 import java.util.List;
-import java.util.Map;
 
 /** Role assignments: what ARM checks, and who may do what. */
 public final class RoleRules {
 
     private static final String ASSIGNMENTS = "Microsoft.Authorization/roleAssignments";
     private static final String DEFINITIONS = "Microsoft.Authorization/roleDefinitions";
-
-    /** Data and control actions of the built-in roles that matter here, by GUID. */
-    private static final Map<String, List<String>> BUILT_IN = Map.of(
-            "4633458b-17de-408a-b874-0445c86b69e6", List.of("Microsoft.KeyVault/vaults/secrets/getSecret/action"),
-            "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", List.of("Microsoft.KeyVault/vaults/secrets/*"),
-            "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba",
-                    List.of(
-                            "Microsoft.KeyVault/vaults/certificates/read",
-                            "Microsoft.KeyVault/vaults/secrets/getSecret/action"),
-            "00482a5a-887f-4fb3-b363-3b7fe8e74483", List.of("Microsoft.KeyVault/vaults/*"),
-            "7f951dda-4ed3-4680-a7ca-43fe172d538d", List.of("Microsoft.ContainerRegistry/registries/pull/read"));
 
     private RoleRules() {}
 
@@ -126,8 +114,9 @@ public final class RoleRules {
 
     private static List<String> actions(SimulatedAzure azure, String roleDefinitionId) {
         var guid = guid(roleDefinitionId);
-        if (BUILT_IN.containsKey(guid)) {
-            return BUILT_IN.get(guid);
+        var builtIn = BuiltInRole.find(guid);
+        if (builtIn.isPresent()) {
+            return builtIn.get().actions();
         }
         return azure.state().ofType(DEFINITIONS).stream()
                 .filter(d -> d.name().equalsIgnoreCase(guid))

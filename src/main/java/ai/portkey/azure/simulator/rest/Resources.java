@@ -1,0 +1,178 @@
+package ai.portkey.azure.simulator.rest;
+
+import ai.portkey.azure.arm.ArmBody;
+import ai.portkey.azure.arm.FlatProperties;
+import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.AzureTypes;
+import ai.portkey.azure.simulator.core.AzureException;
+import ai.portkey.azure.simulator.core.ResourceTypes;
+import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulatedResource;
+import ai.portkey.azure.simulator.values.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Single resources: PUT, PATCH, GET, HEAD and DELETE of an id. */
+final class Resources {
+
+    /** What Azure makes by itself, so that no type of the catalogue describes it. */
+    private static final AzureType MADE_BY_AZURE = new AzureType(
+            "",
+            "",
+            "",
+            "",
+            AzureType.Location.ANY,
+            Set.of("location", "tags", "sku", "kind", "identity"),
+            Set.of("ipConfigurations"),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    private static final String VIRTUAL_NETWORKS = "Microsoft.Network/virtualNetworks";
+    private static final String SUBNETS = "subnets";
+
+    private final SimulatedAzure azure;
+    private final Operations operations;
+
+    Resources(SimulatedAzure azure, Operations operations) {
+        this.azure = azure;
+        this.operations = operations;
+    }
+
+    Reply answer(Call call) {
+        return switch (call.method()) {
+            case "GET" -> Reply.ok(answer(azure, existing(call)));
+            case "HEAD" -> Reply.none(azure.read(call.path()).isPresent() ? 204 : 404);
+            case "PUT" -> put(call);
+            case "PATCH" -> patch(call);
+            case "DELETE" -> delete(call);
+            default ->
+                throw new AzureException(
+                        405,
+                        "HttpMethodNotAllowed",
+                        "The http method '" + call.method() + "' is not supported for this resource.");
+        };
+    }
+
+    /** A resource as ARM answers it. */
+    static Map<String, Object> answer(SimulatedAzure azure, SimulatedResource resource) {
+        var type = resource.type().isEmpty() ? MADE_BY_AZURE : AzureTypes.get(resource.type());
+        var body = ArmBody.answer(type, resource.properties(), resource.id());
+        if (type.type().equals(VIRTUAL_NETWORKS)) {
+            // Subnets are resources of their own here; ARM shows them in their network too.
+            var properties = new LinkedHashMap<>(Values.asMap(body.getOrDefault("properties", Map.of())));
+            properties.put(
+                    SUBNETS,
+                    azure.state().beneath(resource.id()).stream()
+                            .map(subnet -> answer(azure, subnet))
+                            .toList());
+            body.put("properties", properties);
+        }
+        return body;
+    }
+
+    private SimulatedResource existing(Call call) {
+        return azure.read(call.path()).orElseThrow(() -> notFound(call.path()));
+    }
+
+    private AzureException notFound(String id) {
+        var path = id.split("/");
+        var group = path.length > 4 ? azure.read(String.join("/", List.of(path).subList(0, 5))) : null;
+        if (group != null && group.isEmpty()) {
+            return new AzureException(
+                    404, "ResourceGroupNotFound", "Resource group '" + path[4] + "' could not be found.");
+        }
+        if (path.length != 9) {
+            return SimulatedAzure.notFound(id);
+        }
+        return new AzureException(
+                404,
+                "ResourceNotFound",
+                "The Resource '" + ArmId.type(id).orElseThrow() + "/" + path[8] + "' under resource group '" + path[4]
+                        + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
+    }
+
+    private Reply put(Call call) {
+        var body = call.json();
+        synchronized (azure) {
+            var existing = azure.read(call.path());
+            var type = typeOf(call, existing.map(SimulatedResource::type).orElse(""));
+            var inputs = new LinkedHashMap<>(FlatProperties.inputs(type, body));
+            var subnets = type.type().equals(VIRTUAL_NETWORKS) ? inputs.remove(SUBNETS) : null;
+            var written = write(call, type, inputs, existing.isPresent());
+            if (subnets != null) {
+                putSubnets(
+                        call,
+                        written,
+                        Values.objects(Map.of("properties", body.get("properties")), "properties.subnets[]"));
+            }
+            return operations.written(call, type.type(), answer(azure, written), existing.isPresent());
+        }
+    }
+
+    private AzureType typeOf(Call call, String token) {
+        return token.isEmpty() ? ManagementApi.requireType(call.path(), call).facts() : AzureTypes.get(token);
+    }
+
+    private SimulatedResource write(Call call, AzureType type, Map<String, Object> inputs, boolean exists) {
+        inputs.putAll(type.parametersOf(call.path()));
+        var otherVersion = !type.deployedWith().equals(call.apiVersion());
+        return exists
+                ? azure.update(type.token(), call.path(), inputs, otherVersion)
+                : azure.create(type.token(), ArmId.name(call.path()), inputs, otherVersion);
+    }
+
+    /** The subnets that a network is sent with are all that it has then. */
+    private void putSubnets(Call call, SimulatedResource network, List<Map<String, Object>> subnets) {
+        var type = AzureTypes.get(AzureTypes.SUBNET);
+        var kept = new java.util.HashSet<String>();
+        for (var subnet : subnets) {
+            var id = network.id() + "/" + SUBNETS + "/" + subnet.get("name");
+            kept.add(id.toLowerCase(java.util.Locale.ROOT));
+            write(
+                    call.at(id),
+                    type,
+                    new LinkedHashMap<>(FlatProperties.inputs(type, subnet)),
+                    azure.read(id).isPresent());
+        }
+        azure.state().beneath(network.id()).stream()
+                .map(SimulatedResource::id)
+                .filter(id -> !kept.contains(id.toLowerCase(java.util.Locale.ROOT)))
+                .toList()
+                .forEach(azure::delete);
+    }
+
+    private Reply patch(Call call) {
+        synchronized (azure) {
+            var existing = existing(call);
+            var type = AzureTypes.get(existing.type());
+            var written = azure.written(existing.id());
+            var inputs = Values.copy(
+                    written.isEmpty()
+                            ? ResourceTypes.get(existing.type()).schema().project(existing.properties())
+                            : written);
+            Values.merge(inputs, FlatProperties.inputs(type, call.json()));
+            return operations.written(call, type.type(), answer(azure, write(call, type, inputs, true)), true);
+        }
+    }
+
+    private Reply delete(Call call) {
+        synchronized (azure) {
+            var type = ManagementApi.requireType(call.path(), call).facts().type();
+            var existing = azure.read(call.path());
+            if (existing.isPresent()) {
+                var last = answer(azure, existing.get());
+                azure.delete(existing.get().id());
+                return operations.deleted(call, type, last);
+            }
+            if (Operations.gone(type) == 404) {
+                throw notFound(call.path());
+            }
+            return Reply.none(Operations.gone(type));
+        }
+    }
+}
