@@ -1,17 +1,26 @@
 package ai.portkey.azure.simulator.entrance;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.Request;
 import ai.portkey.azure.simulator.core.ResourceType;
+import ai.portkey.azure.simulator.core.ResourceTypes;
+import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.values.Values;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Azure Front Door Standard and Premium. */
 final class CdnTypes {
+
+    private static final String PRIVATE_LINK = "sharedPrivateLinkResource.privateLink.id";
+    private static final String CONNECTION = "privateLinkServiceConnectionState";
+    private static final String CONNECTION_STATUS = CONNECTION + ".status";
 
     static final String ROUTE = "Microsoft.Cdn/profiles/afdEndpoints/routes";
     static final String ORIGIN = "Microsoft.Cdn/profiles/originGroups/origins";
@@ -99,12 +108,52 @@ final class CdnTypes {
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("deploymentStatus", "NotStarted");
         outputs.put("originGroupName", request.text("originGroupName"));
-        if (Values.get(request.body(), "sharedPrivateLinkResource").isPresent()) {
-            var status = request.current()
-                    .map(c -> c.text("sharedPrivateLinkResource.status"))
-                    .orElse("Pending");
-            outputs.put("sharedPrivateLinkResource", Map.of("status", status));
+        if (Values.get(request.body(), PRIVATE_LINK).isPresent()) {
+            outputs.put("sharedPrivateLinkResource", Map.of("status", connected(request)));
         }
         return outputs;
+    }
+
+    /** The resource behind a private link gets a connection, which its owner approves. */
+    private static String connected(Request request) {
+        var id = connection(request.text(PRIVATE_LINK), request.id());
+        var existing =
+                request.azure().state().get(id).filter(c -> request.current().isPresent());
+        if (existing.isEmpty()) {
+            var state = new LinkedHashMap<String, Object>(Map.of("status", "Pending", "actionsRequired", "None"));
+            state.put("description", request.text("sharedPrivateLinkResource.requestMessage"));
+            request.azure()
+                    .state()
+                    .put(new SimulatedResource(
+                            id,
+                            "",
+                            Map.of("name", ArmId.name(id), "type", ResourceTypes.armTypeOf(id), CONNECTION, state),
+                            true,
+                            0));
+        }
+        return existing.map(c -> c.text(CONNECTION_STATUS)).orElse("Pending");
+    }
+
+    /** Id of the connection that an origin has to a resource. */
+    private static String connection(String target, String origin) {
+        var name = UUID.nameUUIDFromBytes(AzureState.key(origin).getBytes(StandardCharsets.UTF_8));
+        return target + "/privateEndpointConnections/" + name;
+    }
+
+    /** An origin with what has become of its private link. */
+    static SimulatedResource seen(SimulatedResource origin, AzureState state) {
+        var target = origin.text(PRIVATE_LINK);
+        return target == null
+                ? origin
+                : state.get(connection(target, origin.id()))
+                        .map(connection -> {
+                            var properties = Values.copy(origin.properties());
+                            Values.replace(
+                                    properties,
+                                    "sharedPrivateLinkResource.status",
+                                    status -> connection.text(CONNECTION_STATUS));
+                            return origin.withProperties(properties);
+                        })
+                        .orElse(origin);
     }
 }

@@ -15,6 +15,9 @@ final class Collections {
     private static final Pattern PRINCIPAL =
             Pattern.compile("(?:principalId eq |assignedTo\\()'([^']+)'", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MADE_BY_AZURE =
+            Pattern.compile(".*/(privateEndpointConnections|networkInterfaces)", Pattern.CASE_INSENSITIVE);
+
     private final SimulatedAzure azure;
 
     Collections(SimulatedAzure azure) {
@@ -42,10 +45,10 @@ final class Collections {
                             && isWanted(filter, "resourceType", ResourceTypes.armTypeOf(resource.id()))
                             && isWanted(filter, "name", resource.name());
         }
-        // The type of a resource that would be in the list.
-        var type = ManagementApi.requireType(call.path() + "/any", call);
-        ManagementApi.requireVersion(type, call);
         var armType = ResourceTypes.armTypeOf(path + "/any");
+        if (!MADE_BY_AZURE.matcher(armType).matches()) {
+            ManagementApi.requireVersion(ManagementApi.requireType(call.path() + "/any", call), call);
+        }
         if (armType.chars().filter(c -> c == '/').count() > 1) {
             return resource -> id(resource).matches(Pattern.quote(path) + "/[^/]+");
         }

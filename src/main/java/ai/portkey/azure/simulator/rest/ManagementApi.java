@@ -77,8 +77,10 @@ final class ManagementApi implements Api {
         if (isCollection) {
             return collections.answer(call);
         }
-        var isKnown = azure.read(call.path()).isPresent();
-        if (!isKnown || !call.method().equals("GET")) {
+        var isMadeByAzure = azure.read(call.path())
+                .filter(resource -> resource.type().isEmpty())
+                .isPresent();
+        if (!isMadeByAzure) {
             requireVersion(requireType(call.path(), call), call);
         }
         return resources.answer(call);

@@ -100,6 +100,9 @@ final class Resources {
         var body = call.json();
         synchronized (azure) {
             var existing = azure.read(call.path());
+            if (existing.isPresent() && existing.get().type().isEmpty()) {
+                return Reply.ok(change(existing.get(), body));
+            }
             var type = typeOf(call, existing.map(SimulatedResource::type).orElse(""));
             var inputs = new LinkedHashMap<>(FlatProperties.inputs(type, body));
             var subnets = type.type().equals(VIRTUAL_NETWORKS) ? inputs.remove(SUBNETS) : null;
@@ -112,6 +115,13 @@ final class Resources {
             }
             return operations.written(call, type.type(), answer(azure, written), existing.isPresent());
         }
+    }
+
+    /** What Azure made takes a new state of its own, e.g. a connection that is approved. */
+    private Map<String, Object> change(SimulatedResource made, Map<String, Object> body) {
+        FlatProperties.of(MADE_BY_AZURE, body)
+                .forEach((name, value) -> azure.changeBehindTheBack(made.id(), name, value));
+        return answer(azure, azure.read(made.id()).orElseThrow());
     }
 
     private AzureType typeOf(Call call, String token) {
