@@ -156,7 +156,8 @@ class DefaultsTest {
                         new Routing.Host(List.of("gateway.example.com"), List.of()),
                         Optional.empty(),
                         600,
-                        false));
+                        false,
+                        "AppGwSslPolicy20220101"));
     }
 
     @Test

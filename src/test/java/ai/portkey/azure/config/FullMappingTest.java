@@ -114,6 +114,7 @@ class FullMappingTest {
               sslCertKeyVaultResourceGroup: my-ssl-kv-rg
               requestTimeoutSeconds: 200
               httpsRedirect: false
+              sslPolicy: AppGwSslPolicy20220101S
             gateway: {cpu: 2, memory: 4Gi, minReplicas: 3, maxReplicas: 30, port: 9000, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 80, httpScaleConcurrentRequests: 50}
             mcp: {cpu: 0.5, memory: 1Gi, minReplicas: 0, maxReplicas: 5, port: 9001, SCALING, cpuScaleThreshold: null, memoryScaleThreshold: 75, httpScaleConcurrentRequests: 20}
             dataService: {enabled: true, cpu: 0.25, memory: 0.5Gi, minReplicas: 2, maxReplicas: 4, port: 9002, SCALING, cpuScaleThreshold: 60, memoryScaleThreshold: 70, httpScaleConcurrentRequests: 30}
@@ -219,7 +220,8 @@ class FullMappingTest {
                     Optional.of(new CertificateConfig(
                             "https://my-ssl-kv.vault.azure.net/secrets/my-ssl-cert", "my-ssl-kv", "my-ssl-kv-rg")),
                     200,
-                    false)),
+                    false,
+                    "AppGwSslPolicy20220101S")),
             new IngressConfig(List.of("203.0.113.7/32", "198.51.100.0/24"), true),
             new AppsConfig(
                     ServerMode.ALL,

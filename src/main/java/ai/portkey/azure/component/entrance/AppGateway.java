@@ -181,7 +181,7 @@ public final class AppGateway extends AzureComponent implements Entrance {
                                 .build())
                 .sslPolicy(ApplicationGatewaySslPolicyArgs.builder()
                         .policyType("Predefined")
-                        .policyName("AppGwSslPolicy20220101")
+                        .policyName(config.sslPolicy())
                         .build())
                 // A response that is held back is not a stream. Of requests the firewall needs the whole body.
                 .globalConfiguration(ApplicationGatewayGlobalConfigurationArgs.builder()

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param requestTimeoutSeconds how long the backend may be silent (module: 60, which cuts long completions); 1 … 86400,
  *                              of which 240 are of use behind the default ingress of Container Apps
  * @param httpsRedirect         with a certificate: port 80 only redirects to 443
+ * @param sslPolicy             name of Azure's predefined TLS policy
  */
 public record AppGatewayConfig(
         String skuName,
@@ -31,7 +32,8 @@ public record AppGatewayConfig(
         Routing routing,
         Optional<CertificateConfig> certificate,
         int requestTimeoutSeconds,
-        boolean httpsRedirect) {
+        boolean httpsRedirect,
+        String sslPolicy) {
 
     /** Who may connect to the gateway's frontends: names of Azure's or addresses. */
     public List<String> clients(IngressConfig ingress) {

@@ -15,6 +15,7 @@ public final class AppGatewayDecoder {
 
     private static final String STANDARD = "Standard_v2";
     private static final String WAF = "WAF_v2";
+    private static final String SSL_POLICY = "AppGwSslPolicy20220101";
     private static final Type<String> SKU = Type.choice(STANDARD, WAF);
     private static final Type<String> HOST = Type.text(Names.HOST);
     private static final int DEFAULT_CAPACITY = 2;
@@ -74,7 +75,12 @@ public final class AppGatewayDecoder {
                         "Port 80 only redirects. False leaves HTTP open (warning).",
                         Type.BOOL,
                         certificate.isPresent(),
-                        "true with a certificate"));
+                        "true with a certificate"),
+                node.value(
+                        "sslPolicy",
+                        "TLS policy of Azure. The one that ends in S refuses the CBC cipher suites of older clients.",
+                        Type.choice(SSL_POLICY, SSL_POLICY + "S"),
+                        SSL_POLICY));
         if (node.isClean("public", "private") && !config.isPublic() && !config.isPrivate()) {
             node.error("private", "the gateway needs a frontend; set public: true or private: true");
         }

@@ -426,6 +426,13 @@ class AppGatewayTest {
         gateway.at("sslPolicy.policyName").isEqualTo("AppGwSslPolicy20220101");
     }
 
+    @Test
+    void tls_can_be_limited_to_suites_without_cbc() {
+        var gateway = gateway(plan("gateway", "gatewayHost: gateway.example.com, sslPolicy: AppGwSslPolicy20220101S"));
+
+        gateway.at("sslPolicy.policyName").isEqualTo("AppGwSslPolicy20220101S");
+    }
+
     /** Learn, "Using Server-sent events with Application Gateway": the response buffers should be disabled. */
     @ParameterizedTest
     @ValueSource(strings = {"enableWaf: false", "enableWaf: true"})
