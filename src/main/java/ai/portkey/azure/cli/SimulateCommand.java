@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,18 +58,27 @@ final class SimulateCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws GeneralSecurityException, InterruptedException {
+    public Integer call() throws GeneralSecurityException {
         var options = SimulationOptions.defaults()
                 .withSubscription(subscription)
                 .withAssumeExisting(false, SimulationOptions.defaults().assumedLocation());
         var out = spec.commandLine().getOut();
         var azure = new SimulatedAzure(options);
-        existing.forEach(azure::exists);
+        existing.forEach(id -> {
+            if (!id.matches("(?i)/subscriptions/" + Pattern.quote(subscription) + "/resourceGroups/[^/]+(/.+)?")) {
+                throw new UserError(
+                        "--existing: '" + id + "' is not the ID of a resource in subscription " + subscription
+                                + ". Write /subscriptions/" + subscription + "/resourceGroups/NAME/providers/...");
+            }
+            azure.exists(id);
+        });
         try (var providers = SimulatedProviderServer.start(azure);
                 var server = ArmServer.start(azure, port, line -> print(out, line))) {
             variables(server, providers, options).forEach((name, value) -> out.println("export " + name + "=" + value));
             print(out, "# Simulated Azure at https://localhost:" + server.port() + ". Ctrl-C stops it.");
             new CountDownLatch(1).await();
+            return 0;
+        } catch (InterruptedException e) {
             return 0;
         } catch (IOException e) {
             throw new UserError("The simulated Azure cannot be served on port " + port + ": " + e.getMessage()
