@@ -241,7 +241,8 @@ public final class AzureTypes {
                     .topLevel("properties")
                     .secrets("properties.value"),
             inGroup("azure-native:cache:Redis", "2023-04-01", "Microsoft.Cache/redis/{name}")
-                    .replaceOn("location", "subnetId", "zones"),
+                    .replaceOn("location", "subnetId", "zones")
+                    .topLevel("zones", "identity"),
             redisCluster(REDIS_CLUSTER).aliases("azure-native:cache:RedisEnterprise"),
             redisCluster("azure-native:cache:RedisEnterprise"),
             redisDatabase(REDIS_DATABASE).aliases("azure-native:cache:Database"),
@@ -250,7 +251,8 @@ public final class AzureTypes {
                             "azure-native:containerregistry:Registry",
                             "2022-12-01",
                             "Microsoft.ContainerRegistry/registries/{registryName}")
-                    .replaceOn("location")));
+                    .replaceOn("location")
+                    .topLevel("sku", "identity")));
 
     private AzureTypes() {}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 public final class Samples {
 
     public static final String SUBSCRIPTION = SimulationOptions.defaults().subscriptionId();
+    public static final String TENANT = SimulationOptions.defaults().tenantId();
     public static final String GROUP = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/rg";
     public static final String ROLE =
             "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/";
@@ -72,7 +73,7 @@ public final class Samples {
                         List.of(Map.of("actions", List.of(), "dataActions", List.of("Microsoft.Storage/*")))));
         all.put(
                 "keyvault:Vault",
-                Map.of("properties", Map.of("tenantId", "t", "sku", Map.of("family", "A", "name", "standard"))));
+                Map.of("properties", Map.of("tenantId", TENANT, "sku", Map.of("family", "A", "name", "standard"))));
         all.put("keyvault:Secret", Map.of("properties", Map.of("value", "hidden")));
         all.put("network:VirtualNetwork", Map.of("addressSpace", Map.of("addressPrefixes", List.of("10.0.0.0/16"))));
         all.put("network:Subnet", Map.of("addressPrefix", "10.0.0.0/24", "virtualNetworkName", "vnet"));

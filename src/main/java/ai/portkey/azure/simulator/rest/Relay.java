@@ -60,6 +60,7 @@ final class Relay implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
+            client.setTcpNoDelay(true);
             var from = new PushbackInputStream(client.getInputStream());
             var first = from.read();
             if (first < 0) {
@@ -71,6 +72,7 @@ final class Relay implements AutoCloseable {
             }
             try (var upstream = new Socket()) {
                 upstream.connect(server);
+                upstream.setTcpNoDelay(true);
                 threads.execute(() -> {
                     copy(from, upstream);
                 });

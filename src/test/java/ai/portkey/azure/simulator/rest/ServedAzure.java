@@ -1,0 +1,76 @@
+package ai.portkey.azure.simulator.rest;
+
+import ai.portkey.azure.simulator.core.SimulatedAzure;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A simulated Azure that is served, and what a client needs to reach it as its proxy, under Azure's own names. */
+final class ServedAzure implements AutoCloseable {
+
+    final SimulatedAzure azure;
+    final ArmServer server;
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+    ServedAzure(SimulatedAzure azure) throws IOException {
+        this.azure = azure;
+        server = ArmServer.start(azure, 0, log::add);
+    }
+
+    /** Trusts the server's certificate alone. */
+    SSLContext trust() {
+        try {
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(server.trusted());
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    java.net.http.HttpClient.Builder http() {
+        return java.net.http.HttpClient.newBuilder()
+                .sslContext(trust())
+                .proxy(ProxySelector.of(new InetSocketAddress("localhost", server.port())));
+    }
+
+    /** Signs in with a client secret, and asks about operations at once instead of after the seconds that Azure says. */
+    HttpPipeline pipeline() {
+        HttpClient http = new JdkHttpClientBuilder(http()).build();
+        var credential = new ClientSecretCredentialBuilder()
+                .tenantId(azure.options().tenantId())
+                .clientId(server.clientId())
+                .clientSecret("secret")
+                .httpClient(http)
+                .build();
+        HttpPipelinePolicy impatient = (context, next) ->
+                next.process().doOnNext(response -> response.getHeaders().remove(HttpHeaderName.RETRY_AFTER));
+        return new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies(
+                        impatient,
+                        new BearerTokenAuthenticationPolicy(credential, "https://management.azure.com/.default"))
+                .build();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
