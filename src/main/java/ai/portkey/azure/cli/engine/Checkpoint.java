@@ -1,5 +1,6 @@
 package ai.portkey.azure.cli.engine;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -14,12 +15,18 @@ import java.nio.file.StandardCopyOption;
  */
 final class Checkpoint {
 
+    private static final String EMPTY = "{\"version\":3,\"checkpoint\":{\"stack\":\"organization/%s/%s\"}}";
+
     private final Path states;
+    private final String project;
+    private final String stack;
     private final Path file;
     private final Path before;
 
     Checkpoint(Path states, String project, String stack) {
         this.states = states;
+        this.project = project;
+        this.stack = stack;
         this.file = states.resolve(Path.of(".pulumi", "stacks", project, stack + ".json"));
         this.before = file.resolveSibling(file.getFileName() + ".bak");
     }
@@ -27,6 +34,35 @@ final class Checkpoint {
     /** True when the stack has been made. */
     boolean exists() {
         return Files.exists(file) || Files.exists(before);
+    }
+
+    /**
+     * Makes the stack with what {@code pulumi stack init} begins with; the first operation adds the encryption settings.
+     * That saves a start of the CLI, in which it would derive the passphrase's key once more.
+     */
+    void create() throws IOException {
+        Files.createDirectories(file.getParent());
+        var layout = states.resolve(Path.of(".pulumi", "meta.yaml"));
+        if (!Files.exists(layout)) {
+            Files.writeString(layout, "version: 1\n");
+        }
+        Files.writeString(file, EMPTY.formatted(project, stack));
+    }
+
+    /** The state in the form of {@code pulumi stack export}: secrets stay encrypted. */
+    JsonObject export() {
+        try {
+            var content = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            var checkpoint = content.getAsJsonObject("checkpoint");
+            // What an operation writes in small letters begins with a capital after `pulumi stack import`.
+            var latest = checkpoint.getAsJsonObject(checkpoint.has("latest") ? "latest" : "Latest");
+            var export = new JsonObject();
+            export.add("version", content.get("version"));
+            export.add("deployment", latest == null ? new JsonObject() : latest);
+            return export;
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            throw new EngineException("The state %s cannot be read: %s".formatted(file, e), e);
+        }
     }
 
     /** True when the state names steps that had begun, or cannot be read. */

@@ -3,7 +3,6 @@ package ai.portkey.azure.cli.engine;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +108,7 @@ public final class EngineStack {
 
     /** The state as the engine's own JSON; secrets stay encrypted. */
     public String exportState() {
-        return process.ask("", List.of("stack", "export", "--stack", name));
+        return checkpoint.export().toString();
     }
 
     /** Replaces the state by one that {@link #exportState} gave. */
@@ -176,7 +175,7 @@ public final class EngineStack {
         if (!checkpoint.mayHavePendingOperations()) {
             return List.of();
         }
-        var state = JsonParser.parseString(exportState()).getAsJsonObject();
+        var state = checkpoint.export();
         var deployment = state.getAsJsonObject("deployment");
         if (!(deployment.remove("pending_operations") instanceof JsonArray pending) || pending.isEmpty()) {
             return List.of();

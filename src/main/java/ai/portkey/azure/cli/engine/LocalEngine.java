@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -64,7 +63,7 @@ public final class LocalEngine {
                     new CliProcess(cli, files.directory(), settings.directory().resolve("logs"), environment());
             var checkpoint = new Checkpoint(states(), files.project(), name);
             if (!checkpoint.exists()) {
-                process.ask("", List.of("stack", "init", "--no-select", "--stack", name));
+                checkpoint.create();
             }
             return new EngineStack(
                     name,

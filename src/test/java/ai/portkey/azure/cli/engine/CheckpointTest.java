@@ -1,6 +1,7 @@
 package ai.portkey.azure.cli.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,5 +90,33 @@ class CheckpointTest {
         assertThat(checkpoint.mayHavePendingOperations()).isFalse();
         Files.writeString(file, "{\"version\": 3, \"checkpoint\": {\"latest\": {\"pending_operations\": [{}]}}}");
         assertThat(checkpoint.mayHavePendingOperations()).isTrue();
+    }
+
+    @Test
+    void a_new_stack_has_an_empty_state_in_the_layout_that_pulumi_has_today() throws IOException {
+        checkpoint.create();
+
+        assertThat(states.resolve(".pulumi/meta.yaml")).hasContent("version: 1");
+        assertThat(file).hasContent("{\"version\":3,\"checkpoint\":{\"stack\":\"organization/portkey-gateway/dev\"}}");
+        assertThat(checkpoint.exists()).isTrue();
+        assertThat(checkpoint.export()).hasToString("{\"version\":3,\"deployment\":{}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latest", "Latest"})
+    void the_export_is_the_latest_state(String name) throws IOException {
+        Files.writeString(file, "{\"version\": 3, \"checkpoint\": {\"" + name + "\": {\"resources\": []}}}");
+
+        assertThat(checkpoint.export()).hasToString("{\"version\":3,\"deployment\":{\"resources\":[]}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"version\": 3, \"checkp"})
+    void an_export_of_a_state_that_cannot_be_read_names_the_file(String damaged) throws IOException {
+        Files.writeString(file, damaged);
+
+        assertThatThrownBy(checkpoint::export)
+                .isInstanceOf(EngineException.class)
+                .hasMessageStartingWith("The state " + file + " cannot be read: ");
     }
 }
