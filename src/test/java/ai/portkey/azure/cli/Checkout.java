@@ -41,6 +41,8 @@ record Checkout(Path home) {
     ProcessBuilder shell(Path jdk, String command) {
         var builder = new ProcessBuilder("sh", "-c", command).directory(home.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
+        // Java says that it read them.
+        builder.environment().remove("JDK_JAVA_OPTIONS");
         return builder;
     }
 }
