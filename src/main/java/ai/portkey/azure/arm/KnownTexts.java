@@ -2,7 +2,9 @@ package ai.portkey.azure.arm;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,8 @@ final class KnownTexts {
         }
     }
 
-    /** Longest first: the id of a subnet begins with the id of its VNet. */
-    private final List<Known> known = new ArrayList<>();
+    /** By their first character; longest first: the id of a subnet begins with the id of its VNet. */
+    private final Map<Character, List<Known>> known = new HashMap<>();
 
     /** A text that is the same everywhere. */
     void add(String text, String code) {
@@ -65,8 +67,9 @@ final class KnownTexts {
     }
 
     private void add(Known entry) {
-        known.add(entry);
-        known.sort(Comparator.comparingInt((Known k) -> k.text.length()).reversed());
+        var alike = known.computeIfAbsent(entry.text.charAt(0), first -> new ArrayList<>());
+        alike.add(entry);
+        alike.sort(Comparator.comparingInt((Known k) -> k.text.length()).reversed());
     }
 
     /**
@@ -98,7 +101,7 @@ final class KnownTexts {
     }
 
     private @Nullable Known at(String value, int position, Predicate<String> visible) {
-        for (var entry : known) {
+        for (var entry : known.getOrDefault(value.charAt(position), List.of())) {
             if (entry.isAt(value, position) && (entry.source.isEmpty() || visible.test(entry.source))) {
                 return entry;
             }

@@ -1,6 +1,5 @@
 package ai.portkey.azure.catalogue;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads texts that are Azure Resource Manager ids, of any kind: resources, extensions, resource groups, templates of ids. */
@@ -12,8 +11,12 @@ public final class ArmId {
 
     /** ARM's type, of an extension its own, e.g. {@code Microsoft.Authorization/roleAssignments}; empty for a resource group. */
     public static Optional<String> type(String id) {
-        var providers = id.toLowerCase(Locale.ROOT).lastIndexOf(PROVIDERS);
-        return providers < 0 ? Optional.empty() : Optional.of(typeOfPath(id.substring(providers + PROVIDERS.length())));
+        for (var i = id.length() - PROVIDERS.length(); i >= 0; i--) {
+            if (id.regionMatches(true, i, PROVIDERS, 0, PROVIDERS.length())) {
+                return Optional.of(typeOfPath(id.substring(i + PROVIDERS.length())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** ARM's type of what stands after {@code /providers/}: the namespace, then type and name in turn. */

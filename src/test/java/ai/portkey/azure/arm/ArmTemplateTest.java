@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ class ArmTemplateTest {
             "11111111-1111-1111-1111-111111111111",
             "00000000-0000-0000-0000-000000000000");
 
+    private static final Map<String, String> JSON = new HashMap<>();
+
     static Stream<String> stacks() {
         return ArmStacks.all().keySet().stream();
     }
@@ -50,7 +53,7 @@ class ArmTemplateTest {
     @MethodSource("stacks")
     void every_resource_is_there_once_and_evaluates_to_what_the_plan_sends(String name) {
         var stack = stack(name);
-        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+        var evaluated = evaluated(name);
 
         assertThat(evaluated.resources().keySet())
                 .containsExactlyInAnyOrderElementsOf(
@@ -73,15 +76,14 @@ class ArmTemplateTest {
     void outputs_evaluate_to_the_plans(String name) {
         var stack = stack(name);
 
-        assertThat(tree(EvaluatedTemplate.of(stack, ArmTemplate.json(stack)).outputs()))
-                .isEqualTo(tree(withoutForeignParts(stack.outputs())));
+        assertThat(tree(evaluated(name).outputs())).isEqualTo(tree(withoutForeignParts(stack.outputs())));
     }
 
     @ParameterizedTest
     @MethodSource("stacks")
     void every_resource_waits_for_what_the_plan_makes_it_wait_for(String name) {
         var stack = stack(name);
-        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+        var evaluated = evaluated(name);
         var ids = stack.resources().stream().collect(Collectors.toMap(ArmResource::key, ArmResource::id));
         var deployedKeys = deployed(stack).map(ArmResource::key).collect(Collectors.toSet());
 
@@ -97,7 +99,7 @@ class ArmTemplateTest {
     @Test
     void an_application_gateway_waits_until_the_apps_names_are_known() {
         var stack = stack("everything");
-        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+        var evaluated = evaluated("everything");
 
         assertThat(before(evaluated, id(stack, "app-gateway-gateway")))
                 .contains(id(stack, "environment-dns-wildcard"), id(stack, "environment-dns-link"));
@@ -106,8 +108,7 @@ class ArmTemplateTest {
     @ParameterizedTest
     @MethodSource("stacks")
     void depends_on_names_parts_of_the_same_template_and_has_no_circle(String name) {
-        var stack = stack(name);
-        var evaluated = EvaluatedTemplate.of(stack, ArmTemplate.json(stack));
+        var evaluated = evaluated(name);
 
         evaluated.dependsOn().forEach((id, dependencies) -> {
             assertThat(dependencies)
@@ -126,7 +127,7 @@ class ArmTemplateTest {
     @MethodSource("stacks")
     void nothing_that_the_simulation_made_up_is_left(String name) {
         var stack = stack(name);
-        var json = ArmTemplate.json(stack);
+        var json = json(name);
 
         var real = new TreeSet<>(REAL_GUIDS);
         // A workbook is named by a GUID, which the program makes of the stack's name.
@@ -143,6 +144,7 @@ class ArmTemplateTest {
                         .forEach(made::add));
         assertThat(made)
                 .isNotEmpty()
+                .filteredOn(json::contains)
                 .allSatisfy(value ->
                         assertThat(json).doesNotContainPattern("(?<!\\w)" + Pattern.quote(value) + "(?![\\w/])"));
     }
@@ -150,7 +152,7 @@ class ArmTemplateTest {
     @ParameterizedTest
     @MethodSource("stacks")
     void secrets_are_secure_parameters_without_a_value(String name) {
-        var json = ArmTemplate.json(stack(name));
+        var json = json(name);
 
         assertThat(json).doesNotContain("portkey-user");
         assertThat(json.split("\"securestring\"", -1)).hasSizeGreaterThan(name.contains("acr") ? 0 : 1);
@@ -208,7 +210,7 @@ class ArmTemplateTest {
 
     @Test
     void texts_in_brackets_are_not_taken_for_expressions() {
-        var environment = ArmTemplate.json(stack("everything"));
+        var environment = json("everything");
 
         assertThat(environment).contains("\"value\": \"[[1, 2]\"", "\"value\": \"it's\"", "\"value\": \"[a] and b\"");
     }
@@ -279,7 +281,15 @@ class ArmTemplateTest {
     }
 
     private static JsonObject template(String name) {
-        return JsonParser.parseString(ArmTemplate.json(stack(name))).getAsJsonObject();
+        return JsonParser.parseString(json(name)).getAsJsonObject();
+    }
+
+    private static String json(String name) {
+        return JSON.computeIfAbsent(name, any -> ArmTemplate.json(stack(name)));
+    }
+
+    private static EvaluatedTemplate evaluated(String name) {
+        return EvaluatedTemplate.of(stack(name), json(name));
     }
 
     private static String id(ArmStack stack, String name) {

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What one run of the decoders shares: the problems found, the keys asked for and the values used. */
 public final class Decoding {
+
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     /**
      * A key that a decoder asked for.
@@ -117,7 +120,7 @@ public final class Decoding {
 
     void know(KnownKey key) {
         knownKeys.add(new KnownKey(
-                key.path().replaceAll("\\[\\d+]", "[]"),
+                INDEX.matcher(key.path()).replaceAll("[]"),
                 key.description(),
                 key.type(),
                 key.fallback(),

@@ -91,7 +91,8 @@ public record Answers(
     private static boolean isInVersionOf(ResourceType asked, String path) {
         return asked.schema().has(path)
                 || ResourceTypes.all()
-                        .filter(type -> type.facts().type().equals(asked.facts().type()))
-                        .noneMatch(type -> type.schema().has(path));
+                        .filter(type -> type.schema().has(path))
+                        .noneMatch(
+                                type -> type.facts().type().equals(asked.facts().type()));
     }
 }
