@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Plans for the tests of this package: every stack file of the repository, and stacks that use every option. Made once. */
-final class ArmStacks {
+public final class ArmStacks {
 
     private static final String VNET = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/hub-rg"
             + "/providers/Microsoft.Network/virtualNetworks/hub";
@@ -96,11 +96,11 @@ final class ArmStacks {
     private ArmStacks() {}
 
     /** All plans by a name that says where they come from. */
-    static Map<String, Plan> all() {
+    public static Map<String, Plan> all() {
         return PLANS;
     }
 
-    static Plan get(String name) {
+    public static Plan get(String name) {
         return PLANS.get(name);
     }
 

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.portkey.azure.arm.ArmBody;
+import ai.portkey.azure.arm.ArmResource;
+import ai.portkey.azure.arm.ArmStacks;
 import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.catalogue.AzureTypes;
+import ai.portkey.azure.cli.PlannedStack;
 import ai.portkey.azure.simulator.Samples;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.rest.MicrosoftClients.Calls;
 import com.azure.core.management.exception.ManagementException;
+import com.google.common.collect.Lists;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Microsoft's own clients create, read, list and delete what the program knows, and understand every answer. */
 class ManagementClientsTest {
@@ -35,7 +42,8 @@ class ManagementClientsTest {
             // Azure answers null to everybody who does not ask for it with canFetchContent.
             "Workbook", List.of("properties.serializedData"),
             // Read-only in the model of the answer, which leaves them out when it is written.
-            "StorageAccount", List.of("sku", "kind"));
+            "StorageAccount", List.of("sku", "kind", "properties.networkAcls"),
+            "Secret", List.of("tags"));
 
     private static ServedAzure served;
     private static MicrosoftClients clients;
@@ -63,7 +71,7 @@ class ManagementClientsTest {
     @MethodSource("types")
     void its_own_client_understands_every_answer(String armType) {
         var type = AzureTypes.ofArmType(armType).orElseThrow();
-        lives(type, clients.own(type).orElseGet(() -> clients.generic(type, type.apiVersion())));
+        lives(type, own(clients, type));
     }
 
     @ParameterizedTest
@@ -71,6 +79,47 @@ class ManagementClientsTest {
     void the_client_of_all_types_understands_every_answer(String token) {
         var type = AzureTypes.get(token);
         lives(type, clients.generic(type, type.deployedWith()));
+    }
+
+    /** Of the stacks of the tests these have the most types. */
+    @ParameterizedTest
+    @ValueSource(strings = {"everything", "regions", "data"})
+    void a_stack_is_deployed_and_deleted_by_their_own_clients(String stack) throws IOException {
+        var resources = PlannedStack.of(ArmStacks.get(stack)).resources().stream()
+                .filter(resource -> !resource.token().startsWith("random:"))
+                .toList();
+        // Names of vaults that were deleted stay taken.
+        try (var fresh = new ServedAzure(new SimulatedAzure(SimulationOptions.defaults()))) {
+            var own = new MicrosoftClients(fresh.pipeline(), Samples.SUBSCRIPTION);
+            for (var resource : resources) {
+                created(AzureTypes.get(resource.token()), calls(own, resource), inputs(resource), resource.id());
+            }
+            for (var resource : Lists.reverse(resources)) {
+                calls(own, resource).delete(inputs(resource));
+            }
+            assertThat(fresh.azure.resources()).allMatch(SimulatedResource::external);
+        }
+    }
+
+    /** The plugin makes up the names of some. */
+    private static Map<String, Object> inputs(ArmResource resource) {
+        var inputs = new LinkedHashMap<>(resource.inputs());
+        inputs.putAll(AzureTypes.get(resource.token()).parametersOf(resource.id()));
+        return inputs;
+    }
+
+    /** The client of a type in use has its API version or a newer one; only that of Redis Enterprise is of 2021. */
+    private static Calls calls(MicrosoftClients clients, ArmResource resource) {
+        var type = AzureTypes.get(resource.token());
+        return AzureTypes.ofArmType(type.type()).filter(type::equals).isPresent()
+                        && !type.type().startsWith("Microsoft.Cache/")
+                ? own(clients, type)
+                : clients.generic(type, type.deployedWith());
+    }
+
+    /** Microsoft publishes no client for Front Door's firewall policies. */
+    private static Calls own(MicrosoftClients clients, AzureType type) {
+        return clients.own(type).orElseGet(() -> clients.generic(type, type.apiVersion()));
     }
 
     private static void lives(AzureType type, Calls calls) {
@@ -81,18 +130,8 @@ class ManagementClientsTest {
         // The name of a vault that was deleted stays taken.
         inputs.computeIfPresent(
                 "vaultName", (key, name) -> name + calls.getClass().getSimpleName());
-        if (type.className().equals("ScheduledQueryRule")) {
-            // The model writes the number as a text.
-            inputs.remove("severity");
-        }
         var id = type.id(Samples.SUBSCRIPTION, inputs);
-        var body = new Gson().toJson(ArmBody.of(type.token(), inputs, id));
-
-        assertThat(MicrosoftClients.id(calls.create(inputs, body))).isEqualToIgnoringCase(id);
-        var read = calls.get(inputs);
-        assertThat(MicrosoftClients.id(read)).isEqualToIgnoringCase(id);
-        assertThat(lost(type, JsonParser.parseString(body).getAsJsonObject(), MicrosoftClients.json(read)))
-                .isEmpty();
+        created(type, calls, inputs, id);
         calls.list(inputs)
                 .ifPresent(list -> assertThat(list)
                         .extracting(member -> MicrosoftClients.id(member).toLowerCase())
@@ -106,14 +145,34 @@ class ManagementClientsTest {
         }
     }
 
+    /** Creates it, and reads back what was sent. */
+    private static void created(AzureType type, Calls calls, Map<String, Object> inputs, String id) {
+        if (type.className().equals("ScheduledQueryRule")) {
+            // The model writes the number as a text.
+            inputs.remove("severity");
+        }
+        var body = new Gson().toJson(ArmBody.of(type.token(), inputs, id));
+        assertThat(MicrosoftClients.id(calls.create(inputs, body))).isEqualToIgnoringCase(id);
+        var read = calls.get(inputs);
+        assertThat(MicrosoftClients.id(read)).isEqualToIgnoringCase(id);
+        assertThat(lost(type, JsonParser.parseString(body).getAsJsonObject(), MicrosoftClients.json(read)))
+                .as(id)
+                .isEmpty();
+    }
+
     /** What was sent and is not in the answer. */
     private static List<String> lost(AzureType type, JsonObject sent, JsonObject answered) {
         var lost = new ArrayList<String>();
         compare("", sent, answered, lost);
-        lost.removeIf(member -> Stream.concat(
-                        type.secrets().stream(), UNREAD.getOrDefault(type.className(), List.of()).stream())
-                .anyMatch(path -> member.startsWith("." + path + ":")));
+        Stream.concat(type.secrets().stream(), UNREAD.getOrDefault(type.className(), List.of()).stream())
+                .map(ManagementClientsTest::flat)
+                .forEach(path -> lost.removeIf(member -> flat(member).startsWith(path + ":")));
         return lost;
+    }
+
+    /** A path without what ARM puts between. */
+    private static String flat(String path) {
+        return path.replaceAll("\\[\\d*]", "").replaceAll("^\\.|(?<=^|\\.)properties\\.", "");
     }
 
     private static void compare(String path, JsonElement sent, JsonElement answered, List<String> lost) {
