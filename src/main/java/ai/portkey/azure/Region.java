@@ -9,6 +9,7 @@ import ai.portkey.azure.component.app.AppPlatform;
 import ai.portkey.azure.component.app.AppSecrets;
 import ai.portkey.azure.component.app.AppVariables;
 import ai.portkey.azure.component.app.DataServiceApp;
+import ai.portkey.azure.component.app.GatewayAccess;
 import ai.portkey.azure.component.app.GatewayApp;
 import ai.portkey.azure.component.app.RedisBackend;
 import ai.portkey.azure.component.app.RegistryAccess;
@@ -140,6 +141,14 @@ final class Region {
         entrance = first.filter(f -> config.entrance().leadsToAllRegions())
                 .map(f -> f.entrance)
                 .orElseGet(this::makeEntrance);
+
+        if (!config.roleAssignments().isEmpty()) {
+            new GatewayAccess(
+                    name("gateway-access"),
+                    new GatewayAccess.Args(
+                            config.roleAssignments(), identity.secrets().principalId()),
+                    options);
+        }
 
         var platform = platform(identity, access.forApps());
         var cache = cache(platform);

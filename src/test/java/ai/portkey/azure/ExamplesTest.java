@@ -480,6 +480,18 @@ class ExamplesTest {
     }
 
     @Test
+    void azure_openai_grants_a_model_and_one_path_of_a_container() {
+        var granted = all(plan("azure-openai"), "RoleAssignment").stream()
+                .filter(r -> r.name().startsWith("gateway-access"))
+                .toList();
+
+        assertThat(granted)
+                .extracting(r -> String.valueOf(r.inputs().get("scope")).replaceFirst(".*/", ""))
+                .containsExactlyInAnyOrder("contoso-openai", "exports");
+        assertThat(granted).extracting(r -> r.inputs().containsKey("condition")).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
     void secret_volume_mounts_show_the_one_secret() {
         var gateway = one(plan("secret-volume-mounts"), "ContainerApp", "gateway");
 

@@ -1,11 +1,13 @@
 package ai.portkey.azure.component;
 
 import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.BuiltInRole;
 import com.pulumi.azurenative.authorization.RoleAssignment;
 import com.pulumi.azurenative.authorization.RoleAssignmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Azure's built-in roles that the deployment grants.
@@ -13,9 +15,9 @@ import java.util.List;
  * @see <a href="https://learn.microsoft.com/azure/role-based-access-control/built-in-roles">Azure built-in roles</a>
  */
 public enum Role {
-    KEY_VAULT_ADMINISTRATOR("00482a5a-887f-4fb3-b363-3b7fe8e74483"),
-    KEY_VAULT_SECRETS_USER("4633458b-17de-408a-b874-0445c86b69e6"),
-    ACR_PULL("7f951dda-4ed3-4680-a7ca-43fe172d538d");
+    KEY_VAULT_ADMINISTRATOR("Key Vault Administrator"),
+    KEY_VAULT_SECRETS_USER("Key Vault Secrets User"),
+    ACR_PULL("AcrPull");
 
     /** Without the type ARM looks the principal up, and a new identity may not have reached Entra ID yet. */
     private static final String IDENTITY = "ServicePrincipal";
@@ -30,8 +32,8 @@ public enum Role {
 
     private final String definition;
 
-    Role(String definition) {
-        this.definition = definition;
+    Role(String name) {
+        this.definition = BuiltInRole.find(name).orElseThrow().guid();
     }
 
     /** Grants this role on a resource to a managed identity. */
@@ -42,18 +44,37 @@ public enum Role {
 
     /** Grants this role on a resource to any principal. */
     public Prerequisites grant(String name, Output<String> scope, Principal principal, CustomResourceOptions options) {
-        return assign(name, scope, scope.applyValue(id -> definitionId(id, definition)), principal, options);
+        return assign(
+                name,
+                scope,
+                scope.applyValue(id -> definitionId(id, definition)),
+                principal,
+                Optional.empty(),
+                options);
+    }
+
+    /** Grants a role of our own, given by its definition's id. */
+    public static Prerequisites grant(
+            String name,
+            Output<String> scope,
+            Output<String> roleDefinitionId,
+            Output<String> principalId,
+            CustomResourceOptions options) {
+        return grant(name, scope, roleDefinitionId, principalId, Optional.empty(), options);
     }
 
     /**
-     * Grants a role of our own, given by its definition's id. When the role is recreated, so is the assignment: ARM refuses to
+     * Grants any role, given by its definition's id or GUID. With another role the assignment is recreated: ARM refuses to
      * change the role of an assignment, and the provider would try.
+     *
+     * @param condition in Azure's language, version 2.0
      */
     public static Prerequisites grant(
             String name,
             Output<String> scope,
             Output<String> roleDefinitionId,
             Output<String> principalId,
+            Optional<String> condition,
             CustomResourceOptions options) {
         var role = Output.tuple(scope, roleDefinitionId).applyValue(t -> definitionId(t.t1, ArmId.name(t.t2)));
         var replaced = CustomResourceOptions.builder()
@@ -64,6 +85,7 @@ public enum Role {
                 scope,
                 role,
                 new Principal(principalId, IDENTITY),
+                condition,
                 CustomResourceOptions.merge(options, replaced, null));
     }
 
@@ -87,15 +109,14 @@ public enum Role {
             Output<String> scope,
             Output<String> roleDefinitionId,
             Principal principal,
+            Optional<String> condition,
             CustomResourceOptions options) {
-        return Prerequisites.of(new RoleAssignment(
-                name,
-                RoleAssignmentArgs.builder()
-                        .scope(withoutSlash(scope))
-                        .roleDefinitionId(roleDefinitionId)
-                        .principalId(principal.id())
-                        .principalType(principal.type())
-                        .build(),
-                options));
+        var args = RoleAssignmentArgs.builder()
+                .scope(withoutSlash(scope))
+                .roleDefinitionId(roleDefinitionId)
+                .principalId(principal.id())
+                .principalType(principal.type());
+        condition.ifPresent(c -> args.condition(c).conditionVersion("2.0"));
+        return Prerequisites.of(new RoleAssignment(name, args.build(), options));
     }
 }

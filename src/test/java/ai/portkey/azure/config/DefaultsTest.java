@@ -99,6 +99,7 @@ class DefaultsTest {
                                 new WorkloadVariables(Map.of(), Map.of(), Map.of()),
                                 List.of(),
                                 false),
+                        List.of(),
                         new DataConfig(
                                 new RedisConfig.Container(
                                         0.5,

@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.config.access.RoleAssignmentConfig;
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
@@ -133,6 +134,12 @@ class FullMappingTest {
               gateway: {LOG_LEVEL: info, RETRIES: 3, DEBUG: false}
               mcp: {LOG_LEVEL: debug}
               dataService: {LOG_LEVEL: warn}
+            roleAssignments:
+              - role: Cognitive Services OpenAI User
+                scope: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/models
+              - role: 5e0bd9bd-7b93-4f28-af87-19fc36ad61bd
+                scope: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai
+                condition: x
             secretVolumeMounts:
               - {name: all, mountPath: /etc/portkey}
               - {name: auth, mountPath: /etc/auth.txt, subPath: client-auth}
@@ -187,6 +194,9 @@ class FullMappingTest {
             List.of(
                     new WafConfig.ManagedRule("PROTOCOL-ATTACK", "921110"),
                     new WafConfig.ManagedRule("MS-ThreatIntel-SQLI", "99031001")));
+
+    private static final String GROUP = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai";
+    private static final String MODELS = GROUP + "/providers/Microsoft.CognitiveServices/accounts/models";
 
     private static final PortkeyConfig EXPECTED = new PortkeyConfig(
             new PlacementConfig(
@@ -286,6 +296,9 @@ class FullMappingTest {
                             new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                             new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
                     true),
+            List.of(
+                    new RoleAssignmentConfig("Cognitive Services OpenAI User", MODELS, Optional.empty()),
+                    new RoleAssignmentConfig("5e0bd9bd-7b93-4f28-af87-19fc36ad61bd", GROUP, Optional.of("x"))),
             new DataConfig(
                     new RedisConfig.External(
                             "azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),

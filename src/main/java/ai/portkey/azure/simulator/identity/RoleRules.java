@@ -1,6 +1,7 @@
 package ai.portkey.azure.simulator.identity;
 
 import ai.portkey.azure.catalogue.ArmId;
+import ai.portkey.azure.catalogue.BuiltInRole;
 import ai.portkey.azure.simulator.core.AzureException;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.Identities;

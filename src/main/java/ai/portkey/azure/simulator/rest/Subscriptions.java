@@ -2,12 +2,12 @@ package ai.portkey.azure.simulator.rest;
 
 import ai.portkey.azure.catalogue.ApiVersions;
 import ai.portkey.azure.catalogue.AzureType;
+import ai.portkey.azure.catalogue.BuiltInRole;
 import ai.portkey.azure.simulator.core.AzureException;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
-import ai.portkey.azure.simulator.identity.BuiltInRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ai.portkey.azure.simulator.identity;
+package ai.portkey.azure.catalogue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -21,8 +21,7 @@ public record BuiltInRole(String guid, String name, List<String> actions) {
 
     private static List<BuiltInRole> load() {
         var file = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(BuiltInRole.class.getResourceAsStream("/ai/portkey/azure/simulator/roles.tsv")),
-                StandardCharsets.UTF_8));
+                Objects.requireNonNull(BuiltInRole.class.getResourceAsStream("roles.tsv")), StandardCharsets.UTF_8));
         return file.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\t"))
@@ -35,7 +34,9 @@ public record BuiltInRole(String guid, String name, List<String> actions) {
         return ALL.stream();
     }
 
-    static Optional<BuiltInRole> find(String guid) {
-        return all().filter(role -> role.guid.equalsIgnoreCase(guid)).findFirst();
+    /** By GUID, or by name; letter case aside. */
+    public static Optional<BuiltInRole> find(String guidOrName) {
+        return all().filter(role -> role.guid.equalsIgnoreCase(guidOrName) || role.name.equalsIgnoreCase(guidOrName))
+                .findFirst();
     }
 }
