@@ -57,7 +57,7 @@ public final class ResourceTypes {
 
     private static Stream<ResourceType> ofNamespace(String armType) {
         return MODULES.stream()
-                .filter(m -> m.namespace().equalsIgnoreCase(armType.substring(0, armType.indexOf('/'))))
+                .filter(m -> m.namespace().equalsIgnoreCase(armType.split("/")[0]))
                 .flatMap(m -> types(m).values().stream());
     }
 

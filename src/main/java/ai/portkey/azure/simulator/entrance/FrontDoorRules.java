@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Azure checks in the parts of a Front Door and in its firewall policy. */
 final class FrontDoorRules {
@@ -117,7 +119,9 @@ final class FrontDoorRules {
 
     static void securityPolicy(Request request) {
         var policy = request.find(String.valueOf(request.text("parameters.wafPolicy.id")))
-                .orElseThrow();
+                .orElseThrow(() -> request.badRequest(
+                        "BadRequest",
+                        "Web Application Firewall Policy being attached to AFDX profile does not exist."));
         if (!String.valueOf(policy.text("sku.name")).equals(profileOf(request).text("sku.name"))) {
             throw request.badRequest(
                     "BadRequest",
@@ -172,7 +176,7 @@ final class FrontDoorRules {
     }
 
     private static String profileId(String id) {
-        return String.join("/", List.of(id.split("/")).subList(0, 9));
+        return Stream.of(id.split("/")).limit(9).collect(Collectors.joining("/"));
     }
 
     private static void inTheSameProfile(Request request, List<String> ids) {

@@ -6,6 +6,7 @@ import ai.portkey.azure.simulator.core.Request;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.values.Values;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -145,9 +146,18 @@ public final class MonitoringTypes {
         if (severity < 0 || severity > 4) {
             throw request.badRequest("BadRequest", "severity must be 0-4, is " + severity.intValue() + ".");
         }
-        if (Duration.parse(request.text("windowSize")).compareTo(Duration.parse(request.text("evaluationFrequency")))
-                < 0) {
+        if (duration(request, "windowSize").compareTo(duration(request, "evaluationFrequency")) < 0) {
             throw request.badRequest("BadRequest", "windowSize must not be shorter than evaluationFrequency.");
+        }
+    }
+
+    private static Duration duration(Request request, String property) {
+        try {
+            return Duration.parse(String.valueOf(request.text(property)));
+        } catch (DateTimeParseException e) {
+            throw request.badRequest(
+                    "BadRequest",
+                    property + " must be an ISO 8601 duration, e.g. PT5M, is " + request.text(property) + ".");
         }
     }
 

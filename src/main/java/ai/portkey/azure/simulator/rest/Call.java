@@ -5,8 +5,8 @@ import ai.portkey.azure.simulator.values.Values;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +36,10 @@ record Call(
         @Nullable String authorization,
         byte[] body) {
 
-    private static final Gson JSON =
-            new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.DOUBLE).create();
+    private static final Gson JSON = new GsonBuilder()
+            .setStrictness(Strictness.STRICT)
+            .setObjectToNumberStrategy(ToNumberPolicy.DOUBLE)
+            .create();
 
     /** @param address host and port of the {@code Host} header */
     static Call of(String method, String address, URI uri, @Nullable String authorization, byte[] body) {
@@ -79,16 +81,26 @@ record Call(
     Map<String, Object> json() {
         var text = new String(body, StandardCharsets.UTF_8);
         try {
-            return text.isBlank()
-                    ? Map.of()
-                    : Values.asMap(JSON.getAdapter(Map.class).fromJson(text));
-        } catch (JsonParseException | IOException e) {
-            throw new AzureException(
-                    400,
-                    "InvalidRequestContent",
-                    "The request content was invalid and could not be deserialized: '"
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "'.");
+            if (text.isBlank()) {
+                return Map.of();
+            }
+            if (JSON.fromJson(text, Object.class) instanceof Map<?, ?> map) {
+                return Values.asMap(map);
+            }
+            throw invalid("A JSON object is required.");
+        } catch (JsonParseException e) {
+            // The rest of the message is for programmers.
+            throw invalid(
+                    "Unexpected content" + String.valueOf(e.getMessage()).replaceFirst("(?s).*(?= at line )", ""));
         }
+    }
+
+    private static AzureException invalid(String reason) {
+        return new AzureException(
+                400,
+                "InvalidRequestContent",
+                "The request content was invalid and could not be deserialized: '"
+                        + reason.lines().findFirst().orElseThrow() + "'.");
     }
 
     /** The body of a form. */

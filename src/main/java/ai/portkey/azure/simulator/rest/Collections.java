@@ -25,6 +25,10 @@ final class Collections {
     }
 
     Reply answer(Call call) {
+        if (!call.method().equals("GET")) {
+            throw Resources.notAllowed(call);
+        }
+        Resources.requireGroup(azure, call.path());
         var path = call.path().toLowerCase(Locale.ROOT);
         return Reply.list(azure.resources().stream()
                 .filter(members(call, path))

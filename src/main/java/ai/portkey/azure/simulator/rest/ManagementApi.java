@@ -8,11 +8,17 @@ import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Azure Resource Manager: what it checks of every request, and who answers it then. */
 final class ManagementApi implements Api {
 
     private static final String PROVIDERS = "/providers/";
+
+    /** Of groups, resources and lists of both. */
+    private static final Pattern PATHS = Pattern.compile(
+            ".*/providers/[^/]+/.+|/subscriptions/[^/]+/(resources|resourceGroups(/[^/]+(/\\w+)?)?)",
+            Pattern.CASE_INSENSITIVE);
 
     private final SimulatedAzure azure;
     private final Subscriptions subscriptions;
@@ -67,6 +73,9 @@ final class ManagementApi implements Api {
     }
 
     private Reply ofResources(Call call) {
+        if (!PATHS.matcher(call.path()).matches()) {
+            throw new AzureException(404, "NotFound", "Nothing is at " + call.path() + ".");
+        }
         if (call.method().equals("POST")) {
             return actions.answer(call);
         }

@@ -50,12 +50,15 @@ final class Resources {
             case "PUT" -> put(call);
             case "PATCH" -> patch(call);
             case "DELETE" -> delete(call);
-            default ->
-                throw new AzureException(
-                        405,
-                        "HttpMethodNotAllowed",
-                        "The http method '" + call.method() + "' is not supported for this resource.");
+            default -> throw notAllowed(call);
         };
+    }
+
+    static AzureException notAllowed(Call call) {
+        return new AzureException(
+                405,
+                "HttpMethodNotAllowed",
+                "The http method '" + call.method() + "' is not supported for this resource.");
     }
 
     /** A resource as ARM answers it. */
@@ -79,13 +82,20 @@ final class Resources {
         return azure.read(call.path()).orElseThrow(() -> notFound(call.path()));
     }
 
-    private AzureException notFound(String id) {
-        var path = id.split("/");
-        var group = path.length > 4 ? azure.read(String.join("/", List.of(path).subList(0, 5))) : null;
-        if (group != null && group.isEmpty()) {
-            return new AzureException(
-                    404, "ResourceGroupNotFound", "Resource group '" + path[4] + "' could not be found.");
+    /** @throws AzureException when the resource group of a path is not there */
+    static void requireGroup(SimulatedAzure azure, String path) {
+        var parts = path.split("/");
+        if (parts.length > 4
+                && parts[3].equalsIgnoreCase("resourceGroups")
+                && azure.read(String.join("/", List.of(parts).subList(0, 5))).isEmpty()) {
+            throw new AzureException(
+                    404, "ResourceGroupNotFound", "Resource group '" + parts[4] + "' could not be found.");
         }
+    }
+
+    private AzureException notFound(String id) {
+        requireGroup(azure, id);
+        var path = id.split("/");
         if (path.length != 9) {
             return SimulatedAzure.notFound(id);
         }
