@@ -480,6 +480,22 @@ class ExamplesTest {
     }
 
     @Test
+    void other_registry_is_where_every_image_comes_from() {
+        var plan = plan("other-registry");
+
+        for (var app : List.of("gateway", "redis")) {
+            var container = one(plan, "ContainerApp", app);
+            assertThat(container.values("template.containers[].image"))
+                    .allSatisfy(image -> assertThat(image).asString().startsWith("registry.example.com/mirror/"));
+            container.at("configuration.registries[0].server").isEqualTo("registry.example.com");
+            container.at("configuration.registries[0].passwordSecretRef").isEqualTo("registry-password");
+        }
+        assertThat(all(plan, "RoleAssignment"))
+                .extracting(Plan.Resource::name)
+                .contains("secrets-portkey-kv-registry-password");
+    }
+
+    @Test
     void azure_openai_grants_a_model_and_one_path_of_a_container() {
         var granted = all(plan("azure-openai"), "RoleAssignment").stream()
                 .filter(r -> r.name().startsWith("gateway-access"))

@@ -248,6 +248,10 @@ public final class AzureTypes {
             redisDatabase(REDIS_DATABASE).aliases("azure-native:cache:Database"),
             redisDatabase("azure-native:cache:Database"),
             inGroup(
+                    "azure-native:cognitiveservices:Account",
+                    "2023-05-01",
+                    "Microsoft.CognitiveServices/accounts/{accountName}"),
+            inGroup(
                             "azure-native:containerregistry:Registry",
                             "2022-12-01",
                             "Microsoft.ContainerRegistry/registries/{registryName}")

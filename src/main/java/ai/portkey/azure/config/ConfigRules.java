@@ -80,7 +80,12 @@ final class ConfigRules {
 
     private void imagesCanBePulled() {
         if (!problems.areClean("registry")
-                || !config.apps().registry().match(hub -> hub.credentials().isEmpty(), acr -> false)) {
+                || !config.apps()
+                        .registry()
+                        .match(
+                                login -> login.isDockerHub()
+                                        && login.credentials().isEmpty(),
+                                acr -> false)) {
             return;
         }
         var images = new LinkedHashMap<String, ImageConfig>();

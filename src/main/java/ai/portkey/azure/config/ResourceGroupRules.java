@@ -95,11 +95,10 @@ final class ResourceGroupRules {
     private Map<String, KeyVaultConfig> named() {
         var named = new LinkedHashMap<String, KeyVaultConfig>();
         named.put("secretsKeyVault.resourceGroup", config.data().secretsKeyVault());
-        config.apps()
-                .registry()
-                .credentials()
+        var registry = config.apps().registry();
+        registry.credentials()
                 .ifPresent(c -> named.put(
-                        "registry.dockerCredentials.keyVaultResourceGroup",
+                        registry.credentialsKey() + ".keyVaultResourceGroup",
                         new KeyVaultConfig.Existing(c.keyVaultName(), c.keyVaultResourceGroup())));
         config.entrance()
                 .appGateway()

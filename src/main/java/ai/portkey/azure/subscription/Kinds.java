@@ -100,6 +100,13 @@ final class Kinds {
                     "Microsoft.ContainerRegistry/registries",
                     "container registry",
                     (id, config) -> "az acr create" + named(id) + " --sku Standard",
+                    EXISTS),
+            new Kind(
+                    "Microsoft.CognitiveServices/accounts",
+                    "Azure OpenAI account",
+                    (id, config) ->
+                            "az cognitiveservices account create" + named(id) + " --kind OpenAI --sku S0 --location "
+                                    + config.placement().location() + " --custom-domain " + id.name(),
                     EXISTS));
 
     private Kinds() {}

@@ -83,11 +83,13 @@ class DefaultsTest {
                                 new ImageConfig("portkeyai/gateway_enterprise", "2.16.0", Optional.empty()),
                                 false,
                                 Optional.empty(),
-                                new RegistryConfig.DockerHub(Optional.of(new Credentials(
-                                        "portkey-kv",
-                                        "portkey-rg",
-                                        new Username.FromKeyVault("docker-username"),
-                                        "docker-password"))),
+                                new RegistryConfig.Login(
+                                        "docker.io",
+                                        Optional.of(new Credentials(
+                                                "portkey-kv",
+                                                "portkey-rg",
+                                                new Username.FromKeyVault("docker-username"),
+                                                "docker-password"))),
                                 new WorkloadVariables(
                                         Map.of(
                                                 "PORTKEY_CLIENT_AUTH",

@@ -206,6 +206,22 @@ class DeploymentProblemsTest {
                         List.of(
                                 "registry.acrId: \"/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/acr\" — expected an id of the form /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.ContainerRegistry/registries/NAME")),
                 Arguments.of(
+                        "another registry has a host",
+                        """
+                        registry: {type: other, credentials: {keyVaultName: portkey-kv, keyVaultResourceGroup: rg, usernameSecret: u, passwordSecret: p}}
+                        """,
+                        List.of("registry.server — is required with type other: the host of the registry, like "
+                                + "registry.example.com")),
+                Arguments.of(
+                        "the keys of another registry belong to it",
+                        """
+                        registry: {type: acr, acrId: $ACR, server: registry.example.com, credentials: {username: me}}
+                        """,
+                        List.of(
+                                "registry.credentials: an object — is only valid with type: other; set it, or remove this key",
+                                "registry.server: \"registry.example.com\" — is only valid with type: other; set it, or "
+                                        + "remove this key")),
+                Arguments.of(
                         "keys of the other registry type are refused",
                         """
                         registry: {type: acr, acrId: $ACR, dockerCredentials: {username: me}}

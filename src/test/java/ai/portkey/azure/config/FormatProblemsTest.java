@@ -184,7 +184,7 @@ class FormatProblemsTest {
                                 "redis.type: \"redis-enterprise\" — must be one of redis, azure-redis, azure-managed-redis",
                                 "redis.mode: \"clustered\" — must be one of standalone, cluster; did you mean cluster?",
                                 "storage.replication: \"lrs\" — must be one of LRS, ZRS, GRS, RAGRS, GZRS, RAGZRS; did you mean LRS?",
-                                "registry.type: \"ghcr\" — must be one of dockerhub, acr",
+                                "registry.type: \"ghcr\" — must be one of dockerhub, acr, other",
                                 "controlPlanePrivateLink.version: \"v3\" — must be one of v1, v2, both; did you mean v1?")),
                 Arguments.of(
                         "placeholders of the documentation are refused",

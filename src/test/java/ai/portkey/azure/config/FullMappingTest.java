@@ -125,7 +125,7 @@ class FullMappingTest {
             mcpGatewayBaseUrl: https://mcp.example.com
             redis: {type: azure-redis, endpoint: 'rediss://cache.example.com:10000', tls: true, mode: cluster}
             storage: {containerName: logs, replication: GZRS, retentionDays: 30, privateEndpoint: false, versioning: true, softDeleteDays: 7}
-            registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
+            registry: {type: other, server: registry.example.com, credentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
             secretsKeyVault: {name: llm-kv, create: true, administrators: [ana@example.com], privateEndpoint: true, allowedCidrs: [203.0.113.7]}
             secrets:
               gateway: {PORTKEY_CLIENT_AUTH: client-auth, REDIS_PASSWORD: redis-password}
@@ -282,7 +282,8 @@ class FullMappingTest {
                     new ImageConfig("example/gateway", "3.0.0", Optional.of(DIGEST)),
                     true,
                     Optional.of(new McpBaseUrl(Optional.of("https://mcp.example.com"))),
-                    new RegistryConfig.DockerHub(
+                    new RegistryConfig.Login(
+                            "registry.example.com",
                             Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))),
                     new WorkloadVariables(
                             Map.of("PORTKEY_CLIENT_AUTH", "client-auth", "REDIS_PASSWORD", "redis-password"),
@@ -431,10 +432,15 @@ class FullMappingTest {
                         "storage.accountName",
                         "storage.resourceGroup",
                         "secretsKeyVault.resourceGroup",
-                        "registry.type",
                         "registry.acrId",
                         "registry.loginServer",
-                        "registry.dockerCredentials.usernameSecret");
+                        "registry.credentials.usernameSecret",
+                        "registry.dockerCredentials",
+                        "registry.dockerCredentials.keyVaultName",
+                        "registry.dockerCredentials.keyVaultResourceGroup",
+                        "registry.dockerCredentials.username",
+                        "registry.dockerCredentials.usernameSecret",
+                        "registry.dockerCredentials.passwordSecret");
     }
 
     @Test

@@ -17,10 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** How the apps of one identity pull images: as a Docker Hub user, with the identity from a container registry, or anonymously. */
+/** How the apps of one identity pull images: as a user with a password, with the identity from a container registry, or anonymously. */
 public final class RegistryAccess extends AzureComponent {
-
-    static final String DOCKER_HUB = "docker.io";
 
     /**
      * @param registry which registry
@@ -43,7 +41,7 @@ public final class RegistryAccess extends AzureComponent {
         super("RegistryAccess", name, options);
         this.server = args.registry()
                 .match(
-                        hub -> Output.of(DOCKER_HUB),
+                        login -> Output.of(login.server()),
                         acr -> acr.loginServer().map(Output::of).orElseGet(() -> lookUp(acr)));
         this.login = args.registry()
                 .credentials()
@@ -64,7 +62,7 @@ public final class RegistryAccess extends AzureComponent {
         return server;
     }
 
-    /** Present for Docker Hub with credentials. */
+    /** Present for a registry with credentials. */
     Optional<Login> login() {
         return login;
     }

@@ -8,35 +8,51 @@ import java.util.function.Function;
 public sealed interface RegistryConfig {
 
     /** Tells the two kinds apart. */
-    <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr);
+    <T> T match(Function<Login, T> login, Function<Acr, T> acr);
 
     /** With what the apps sign in; empty for anonymous pulls, and for those with the managed identity. */
     default Optional<Credentials> credentials() {
         return Optional.empty();
     }
 
+    /** Path of the key with the credentials. */
+    default String credentialsKey() {
+        return "registry."
+                + match(login -> login.isDockerHub() ? "dockerCredentials" : "credentials", acr -> "credentials");
+    }
+
     /** The registry's id; empty for one that is not an Azure resource. */
     default Optional<ResourceId> id() {
-        return match(hub -> Optional.empty(), acr -> Optional.of(acr.acrId()));
+        return match(login -> Optional.empty(), acr -> Optional.of(acr.acrId()));
     }
 
     /** True when the registry has this host name, and nobody pulls from it without signing in. */
     default boolean isAt(String host) {
         return match(
-                hub -> false,
+                login -> !login.isDockerHub()
+                        && login.credentials().isPresent()
+                        && host.equalsIgnoreCase(login.server()),
                 acr -> host.equalsIgnoreCase(
                         acr.loginServer().orElse(acr.acrId().name() + ".azurecr.io")));
     }
 
     /**
-     * {@code type: dockerhub} (default).
+     * {@code type: dockerhub} (default) and {@code type: other}: pulls with a user name and a password, or anonymously.
      *
+     * @param server      host of the registry, perhaps with a port
      * @param credentials absent = anonymous pulls
      */
-    record DockerHub(Optional<Credentials> credentials) implements RegistryConfig {
+    record Login(String server, Optional<Credentials> credentials) implements RegistryConfig {
+
+        public static final String DOCKER_HUB = "docker.io";
+
+        public boolean isDockerHub() {
+            return server.equals(DOCKER_HUB);
+        }
+
         @Override
-        public <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr) {
-            return dockerHub.apply(this);
+        public <T> T match(Function<Login, T> login, Function<Acr, T> acr) {
+            return login.apply(this);
         }
     }
 
@@ -48,7 +64,7 @@ public sealed interface RegistryConfig {
      */
     record Acr(ResourceId acrId, Optional<String> loginServer) implements RegistryConfig {
         @Override
-        public <T> T match(Function<DockerHub, T> dockerHub, Function<Acr, T> acr) {
+        public <T> T match(Function<Login, T> login, Function<Acr, T> acr) {
             return acr.apply(this);
         }
     }

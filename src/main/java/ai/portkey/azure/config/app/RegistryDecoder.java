@@ -1,6 +1,7 @@
 package ai.portkey.azure.config.app;
 
 import ai.portkey.azure.config.app.RegistryConfig.Credentials;
+import ai.portkey.azure.config.app.RegistryConfig.Login;
 import ai.portkey.azure.config.app.RegistryConfig.Username;
 import ai.portkey.azure.config.naming.AzureNames;
 import ai.portkey.azure.config.naming.ResourceIds;
@@ -8,70 +9,110 @@ import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.Names;
 import ai.portkey.azure.config.reading.TextRule;
 import ai.portkey.azure.config.reading.Type;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Decodes where the images come from. */
 public final class RegistryDecoder {
 
-    private static final String CREDENTIALS = "dockerCredentials";
-    private static final String VAULT = "Key Vault with the Docker Hub user name and password.";
+    private static final String DOCKER_CREDENTIALS = "dockerCredentials";
+    private static final String CREDENTIALS = "credentials";
+    private static final String OTHER = "other";
+    private static final String VAULT = "Key Vault with the user name and password.";
     private static final String GROUP = "Resource group of that Key Vault.";
     private static final String PASSWORD = "Name of the secret with the password or access token.";
-    private static final RegistryConfig ANONYMOUS = new RegistryConfig.DockerHub(Optional.empty());
+    private static final RegistryConfig ANONYMOUS = new Login(Login.DOCKER_HUB, Optional.empty());
+
+    /** The type that a key is for. */
+    private static final Map<String, String> OWNERS = new TreeMap<>(Map.of(
+            "acrId",
+            "acr",
+            "loginServer",
+            "acr",
+            "server",
+            OTHER,
+            DOCKER_CREDENTIALS,
+            "dockerhub",
+            CREDENTIALS,
+            OTHER));
 
     private RegistryDecoder() {}
 
     public static RegistryConfig decode(ConfigNode node) {
         var type = node.value(
                 "type",
-                "Where the Portkey images are pulled from: Docker Hub or an Azure Container Registry.",
-                Type.choice("dockerhub", "acr"),
+                "Where the Portkey images are pulled from: Docker Hub, an Azure Container Registry, or another registry.",
+                Type.choice("dockerhub", "acr", OTHER),
                 "dockerhub");
         var acrId = node.optional(
                 "acrId",
-                "The registry. Required with type `acr`, an error with `dockerhub`.",
+                "The registry. Required with type `acr`, an error otherwise.",
                 ResourceIds.type("Microsoft.ContainerRegistry/registries"));
         var loginServer = node.optional(
                 "loginServer",
-                "Host name of a registry in another subscription. Without it, it is looked up. An error with "
-                        + "`dockerhub`.",
+                "Host name of a registry in another subscription. Without it, it is looked up. Only with type `acr`.",
                 Type.text(Names.HOST));
-        var hasCredentials = node.has(CREDENTIALS);
-        var credentials = credentials(
-                node.optionalObject(
-                        CREDENTIALS,
-                        "How to sign in to Docker Hub. The `portkeyai/` images are private and require it."),
-                hasCredentials && type.equals("dockerhub"));
+        var server = node.optional(
+                "server",
+                "Host of the registry, like `registry.example.com` or `registry.example.com:5000`. Required with type "
+                        + "`other`, an error otherwise.",
+                Type.text(Names.IMAGE_REGISTRY));
+        var docker = credentials(
+                node,
+                DOCKER_CREDENTIALS,
+                "How to sign in to Docker Hub. The `portkeyai/` images are private and require it.",
+                type.equals("dockerhub"));
+        var other = credentials(
+                node,
+                CREDENTIALS,
+                "How to sign in to another registry. Without it, images are pulled anonymously.",
+                type.equals(OTHER));
         if (!node.isClean("type")) {
             return ANONYMOUS;
         }
-        if (type.equals("dockerhub")) {
-            if (node.has("acrId")) {
-                node.error("acrId", "is only valid with type: acr; set it, or remove this key");
+        OWNERS.forEach((key, owner) -> {
+            if (node.has(key) && !type.equals(owner)) {
+                refuse(node, key, owner, type);
             }
-            if (node.has("loginServer")) {
-                node.error("loginServer", "is only valid with type: acr; set it, or remove this key");
-            }
-            return new RegistryConfig.DockerHub(credentials);
-        }
-        if (hasCredentials) {
-            node.error(
-                    CREDENTIALS,
-                    "are only valid with type: dockerhub; an Azure Container Registry is accessed "
-                            + "with the managed identity: "
-                            + "remove them");
-        }
-        if (node.isClean("acrId") && acrId.isEmpty()) {
-            node.error(
-                    "acrId",
-                    "is required with type acr: the registry's id, "
-                            + "/subscriptions/…/providers/Microsoft.ContainerRegistry/registries/NAME");
-        }
-        return acrId.<RegistryConfig>map(id -> new RegistryConfig.Acr(id, loginServer))
-                .orElse(ANONYMOUS);
+        });
+        required(
+                node,
+                "acr",
+                type,
+                "acrId",
+                acrId,
+                "the registry's id, " + "/subscriptions/…/providers/Microsoft.ContainerRegistry/registries/NAME");
+        required(node, OTHER, type, "server", server, "the host of the registry, like registry.example.com");
+        return switch (type) {
+            case "acr" ->
+                acrId.<RegistryConfig>map(id -> new RegistryConfig.Acr(id, loginServer))
+                        .orElse(ANONYMOUS);
+            case OTHER -> new Login(server.orElse(""), other);
+            default -> new Login(Login.DOCKER_HUB, docker);
+        };
     }
 
-    private static Optional<Credentials> credentials(ConfigNode node, boolean wanted) {
+    private static void refuse(ConfigNode node, String key, String owner, String type) {
+        node.error(
+                key,
+                key.equals(DOCKER_CREDENTIALS) && type.equals("acr")
+                        ? "are only valid with type: dockerhub; an Azure Container Registry is accessed with the managed "
+                                + "identity: remove them"
+                        : "is only valid with type: " + owner + "; set it, or remove this key");
+    }
+
+    private static void required(
+            ConfigNode node, String owner, String type, String key, Optional<?> value, String meaning) {
+        if (type.equals(owner) && node.isClean(key) && value.isEmpty()) {
+            node.error(key, "is required with type " + owner + ": " + meaning);
+        }
+    }
+
+    private static Optional<Credentials> credentials(
+            ConfigNode registry, String key, String description, boolean isUsed) {
+        var wanted = isUsed && registry.has(key);
+        var node = registry.optionalObject(key, description);
         var username = node.optional(
                 "username",
                 "The user name itself. Set it with `--secret`, or there is a warning.",
@@ -96,9 +137,8 @@ public final class RegistryDecoder {
         if (username.isPresent() && !node.isSecret("username")) {
             node.warn(
                     "username",
-                    "is stored in plain text in the stack file; set it with: pulumi config set "
-                            + "--secret --path "
-                            + "portkey-gateway:registry.dockerCredentials.username");
+                    "is stored in plain text in the stack file; set it with: pulumi config set " + "--secret --path "
+                            + node.path("username"));
         }
         var password = node.required(
                 "passwordSecret", PASSWORD, AzureNames.APP_SECRET_NAME, "the secret with the password or access token");
@@ -107,7 +147,7 @@ public final class RegistryDecoder {
                                 "keyVaultName",
                                 VAULT,
                                 Type.text(AzureNames.KEY_VAULT),
-                                "the Key Vault with the Docker Hub " + "user name and password")
+                                "the Key Vault with the user name and password")
                         .orElse(""),
                 node.required(
                                 "keyVaultResourceGroup",

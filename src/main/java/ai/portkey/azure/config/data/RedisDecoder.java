@@ -2,6 +2,7 @@ package ai.portkey.azure.config.data;
 
 import ai.portkey.azure.config.app.AppConfigDecoder;
 import ai.portkey.azure.config.app.ImageDecoder;
+import ai.portkey.azure.config.app.RegistryConfig;
 import ai.portkey.azure.config.data.RedisConfig.Mode;
 import ai.portkey.azure.config.naming.Naming;
 import ai.portkey.azure.config.reading.ConfigNode;
@@ -19,7 +20,6 @@ public final class RedisDecoder {
 
     private static final String CONTAINER = "redis";
     private static final String MANAGED = "azure-managed-redis";
-    private static final String DOCKER_HUB = "docker.io";
     private static final TextRule ENDPOINT =
             TextRule.of(text -> uri(text).isPresent(), "expected redis://HOST:PORT, or with TLS rediss://HOST:PORT");
 
@@ -49,7 +49,7 @@ public final class RedisDecoder {
                                         + "stack's `registry`, with its credentials or identity. See "
                                         + "docs/data.md#redis-as-a-container.",
                                 Type.text(Names.IMAGE_REGISTRY),
-                                DOCKER_HUB))
+                                RegistryConfig.Login.DOCKER_HUB))
                         .filter(host -> !host.equals("own")));
         var endpoint = node.optional(
                 "endpoint",
