@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 import ai.portkey.azure.cli.PortkeyServer;
 import ai.portkey.azure.cli.engine.AttachedProgram;
 import ai.portkey.azure.cli.engine.EngineSettings;
+import ai.portkey.azure.cli.engine.LocalEngine;
+import ai.portkey.azure.cli.engine.Program;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.cli.stack.Simulation;
 import ai.portkey.azure.cli.stack.StackFile;
+import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.engine.RequiresPulumi;
 import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import ai.portkey.azure.subscription.FakeAzure;
@@ -151,12 +154,10 @@ class DocumentedCommandsTest {
     private Path deployed(Start start) throws IOException {
         if (!deployed.containsKey(start)) {
             var directory = project(start);
-            var result = shell(directory, start, """
-                    pulumi stack init prod
-                    pulumi stack init acme
-                    [ "$PULUMI_STACK" = prod ] || pulumi stack init "$PULUMI_STACK"
-                    %s
-                    pulumi up""".formatted(start.before()));
+            var engine = LocalEngine.open(cli, EngineSettings.in(directory.resolve("engine")));
+            Stream.of("prod", "acme", start.stack())
+                    .forEach(name -> engine.stack(name, new Program.Inline(RawConfig.NAMESPACE, context -> {})));
+            var result = shell(directory, start, start.before() + "\npulumi up");
             assertThat(result.exitCode()).as(result.output()).isZero();
             deployed.put(start, directory);
         }

@@ -28,14 +28,17 @@ final class EventLog implements Closeable {
 
     /** Hands on the events that have been written since the last call. */
     void poll() throws IOException {
-        for (var next : in.readAllBytes()) {
-            if (next == '\n') {
+        var read = in.readAllBytes();
+        var start = 0;
+        for (var i = 0; i < read.length; i++) {
+            if (read[i] == '\n') {
+                line.write(read, start, i - start);
                 onEvent.accept(EngineEvents.parse(line.toString(StandardCharsets.UTF_8)));
                 line.reset();
-            } else {
-                line.write(next);
+                start = i + 1;
             }
         }
+        line.write(read, start, read.length - start);
     }
 
     @Override
