@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.Stacks;
 import ai.portkey.azure.config.access.RoleAssignmentConfig;
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.AppsConfig;
@@ -29,6 +30,7 @@ import ai.portkey.azure.config.entrance.AppGatewayConfig.Routing;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
 import ai.portkey.azure.config.entrance.EntranceConfig;
+import ai.portkey.azure.config.entrance.FrontDoorConfig;
 import ai.portkey.azure.config.entrance.IngressConfig;
 import ai.portkey.azure.config.entrance.WafConfig;
 import ai.portkey.azure.config.entrance.WafMode;
@@ -36,6 +38,7 @@ import ai.portkey.azure.config.naming.ResourceId;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
 import ai.portkey.azure.config.network.NetworkConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig;
+import ai.portkey.azure.config.network.RegionConfig;
 import ai.portkey.azure.config.network.ResourceGroupConfig;
 import ai.portkey.azure.config.operation.AlertsConfig;
 import ai.portkey.azure.config.operation.MonitoringConfig;
@@ -50,7 +53,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** Every key set to something else than its default arrives where it belongs. */
 class FullMappingTest {
@@ -162,6 +167,79 @@ class FullMappingTest {
               requiredTags: [CostCenter]
               suppress: [{rule: no-allow-list, resource: app-gateway-gateway, reason: clients are everywhere}]
             """.replace("DIGEST", DIGEST).replace("SCALING", SCALING);
+
+    private static final String OTHER_CHOICES = Stack.expand("""
+            serverMode: mcp
+            networkMode: existing
+            vnet:
+              id: $VNET
+              acaSubnetId: $VNET/subnets/aca
+              acaSubnetCidr: 10.9.0.0/23
+              appGatewaySubnetId: $VNET/subnets/appgw
+              appGatewaySubnetCidr: 10.9.4.0/24
+              privateLinkSubnetId: $VNET/subnets/pe
+            ingressType: application_gateway
+            appGateway: {capacity: 5, routingMode: path, gatewayPath: /ai/*, mcpPath: /tools/*}
+            redis: {cpu: 0.25, memory: 0.5Gi}
+            redisImage: {registry: mcr.microsoft.com, image: example/redis, tag: 8, digest: 'DIGEST'}
+            storage: {authMode: managed, accountName: portkeysa, resourceGroup: my-storage-rg}
+            registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
+            """.replace("DIGEST", DIGEST));
+
+    private static final String ZONES =
+            "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/privateDnsZones/";
+
+    private static final String EXISTING_ZONES = """
+            networkMode: new
+            vnet:
+              privateDns:
+                mode: existing
+                zoneIds:
+                  blob: ZONES/privatelink.blob.core.windows.net
+                  keyVault: ZONES/privatelink.vaultcore.azure.net
+                  redis: ZONES/privatelink.redis.azure.net
+            secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], privateEndpoint: true}
+            redis: {type: azure-redis, provision: {sku: Balanced_B1}}
+            """.replace("ZONES/", ZONES);
+
+    private static final String TWO_REGIONS = """
+            serverMode: all
+            networkMode: new
+            frontDoor:
+              enabled: true
+              sku: Premium
+              gatewayHost: ai.example.com
+              mcpHost: mcp.example.com
+              enableWaf: true
+              wafMode: Detection
+              originResponseTimeoutSeconds: 120
+              healthProbeSeconds: 60
+              privateLink: true
+              privateLinkLocations: {northeurope: westeurope}
+            secondRegion:
+              location: northeurope
+              resourceGroupName: llm-north-rg
+              createResourceGroup: false
+              traffic: standby
+              vnet:
+                cidr: 10.9.0.0/16
+                acaSubnetCidr: 10.9.2.0/23
+                appGatewaySubnetCidr: 10.9.8.0/24
+                privateLinkSubnetCidr: 10.9.9.0/24
+                natGateway: false
+            """;
+
+    private static final String PROVISIONED_CACHE = """
+            networkMode: new
+            redis:
+              type: azure-redis
+              provision:
+                sku: MemoryOptimized_M10
+                highAvailability: false
+                clusteringPolicy: OSSCluster
+                privateEndpoint: false
+                secretName: cache-password
+            """;
 
     private static final List<ScaleRuleConfig> RULES = List.of(
             new ScaleRuleConfig("queue", "prometheus", Map.of("threshold", "5"), Map.of("authToken", "client-auth")));
@@ -362,106 +440,30 @@ class FullMappingTest {
                         "warnings", "data.storage.privateEndpoint", "apps.secrets.mcp", "secondRegion");
     }
 
-    /** Guards both: a key that a decoder knows and the full stack leaves out is a key that nobody tested. */
+    /** Guards all: a key that a decoder knows is in a stack above, or in one of the repository, whose plan is recorded. */
     @Test
     void no_key_is_left_out() {
         var written = new TreeSet<String>();
-        new org.yaml.snakeyaml.Yaml()
-                .<Map<String, Object>>load(FULL)
-                .forEach((key, value) -> collect(key, value, written));
-        var known = new TreeSet<>(Stack.knownKeys(Stack.of(FULL, "registry", "monitoring")));
-        known.removeAll(written);
+        Stream.concat(
+                        Stream.of(
+                                Stack.of(FULL),
+                                Stack.of(OTHER_CHOICES),
+                                Stack.of(TWO_REGIONS),
+                                Stack.of(EXISTING_ZONES),
+                                Stack.of(PROVISIONED_CACHE)),
+                        Stacks.all())
+                .flatMap(stack -> stack.values().entrySet().stream())
+                .forEach(setting -> collect(
+                        setting.getKey().substring(setting.getKey().indexOf(':') + 1),
+                        new Yaml().load(setting.getValue()),
+                        written));
 
-        assertThat(known)
-                .as("tested elsewhere: what excludes a key of the full stack")
-                .containsExactlyInAnyOrder(
-                        "secondRegion",
-                        "secondRegion.location",
-                        "secondRegion.resourceGroupName",
-                        "secondRegion.createResourceGroup",
-                        "secondRegion.traffic",
-                        "secondRegion.vnet",
-                        "secondRegion.vnet.cidr",
-                        "secondRegion.vnet.acaSubnetCidr",
-                        "secondRegion.vnet.appGatewaySubnetCidr",
-                        "secondRegion.vnet.privateLinkSubnetCidr",
-                        "secondRegion.vnet.natGateway",
-                        "frontDoor",
-                        "frontDoor.enabled",
-                        "frontDoor.sku",
-                        "frontDoor.gatewayHost",
-                        "frontDoor.mcpHost",
-                        "frontDoor.enableWaf",
-                        "frontDoor.wafMode",
-                        "frontDoor.originResponseTimeoutSeconds",
-                        "frontDoor.healthProbeSeconds",
-                        "frontDoor.privateLink",
-                        "frontDoor.privateLinkLocations",
-                        "vnet.id",
-                        "vnet.acaSubnetId",
-                        "vnet.appGatewaySubnetId",
-                        "vnet.privateLinkSubnetId",
-                        "vnet.privateDns.zoneIds",
-                        "vnet.privateDns.zoneIds.blob",
-                        "vnet.privateDns.zoneIds.keyVault",
-                        "vnet.privateDns.zoneIds.redis",
-                        "ingress.customDomain",
-                        "ingress.customDomain.gatewayHost",
-                        "ingress.customDomain.mcpHost",
-                        "ingress.customDomain.dnsZoneId",
-                        "ingress.customDomain.certificateKeyVaultSecretId",
-                        "ingress.customDomain.certificateKeyVaultResourceGroup",
-                        "appGateway.capacity",
-                        "appGateway.routingMode",
-                        "appGateway.gatewayPath",
-                        "appGateway.mcpPath",
-                        "redis.cpu",
-                        "redis.memory",
-                        "redisImage",
-                        "redisImage.image",
-                        "redisImage.tag",
-                        "redisImage.digest",
-                        "redisImage.registry",
-                        "redis.provision",
-                        "redis.provision.sku",
-                        "redis.provision.highAvailability",
-                        "redis.provision.clusteringPolicy",
-                        "redis.provision.privateEndpoint",
-                        "redis.provision.secretName",
-                        "storage.authMode",
-                        "storage.accountName",
-                        "storage.resourceGroup",
-                        "secretsKeyVault.resourceGroup",
-                        "registry.acrId",
-                        "registry.loginServer",
-                        "registry.credentials.usernameSecret",
-                        "registry.dockerCredentials",
-                        "registry.dockerCredentials.keyVaultName",
-                        "registry.dockerCredentials.keyVaultResourceGroup",
-                        "registry.dockerCredentials.username",
-                        "registry.dockerCredentials.usernameSecret",
-                        "registry.dockerCredentials.passwordSecret");
+        assertThat(written).containsAll(Stack.knownKeys(Stack.of(FULL, "registry", "monitoring")));
     }
 
     @Test
     void the_other_choices_arrive_too() {
-        var config = PortkeyConfig.decode(Stack.with(Stack.expand("""
-                serverMode: mcp
-                networkMode: existing
-                vnet:
-                  id: $VNET
-                  acaSubnetId: $VNET/subnets/aca
-                  acaSubnetCidr: 10.9.0.0/23
-                  appGatewaySubnetId: $VNET/subnets/appgw
-                  appGatewaySubnetCidr: 10.9.4.0/24
-                  privateLinkSubnetId: $VNET/subnets/pe
-                ingressType: application_gateway
-                appGateway: {capacity: 5, routingMode: path, gatewayPath: /ai/*, mcpPath: /tools/*}
-                redis: {cpu: 0.25, memory: 0.5Gi}
-                redisImage: {registry: mcr.microsoft.com, image: example/redis, tag: 8, digest: 'DIGEST'}
-                storage: {authMode: managed, accountName: portkeysa, resourceGroup: my-storage-rg}
-                registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
-                """.replace("DIGEST", DIGEST))));
+        var config = PortkeyConfig.decode(Stack.with(OTHER_CHOICES));
 
         assertThat(config.network())
                 .isEqualTo(new NetworkConfig.Existing(
@@ -485,6 +487,55 @@ class FullMappingTest {
                 .isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
         assertThat(config.apps().registry())
                 .isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
+    }
+
+    @Test
+    void a_second_region_and_front_door_arrive() {
+        var config = PortkeyConfig.decode(Stack.with(TWO_REGIONS));
+
+        assertThat(config.entrance())
+                .isEqualTo(new EntranceConfig.BehindFrontDoor(new FrontDoorConfig(
+                        FrontDoorConfig.Sku.PREMIUM,
+                        Optional.of("ai.example.com"),
+                        Optional.of("mcp.example.com"),
+                        Optional.of(WafMode.DETECTION),
+                        120,
+                        60,
+                        true,
+                        Map.of("northeurope", "westeurope"))));
+        var second = config.secondRegion().orElseThrow();
+        assertThat(second.location()).isEqualTo("northeurope");
+        assertThat(second.resourceGroup()).isEqualTo(new ResourceGroupConfig("llm-north-rg", false));
+        assertThat(second.network())
+                .isEqualTo(new NetworkConfig.New(
+                        "10.9.0.0/16",
+                        "10.9.2.0/23",
+                        "10.9.8.0/24",
+                        "10.9.9.0/24",
+                        false,
+                        new PrivateDnsConfig.Create()));
+        assertThat(second.traffic()).isEqualTo(RegionConfig.Traffic.STANDBY);
+    }
+
+    @Test
+    void zones_of_a_hub_arrive() {
+        assertThat(PortkeyConfig.decode(Stack.with(EXISTING_ZONES)).network())
+                .extracting("privateDns")
+                .isEqualTo(new PrivateDnsConfig.Existing(Map.of(
+                        PrivateDnsConfig.Zone.BLOB, zone("privatelink.blob.core.windows.net"),
+                        PrivateDnsConfig.Zone.KEY_VAULT, zone("privatelink.vaultcore.azure.net"),
+                        PrivateDnsConfig.Zone.REDIS, zone("privatelink.redis.azure.net"))));
+    }
+
+    @Test
+    void a_provisioned_cache_arrives() {
+        assertThat(PortkeyConfig.decode(Stack.with(PROVISIONED_CACHE)).data().redis())
+                .isEqualTo(new RedisConfig.Managed(
+                        "MemoryOptimized_M10",
+                        false,
+                        RedisConfig.ClusteringPolicy.OSS_CLUSTER,
+                        false,
+                        "cache-password"));
     }
 
     @Test
@@ -528,6 +579,10 @@ class FullMappingTest {
 
     private static ResourceId id(String text) {
         return ResourceId.parse(Stack.expand(text)).orElseThrow();
+    }
+
+    private static ResourceId zone(String name) {
+        return ResourceId.parse(ZONES + name).orElseThrow();
     }
 
     private static Map<String, Object> components(Object config) {
