@@ -81,6 +81,24 @@ class VersionsTest {
                                 .toList()));
     }
 
+    /** Whoever moves a type to another version adds the new token to the file and the old one to its aliases. */
+    @Test
+    void a_token_that_a_state_may_have_is_in_use_or_an_alias_of_the_one_that_is() throws IOException {
+        var recorded = Files.readAllLines(Path.of("src", "test", "resources", "state-tokens.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        var inUse = AzureTypes.all().stream()
+                .map(type -> AzureTypes.ofArmType(type.type()).orElseThrow())
+                .toList();
+
+        assertThat(inUse.stream().flatMap(type -> Stream.concat(Stream.of(type.token()), type.aliases().stream())))
+                .as("tokens and aliases")
+                .containsAll(recorded);
+        assertThat(recorded)
+                .as("state-tokens.txt")
+                .containsAll(inUse.stream().map(AzureType::token).toList());
+    }
+
     /** One that the simulation cannot make is only referred to. */
     @Test
     void the_simulation_has_every_type_but_those_that_stacks_only_refer_to() {
