@@ -1,5 +1,6 @@
 /**
- * Hand-written bindings for what the Java SDKs of this build lack, and the one lookup that no provider offers.
+ * Bindings for what the Java SDKs of this build lack, most of their classes of arguments generated, and the one lookup that
+ * no provider offers.
  *
  * <p>{@code azure}: ARM types in newer API versions than {@code com.pulumi:azure-native} 2.10.0 knows, under the
  * versioned tokens of plugin {@value ai.portkey.azure.catalogue.Plugins#AZURE_NATIVE}. {@code random}: the official

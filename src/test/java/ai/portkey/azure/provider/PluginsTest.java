@@ -21,7 +21,10 @@ public class PluginsTest {
         var packages = packages(System.getProperty("java.class.path"));
 
         assertThat(packages)
-                .containsExactlyInAnyOrder("azure-native " + Plugins.AZURE_NATIVE, "random 4.21.2", "azuread 6.9.1");
+                .containsExactlyInAnyOrder(
+                        "azure-native " + Plugins.AZURE_NATIVE,
+                        "random " + Plugins.RANDOM,
+                        "azuread " + Plugins.AZUREAD);
     }
 
     @Test

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Size, port and scaling of one Container App (keys {@code gateway}, {@code mcp}, {@code dataService}; seed:
- * {@code gateway_config}, {@code mcp_config}; module v3: {@code dataservice_config}).
+ * Size, port and scaling of one Container App (keys {@code gateway}, {@code mcp}, {@code dataService}).
  *
  * @param cpu                         vCPU of a replica; one of ACA's consumption sizes 0.25 … 4 in steps of 0.25
  * @param memory                      memory of a replica; always 2 Gi for each vCPU

@@ -4,7 +4,7 @@ import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where the images come from (key {@code registry}; seed: {@code registry_type}, {@code acr_id}, {@code docker_credentials}). */
+/** Where the images come from (key {@code registry}). */
 public sealed interface RegistryConfig {
 
     /** Tells the two kinds apart. */

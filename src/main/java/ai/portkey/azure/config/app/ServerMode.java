@@ -3,7 +3,7 @@ package ai.portkey.azure.config.app;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which apps are deployed (seed: {@code server_mode}). Allowed: {@code gateway}, {@code mcp}, {@code all}. */
+/** Which apps are deployed (key {@code serverMode}). Allowed: {@code gateway}, {@code mcp}, {@code all}. */
 public enum ServerMode {
     /** The AI gateway alone. */
     GATEWAY,

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * One map of environment variables for each app, in the order of the configuration (keys
- * {@code environmentVariables} and {@code secrets}; seed: {@code environment_variables}, {@code secrets}).
+ * {@code environmentVariables} and {@code secrets}).
  *
  * @param gateway     for the gateway, and for mcp too
  * @param mcp         for mcp alone; wins over {@code gateway}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Key Vault that holds the apps' secrets (key {@code secretsKeyVault}; seed: {@code secrets_key_vault}): one that
- * exists, or one that the stack creates. Its secrets are set by hand; their values never pass through here.
+ * The Key Vault that holds the apps' secrets (key {@code secretsKeyVault}): one that exists, or one that the stack
+ * creates. Its secrets are set by hand; their values never pass through here.
  */
 public sealed interface KeyVaultConfig {
 

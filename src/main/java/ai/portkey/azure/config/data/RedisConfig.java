@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The cache of prompts, configs and providers (key {@code redis}; seed: {@code redis_config}).
+ * The cache of prompts, configs and providers (key {@code redis}).
  */
 public sealed interface RedisConfig {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where logs are kept (key {@code storage}; seed: {@code storage_config}). {@code authMode} is always {@code managed}:
- * the apps sign in with their managed identity.
+ * Where logs are kept (key {@code storage}). {@code authMode} is always {@code managed}: the apps sign in with their
+ * managed identity.
  */
 public sealed interface StorageConfig {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The Application Gateway in front of the apps (key {@code appGateway}; seed: {@code app_gateway_config}). Present only
- * with {@code ingressType: application_gateway}.
+ * The Application Gateway in front of the apps (key {@code appGateway}). Present only with
+ * {@code ingressType: application_gateway}.
  *
  * @param skuName               {@code Standard_v2} or {@code WAF_v2}; WAF_v2 whenever the WAF is on
  * @param capacity              fixed instances or autoscale

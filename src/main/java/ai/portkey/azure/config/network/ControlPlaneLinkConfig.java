@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Outbound private link to Portkey's control plane (key {@code controlPlanePrivateLink}; seed:
- * {@code control_plane_private_link}). Present only when {@code outbound} is true; needs a VNet.
+ * Outbound private link to Portkey's control plane (key {@code controlPlanePrivateLink}). Present only when
+ * {@code outbound} is true; needs a VNet.
  *
  * @param version          {@code v1} (module before 3.0.0), {@code v2} or {@code both}, for a move without downtime
  * @param configureGateway sets ALBUS_BASEPATH, CONTROL_PLANE_BASEPATH, SOURCE_SYNC_API_BASEPATH and CONFIG_READER_PATH

@@ -4,8 +4,8 @@ import ai.portkey.azure.config.naming.ResourceId;
 import java.util.Optional;
 
 /**
- * Where the deployment lives (keys {@code networkMode} and {@code vnet}; seed: {@code network_mode},
- * {@code vnet_config}): in no VNet, in a new one, or in one that exists. Chosen once, here, and never asked again.
+ * Where the deployment lives (keys {@code networkMode} and {@code vnet}): in no VNet, in a new one, or in one that
+ * exists. Chosen once, here, and never asked again.
  */
 public sealed interface NetworkConfig {
 
