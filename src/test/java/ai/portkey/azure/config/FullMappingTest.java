@@ -231,6 +231,7 @@ class FullMappingTest {
 
     private static final String PROVISIONED_CACHE = """
             networkMode: new
+            registry: {dockerCredentials: {keyVaultName: docker-kv, keyVaultResourceGroup: docker-rg, username: me, passwordSecret: token}}
             redis:
               type: azure-redis
               provision:
@@ -528,14 +529,20 @@ class FullMappingTest {
     }
 
     @Test
-    void a_provisioned_cache_arrives() {
-        assertThat(PortkeyConfig.decode(Stack.with(PROVISIONED_CACHE)).data().redis())
+    void a_provisioned_cache_and_an_account_of_docker_hub_arrive() {
+        var config = PortkeyConfig.decode(Stack.with(PROVISIONED_CACHE));
+
+        assertThat(config.data().redis())
                 .isEqualTo(new RedisConfig.Managed(
                         "MemoryOptimized_M10",
                         false,
                         RedisConfig.ClusteringPolicy.OSS_CLUSTER,
                         false,
                         "cache-password"));
+        assertThat(config.apps().registry())
+                .isEqualTo(new RegistryConfig.Login(
+                        RegistryConfig.Login.DOCKER_HUB,
+                        Optional.of(new Credentials("docker-kv", "docker-rg", new Username.Plain("me"), "token"))));
     }
 
     @Test
