@@ -6,6 +6,8 @@ import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +15,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Plans for the tests of this package: every stack file of the repository, and stacks that use every option. Made once. */
+/**
+ * Plans for tests: every stack file of the repository, and stacks that use every option. Each is made once, when it is asked
+ * for.
+ */
 public final class ArmStacks {
 
     private static final String VNET = "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/hub-rg"
@@ -91,7 +97,7 @@ public final class ArmStacks {
                     serverMode: all
                     """);
 
-    private static final Map<String, Plan> PLANS = plans();
+    private static final Map<String, Plan> PLANS = Maps.transformValues(plans(), Supplier::get);
 
     private ArmStacks() {}
 
@@ -104,10 +110,11 @@ public final class ArmStacks {
         return PLANS.get(name);
     }
 
-    private static Map<String, Plan> plans() {
-        var plans = new LinkedHashMap<String, Plan>();
+    private static Map<String, Supplier<Plan>> plans() {
+        var plans = new LinkedHashMap<String, Supplier<Plan>>();
         new TreeMap<>(EVERY_OPTION)
-                .forEach((name, yaml) -> plans.put(name, TestStack.with(yaml).plan()));
+                .forEach((name, yaml) -> plans.put(
+                        name, Suppliers.memoize(() -> TestStack.with(yaml).plan())));
         try (var root = Files.list(Path.of(""));
                 var examples = Files.walk(Path.of("examples"), 2)) {
             Stream.concat(root, examples.filter(file -> !isOtherProgram(file)))
@@ -115,9 +122,9 @@ public final class ArmStacks {
                     .sorted()
                     .forEach(file -> plans.put(
                             file.toString(),
-                            new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
+                            Suppliers.memoize(() -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
                                     .plan(StackFile.load(
-                                            file, file.getFileName().toString().split("\\.")[1]))));
+                                            file, file.getFileName().toString().split("\\.")[1])))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

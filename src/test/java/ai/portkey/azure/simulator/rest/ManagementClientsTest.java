@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,8 @@ class ManagementClientsTest {
     static void serve() throws IOException {
         served = new ServedAzure(new SimulatedAzure(SimulationOptions.defaults()));
         clients = new MicrosoftClients(served.pipeline(), Samples.SUBSCRIPTION);
+        served.azure.exists("/subscriptions/" + Samples.SUBSCRIPTION
+                + "/resourceGroups/other/providers/Microsoft.Storage/storageAccounts/taken");
     }
 
     @AfterAll
@@ -79,6 +82,25 @@ class ManagementClientsTest {
     void the_client_of_all_types_understands_every_answer(String token) {
         var type = AzureTypes.get(token);
         lives(type, clients.generic(type, type.deployedWith()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            azure-native:network:VirtualNetwork | far | {"location": "atlantis"} | 400 | LocationNotAvailableForResourceType | atlantis
+            azure-native:storage:StorageAccount | Not-Allowed | {"location": "eastus", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}} | 400 | AccountNameInvalid | Not-Allowed
+            azure-native:storage:StorageAccount | taken | {"location": "eastus", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}} | 409 | StorageAccountAlreadyTaken | taken
+            """)
+    void a_refusal_is_theirs_to_read(String token, String name, String body, int status, String code, String message) {
+        var type = AzureTypes.get(token);
+        var inputs = Samples.of(token);
+        inputs.put(type.nameProperty(), name);
+
+        assertThatThrownBy(() -> own(clients, type).create(inputs, body))
+                .isInstanceOfSatisfying(ManagementException.class, e -> {
+                    assertThat(e.getResponse().getStatusCode()).isEqualTo(status);
+                    assertThat(e.getValue().getCode()).isEqualTo(code);
+                    assertThat(e.getValue().getMessage()).contains(message);
+                });
     }
 
     /** Of the stacks of the tests these have the most types. */
