@@ -31,6 +31,7 @@ import ai.portkey.azure.component.network.Network;
 import ai.portkey.azure.component.operation.Monitored;
 import ai.portkey.azure.component.operation.Monitoring;
 import ai.portkey.azure.config.PortkeyConfig;
+import ai.portkey.azure.config.access.AccessConfig;
 import ai.portkey.azure.config.app.ClientApp;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.entrance.CustomDomainConfig;
@@ -142,18 +143,25 @@ final class Region {
                 .map(f -> f.entrance)
                 .orElseGet(this::makeEntrance);
 
-        if (!config.roleAssignments().isEmpty()) {
+        if (!config.access().equals(AccessConfig.NONE)) {
             new GatewayAccess(
                     name("gateway-access"),
                     new GatewayAccess.Args(
-                            config.roleAssignments(), identity.secrets().principalId()),
+                            target, config.access(), identity.secrets().principalId(), network.vnet()),
                     options);
         }
 
         var platform = platform(identity, access.forApps());
         var cache = cache(platform);
         var variables = new AppVariables(
-                config.apps(), secrets, config.controlPlaneLink(), secretKeys, logStore, cache, entrance::url);
+                config.apps(),
+                secrets,
+                config.controlPlaneLink(),
+                config.access().privateHosts(),
+                secretKeys,
+                logStore,
+                cache,
+                entrance::url);
         clientApps(platform.after(cache.prerequisites()), variables);
         var dataService = config.apps()
                 .dataService()

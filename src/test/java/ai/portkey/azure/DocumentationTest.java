@@ -76,13 +76,14 @@ class DocumentationTest {
         assertThat(documentedOutputs()).containsExactlyInAnyOrderElementsOf(outputs);
     }
 
-    /** Everything that an app may be given: both modes, a private link, a data service, a cache with an access key. */
+    /** Everything that an app may be given: both modes, private links, a data service, a cache with an access key. */
     private static final String LARGEST_APPS = """
             serverMode: all
             networkMode: new
             dataService: {enabled: true}
             controlPlanePrivateLink: {outbound: true, version: v2}
             redis: {type: azure-redis, provision: {}}
+            modelAccounts: [{id: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/models, privateEndpoint: true}]
             """;
 
     @Test

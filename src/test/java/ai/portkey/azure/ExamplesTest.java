@@ -3,6 +3,7 @@ package ai.portkey.azure;
 import static ai.portkey.azure.PlanAssert.all;
 import static ai.portkey.azure.PlanAssert.one;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.plan.Plan;
@@ -496,15 +497,19 @@ class ExamplesTest {
     }
 
     @Test
-    void azure_openai_grants_a_model_and_one_path_of_a_container() {
-        var granted = all(plan("azure-openai"), "RoleAssignment").stream()
-                .filter(r -> r.name().startsWith("gateway-access"))
-                .toList();
+    void azure_openai_is_called_privately_and_a_path_of_a_container_is_written() {
+        var plan = plan("azure-openai");
 
-        assertThat(granted)
-                .extracting(r -> String.valueOf(r.inputs().get("scope")).replaceFirst(".*/", ""))
-                .containsExactlyInAnyOrder("contoso-openai", "exports");
-        assertThat(granted).extracting(r -> r.inputs().containsKey("condition")).containsExactlyInAnyOrder(true, false);
+        one(plan, "PrivateEndpoint", "gateway-access")
+                .at("privateLinkServiceConnections[0].groupIds")
+                .isEqualTo(List.of("account"));
+        assertThat(all(plan, "RoleAssignment").stream()
+                        .filter(r -> r.name().startsWith("gateway-access"))
+                        .toList())
+                .extracting(
+                        r -> String.valueOf(r.inputs().get("scope")).replaceFirst(".*/", ""),
+                        r -> r.inputs().containsKey("condition"))
+                .containsExactlyInAnyOrder(tuple("contoso-openai", false), tuple("exports", true));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.access.RoleAssignmentConfig;
+import ai.portkey.azure.config.access.AccessConfig;
 import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.data.DataConfig;
 import ai.portkey.azure.config.entrance.EntranceConfig;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param entrance         {@code ingressType}, {@code publicIngress}, {@code ingress.customDomain}, {@code appGateway}, {@code frontDoor}
  * @param ingress          {@code ingress}: who may reach the apps
  * @param apps             the apps
- * @param roleAssignments  {@code roleAssignments}
+ * @param access           {@code roleAssignments} and {@code modelAccounts}
  * @param data             cache, log store and Key Vault
  * @param operation        preset, monitoring, protection and policy
  * @param controlPlaneLink {@code controlPlanePrivateLink}; present only when {@code outbound}
@@ -43,7 +43,7 @@ public record PortkeyConfig(
         EntranceConfig entrance,
         IngressConfig ingress,
         AppsConfig apps,
-        List<RoleAssignmentConfig> roleAssignments,
+        AccessConfig access,
         DataConfig data,
         OperationConfig operation,
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
@@ -55,7 +55,6 @@ public record PortkeyConfig(
 
     public PortkeyConfig {
         secretKeys = Set.copyOf(secretKeys);
-        roleAssignments = List.copyOf(roleAssignments);
         warnings = List.copyOf(warnings);
     }
 

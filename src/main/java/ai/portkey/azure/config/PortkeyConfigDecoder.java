@@ -1,6 +1,6 @@
 package ai.portkey.azure.config;
 
-import ai.portkey.azure.config.access.RoleAssignmentsDecoder;
+import ai.portkey.azure.config.access.AccessDecoder;
 import ai.portkey.azure.config.app.AppConfigDecoder;
 import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
@@ -250,7 +250,7 @@ final class PortkeyConfigDecoder {
         var environmentVariables =
                 VariablesDecoder.values(root.object("environmentVariables", "Environment variables of the apps."));
         var secretVolumeMounts = VariablesDecoder.mounts(root, secrets);
-        var roleAssignments = RoleAssignmentsDecoder.decode(root);
+        var access = AccessDecoder.decode(root);
         var controlPlaneLink = ControlPlaneLinkDecoder.decode(
                 root.optionalObject("controlPlanePrivateLink", "Private link to Portkey's control plane."));
         var monitoring = MonitoringDecoder.decode(root.object("monitoring", "Logs, alerts and workbook."));
@@ -287,7 +287,7 @@ final class PortkeyConfigDecoder {
                 entrance,
                 ingress.ingress(),
                 apps,
-                roleAssignments,
+                access,
                 data,
                 operation,
                 controlPlaneLink,

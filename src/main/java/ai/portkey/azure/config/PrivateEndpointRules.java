@@ -1,5 +1,6 @@
 package ai.portkey.azure.config;
 
+import ai.portkey.azure.config.access.ModelAccountConfig;
 import ai.portkey.azure.config.data.KeyVaultConfig;
 import ai.portkey.azure.config.data.StorageConfig;
 import ai.portkey.azure.config.network.PrivateDnsConfig.Zone;
@@ -18,16 +19,22 @@ public final class PrivateEndpointRules {
      *
      * @param key    switches it on and off
      * @param what   what it leads to, in words
-     * @param zone   its DNS zone
+     * @param zones  its DNS zones
      * @param exists true when the configuration has it
      */
-    record Endpoint(String key, String what, Zone zone, Predicate<PortkeyConfig> exists) {}
+    record Endpoint(String key, String what, List<Zone> zones, Predicate<PortkeyConfig> exists) {
+
+        /** The key as people name it; of a list that of its items. */
+        String switchedBy() {
+            return key.contains(".") ? key : key + "[].privateEndpoint";
+        }
+    }
 
     static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint(
                     "storage.privateEndpoint",
                     "log store",
-                    Zone.BLOB,
+                    List.of(Zone.BLOB),
                     c -> c.data()
                             .storage()
                             .created()
@@ -36,7 +43,7 @@ public final class PrivateEndpointRules {
             new Endpoint(
                     "secretsKeyVault.privateEndpoint",
                     "Key Vault",
-                    Zone.KEY_VAULT,
+                    List.of(Zone.KEY_VAULT),
                     c -> c.data()
                             .secretsKeyVault()
                             .created()
@@ -45,8 +52,13 @@ public final class PrivateEndpointRules {
             new Endpoint(
                     "redis.provision.privateEndpoint",
                     "Redis",
-                    Zone.REDIS,
-                    c -> c.data().redis().privateEndpoint()));
+                    List.of(Zone.REDIS),
+                    c -> c.data().redis().privateEndpoint()),
+            new Endpoint(
+                    "modelAccounts",
+                    "models",
+                    Zone.OF_MODELS,
+                    c -> c.access().modelAccounts().stream().anyMatch(ModelAccountConfig::privateEndpoint)));
 
     private final PortkeyConfig config;
     private final Problems problems;
@@ -77,18 +89,17 @@ public final class PrivateEndpointRules {
             problems.error(
                     "vnet.privateLinkSubnetId",
                     "is required for the private endpoint of the " + endpoint.what() + "; set it, or set "
-                            + endpoint.key() + ": false");
+                            + endpoint.switchedBy() + ": false");
         }
-        if (config.network()
+        config.network()
                 .privateDns()
                 .existing()
-                .filter(dns -> !dns.zoneIds().containsKey(endpoint.zone()))
-                .isPresent()) {
-            problems.error(
-                    "vnet.privateDns.zoneIds." + endpoint.zone().key(),
-                    "is required for the private endpoint of the " + endpoint.what() + ": the id of the zone "
-                            + endpoint.zone().zoneName());
-        }
+                .ifPresent(dns -> endpoint.zones().stream()
+                        .filter(zone -> !dns.zoneIds().containsKey(zone))
+                        .forEach(zone -> problems.error(
+                                "vnet.privateDns.zoneIds." + zone.key(),
+                                "is required for the private endpoint of the " + endpoint.what()
+                                        + ": the id of the zone " + zone.zoneName())));
     }
 
     private void logStoreIsReachedThroughTheSubnet() {

@@ -116,6 +116,10 @@ final class ResourceGroupRules {
     private Stream<Existing> resources() {
         var ids = new LinkedHashMap<String, ResourceId>();
         config.apps().registry().id().ifPresent(id -> ids.put("registry.acrId", id));
+        var accounts = config.access().modelAccounts();
+        for (var i = 0; i < accounts.size(); i++) {
+            ids.put("modelAccounts[" + i + "].id", accounts.get(i).id());
+        }
         config.network().existing().ifPresent(network -> ids.put("vnet.id", network.vnetId()));
         config.network()
                 .privateDns()

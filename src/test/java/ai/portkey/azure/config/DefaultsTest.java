@@ -2,6 +2,7 @@ package ai.portkey.azure.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.config.access.AccessConfig;
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.AppsConfig;
 import ai.portkey.azure.config.app.DataServiceConfig;
@@ -101,7 +102,7 @@ class DefaultsTest {
                                 new WorkloadVariables(Map.of(), Map.of(), Map.of()),
                                 List.of(),
                                 false),
-                        List.of(),
+                        AccessConfig.NONE,
                         new DataConfig(
                                 new RedisConfig.Container(
                                         0.5,

@@ -3,6 +3,8 @@ package ai.portkey.azure.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.Stacks;
+import ai.portkey.azure.config.access.AccessConfig;
+import ai.portkey.azure.config.access.ModelAccountConfig;
 import ai.portkey.azure.config.access.RoleAssignmentConfig;
 import ai.portkey.azure.config.app.AppConfig;
 import ai.portkey.azure.config.app.AppsConfig;
@@ -140,11 +142,13 @@ class FullMappingTest {
               mcp: {LOG_LEVEL: debug}
               dataService: {LOG_LEVEL: warn}
             roleAssignments:
-              - role: Cognitive Services OpenAI User
-                scope: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/models
               - role: 5e0bd9bd-7b93-4f28-af87-19fc36ad61bd
                 scope: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai
                 condition: x
+            modelAccounts:
+              - id: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/models
+                role: Cognitive Services User
+                privateEndpoint: true
             secretVolumeMounts:
               - {name: all, mountPath: /etc/portkey}
               - {name: auth, mountPath: /etc/auth.txt, subPath: client-auth}
@@ -198,6 +202,9 @@ class FullMappingTest {
                   blob: ZONES/privatelink.blob.core.windows.net
                   keyVault: ZONES/privatelink.vaultcore.azure.net
                   redis: ZONES/privatelink.redis.azure.net
+                  openAi: ZONES/privatelink.openai.azure.com
+                  cognitiveServices: ZONES/privatelink.cognitiveservices.azure.com
+                  aiServices: ZONES/privatelink.services.ai.azure.com
             secretsKeyVault: {name: portkey-kv, create: true, administrators: [ana@example.com], privateEndpoint: true}
             redis: {type: azure-redis, provision: {sku: Balanced_B1}}
             """.replace("ZONES/", ZONES);
@@ -376,9 +383,10 @@ class FullMappingTest {
                             new SecretVolumeMount("all", "/etc/portkey", Optional.empty()),
                             new SecretVolumeMount("auth", "/etc/auth.txt", Optional.of("client-auth"))),
                     true),
-            List.of(
-                    new RoleAssignmentConfig("Cognitive Services OpenAI User", MODELS, Optional.empty()),
-                    new RoleAssignmentConfig("5e0bd9bd-7b93-4f28-af87-19fc36ad61bd", GROUP, Optional.of("x"))),
+            new AccessConfig(
+                    List.of(new RoleAssignmentConfig("5e0bd9bd-7b93-4f28-af87-19fc36ad61bd", GROUP, Optional.of("x"))),
+                    List.of(new ModelAccountConfig(
+                            ResourceId.parse(MODELS).orElseThrow(), Optional.of("Cognitive Services User"), true))),
             new DataConfig(
                     new RedisConfig.External(
                             "azure-redis", "rediss://cache.example.com:10000", true, RedisConfig.Mode.CLUSTER),
@@ -525,7 +533,10 @@ class FullMappingTest {
                 .isEqualTo(new PrivateDnsConfig.Existing(Map.of(
                         PrivateDnsConfig.Zone.BLOB, zone("privatelink.blob.core.windows.net"),
                         PrivateDnsConfig.Zone.KEY_VAULT, zone("privatelink.vaultcore.azure.net"),
-                        PrivateDnsConfig.Zone.REDIS, zone("privatelink.redis.azure.net"))));
+                        PrivateDnsConfig.Zone.REDIS, zone("privatelink.redis.azure.net"),
+                        PrivateDnsConfig.Zone.OPENAI, zone("privatelink.openai.azure.com"),
+                        PrivateDnsConfig.Zone.COGNITIVE_SERVICES, zone("privatelink.cognitiveservices.azure.com"),
+                        PrivateDnsConfig.Zone.AI_SERVICES, zone("privatelink.services.ai.azure.com"))));
     }
 
     @Test

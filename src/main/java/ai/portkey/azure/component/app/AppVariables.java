@@ -9,6 +9,7 @@ import ai.portkey.azure.config.app.WrittenVariables;
 import ai.portkey.azure.config.network.ControlPlaneLinkConfig;
 import com.pulumi.core.Output;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param apps             the apps' configuration
  * @param secrets          what comes from Key Vault
  * @param controlPlaneLink the private link to the control plane, when there is one
+ * @param trustedHosts     hosts with private addresses that the gateway may call; empty = the image's default
  * @param secretKeys       what must stay secret
  * @param logStore         where the apps write logs
  * @param cache            the apps' cache
@@ -31,6 +33,7 @@ public record AppVariables(
         AppsConfig apps,
         AppSecrets secrets,
         Optional<ControlPlaneLinkConfig> controlPlaneLink,
+        List<String> trustedHosts,
         SecretKeys secretKeys,
         LogStore logStore,
         Cache cache,
@@ -99,6 +102,9 @@ public record AppVariables(
                 .ifPresent(service -> variables.put(
                         "DATASERVICE_BASEPATH", platform.environment().url("data-service.internal")));
         controlPlane().forEach((name, value) -> put(variables, name, value));
+        if (!trustedHosts.isEmpty()) {
+            put(variables, "TRUSTED_CUSTOM_HOSTS", String.join(",", trustedHosts));
+        }
         return variables;
     }
 

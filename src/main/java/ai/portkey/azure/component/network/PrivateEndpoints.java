@@ -14,6 +14,7 @@ import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -72,7 +73,8 @@ public final class PrivateEndpoints {
         return new Prerequisites(made);
     }
 
-    private static PrivateEndpoint endpoint(
+    /** Makes an endpoint without DNS. */
+    public static PrivateEndpoint endpoint(
             AzureComponent parent, String part, Target target, Network.Vnet vnet, Service service) {
         return new PrivateEndpoint(
                 parent.child(part),
@@ -93,7 +95,6 @@ public final class PrivateEndpoints {
                 parent.childOptions(service.after()));
     }
 
-    /** The endpoint's records in a zone; Azure keeps them up to date. */
     private static PrivateDnsZoneGroup records(
             AzureComponent parent,
             String part,
@@ -101,16 +102,32 @@ public final class PrivateEndpoints {
             PrivateEndpoint endpoint,
             Service service,
             Output<String> zoneId) {
+        return records(parent, part, target, endpoint, Map.of(service.groupId(), zoneId));
+    }
+
+    /**
+     * The endpoint's records in its zones; Azure keeps them up to date.
+     *
+     * @param zoneIds by the name that each has in the group
+     */
+    public static PrivateDnsZoneGroup records(
+            AzureComponent parent,
+            String part,
+            Target target,
+            PrivateEndpoint endpoint,
+            Map<String, Output<String>> zoneIds) {
         return new PrivateDnsZoneGroup(
                 parent.child(part + "-dns-group"),
                 PrivateDnsZoneGroupArgs.builder()
                         .privateDnsZoneGroupName("default")
                         .privateEndpointName(endpoint.name())
                         .resourceGroupName(target.resourceGroupName())
-                        .privateDnsZoneConfigs(PrivateDnsZoneConfigArgs.builder()
-                                .name(service.groupId())
-                                .privateDnsZoneId(zoneId)
-                                .build())
+                        .privateDnsZoneConfigs(zoneIds.entrySet().stream()
+                                .map(zone -> PrivateDnsZoneConfigArgs.builder()
+                                        .name(zone.getKey())
+                                        .privateDnsZoneId(zone.getValue())
+                                        .build())
+                                .toList())
                         .build(),
                 parent.childOptions());
     }

@@ -145,6 +145,16 @@ public record Naming(String projectName, String environment, Optional<String> lo
         return "pe-redis-" + prefix();
     }
 
+    /** Private endpoint of an account with models, which has room for 80 characters. */
+    public String modelsPrivateEndpoint(String account) {
+        return "pe-" + account.substring(0, Math.min(32, account.length())) + "-" + prefix();
+    }
+
+    /** Link of the VNet to each zone of the accounts with models. */
+    public String modelsZoneLink() {
+        return "link-models-" + prefix();
+    }
+
     /** Key Vault secret with the access key of the Azure Managed Redis. */
     public String redisSecret() {
         return "redis-password-" + prefix();

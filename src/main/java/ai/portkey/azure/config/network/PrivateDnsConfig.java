@@ -1,6 +1,8 @@
 package ai.portkey.azure.config.network;
 
 import ai.portkey.azure.config.naming.ResourceId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +57,13 @@ public sealed interface PrivateDnsConfig {
     enum Zone {
         BLOB("blob", "privatelink.blob.core.windows.net"),
         KEY_VAULT("keyVault", "privatelink.vaultcore.azure.net"),
-        REDIS("redis", "privatelink.redis.azure.net");
+        REDIS("redis", "privatelink.redis.azure.net"),
+        OPENAI("openAi", "privatelink.openai.azure.com"),
+        COGNITIVE_SERVICES("cognitiveServices", "privatelink.cognitiveservices.azure.com"),
+        AI_SERVICES("aiServices", "privatelink.services.ai.azure.com");
+
+        /** Those of one account with models, which has a name in each. */
+        public static final List<Zone> OF_MODELS = List.of(OPENAI, COGNITIVE_SERVICES, AI_SERVICES);
 
         private final String key;
         private final String zoneName;
@@ -73,6 +81,11 @@ public sealed interface PrivateDnsConfig {
         /** The zone's name, which is the same in every Azure tenant of the public cloud. */
         public String zoneName() {
             return zoneName;
+        }
+
+        /** Host of a resource of this kind, which resolves to its private endpoint inside the VNet. */
+        public String host(String resourceName) {
+            return resourceName.toLowerCase(Locale.ROOT) + zoneName.substring(zoneName.indexOf('.'));
         }
     }
 }

@@ -53,4 +53,49 @@ class GatewayAccessTest {
                 .filter(urn -> urn.contains("GatewayAccess"))
                 .toList();
     }
+
+    /** Zones: learn.microsoft.com/azure/private-link/private-endpoint-dns, Azure OpenAI and Azure AI services. */
+    @Test
+    void accounts_share_the_zones_and_their_hosts_are_trusted() {
+        var plan = TestStack.with("networkMode: new\nmodelAccounts: [{id: " + MODELS + ", privateEndpoint: true}, {id: "
+                        + MODELS + "2, privateEndpoint: true, role: null}]")
+                .plan();
+
+        assertThat(all(plan, "PrivateZone"))
+                .extracting(r -> r.inputs().get("privateZoneName"))
+                .contains(
+                        "privatelink.openai.azure.com",
+                        "privatelink.cognitiveservices.azure.com",
+                        "privatelink.services.ai.azure.com")
+                .doesNotHaveDuplicates();
+        assertThat(all(plan, "PrivateEndpoint"))
+                .extracting(r -> r.inputs().get("privateEndpointName"))
+                .contains("pe-models-portkey-gateway-dev", "pe-models2-portkey-gateway-dev");
+        assertThat(all(plan, "PrivateDnsZoneGroup").stream()
+                        .filter(r -> r.name().startsWith("gateway-access"))
+                        .toList())
+                .hasSize(2)
+                .allSatisfy(r -> assertThat((List<?>) r.inputs().get("privateDnsZoneConfigs"))
+                        .hasSize(3));
+        assertThat(granted(plan)).hasSize(1);
+        assertThat(one(plan, "ContainerApp", "gateway").values("template.containers[0].env[].value"))
+                .contains("models.openai.azure.com,models.cognitiveservices.azure.com,models.services.ai.azure.com,"
+                        + "models2.openai.azure.com,models2.cognitiveservices.azure.com,models2.services.ai.azure.com");
+    }
+
+    @Test
+    void zones_of_a_hub_are_used_as_they_are() {
+        var hub = GROUP + "/providers/Microsoft.Network/privateDnsZones/privatelink.";
+        var plan = TestStack.with("networkMode: new\nmodelAccounts: [{id: " + MODELS + ", privateEndpoint: true}]\n"
+                        + "storage: {privateEndpoint: false}\n"
+                        + "vnet: {privateDns: {mode: existing, zoneIds: {openAi: " + hub + "openai.azure.com, "
+                        + "cognitiveServices: " + hub + "cognitiveservices.azure.com, aiServices: " + hub
+                        + "services.ai.azure.com}}}")
+                .plan();
+
+        assertThat(all(plan, "PrivateZone")).isEmpty();
+        assertThat(one(plan, "PrivateDnsZoneGroup", "gateway-access")
+                        .values("privateDnsZoneConfigs[].privateDnsZoneId"))
+                .contains(hub + "openai.azure.com");
+    }
 }

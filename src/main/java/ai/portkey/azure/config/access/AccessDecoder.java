@@ -2,15 +2,17 @@ package ai.portkey.azure.config.access;
 
 import ai.portkey.azure.catalogue.BuiltInRole;
 import ai.portkey.azure.config.naming.ResourceId;
+import ai.portkey.azure.config.naming.ResourceIds;
 import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.TextRule;
 import ai.portkey.azure.config.reading.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Decodes the further roles of the gateway's identity. */
-public final class RoleAssignmentsDecoder {
+/** Decodes what the gateway's identity may do in addition. */
+public final class AccessDecoder {
 
     private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
@@ -26,10 +28,50 @@ public final class RoleAssignmentsDecoder {
             "expected the id of a resource, a resource group (/subscriptions/SUBSCRIPTION/resourceGroups/GROUP) or a "
                     + "subscription"));
 
-    private RoleAssignmentsDecoder() {}
+    private AccessDecoder() {}
 
-    /** @param root has the key {@code roleAssignments} */
-    public static List<RoleAssignmentConfig> decode(ConfigNode root) {
+    /** @param root has the keys {@code roleAssignments} and {@code modelAccounts} */
+    public static AccessConfig decode(ConfigNode root) {
+        var assignments = roleAssignments(root);
+        return new AccessConfig(assignments, modelAccounts(root, assignments));
+    }
+
+    private static List<ModelAccountConfig> modelAccounts(ConfigNode root, List<RoleAssignmentConfig> assignments) {
+        var accounts = new ArrayList<ModelAccountConfig>();
+        for (var node : root.objects(
+                "modelAccounts",
+                "Azure OpenAI and Azure AI Foundry accounts whose models the gateway calls " + "([how](models.md)).")) {
+            var id = node.required(
+                    "id",
+                    "ID of the account.",
+                    ResourceIds.type("Microsoft.CognitiveServices/accounts"),
+                    "the id of the account");
+            var role = node.optional(
+                    "role",
+                    "What the identity of gateway and mcp gets on it, as in `roleAssignments`. `null` if it has a role "
+                            + "already.",
+                    ROLE,
+                    Optional.of("Cognitive Services OpenAI User"));
+            var privateEndpoint = node.value(
+                    "privateEndpoint",
+                    "The gateway reaches it through a private endpoint in the stack's VNet.",
+                    Type.BOOL,
+                    false);
+            id.ifPresent(i -> {
+                var account = new ModelAccountConfig(i, role, privateEndpoint);
+                if (accounts.stream().anyMatch(other -> other.id().equals(i))) {
+                    node.error("id", "is listed twice; remove one of the two");
+                } else if (new AccessConfig(List.of(), List.of(account))
+                        .roles().stream().anyMatch(own -> assignments.stream().anyMatch(own::isSameAs))) {
+                    node.error("role", "is also granted by roleAssignments; remove it there, or set role: null");
+                }
+                accounts.add(account);
+            });
+        }
+        return accounts;
+    }
+
+    private static List<RoleAssignmentConfig> roleAssignments(ConfigNode root) {
         var assignments = new ArrayList<RoleAssignmentConfig>();
         for (var node : root.objects(
                 "roleAssignments",

@@ -7,8 +7,8 @@ import ai.portkey.azure.config.Stack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The sentences about the roles of the gateway's identity. */
-class RoleAssignmentProblemsTest {
+/** The sentences about roles and accounts of the gateway. */
+class AccessProblemsTest {
 
     private static final String GROUP = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/ai";
     private static final String MODELS = GROUP + "/providers/Microsoft.CognitiveServices/accounts/models";
@@ -46,6 +46,32 @@ class RoleAssignmentProblemsTest {
                 .containsExactly("portkey-gateway:roleAssignments[0].scope: \"" + GROUP
                         + "\" — is more than one resource, so the gateway "
                         + "gets the role for everything in it; name the resource that it needs");
+    }
+
+    @Test
+    void an_account_is_listed_once_and_its_role_granted_once() {
+        assertThat(Stack.problems(Stack.with("roleAssignments: [{role: Cognitive Services OpenAI User, scope: " + MODELS
+                        + "}]\nmodelAccounts: [{id: " + MODELS + "}, {id: " + MODELS + "}]")))
+                .containsExactly(
+                        "modelAccounts[0].role — is also granted by roleAssignments; remove it there, or set role: null",
+                        "modelAccounts[1].id: \"" + MODELS + "\" — is listed twice; remove one of the two");
+    }
+
+    @Test
+    void a_private_endpoint_to_an_account_needs_a_vnet_and_zones() {
+        assertThat(Stack.problems(Stack.with("modelAccounts: [{id: " + MODELS + ", privateEndpoint: true}]")))
+                .containsExactly(
+                        "modelAccounts — a private endpoint requires a VNet; set networkMode: new or existing");
+        assertThat(Stack.problems(Stack.with("networkMode: new\nstorage: {privateEndpoint: false}\n"
+                        + "vnet: {privateDns: {mode: existing}}\nmodelAccounts: [{id: " + MODELS
+                        + ", privateEndpoint: true}]")))
+                .containsExactlyInAnyOrder(
+                        "vnet.privateDns.zoneIds.openAi — is required for the private endpoint of the models: the id of "
+                                + "the zone privatelink.openai.azure.com",
+                        "vnet.privateDns.zoneIds.cognitiveServices — is required for the private endpoint of the models: "
+                                + "the id of the zone privatelink.cognitiveservices.azure.com",
+                        "vnet.privateDns.zoneIds.aiServices — is required for the private endpoint of the models: the id of "
+                                + "the zone privatelink.services.ai.azure.com");
     }
 
     private static String problem(String assignments) {
