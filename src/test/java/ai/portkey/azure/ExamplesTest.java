@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.plan.Plan;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +33,6 @@ class ExamplesTest {
             "private-application-gateway", "portkey-gateway:appGateway.public");
 
     private static final String REDIS_URL = "rediss://portkey-redis.eastus.redis.azure.net:10000";
-
-    private static final Map<String, Plan> PLANS = new HashMap<>();
 
     static List<String> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
@@ -628,9 +622,6 @@ class ExamplesTest {
     }
 
     private static Plan plan(String example) {
-        return PLANS.computeIfAbsent(
-                example,
-                name -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
-                        .plan(StackFile.load(EXAMPLES.resolve(name).resolve("Pulumi." + name + ".yaml"), name)));
+        return Stacks.plan(StackFile.load(EXAMPLES.resolve(example).resolve("Pulumi." + example + ".yaml"), example));
     }
 }

@@ -4,8 +4,6 @@ import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.plan.Plan;
 import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import com.pulumi.test.Mocks;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +50,7 @@ public final class TestStack {
     }
 
     public Plan plan() {
-        return plan(new SimulatedAzureMocks(SimulationOptions.defaults()));
+        return Stacks.plan(raw());
     }
 
     /** The plan with these answers of the cloud. */

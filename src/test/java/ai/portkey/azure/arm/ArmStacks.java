@@ -1,11 +1,9 @@
 package ai.portkey.azure.arm;
 
+import ai.portkey.azure.Stacks;
 import ai.portkey.azure.TestStack;
 import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.plan.Plan;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.Maps;
 import java.io.IOException;
@@ -122,9 +120,8 @@ public final class ArmStacks {
                     .sorted()
                     .forEach(file -> plans.put(
                             file.toString(),
-                            Suppliers.memoize(() -> new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
-                                    .plan(StackFile.load(
-                                            file, file.getFileName().toString().split("\\.")[1])))));
+                            Suppliers.memoize(() -> Stacks.plan(StackFile.load(
+                                    file, file.getFileName().toString().split("\\.")[1])))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.portkey.azure.Stacks;
 import ai.portkey.azure.cli.engine.PulumiCli;
 import ai.portkey.azure.plan.Plan;
-import ai.portkey.azure.plan.Planner;
 import ai.portkey.azure.simulator.core.FaultPlan;
 import ai.portkey.azure.simulator.core.FaultPlan.Fault;
 import ai.portkey.azure.simulator.core.FaultPlan.Refused;
 import ai.portkey.azure.simulator.core.FaultPlan.Throttled;
 import ai.portkey.azure.simulator.core.FaultPlan.TimedOutAfterCreation;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,11 +65,10 @@ class FaultsConvergeTest {
         });
 
         assertThat(runs).as("runs of up").isBetween(2, MOST_RUNS);
-        var planned = new Planner(new SimulatedAzureMocks(SimulationOptions.defaults()))
-                .plan(config).deployed().stream()
-                        .map(Plan.Resource::type)
-                        .filter(type -> type.startsWith("azure-native:"))
-                        .toList();
+        var planned = Stacks.plan(config).deployed().stream()
+                .map(Plan.Resource::type)
+                .filter(type -> type.startsWith("azure-native:"))
+                .toList();
         assertThat(failed).as("resources that failed once").hasSize(planned.size());
         assertThat(stack.inAzure(config))
                 .as("in Azure: nothing twice, nothing orphaned")

@@ -7,9 +7,6 @@ import ai.portkey.azure.TestStack;
 import ai.portkey.azure.config.PortkeyConfig;
 import ai.portkey.azure.config.operation.PolicyRule;
 import ai.portkey.azure.config.reading.RawConfig;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,9 +130,7 @@ class PolicyTest {
     }
 
     private static PolicyReport check(RawConfig raw) {
-        return Policy.check(
-                new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw),
-                PortkeyConfig.decode(raw));
+        return Policy.check(Stacks.plan(raw), PortkeyConfig.decode(raw));
     }
 
     private static String printed(PolicyReport report) {

@@ -491,14 +491,15 @@ class DoctorTest {
     }
 
     private static Plan plan(RawConfig raw) {
-        return plan(raw, Optional.empty());
+        return Stacks.plan(raw);
     }
 
     private static Plan plan(RawConfig raw, Optional<String> subscription) {
-        var options = SimulationOptions.defaults();
-        return new Planner(new SimulatedAzureMocks(
-                        subscription.map(options::withSubscription).orElse(options)))
-                .plan(raw);
+        return subscription
+                .map(id -> new Planner(new SimulatedAzureMocks(
+                                SimulationOptions.defaults().withSubscription(id)))
+                        .plan(raw))
+                .orElseGet(() -> plan(raw));
     }
 
     private static Finding find(List<Finding> findings, String subject) {

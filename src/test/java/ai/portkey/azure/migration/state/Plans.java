@@ -1,14 +1,12 @@
 package ai.portkey.azure.migration.state;
 
+import ai.portkey.azure.Stacks;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.config.terraform.ModuleVersion;
 import ai.portkey.azure.migration.MigrationException;
 import ai.portkey.azure.migration.tfvars.TfvarsImport;
 import ai.portkey.azure.migration.tfvars.TfvarsImport.Request;
 import ai.portkey.azure.plan.Plan;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +34,6 @@ public final class Plans {
     }
 
     static Plan of(RawConfig raw) {
-        return new Planner(new SimulatedAzureMocks(SimulationOptions.defaults())).plan(raw);
+        return Stacks.plan(raw);
     }
 }
