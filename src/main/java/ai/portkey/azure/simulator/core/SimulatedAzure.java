@@ -254,7 +254,8 @@ public final class SimulatedAzure {
     }
 
     private void keepWritten(ResourceType type, String id, Map<String, Object> body) {
-        if (!type.facts().secrets().isEmpty()) {
+        if (!type.facts().secrets().isEmpty()
+                || Answers.of(type).absent().stream().anyMatch(type.schema()::has)) {
             written.put(AzureState.key(id), body);
         }
     }

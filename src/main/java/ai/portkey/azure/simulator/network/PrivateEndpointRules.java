@@ -126,7 +126,7 @@ public final class PrivateEndpointRules {
         var group = request.id().substring(0, request.id().indexOf("/providers/"));
         var custom = request.text("customNetworkInterfaceName");
         return group + "/providers/Microsoft.Network/networkInterfaces/"
-                + (custom != null
+                + (custom != null && !custom.isEmpty()
                         ? custom
                         : request.name() + ".nic." + request.ids().guid("nic " + AzureState.key(request.id())));
     }

@@ -1,6 +1,7 @@
 package ai.portkey.azure.simulator.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.portkey.azure.arm.ArmBody;
@@ -154,6 +155,7 @@ class ManagementClientsTest {
                 "vaultName", (key, name) -> name + calls.getClass().getSimpleName());
         var id = type.id(Samples.SUBSCRIPTION, inputs);
         created(type, calls, inputs, id);
+        created(type, calls, inputs, id);
         calls.list(inputs)
                 .ifPresent(list -> assertThat(list)
                         .extracting(member -> MicrosoftClients.id(member).toLowerCase())
@@ -164,7 +166,36 @@ class ManagementClientsTest {
                 assertThat(e.getValue().getCode()).matches(".*NotFound|RoleDefinitionDoesNotExist");
                 assertThat(e.getValue().getMessage()).isNotBlank();
             });
+            assertThatCode(() -> calls.delete(inputs))
+                    .as("what is gone can be deleted")
+                    .satisfies(e -> assertThat(e == null || type.token().equals(AzureTypes.RESOURCE_GROUP))
+                            .isTrue());
         }
+    }
+
+    /** A registry's answer is 201, as recorded, which only its own client takes. */
+    static Stream<String> taggable() {
+        var azure = new SimulatedAzure(SimulationOptions.defaults());
+        return tokens().filter(token -> !token.endsWith(":Registry")
+                && azure.check(token, Map.of("tags", Map.of())).stream()
+                        .noneMatch(failure -> failure.property().equals("tags")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("taggable")
+    void a_patch_of_the_tags_changes_nothing_else(String token) {
+        var type = AzureTypes.get(token);
+        var inputs = Samples.of(token);
+        var id = served.azure.create(token, "patched", inputs).id();
+        var before =
+                MicrosoftClients.json(clients.generic(type, type.deployedWith()).get(inputs));
+
+        var after = MicrosoftClients.json(clients.tag(id, type.deployedWith(), Map.of("owner", "ana")));
+
+        assertThat(after.remove("tags")).isEqualTo(JsonParser.parseString("{owner: ana}"));
+        before.remove("tags");
+        assertThat(after).isEqualTo(before);
+        served.azure.deleteBehindTheBack(id);
     }
 
     /** Creates it, and reads back what was sent. */

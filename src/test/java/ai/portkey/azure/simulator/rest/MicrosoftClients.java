@@ -27,6 +27,7 @@ import com.azure.resourcemanager.redisenterprise.implementation.RedisEnterpriseM
 import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 import com.azure.resourcemanager.resources.implementation.ResourceManagementClientBuilder;
+import com.azure.resourcemanager.resources.implementation.SubscriptionClientBuilder;
 import com.azure.resourcemanager.storage.implementation.StorageManagementClientBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -60,6 +61,11 @@ final class MicrosoftClients {
 
         /** False when the API has no such operation. */
         boolean delete(Map<String, Object> inputs);
+    }
+
+    /** Changes the tags of a resource and nothing else, with the client that takes every type. */
+    Object tag(String id, String apiVersion, Map<String, String> tags) {
+        return resources.getResources().updateById(id, apiVersion, new GenericResourceInner().withTags(tags));
     }
 
     private static final SerializerAdapter JSON = JacksonAdapter.createDefaultSerializerAdapter();
@@ -162,11 +168,13 @@ final class MicrosoftClients {
     }
 
     /** The builders have the same methods, and no type in common. */
-    private <B> B build(Class<B> builder) {
+    <B> B build(Class<B> builder) {
         try {
             var instance = builder.getConstructor().newInstance();
             builder.getMethod("pipeline", HttpPipeline.class).invoke(instance, pipeline);
-            builder.getMethod("subscriptionId", String.class).invoke(instance, subscription);
+            if (builder != SubscriptionClientBuilder.class) {
+                builder.getMethod("subscriptionId", String.class).invoke(instance, subscription);
+            }
             builder.getMethod("defaultPollInterval", Duration.class).invoke(instance, Duration.ofMillis(1));
             return instance;
         } catch (ReflectiveOperationException e) {

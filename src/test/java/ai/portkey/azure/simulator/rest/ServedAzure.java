@@ -1,6 +1,7 @@
 package ai.portkey.azure.simulator.rest;
 
 import ai.portkey.azure.simulator.core.SimulatedAzure;
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipeline;
@@ -50,22 +51,29 @@ final class ServedAzure implements AutoCloseable {
                 .proxy(ProxySelector.of(new InetSocketAddress("localhost", server.port())));
     }
 
-    /** Signs in with a client secret, and asks about operations at once instead of after the seconds that Azure says. */
-    HttpPipeline pipeline() {
-        HttpClient http = new JdkHttpClientBuilder(http()).build();
-        var credential = new ClientSecretCredentialBuilder()
+    HttpClient client() {
+        return new JdkHttpClientBuilder(http()).build();
+    }
+
+    /** Signs in with a client secret. */
+    TokenCredential credential() {
+        return new ClientSecretCredentialBuilder()
                 .tenantId(azure.options().tenantId())
                 .clientId(server.clientId())
                 .clientSecret("secret")
-                .httpClient(http)
+                .httpClient(client())
                 .build();
+    }
+
+    /** Asks about operations at once instead of after the seconds that Azure says. */
+    HttpPipeline pipeline() {
         HttpPipelinePolicy impatient = (context, next) ->
                 next.process().doOnNext(response -> response.getHeaders().remove(HttpHeaderName.RETRY_AFTER));
         return new HttpPipelineBuilder()
-                .httpClient(http)
+                .httpClient(client())
                 .policies(
                         impatient,
-                        new BearerTokenAuthenticationPolicy(credential, "https://management.azure.com/.default"))
+                        new BearerTokenAuthenticationPolicy(credential(), "https://management.azure.com/.default"))
                 .build();
     }
 
