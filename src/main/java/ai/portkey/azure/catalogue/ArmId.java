@@ -33,4 +33,10 @@ public final class ArmId {
     public static String name(String id) {
         return id.substring(id.lastIndexOf('/') + 1);
     }
+
+    /** An id as ARM answers it: of a role, without the scope that it was written at; of anything else, the same. */
+    public static String answered(String id) {
+        return id.replaceFirst(
+                "(?i)^(/subscriptions/[^/]+)/.+(/providers/Microsoft\\.Authorization/roleDefinitions/)", "$1$2");
+    }
 }

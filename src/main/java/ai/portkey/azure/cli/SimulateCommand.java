@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
         variables.put(
                 "JAVA_TOOL_OPTIONS",
                 "'-Djavax.net.ssl.trustStore=" + trusted + " -Djavax.net.ssl.trustStorePassword=" + TRUST_STORE_PASSWORD
-                        + "'");
+                        + " -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + server.port() + "'");
         for (var prefix : List.of("ARM_", "AZURE_")) {
             variables.put(prefix + "SUBSCRIPTION_ID", options.subscriptionId());
             variables.put(prefix + "TENANT_ID", options.tenantId());

@@ -4,6 +4,7 @@ import static ai.portkey.azure.simulator.Subscription.APP;
 import static ai.portkey.azure.simulator.Subscription.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.core.SimulationOptions;
@@ -272,7 +273,7 @@ class RecordedRefusalsTest {
         assertRefused(400, "RoleDefinitionDoesNotExist", () -> subscription.grant(identity, role.id(), vault.id()));
         subscription.passTime(Duration.ofMinutes(1));
         assertThat(subscription.grant(identity, role.id(), vault.id()).text("roleDefinitionId"))
-                .isEqualTo(role.id());
+                .isEqualTo(ArmId.answered(role.id()));
     }
 
     /** azure-service-operator, Test_Networking_PrivateDnsZone_CRUD.yaml, interaction 27. */

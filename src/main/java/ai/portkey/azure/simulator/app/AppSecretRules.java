@@ -57,7 +57,9 @@ final class AppSecretRules {
         }
         var url = text(secret, "keyVaultUrl");
         var identity = text(secret, "identity");
-        if (secret.containsKey("value") == (!url.isEmpty() && !identity.isEmpty())) {
+        // azurerm sends an empty value beside every reference.
+        var hasValue = secret.containsKey("value") && !"".equals(secret.get("value"));
+        if (hasValue == (!url.isEmpty() && !identity.isEmpty())) {
             throw request.badRequest(
                     "ContainerAppSecretInvalid",
                     "Invalid Request: Container app secret(s) with name(s) '" + name

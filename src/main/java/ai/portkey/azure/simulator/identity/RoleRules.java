@@ -54,7 +54,7 @@ public final class RoleRules {
         for (var other : request.all(ASSIGNMENTS)) {
             if (!other.id().equalsIgnoreCase(request.id())
                     && scope.equalsIgnoreCase(slash(other.text("scope")))
-                    && role.equalsIgnoreCase(other.text("roleDefinitionId"))
+                    && guid(role).equalsIgnoreCase(guid(other.text("roleDefinitionId")))
                     && request.text("principalId").equals(other.text("principalId"))) {
                 throw new AzureException(
                         409,

@@ -52,8 +52,11 @@ record Call(
                 method,
                 address.replaceFirst(":\\d+$", ""),
                 "https://" + address,
-                // Some clients write two slashes where they join an endpoint and an id.
-                uri.getPath().replaceAll("/+", "/").replaceFirst("/$", ""),
+                // Some clients write two slashes where they join an endpoint and an id; what follows them is not a
+                // host.
+                ("/" + Optional.ofNullable(uri.getAuthority()).orElse("") + uri.getPath())
+                        .replaceAll("/+", "/")
+                        .replaceFirst("/$", ""),
                 query,
                 authorization,
                 body);

@@ -8,12 +8,15 @@ import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Azure Resource Manager: what it checks of every request, and who answers it then. */
 final class ManagementApi implements Api {
 
     private static final String PROVIDERS = "/providers/";
+    private static final String ROLES = "Microsoft.Authorization/roleDefinitions";
+    private static final String ROLES_PATH = PROVIDERS + "microsoft.authorization/roledefinitions/";
 
     /** Of groups, resources and lists of both. */
     private static final Pattern PATHS = Pattern.compile(
@@ -69,7 +72,19 @@ final class ManagementApi implements Api {
             throw new AzureException(
                     404, "SubscriptionNotFound", "The subscription '" + path[2] + "' could not be found.");
         }
-        return subscriptions.answer(call).or(() -> operations.answer(call)).orElseGet(() -> ofResources(call));
+        return subscriptions.answer(call).or(() -> operations.answer(call)).orElseGet(() -> ofResources(atRole(call)));
+    }
+
+    /** A custom role is known by its GUID, whatever scope stands before it. */
+    private Call atRole(Call call) {
+        var name = ArmId.name(call.path());
+        return azure.state().ofType(ROLES).stream()
+                .filter(role ->
+                        call.path().toLowerCase(Locale.ROOT).endsWith(ROLES_PATH + name.toLowerCase(Locale.ROOT))
+                                && role.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(role -> call.at(role.id()))
+                .orElse(call);
     }
 
     private Reply ofResources(Call call) {
@@ -85,6 +100,10 @@ final class ManagementApi implements Api {
                 : call.path().split("/").length % 2 == 0;
         if (isCollection) {
             return collections.answer(call);
+        }
+        var alwaysThere = call.method().equals("GET") ? AlwaysThere.at(azure, call.path()) : Optional.empty();
+        if (alwaysThere.isPresent()) {
+            return Reply.ok(alwaysThere.get());
         }
         var isMadeByAzure = azure.read(call.path())
                 .filter(resource -> resource.type().isEmpty())

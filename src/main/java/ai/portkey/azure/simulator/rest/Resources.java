@@ -64,7 +64,7 @@ final class Resources {
     /** A resource as ARM answers it. */
     static Map<String, Object> answer(SimulatedAzure azure, SimulatedResource resource) {
         var type = resource.type().isEmpty() ? MADE_BY_AZURE : AzureTypes.get(resource.type());
-        var body = ArmBody.answer(type, resource.properties(), resource.id());
+        var body = ArmBody.answer(type, resource.properties(), ArmId.answered(resource.id()));
         if (type.type().equals(VIRTUAL_NETWORKS)) {
             // Subnets are resources of their own here; ARM shows them in their network too.
             var properties = new LinkedHashMap<>(Values.asMap(body.getOrDefault("properties", Map.of())));

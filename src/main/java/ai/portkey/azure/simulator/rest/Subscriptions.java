@@ -51,6 +51,11 @@ final class Subscriptions {
                 Question.of("GET", SUBSCRIPTION, (call, found) -> Reply.ok(subscription())),
                 Question.of("GET", SUBSCRIPTION + "/locations", (call, found) -> Reply.list(locations())),
                 Question.of("GET", SUBSCRIPTION + "/providers", (call, found) -> Reply.list(providers())),
+                // Of deleted resources, only vaults are kept.
+                Question.of(
+                        "GET",
+                        SUBSCRIPTION + "/providers/Microsoft\\.OperationalInsights/deletedWorkspaces",
+                        (call, found) -> Reply.list(List.of())),
                 Question.of("GET", PROVIDER, (call, found) -> Reply.ok(provider(found.group(2)))),
                 Question.of("POST", PROVIDER + "/register", (call, found) -> Reply.ok(provider(found.group(2)))),
                 Question.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.portkey.azure.arm.ArmBody;
 import ai.portkey.azure.arm.ArmResource;
 import ai.portkey.azure.arm.ArmStacks;
+import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.cli.PlannedStack;
@@ -159,8 +160,9 @@ class ManagementClientsTest {
         calls.list(inputs)
                 .ifPresent(list -> assertThat(list)
                         .extracting(member -> MicrosoftClients.id(member).toLowerCase())
-                        .contains(id.toLowerCase()));
-        if (calls.delete(inputs)) {
+                        .contains(ArmId.answered(id).toLowerCase()));
+        // An account always has a blob service.
+        if (calls.delete(inputs) && !type.className().equals("BlobServiceProperties")) {
             assertThatThrownBy(() -> calls.get(inputs)).isInstanceOfSatisfying(ManagementException.class, e -> {
                 assertThat(e.getResponse().getStatusCode()).isEqualTo(404);
                 assertThat(e.getValue().getCode()).matches(".*NotFound|RoleDefinitionDoesNotExist");
@@ -205,9 +207,9 @@ class ManagementClientsTest {
             inputs.remove("severity");
         }
         var body = new Gson().toJson(ArmBody.of(type.token(), inputs, id));
-        assertThat(MicrosoftClients.id(calls.create(inputs, body))).isEqualToIgnoringCase(id);
+        assertThat(MicrosoftClients.id(calls.create(inputs, body))).isEqualToIgnoringCase(ArmId.answered(id));
         var read = calls.get(inputs);
-        assertThat(MicrosoftClients.id(read)).isEqualToIgnoringCase(id);
+        assertThat(MicrosoftClients.id(read)).isEqualToIgnoringCase(ArmId.answered(id));
         assertThat(lost(type, JsonParser.parseString(body).getAsJsonObject(), MicrosoftClients.json(read)))
                 .as(id)
                 .isEmpty();
