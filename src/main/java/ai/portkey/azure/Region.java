@@ -291,7 +291,7 @@ final class Region {
                         network.vnet(),
                         config.exposure(),
                         config.operation().highAvailability(),
-                        config.operation().monitoring().logRetentionDays(),
+                        config.operation().monitoring(),
                         config.apps().peerEncryption(),
                         certificate,
                         config.operation().protect(),

@@ -475,6 +475,16 @@ class ExamplesTest {
     }
 
     @Test
+    void central_logs_has_no_workspace_and_no_key_of_one() {
+        var plan = plan("central-logs");
+
+        assertThat(all(plan, "Workspace")).isEmpty();
+        assertThat(String.valueOf(
+                        one(plan, "DiagnosticSetting").resource().inputs().get("workspaceId")))
+                .endsWith("/workspaces/central-logs");
+    }
+
+    @Test
     void other_registry_is_where_every_image_comes_from() {
         var plan = plan("other-registry");
 

@@ -18,10 +18,12 @@ public record Diagnostics(Output<String> id, boolean logs, boolean metrics) {
 
     /** Makes the diagnostic setting, as a child of a component. */
     public void send(AzureComponent parent, String part, Naming naming, Output<String> workspaceId) {
-        var setting = DiagnosticSettingArgs.builder()
-                .name(naming.diagnosticSetting())
-                .resourceUri(id)
-                .workspaceId(workspaceId);
+        send(parent, part, naming.diagnosticSetting(), workspaceId);
+    }
+
+    /** Makes the diagnostic setting under another name, beside one of the usual name. */
+    public void send(AzureComponent parent, String part, String name, Output<String> workspaceId) {
+        var setting = DiagnosticSettingArgs.builder().name(name).resourceUri(id).workspaceId(workspaceId);
         if (logs) {
             setting.logs(LogSettingsArgs.builder()
                     .categoryGroup("allLogs")

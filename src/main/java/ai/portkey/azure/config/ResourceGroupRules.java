@@ -116,6 +116,7 @@ final class ResourceGroupRules {
     private Stream<Existing> resources() {
         var ids = new LinkedHashMap<String, ResourceId>();
         config.apps().registry().id().ifPresent(id -> ids.put("registry.acrId", id));
+        config.operation().monitoring().workspace().ifPresent(id -> ids.put("monitoring.workspaceId", id));
         var accounts = config.access().modelAccounts();
         for (var i = 0; i < accounts.size(); i++) {
             ids.put("modelAccounts[" + i + "].id", accounts.get(i).id());

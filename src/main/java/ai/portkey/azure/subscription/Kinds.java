@@ -102,6 +102,13 @@ final class Kinds {
                     (id, config) -> "az acr create" + named(id) + " --sku Standard",
                     EXISTS),
             new Kind(
+                    "Microsoft.OperationalInsights/workspaces",
+                    "Log Analytics workspace",
+                    (id, config) -> "az monitor log-analytics workspace create --workspace-name " + id.name()
+                            + " --resource-group " + id.resourceGroupName() + " --subscription " + id.subscriptionId()
+                            + " --location " + config.placement().location(),
+                    EXISTS),
+            new Kind(
                     "Microsoft.CognitiveServices/accounts",
                     "Azure OpenAI account",
                     (id, config) ->

@@ -39,6 +39,8 @@ class ArmTemplateTest {
             "4633458b-17de-408a-b874-0445c86b69e6",
             "00482a5a-887f-4fb3-b363-3b7fe8e74483",
             "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+            "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd",
+            "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
             "d17828ab-c5d7-4f67-aae6-1f5b68ae0565",
             "4c0cb660-8f0d-49ad-beee-b234fa25cb40",
             "11111111-2222-4333-8444-555555555555",

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Expressions {
 
-    private static final Pattern TOKEN = Pattern.compile("\\G\\s*('(?:[^']|'')*'|\\d+|[A-Za-z]\\w*|[().,\\[\\]])");
+    private static final Pattern TOKEN = Pattern.compile("\\G\\s*('(?:[^']++|'')*+'|\\d+|[A-Za-z]\\w*|[().,\\[\\]])");
 
     private final BiFunction<String, List<Object>, Object> functions;
     private String code;

@@ -54,6 +54,7 @@ class RequestBodiesTest {
     /** Types that a stack refers to, and types under the tokens of earlier versions. */
     private static final List<String> NEVER_CREATED = List.of(
             "azure-native:network:Zone",
+            "azure-native:cognitiveservices:Account",
             "azure-native:containerregistry:Registry",
             "azure-native:network:Subnet",
             "azure-native:app:ManagedEnvironment",

@@ -115,7 +115,7 @@ class DefaultsTest {
                         new OperationConfig(
                                 Optional.empty(),
                                 false,
-                                new MonitoringConfig(30, false, false, Optional.empty()),
+                                new MonitoringConfig(Optional.empty(), 30, false, false, Optional.empty()),
                                 false,
                                 new PolicyConfig(List.of(), List.of())),
                         Optional.empty(),

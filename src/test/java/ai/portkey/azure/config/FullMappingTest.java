@@ -172,7 +172,11 @@ class FullMappingTest {
               suppress: [{rule: no-allow-list, resource: app-gateway-gateway, reason: clients are everywhere}]
             """.replace("DIGEST", DIGEST).replace("SCALING", SCALING);
 
-    private static final String OTHER_CHOICES = Stack.expand("""
+    private static final String WORKSPACE =
+            "/subscriptions/1/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/central";
+
+    private static final String OTHER_CHOICES =
+            Stack.expand("""
             serverMode: mcp
             networkMode: existing
             vnet:
@@ -188,7 +192,8 @@ class FullMappingTest {
             redisImage: {registry: mcr.microsoft.com, image: example/redis, tag: 8, digest: 'DIGEST'}
             storage: {authMode: managed, accountName: portkeysa, resourceGroup: my-storage-rg}
             registry: {type: acr, acrId: $ACR, loginServer: portkeyacr.azurecr.io}
-            """.replace("DIGEST", DIGEST));
+            monitoring: {workspaceId: WORKSPACE}
+            """.replace("WORKSPACE", WORKSPACE).replace("DIGEST", DIGEST));
 
     private static final String ZONES =
             "/subscriptions/1/resourceGroups/dns-rg/providers/Microsoft.Network/privateDnsZones/";
@@ -402,6 +407,7 @@ class FullMappingTest {
                     Optional.of(Preset.PRODUCTION),
                     true,
                     new MonitoringConfig(
+                            Optional.empty(),
                             90,
                             true,
                             true,
@@ -446,7 +452,11 @@ class FullMappingTest {
         assertThat(full.keySet())
                 .as("no key of its own; tried below; false is not the default in a VNet; secrets has no mcp")
                 .containsExactlyInAnyOrder(
-                        "warnings", "data.storage.privateEndpoint", "apps.secrets.mcp", "secondRegion");
+                        "warnings",
+                        "data.storage.privateEndpoint",
+                        "apps.secrets.mcp",
+                        "operation.monitoring.workspace",
+                        "secondRegion");
     }
 
     /** Guards all: a key that a decoder knows is in a stack above, or in one of the repository, whose plan is recorded. */
@@ -496,6 +506,8 @@ class FullMappingTest {
                 .isEqualTo(new StorageConfig.Existing("portkey-log-store", "portkeysa", "my-storage-rg"));
         assertThat(config.apps().registry())
                 .isEqualTo(new RegistryConfig.Acr(id("$ACR"), Optional.of("portkeyacr.azurecr.io")));
+        assertThat(config.operation().monitoring().workspace().map(ResourceId::toString))
+                .contains(WORKSPACE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ai.portkey.azure.component.app;
 
 import ai.portkey.azure.component.AzureComponent;
+import ai.portkey.azure.component.Diagnostics;
 import ai.portkey.azure.component.Prerequisites;
 import ai.portkey.azure.component.Role;
 import ai.portkey.azure.component.Target;
@@ -11,6 +12,7 @@ import ai.portkey.azure.component.operation.Monitored;
 import ai.portkey.azure.component.operation.MonitoredResource;
 import ai.portkey.azure.config.entrance.CertificateConfig;
 import ai.portkey.azure.config.network.Exposure;
+import ai.portkey.azure.config.operation.MonitoringConfig;
 import ai.portkey.azure.provider.azure.AzureNative;
 import ai.portkey.azure.provider.azure.Certificate;
 import ai.portkey.azure.provider.azure.CertificateArgs;
@@ -44,6 +46,14 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
 
     private static final String CONSUMPTION = "Consumption";
     /**
+     * Needs no key of the workspace, which may be in any subscription.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/container-apps/log-options">Log storage options</a>
+     */
+    private static final AppLogsConfigurationArgs TO_DIAGNOSTIC_SETTING =
+            AppLogsConfigurationArgs.builder().destination("azure-monitor").build();
+
+    /**
      * The addresses that Container Apps use themselves inside an environment.
      *
      * @see <a href="https://github.com/microsoft/azure-container-apps/issues/1298">azure-container-apps #1298</a>
@@ -61,7 +71,7 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
      * @param vnet          the VNet, when there is one
      * @param exposure      from where it is reached; from the VNet alone it needs one
      * @param zoneRedundant replicas are spread over the zones; needs a VNet, fixed at creation
-     * @param logRetention  days that the workspace keeps logs
+     * @param monitoring    where logs go
      * @param encrypted     traffic between the apps is encrypted
      * @param certificate   a certificate for the apps' host names
      * @param protect       the environment cannot be deleted or replaced by a plan
@@ -72,7 +82,7 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
             Optional<Network.Vnet> vnet,
             Exposure exposure,
             boolean zoneRedundant,
-            int logRetention,
+            MonitoringConfig monitoring,
             boolean encrypted,
             Optional<KeyVaultCertificate> certificate,
             boolean protect,
@@ -89,7 +99,7 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
      */
     public record KeyVaultCertificate(CertificateConfig config, KeyVaultSecrets reader) {}
 
-    private final Workspace workspace;
+    private final Output<String> workspaceId;
     private final ManagedEnvironment environment;
     private final Optional<Certificate> certificate;
     private final Prerequisites names;
@@ -97,9 +107,18 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
 
     public AcaEnvironment(String name, Args args, ComponentResourceOptions options) {
         super("AcaEnvironment", name, options);
-        this.workspace = workspace(args.target(), args.logRetention());
+        var existing = args.monitoring().workspace();
+        var created = existing.isPresent()
+                ? Optional.<Workspace>empty()
+                : Optional.of(workspace(args.target(), args.monitoring().logRetentionDays()));
+        this.workspaceId = existing.map(id -> Output.of(id.toString()))
+                .orElseGet(() -> created.orElseThrow().id());
         var grants = args.certificate().map(this::grant).orElse(Prerequisites.NONE);
-        this.environment = environment(args, workspace, grants);
+        this.environment = environment(args, created, grants);
+        if (created.isEmpty()) {
+            new Diagnostics(environment.id(), true, false)
+                    .send(this, "logs", args.target().naming().logSetting(), workspaceId);
+        }
         this.certificate = args.certificate().map(c -> certificate(args.target(), c, grants));
         this.ranges = args.vnet()
                 .map(vnet -> Stream.concat(vnet.acaSubnetCidr().stream(), Stream.of(INSIDE))
@@ -114,7 +133,7 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
 
     /** ARM id of the Log Analytics workspace. */
     public Output<String> workspaceId() {
-        return workspace.id();
+        return workspaceId;
     }
 
     /** ARM id of the environment. */
@@ -208,20 +227,15 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
                 childOptions());
     }
 
-    private ManagedEnvironment environment(Args args, Workspace workspace, Prerequisites certificateGrants) {
+    private ManagedEnvironment environment(Args args, Optional<Workspace> workspace, Prerequisites certificateGrants) {
         var target = args.target();
         var environment = ManagedEnvironmentArgs.builder()
                 .environmentName(target.naming().containerAppEnvironment())
                 .resourceGroupName(target.resourceGroupName())
                 .location(target.location())
                 .tags(target.tags())
-                .appLogsConfiguration(AppLogsConfigurationArgs.builder()
-                        .destination("log-analytics")
-                        .logAnalyticsConfiguration(LogAnalyticsConfigurationArgs.builder()
-                                .customerId(workspace.customerId())
-                                .sharedKey(sharedKey(target, workspace))
-                                .build())
-                        .build())
+                .appLogsConfiguration(
+                        workspace.map(own -> toWorkspace(target, own)).orElse(TO_DIAGNOSTIC_SETTING))
                 .workloadProfiles(List.of(WorkloadProfileArgs.builder()
                         .name(CONSUMPTION)
                         .workloadProfileType(CONSUMPTION)
@@ -283,6 +297,16 @@ public final class AcaEnvironment extends AzureComponent implements Monitored {
                         .dependsOn(grants.resources())
                         .deleteBeforeReplace(false)
                         .build());
+    }
+
+    private static AppLogsConfigurationArgs toWorkspace(Target target, Workspace workspace) {
+        return AppLogsConfigurationArgs.builder()
+                .destination("log-analytics")
+                .logAnalyticsConfiguration(LogAnalyticsConfigurationArgs.builder()
+                        .customerId(workspace.customerId())
+                        .sharedKey(sharedKey(target, workspace))
+                        .build())
+                .build();
     }
 
     private static Output<String> sharedKey(Target target, Workspace workspace) {

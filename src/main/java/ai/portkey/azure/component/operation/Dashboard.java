@@ -35,7 +35,17 @@ public final class Dashboard {
      * @param title above the table
      * @param text in the Kusto query language
      */
-    private record Query(String title, String text) {}
+    private record Query(String title, String text) {
+
+        /**
+         * For logs that a diagnostic setting sends, which are in tables of their own.
+         *
+         * @see <a href="https://learn.microsoft.com/azure/azure-monitor/reference/tables/containerappconsolelogs">Table</a>
+         */
+        Query ofDiagnosticSetting() {
+            return new Query(title, text.replace("_CL", "").replaceAll("_s\\b", ""));
+        }
+    }
 
     /**
      * Charts of a resource.
@@ -71,18 +81,32 @@ public final class Dashboard {
 
     private Dashboard() {}
 
-    /** The workbook's {@code serializedData}. */
-    static Output<String> json(List<Section> sections, Output<String> workspaceId) {
+    /**
+     * The workbook's {@code serializedData}.
+     *
+     * @param bySetting the environment's logs come by a diagnostic setting
+     */
+    static Output<String> json(List<Section> sections, Output<String> workspaceId, boolean bySetting) {
         var drawn = sections.stream()
                 .collect(Collectors.groupingBy(Section::title, LinkedHashMap::new, Collectors.toList()));
         var ids = Output.all(drawn.values().stream()
                 .map(same -> Output.all(same.stream().map(Section::resource).toList()))
                 .toList());
         var first = drawn.values().stream().map(same -> same.get(0)).toList();
-        return Output.tuple(ids, workspaceId).applyValue(t -> json(first, t.t1, t.t2));
+        return Output.tuple(ids, workspaceId)
+                .applyValue(t -> json(
+                        first,
+                        t.t1,
+                        t.t2,
+                        bySetting
+                                ? QUERIES.stream()
+                                        .map(Query::ofDiagnosticSetting)
+                                        .toList()
+                                : QUERIES));
     }
 
-    private static String json(List<Section> sections, List<List<String>> ids, String workspaceId) {
+    private static String json(
+            List<Section> sections, List<List<String>> ids, String workspaceId, List<Query> queries) {
         var items = new ArrayList<Object>();
         items.add(timeRange());
         for (var i = 0; i < sections.size(); i++) {
@@ -92,7 +116,7 @@ public final class Dashboard {
                 items.add(item(10, section.title() + ": " + chart.title(), "50", chart(chart, ids.get(i))));
             }
         }
-        QUERIES.forEach(query -> items.add(item(3, query.title(), "100", query(query, workspaceId))));
+        queries.forEach(query -> items.add(item(3, query.title(), "100", query(query, workspaceId))));
         return JsonText.COMPACT.toJson(object(
                 "version",
                 "Notebook/1.0",

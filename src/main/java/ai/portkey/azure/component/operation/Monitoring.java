@@ -174,7 +174,8 @@ public final class Monitoring extends AzureComponent {
                                 args.parts().stream()
                                         .flatMap(part -> part.charts().stream())
                                         .toList(),
-                                args.workspaceId()))
+                                args.workspaceId(),
+                                args.config().workspace().isPresent()))
                         .build(),
                 childOptions());
     }

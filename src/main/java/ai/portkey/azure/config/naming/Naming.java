@@ -192,6 +192,11 @@ public record Naming(String projectName, String environment, Optional<String> lo
         return "diag-" + prefix();
     }
 
+    /** Diagnostic setting that sends the environment's logs to an existing workspace. */
+    public String logSetting() {
+        return "diag-logs-" + prefix();
+    }
+
     /** Front Door profile. */
     public String frontDoor() {
         return "afd-" + prefix();

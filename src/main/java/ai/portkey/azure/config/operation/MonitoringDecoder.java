@@ -1,5 +1,6 @@
 package ai.portkey.azure.config.operation;
 
+import ai.portkey.azure.config.naming.ResourceIds;
 import ai.portkey.azure.config.operation.AlertsConfig.Thresholds;
 import ai.portkey.azure.config.reading.ConfigNode;
 import ai.portkey.azure.config.reading.TextRule;
@@ -20,10 +21,19 @@ public final class MonitoringDecoder {
     private MonitoringDecoder() {}
 
     public static MonitoringConfig decode(ConfigNode node) {
+        var workspace = node.optional(
+                "workspaceId",
+                "An existing Log Analytics workspace, in any subscription, in place of one of the stack's own. See "
+                        + "docs/monitoring.md#an-existing-workspace.",
+                ResourceIds.type("Microsoft.OperationalInsights/workspaces"));
+        if (workspace.isPresent() && node.has("logRetentionDays")) {
+            node.error("logRetentionDays", "has no effect on the existing workspace of workspaceId; remove it");
+        }
         return new MonitoringConfig(
+                workspace,
                 node.value(
                         "logRetentionDays",
-                        "How long the Log Analytics workspace keeps logs.",
+                        "How long the stack's own Log Analytics workspace keeps logs.",
                         Type.integer(30, 730),
                         30),
                 node.value(

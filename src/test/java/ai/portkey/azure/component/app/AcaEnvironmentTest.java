@@ -30,6 +30,35 @@ class AcaEnvironmentTest {
                 .isEqualTo(true);
     }
 
+    /** Destination and tables: learn.microsoft.com/azure/container-apps/log-options. */
+    @Test
+    void logs_go_to_an_existing_workspace_without_its_key() {
+        var workspace = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/logs/providers/"
+                + "Microsoft.OperationalInsights/workspaces/central";
+        var plan = TestStack.with("monitoring: {workspaceId: " + workspace + ", diagnostics: true, workbook: true}")
+                .plan();
+
+        assertThat(all(plan, "Workspace")).isEmpty();
+        var environment = one(plan, "ManagedEnvironment");
+        environment.at("appLogsConfiguration").isEqualTo(Map.of("destination", "azure-monitor"));
+        var ofEnvironment = all(plan, "DiagnosticSetting").stream()
+                .filter(setting -> environment
+                        .resource()
+                        .id()
+                        .orElseThrow()
+                        .equals(setting.inputs().get("resourceUri")))
+                .toList();
+        assertThat(ofEnvironment)
+                .extracting(setting -> setting.inputs().containsKey("logs"))
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(all(plan, "DiagnosticSetting"))
+                .allSatisfy(setting ->
+                        assertThat(setting.inputs().get("workspaceId")).isEqualTo(workspace));
+        assertThat(String.valueOf(one(plan, "Workbook").resource().inputs().get("serializedData")))
+                .contains("ContainerAppConsoleLogs", "project TimeGenerated, ContainerAppName, RevisionName, Log")
+                .doesNotContain("_CL", "Log_s");
+    }
+
     @Test
     void a_public_environment_uses_the_stable_api_and_needs_no_private_dns() {
         var plan = TestStack.with("networkMode: new").plan();

@@ -36,6 +36,16 @@ class MonitoringProblemsTest {
     }
 
     @Test
+    void an_existing_workspace_has_its_own_retention() {
+        assertThat(Stack.problems(
+                        Stack.with("monitoring: {logRetentionDays: 90, workspaceId: /subscriptions/1/resourceGroups/"
+                                + "logs/providers/Microsoft.OperationalInsights/workspaces/central}")))
+                .containsExactly(
+                        "monitoring.logRetentionDays: 90 — has no effect on the existing workspace of workspaceId; "
+                                + "remove it");
+    }
+
+    @Test
     void a_share_of_errors_needs_the_access_log_of_an_application_gateway() {
         var sentence = "monitoring.alerts.thresholds.serverErrorPercent — is computed from the Application Gateway's "
                 + "access log; set ingressType: application_gateway and monitoring.diagnostics: true, or use "
