@@ -3,9 +3,6 @@ package ai.portkey.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.portkey.azure.config.PortkeyConfig;
-import ai.portkey.azure.plan.Planner;
-import ai.portkey.azure.simulator.core.SimulationOptions;
-import ai.portkey.azure.simulator.fronts.SimulatedAzureMocks;
 import ai.portkey.azure.subscription.Doctor;
 import ai.portkey.azure.subscription.FakeAzure;
 import ai.portkey.azure.subscription.Session;
@@ -167,9 +164,7 @@ class AzCommandsTest {
         return Stacks.all()
                 .flatMap(raw -> {
                     var config = PortkeyConfig.decode(raw);
-                    var plan = new Planner(new SimulatedAzureMocks(
-                                    SimulationOptions.defaults().withSubscription(FakeAzure.SUBSCRIPTION)))
-                            .plan(raw);
+                    var plan = Stacks.plan(raw);
                     return Stream.of(
                                     subscription().without(""),
                                     subscription()
