@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated Azure over HTTPS, on one port of the loopback interface: Azure Resource Manager, sign-in, Key Vault secrets and
@@ -46,6 +47,8 @@ public final class ArmServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static @Nullable ServerCertificate made;
+
     private final ServerCertificate certificate;
     private final HttpsServer server;
     private final Relay relay;
@@ -59,7 +62,7 @@ public final class ArmServer implements AutoCloseable {
         clientId = (String) azure.invoke("azure-native:authorization:getClientConfig", Map.of())
                 .get("clientId");
         apis = List.of(new SignIn(azure), new VaultApi(azure), new StorageApi(), new ManagementApi(azure));
-        certificate = ServerCertificate.make(HOSTS);
+        certificate = ofThisProcess();
         threads = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "simulated-azure");
             thread.setDaemon(true);
@@ -88,6 +91,14 @@ public final class ArmServer implements AutoCloseable {
      */
     public static ArmServer start(SimulatedAzure azure, int port, Consumer<String> log) throws IOException {
         return new ArmServer(azure, port, log);
+    }
+
+    /** Made once: it takes as long as starting a JVM. */
+    private static synchronized ServerCertificate ofThisProcess() throws IOException {
+        if (made == null) {
+            made = ServerCertificate.make(HOSTS);
+        }
+        return made;
     }
 
     public int port() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate for the hosts of Azure, made anew at each start. Its key stays in this process. */
+/** A certificate for the hosts of Azure, made anew in each process. Its key stays there. */
 final class ServerCertificate {
 
     private static final String ALIAS = "azure";
@@ -42,9 +42,10 @@ final class ServerCertificate {
             var command = new ArrayList<String>();
             command.add(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-            command.addAll(List.of(("-genkeypair -keyalg EC -groupname secp256r1 -validity 7 -ext bc:critical=ca:true"
-                            + " -storepass:env STORE_PASSWORD -storetype " + STORE + " -alias " + ALIAS)
-                    .split(" ")));
+            command.addAll(List.of(
+                    ("-J-XX:TieredStopAtLevel=1 -genkeypair -keyalg EC -groupname secp256r1 -validity 7 -ext bc:critical=ca:true"
+                                    + " -storepass:env STORE_PASSWORD -storetype " + STORE + " -alias " + ALIAS)
+                            .split(" ")));
             command.addAll(List.of("-dname", "CN=Simulated Azure", "-keystore", file.toString(), "-ext"));
             command.add("san=" + hosts.stream().map("dns:"::concat).collect(Collectors.joining(",")) + ",ip:127.0.0.1");
             var tool = new ProcessBuilder(command).redirectErrorStream(true);
