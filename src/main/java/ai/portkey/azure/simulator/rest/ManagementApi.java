@@ -18,6 +18,8 @@ final class ManagementApi implements Api {
     private static final String ROLES = "Microsoft.Authorization/roleDefinitions";
     private static final String ROLES_PATH = PROVIDERS + "microsoft.authorization/roledefinitions/";
 
+    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     /** Of groups, resources and lists of both. */
     private static final Pattern PATHS = Pattern.compile(
             ".*/providers/[^/]+/.+|/subscriptions/[^/]+/(resources|resourceGroups(/[^/]+(/\\w+)?)?)",
@@ -69,8 +71,13 @@ final class ManagementApi implements Api {
         if (path.length > 2
                 && path[1].equalsIgnoreCase("subscriptions")
                 && !path[2].equalsIgnoreCase(azure.options().subscriptionId())) {
-            throw new AzureException(
-                    404, "SubscriptionNotFound", "The subscription '" + path[2] + "' could not be found.");
+            throw !GUID.matcher(path[2]).matches()
+                    ? new AzureException(
+                            400,
+                            "InvalidSubscriptionId",
+                            "The provided subscription identifier '" + path[2] + "' is malformed or invalid.")
+                    : new AzureException(
+                            404, "SubscriptionNotFound", "The subscription '" + path[2] + "' could not be found.");
         }
         return subscriptions.answer(call).or(() -> operations.answer(call)).orElseGet(() -> ofResources(atRole(call)));
     }

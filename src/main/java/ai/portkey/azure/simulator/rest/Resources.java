@@ -57,8 +57,9 @@ final class Resources {
     static AzureException notAllowed(Call call) {
         return new AzureException(
                 405,
-                "HttpMethodNotAllowed",
-                "The http method '" + call.method() + "' is not supported for this resource.");
+                "MethodNotAllowed",
+                "The HTTP method '" + call.method() + "' is not supported on the resource '" + call.origin()
+                        + call.path() + "'.");
     }
 
     /** A resource as ARM answers it. */
