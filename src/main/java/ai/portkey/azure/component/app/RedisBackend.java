@@ -17,10 +17,14 @@ public final class RedisBackend extends AppComponent implements Cache {
     private static final int PORT = 6379;
     /**
      * A change of the template restarts the container and empties the cache. An adopted app has the scale rule's number
-     * under azurerm's key, and one that version 1.0.0 made is ready after one success; neither is worth the cache.
+     * under azurerm's key and probes with an empty host and a delay of 0, and one that version 1.0.0 made is ready after one
+     * success; none is worth the cache.
      */
-    private static final List<String> NOT_WORTH_THE_CACHE =
-            List.of("template.scale", "template.containers[0].probes[1].successThreshold");
+    private static final List<String> NOT_WORTH_THE_CACHE = List.of(
+            "template.scale",
+            "template.containers[0].probes[*].tcpSocket.host",
+            "template.containers[0].probes[1].successThreshold",
+            "template.containers[0].probes[2].initialDelaySeconds");
 
     /**
      * @param platform what the apps share

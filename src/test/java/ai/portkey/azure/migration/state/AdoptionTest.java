@@ -245,6 +245,16 @@ class AdoptionTest {
             var scale = (Map<String, Object>) template.get("scale");
             scale.put("cooldownPeriod", 300.0);
             scale.put("pollingInterval", 30.0);
+            for (var container : (List<Map<String, Object>>) template.get("containers")) {
+                for (var probe : (List<Map<String, Object>>) container.get("probes")) {
+                    probe.putIfAbsent("initialDelaySeconds", 0.0);
+                    for (var check : List.of("tcpSocket", "httpGet")) {
+                        if (probe.get(check) instanceof Map<?, ?> asked) {
+                            ((Map<String, Object>) asked).put("host", "");
+                        }
+                    }
+                }
+            }
             for (var rule : (List<Map<String, Object>>) scale.get("rules")) {
                 rule.computeIfPresent("tcp", (name, tcp) -> Map.of("metadata", Map.of("concurrentRequests", "100")));
             }
