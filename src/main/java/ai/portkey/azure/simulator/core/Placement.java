@@ -153,8 +153,10 @@ public final class Placement {
             if (scope.matches("(?i)/?subscriptions/[^/]+")) {
                 return "";
             }
-            // A role may be given on a secret that is not set yet: its vault is what must exist.
-            var resource = scope.replaceFirst("(?i)(/Microsoft\\.KeyVault/vaults/[^/]+)/secrets/[^/]+$", "$1");
+            // A role may be given on a part that is not there yet, e.g. a secret or a container: nobody looks for it,
+            // only for the
+            // resource that it is in (azure-powershell #3771).
+            var resource = scope.replaceFirst("(?i)(/providers/[^/]+/[^/]+/[^/]+)/.*", "$1");
             if (azure.find(resource).isEmpty()) {
                 throw SimulatedAzure.notFound(resource);
             }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A simulated Azure subscription. It takes inputs under Pulumi's names as plain values ({@code Map}, {@code List},
@@ -178,7 +179,7 @@ public final class SimulatedAzure {
         for (var property : type.refuses()) {
             var before = Values.get(existing.properties(), property);
             var after = Values.get(body, property);
-            if (after.isPresent() && before.isPresent() && !Differences.same(before.get(), after.get())) {
+            if (after.isPresent() && before.isPresent() && !isSame(before.get(), after.get())) {
                 throw new AzureException(
                         400,
                         "PropertyChangeNotAllowed",
@@ -195,6 +196,13 @@ public final class SimulatedAzure {
         keepWritten(type, id, body);
         save();
         return seen(updated);
+    }
+
+    /** Zones, the only list that cannot be changed, have no order. */
+    private static boolean isSame(Object before, Object after) {
+        return before instanceof List<?> one && after instanceof List<?> other
+                ? Set.copyOf(one).equals(Set.copyOf(other))
+                : Differences.same(before, after);
     }
 
     /**

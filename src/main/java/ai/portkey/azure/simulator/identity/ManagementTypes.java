@@ -1,6 +1,5 @@
 package ai.portkey.azure.simulator.identity;
 
-import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.NameRule;
 import ai.portkey.azure.simulator.core.ResourceType;
@@ -45,11 +44,7 @@ public final class ManagementTypes {
                 ResourceType.of("azure-native:authorization:RoleAssignment")
                         .name(NameRule.local(GUID, "a GUID."))
                         .rule(RoleRules::assignment)
-                        .outputs(request -> Map.of(
-                                "scope",
-                                RoleRules.slash(request.text("scope")),
-                                "roleDefinitionId",
-                                ArmId.answered(request.text("roleDefinitionId"))))
+                        .outputs(RoleRules::answered)
                         .build(),
                 ResourceType.of("azure-native:authorization:RoleDefinition")
                         .name(NameRule.local(GUID, "a GUID."))

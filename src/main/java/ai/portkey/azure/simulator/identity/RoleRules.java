@@ -8,7 +8,9 @@ import ai.portkey.azure.simulator.core.Identities;
 import ai.portkey.azure.simulator.core.Request;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.values.Values;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Role assignments: what ARM checks, and who may do what. */
 public final class RoleRules {
@@ -77,6 +79,19 @@ public final class RoleRules {
                     "RoleAssignmentUpdateNotPermitted",
                     "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
         }
+    }
+
+    /** What ARM answers otherwise than it was sent: it knows what kind of principal an identity is. */
+    static Map<String, Object> answered(Request request) {
+        var outputs = new HashMap<String, Object>(Map.of(
+                "scope", slash(request.text("scope")),
+                "roleDefinitionId", ArmId.answered(request.text("roleDefinitionId"))));
+        if (request.text("principalType") == null
+                && request.all(Identities.ARM_TYPE).stream()
+                        .anyMatch(identity -> request.text("principalId").equals(identity.text("principalId")))) {
+            outputs.put("principalType", "ServicePrincipal");
+        }
+        return outputs;
     }
 
     private static String guid(String roleDefinitionId) {

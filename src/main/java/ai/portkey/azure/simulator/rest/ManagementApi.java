@@ -79,7 +79,13 @@ final class ManagementApi implements Api {
                     : new AzureException(
                             404, "SubscriptionNotFound", "The subscription '" + path[2] + "' could not be found.");
         }
-        return subscriptions.answer(call).or(() -> operations.answer(call)).orElseGet(() -> ofResources(atRole(call)));
+        // Clients ask many things at once.
+        synchronized (azure) {
+            return subscriptions
+                    .answer(call)
+                    .or(() -> operations.answer(call))
+                    .orElseGet(() -> ofResources(atRole(call)));
+        }
     }
 
     /** A custom role is known by its GUID, whatever scope stands before it. */
