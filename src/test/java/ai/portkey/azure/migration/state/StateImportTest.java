@@ -95,29 +95,29 @@ class StateImportTest {
     @Test
     void writes_ids_in_azure_natives_form() throws Exception {
         assertThat(idsByName(full()))
-                .containsEntry("log-store-storage-suffix", "p7q2zz")
-                .containsEntry("log-store-suffix", "CtX-jw")
+                .containsEntry("log-store-storage-suffix", "esf6pd")
+                .containsEntry("log-store-suffix", "qXgTyQ")
                 .containsEntry(
                         "network-snet-aca",
                         GROUP + "/providers/Microsoft.Network/virtualNetworks/vnet-acme-gateway-prod/subnets/snet-aca")
                 .containsEntry(
                         "log-store-container",
                         GROUP + "/providers/Microsoft.Storage/storageAccounts/"
-                                + "stacmegatewayprodp7q2zz/blobServices/default/containers/portkey-log-store")
+                                + "stacmegatewayprodesf6pd/blobServices/default/containers/portkey-log-store")
                 .containsEntry(
                         "log-store-blob-read-write-role",
                         GROUP + "/providers/Microsoft.Storage/storageAccounts/"
-                                + "stacmegatewayprodp7q2zz/providers/Microsoft.Authorization/roleDefinitions/"
-                                + "5e0000c8-1111-4222-8333-0000000000c8")
+                                + "stacmegatewayprodesf6pd/providers/Microsoft.Authorization/roleDefinitions/"
+                                + "86096a72-aca9-0abe-b03c-20588055a608")
                 .containsEntry(
                         "log-store-blob-read-write",
                         GROUP + "/providers/Microsoft.Storage/storageAccounts/"
-                                + "stacmegatewayprodp7q2zz/blobServices/default/containers/portkey-log-store/providers/"
-                                + "Microsoft.Authorization/roleAssignments/5e000066-1111-4222-8333-000000000066")
+                                + "stacmegatewayprodesf6pd/blobServices/default/containers/portkey-log-store/providers/"
+                                + "Microsoft.Authorization/roleAssignments/eec03b88-d102-e483-c26a-d164dfd3f5f1")
                 .containsEntry(
                         "environment-dns-wildcard",
                         GROUP + "/providers/Microsoft.Network/privateDnsZones/"
-                                + "gentlesea-0a1b2c3d.westeurope.azurecontainerapps.io/A/*")
+                                + "happydune-4b734d53.westeurope.azurecontainerapps.io/A/*")
                 .containsEntry("data-service-app", GROUP + "/providers/Microsoft.App/containerApps/data-service");
     }
 
@@ -126,9 +126,9 @@ class StateImportTest {
     void tells_the_role_assignments_of_the_identities_apart() throws Exception {
         var ids = idsByName(full());
 
-        assertThat(ids.get("secrets-portkey-kv-docker-password")).endsWith("/5e00006e-1111-4222-8333-00000000006e");
+        assertThat(ids.get("secrets-portkey-kv-docker-password")).endsWith("/53a8aa1d-8d9a-cd09-1d77-d5b8adbbe2e6");
         assertThat(ids.get("data-service-secrets-portkey-kv-docker-password"))
-                .endsWith("/5e000078-1111-4222-8333-000000000078");
+                .endsWith("/ecfa8272-a9a2-e751-4a81-a70f534a7dc3");
     }
 
     /** Type, logical name and parent give the URN: it must be the program's own, or the first up creates a second one. */
@@ -227,10 +227,10 @@ class StateImportTest {
                                 + "'false'",
                         "log-store-account (storage:StorageAccount): publicNetworkAccess: Azure has 'Disabled', the first "
                                 + "pulumi up sets 'Enabled'",
-                        "log-store-blob-read-write-role (authorization:RoleDefinition): description: Azure has 'Access to blobs "
-                                + "for the log store', the first pulumi up sets 'Portkey log store: blob-read-write'",
-                        "log-store-blob-read-write-delete-role (authorization:RoleDefinition): description: Azure has 'Access to "
-                                + "blobs for the log store', the first pulumi up sets 'Portkey log store: blob-read-write-delete'",
+                        "log-store-blob-read-write-role (authorization:RoleDefinition): description: Azure has 'Read and write (no "
+                                + "delete) access to blobs for the gateway log store', the first pulumi up sets 'Portkey log store: blob-read-write'",
+                        "log-store-blob-read-write-delete-role (authorization:RoleDefinition): description: Azure has 'Read, write, "
+                                + "and delete access to blobs for the data service log store', the first pulumi up sets 'Portkey log store: blob-read-write-delete'",
                         "gateway-app (app:ContainerApp): template.containers[0].env.ANALYTICS_STORE: the first pulumi up "
                                 + "adds it",
                         "gateway-app (app:ContainerApp): template.containers[0].env.AZURE_MANAGED_VERSION: the first pulumi "
@@ -272,7 +272,7 @@ class StateImportTest {
                         "app-gateway-gateway (network:ApplicationGateway): globalConfiguration.enableResponseBuffering: Azure has nothing, "
                                 + "the first pulumi up sets 'Disabled'",
                         "app-gateway-gateway (network:ApplicationGateway): sslPolicy.policyName: Azure has "
-                                + "'AppGwSslPolicy20150501', the first pulumi up sets 'AppGwSslPolicy20220101'",
+                                + "nothing, the first pulumi up sets 'AppGwSslPolicy20220101'",
                         "app-gateway-gateway (network:ApplicationGateway): firewallPolicy.id: Azure has nothing, the first "
                                 + "pulumi up sets '/subscriptions/{subscription}/resourceGroups/rg-acme-gateway-prod/providers/"
                                 + "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf-appgw-acme-gateway-prod'",
@@ -532,7 +532,7 @@ class StateImportTest {
 
     @Test
     void a_resource_without_id_is_reported_and_nothing_is_guessed() throws Exception {
-        var broken = changed(text -> text.replace("\"b64_url\": \"CtX-jw\"", "\"b64_url\": null"));
+        var broken = changed(text -> text.replace("\"b64_url\": \"qXgTyQ\"", "\"b64_url\": null"));
 
         assertThat(catchThrowableOfType(
                         MigrationException.class, () -> StateImport.run(broken, Optional.empty(), fullPlan)))
