@@ -49,7 +49,39 @@ terraform() { stand_in terraform "$@" > /dev/null && cat "$TERRAFORM_STATE"; }
 
 xargs() { cat > /dev/null; stand_in xargs "$@"; }
 
-for name in az go ./mvnw; do eval "$name() { stand_in $name \"\$@\"; }"; done
+azure_cli() { HTTPS_PROXY=$AZ_PROXY REQUESTS_CA_BUNDLE=$AZ_CERTIFICATE "$AZ" "$@" < /dev/null; }
+
+# The Azure CLI, where there is one, on the simulated Azure. A command that is marked in the table of commands is not run.
+az() {
+  local code=0 reason
+  if [[ -z "${AZ:-}" ]]; then
+    stand_in az "$@"
+    return
+  fi
+  reason=$(awk -F '\t' -v call="$* " '!/^#/ && index(call, $1 " ") == 1 { print $4 $5 }' "$AZ_COMMANDS")
+  if [[ -n "$reason" ]]; then
+    printf 'not run\t%s\n' "$*" >> "$AZ_CALLS"
+    echo stand-in
+    return
+  fi
+  # Only what was deleted can be recovered.
+  if [[ "$*" == "keyvault recover --name "* ]]; then azure_cli keyvault delete --name "$4"; fi
+  azure_cli "$@" || code=$?
+  printf '%s\t%s\n' "$code" "$*" >> "$AZ_CALLS"
+  ended "$code" az "$@"
+  return "$code"
+}
+
+if [[ -n "${AZ:-}" ]]; then
+  azure_cli login --service-principal --username "$AZ_CLIENT" --password simulated --tenant "$AZ_TENANT" --output none
+  # A page only waits for what has not succeeded.
+  sleep() {
+    ended waits sleep "$@"
+    exit 1
+  }
+fi
+
+for name in go ./mvnw; do eval "$name() { stand_in $name \"\$@\"; }"; done
 
 curl() {
   [[ "$1" =~ ^https?://[a-z0-9.-]+(/[a-z0-9/]*)?$ ]] || ended "no URL" curl "$1"

@@ -28,6 +28,7 @@ final class AzCommands {
      */
     private record Command(List<String> required, Set<String> options, String extension) {}
 
+    private final Set<String> notRun = new TreeSet<>();
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final Set<String> unused = new TreeSet<>();
 
@@ -44,6 +45,9 @@ final class AzCommands {
                         commands.put(cells[0], new Command(required, options, cells[3]));
                         words(cells[2]).forEach(option -> unused.add(cells[0] + " " + option));
                         unused.add(cells[0]);
+                        if (cells.length > 4 || !cells[3].isEmpty()) {
+                            notRun.add(cells[0]);
+                        }
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,6 +68,15 @@ final class AzCommands {
     /** Commands and further options of the table that nothing has asked for. */
     Set<String> unused() {
         return unused;
+    }
+
+    /** Commands that could run on a simulated Azure, and that these calls do not have. */
+    Set<String> missing(List<String> calls) {
+        var missing = new TreeSet<>(commands.keySet());
+        missing.remove(GLOBAL);
+        missing.removeAll(notRun);
+        calls.forEach(call -> missing.remove(name(words(call))));
+        return missing;
     }
 
     private List<String> problems(List<String> words, String text, boolean isWhole) {

@@ -160,7 +160,7 @@ class AzCommandsTest {
     }
 
     /** What doctor tells to run, for every stack: where nothing exists, nothing is as it should be, and a vault was deleted. */
-    private static List<String> fixes() {
+    static List<String> fixes() {
         return Stacks.all()
                 .flatMap(raw -> {
                     var config = PortkeyConfig.decode(raw);

@@ -13,6 +13,8 @@ import ai.portkey.azure.cli.stack.Simulation;
 import ai.portkey.azure.cli.stack.StackFile;
 import ai.portkey.azure.config.reading.RawConfig;
 import ai.portkey.azure.engine.RequiresPulumi;
+import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulationOptions;
 import ai.portkey.azure.simulator.fronts.SimulatedProviderServer;
 import ai.portkey.azure.subscription.FakeAzure;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,16 +61,61 @@ class DocumentedCommandsTest {
             pulumi config set portkey-gateway:publicIngress false
             pulumi config set --path portkey-gateway:controlPlanePrivateLink.version both
             """);
+    private static final String SUBSCRIPTION = SimulationOptions.defaults().subscriptionId();
+    /** The connection that Portkey asks for in a private link's stack. */
+    private static final String REQUEST = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/rg-portkey-gateway-prod"
+            + "/providers/Microsoft.App/managedEnvironments/cae-portkey-gateway-prod/privateEndpointConnections/portkey";
+
+    private static final String REGISTRY = "/subscriptions/" + SUBSCRIPTION
+            + "/resourceGroups/registry-rg/providers/Microsoft.ContainerRegistry/registries/registry";
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern IN_GROUP = Pattern.compile(" --resource-group (\\S+)");
+    /** Values that a reader of one of these pages puts in; the Azure CLI looks for them. */
+    private static final Map<String, String> VALUES = Map.of(
+            "<subscription-id>", SUBSCRIPTION,
+            "<state-account>", "pulumistate",
+            "<group>", "portkey-rg",
+            "<environment>", "cae-portkey-gateway-dev",
+            "<Id from step 3>", REQUEST,
+            "<workspace>", "log-portkey-gateway-dev",
+            "<vault>", "portkey-kv");
+    /** Commands that texts name without all their options. */
+    private static final String NAMED_OF_DEV = """
+            az account list --output table
+            az containerapp show-custom-domain-verification-id
+            scope="$(az keyvault show --name portkey-kv --query id -o tsv)/secrets/docker-username"
+            az role assignment create --role "Key Vault Secrets User" --assignee %s --scope "$scope"
+            az role assignment delete --ids "$(az role assignment list --scope "$scope" --query '[0].id' -o tsv)"
+            az containerapp env premium-ingress show --resource-group portkey-rg --name cae-portkey-gateway-dev
+            """.formatted(SUBSCRIPTION);
+
+    private static final String NAMED_OF_DOMAINS = """
+            environment="--resource-group rg-portkey-gateway-prod --name cae-portkey-gateway-prod"
+            az containerapp hostname delete --resource-group rg-portkey-gateway-prod --name gateway --hostname gateway.example.com
+            az containerapp env certificate delete $environment \
+              --certificate "$(az containerapp env certificate list $environment --query '[0].name' -o tsv)"
+            """;
+
     private static final Map<Path, Start> STARTS = Map.of(
             Path.of("README.md"), NOTHING,
             Path.of("docs/ci.md"), NOTHING,
             Path.of("docs/migrate-from-terraform.md"), NOTHING,
-            Path.of("docs/data.md"), prod("key-vault", ""),
+            Path.of("docs/data.md"), prod("key-vault", """
+                    pulumi config set --path portkey-gateway:secretsKeyVault.name portkey-kv
+                    pulumi config set --path portkey-gateway:registry.dockerCredentials.keyVaultName portkey-kv
+                    """),
             Path.of("docs/front-door.md"), prod("two-regions", ""),
             Path.of("docs/private-connectivity.md"), PRIVATE_LINKS);
     /** Commands in running text that need more than a deployed dev. */
-    private static final Map<String, Start> INLINE_STARTS =
-            Map.of("pulumi stack output controlPlaneNextPrivateEndpointId", PRIVATE_LINKS);
+    private static final Map<String, Start> INLINE_STARTS = Map.of(
+            "pulumi stack output controlPlaneNextPrivateEndpointId",
+            PRIVATE_LINKS,
+            "az containerapp revision deactivate --resource-group \"<group>\" --name gateway --revision gateway--v1",
+            new Start("dev", Path.of("Pulumi.dev.yaml"), """
+                            pulumi config set --path portkey-gateway:gateway.revisions.mode multiple
+                            pulumi config set --path portkey-gateway:gateway.revisions.suffix v1
+                            """));
     /** What Terraform leaves: variables and state of one deployment. */
     private static final String VARIABLES = "migration/simple.tfvars";
 
@@ -80,6 +129,7 @@ class DocumentedCommandsTest {
     private final PulumiCli cli;
     private final Path folder;
     private final Path used;
+    private final Path calls;
     private AttachedProgram program;
     private PortkeyServer portkey;
 
@@ -87,6 +137,7 @@ class DocumentedCommandsTest {
         this.cli = cli;
         this.folder = folder;
         this.used = folder.resolve("used");
+        this.calls = folder.resolve("calls");
     }
 
     @BeforeAll
@@ -98,12 +149,17 @@ class DocumentedCommandsTest {
                 .with("/privateEndpointConnections", CONNECTION)
                 .without("/resourceGroups/portkey-prod-rg"));
         Files.createFile(used);
+        Files.createFile(calls);
     }
 
     @AfterAll
     void stop() throws IOException {
         program.close();
         portkey.close();
+        if (AzureCli.isThere()) {
+            AzureCli.report(Files.readAllLines(calls));
+            return;
+        }
         assertThat(Files.readAllLines(RESOURCES.resolve("commands-not-run.tsv")).stream()
                         .filter(line -> !line.startsWith("#"))
                         .map(line -> line.split("\t")[0]))
@@ -114,10 +170,11 @@ class DocumentedCommandsTest {
     @TestFactory
     Stream<DynamicTest> blocks_of_a_page_run_one_after_the_other() throws IOException {
         return DocumentationTest.pages().stream()
-                .filter(page -> !Snippet.blocks(page).isEmpty())
+                .filter(page -> Snippet.blocks(page).stream()
+                        .anyMatch(block -> !AzureCli.isThere() || block.text().contains("az ")))
                 .map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
                     var script = Snippet.blocks(page).stream()
-                            .map(block -> "cd \"$PROJECT\"\n" + block.filled())
+                            .map(block -> "cd \"$PROJECT\"\n" + block.filled(VALUES))
                             .collect(Collectors.joining("\n"));
                     run(page, STARTS.getOrDefault(page, DEV), script);
                 }));
@@ -128,19 +185,59 @@ class DocumentedCommandsTest {
         var commands = new LinkedHashMap<String, Snippet>();
         for (var page : DocumentationTest.pages()) {
             Snippet.inline(page).stream()
-                    .filter(code -> code.text().matches("(pulumi|\\./portkey) .*"))
+                    .filter(code ->
+                            code.text().matches(AzureCli.isThere() ? "az [^$]* --[^$]*" : "(pulumi|\\./portkey) .*"))
                     .forEach(code -> commands.putIfAbsent(code.text(), code));
         }
         return commands.values().stream()
                 .map(code -> DynamicTest.dynamicTest(
                         code.toString(),
-                        () -> run(code.page(), INLINE_STARTS.getOrDefault(code.text(), DEV), code.text())));
+                        () -> run(code.page(), INLINE_STARTS.getOrDefault(code.text(), DEV), code.filled(VALUES))));
+    }
+
+    /** What doctor tells to run, in its order, and what texts only name; only the Azure CLI can run it. */
+    @TestFactory
+    Stream<DynamicTest> commands_of_messages_run() {
+        return AzureCli.isThere()
+                ? Stream.of(
+                        DynamicTest.dynamicTest("doctor", () -> run(Path.of("doctor"), NOTHING, doctor())),
+                        DynamicTest.dynamicTest("deployed", () -> run(Path.of("deployed"), DEV, NAMED_OF_DEV)),
+                        DynamicTest.dynamicTest(
+                                "custom domain",
+                                () -> run(Path.of("custom-domain"), prod("custom-domain", ""), NAMED_OF_DOMAINS)))
+                : Stream.of();
+    }
+
+    /** All in one subscription and for one principal. Every VNet gets the same range, every subnet one of its own. */
+    private static String doctor() {
+        var subnets = new AtomicInteger();
+        var commands = new LinkedHashMap<String, String>();
+        for (var fix : AzCommandsTest.fixes()) {
+            var range = fix.contains(" subnet ") ? "10." + subnets.incrementAndGet() + ".0.0/16" : "10.0.0.0/8";
+            var command = GUID.matcher(fix.replace(" ana-id ", " " + SUBSCRIPTION + " "))
+                    .replaceAll(SUBSCRIPTION)
+                    .replaceAll("<([a-z.]+)>", "$1")
+                    .replace("\"range\"", range);
+            IN_GROUP.matcher(command)
+                    .results()
+                    .map(group -> "az group create --location eastus --name " + group.group(1))
+                    .forEach(group -> commands.putIfAbsent(group, group));
+            // Two stacks may look for the same vault in two groups.
+            commands.putIfAbsent(IN_GROUP.matcher(command).replaceAll(""), command);
+        }
+        return "az group create --location eastus --name rg-portkey-gateway-key-vault\n"
+                + "az keyvault create --name portkey-kv-example --resource-group rg-portkey-gateway-key-vault\n"
+                + commands.values().stream()
+                        .map(command -> command + " || true")
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Runs a script where nothing of another script is left. */
     private void run(Path page, Start start, String script) throws IOException {
         var directory = Files.createTempDirectory(folder, "run");
-        copy(script.contains("pulumi ") && !start.stack().isEmpty() ? deployed(start) : project(start), directory);
+        var isDeployed = (script.contains("pulumi ") || AzureCli.isThere())
+                && !start.stack().isEmpty();
+        copy(isDeployed ? deployed(start) : project(start), directory);
         var result = shell(directory, start, "PAGE=" + page + "\n" + script);
 
         var failed = Files.readAllLines(directory.resolve("ended")).stream()
@@ -184,8 +281,10 @@ class DocumentedCommandsTest {
     }
 
     private Bash.Result shell(Path directory, Start start, String script) throws IOException {
-        var azure = Simulation.of(StackFile.load(start.file(), "dev")).withStateFile(directory.resolve("azure.json"));
-        try (var server = SimulatedProviderServer.start(azure)) {
+        var azure = new SimulatedAzure(
+                Simulation.of(StackFile.load(start.file(), "dev")).withStateFile(directory.resolve("azure.json")));
+        try (var server = SimulatedProviderServer.start(azure);
+                var az = AzureCli.isThere() ? AzureCli.on(azure, directory, calls) : null) {
             var project = directory.resolve("project");
             var environment = new HashMap<>(AttachedProgram.environment(
                     cli,
@@ -212,6 +311,21 @@ class DocumentedCommandsTest {
                     "USED", used.toString(),
                     "TERRAFORM_STATE", RESOURCES.resolve(STATE).toString(),
                     "LEFT_OUT", RESOURCES.resolve("commands-not-run.tsv").toString()));
+            if (az != null) {
+                azure.exists(REGISTRY);
+                if (start.equals(PRIVATE_LINKS)) {
+                    azure.exists(REQUEST);
+                    azure.changeBehindTheBack(
+                            REQUEST, "privateLinkServiceConnectionState", Map.of("status", "Pending"));
+                }
+                Files.copy(
+                        directory.resolve("azure.pem"),
+                        project.resolve("certificate.pfx"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                environment.putAll(az.environment());
+                environment.put(
+                        "AZ_COMMANDS", RESOURCES.resolve("az-commands.tsv").toString());
+            }
             Files.write(directory.resolve("ended"), List.of());
             return Bash.run(
                     project, environment, Files.readString(RESOURCES.resolve("documented-commands.sh")) + script);

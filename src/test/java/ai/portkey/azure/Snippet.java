@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -80,8 +81,17 @@ record Snippet(Path page, int line, String text) {
 
     /** The text with a value in place of each placeholder, e.g. {@code stack} for {@code <stack>}. */
     String filled() {
+        return filled(Map.of());
+    }
+
+    /** The same; placeholders that are keys become their values. */
+    String filled(Map<String, String> values) {
+        var known = text;
+        for (var value : values.entrySet()) {
+            known = known.replace(value.getKey(), value.getValue());
+        }
         return PLACEHOLDER
-                .matcher(text)
+                .matcher(known)
                 .replaceAll(name -> name.group(1).toLowerCase().replaceAll("[^a-z0-9]+", "-"));
     }
 

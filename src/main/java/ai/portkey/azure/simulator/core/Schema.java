@@ -133,6 +133,31 @@ public final class Schema {
                 : value;
     }
 
+    /** The inputs with numbers where clients send them as texts: Azure reads both. */
+    public Map<String, Object> withNumbers(Map<String, ?> inputs) {
+        return withNumbers(root, inputs);
+    }
+
+    private Map<String, Object> withNumbers(Map<String, String> allowed, Map<String, ?> inputs) {
+        var read = new LinkedHashMap<String, Object>(inputs);
+        read.replaceAll(
+                (name, value) -> withNumbers(allowed.getOrDefault(name, "any").replaceFirst(REQUIRED, ""), value));
+        return read;
+    }
+
+    private Object withNumbers(String kind, Object value) {
+        if (value instanceof List<?> list && kind.endsWith("[]")) {
+            var element = kind.substring(0, kind.length() - 2);
+            return list.stream().map(item -> withNumbers(element, item)).toList();
+        }
+        if (value instanceof Map<?, ?> && types.containsKey(kind)) {
+            return withNumbers(types.get(kind), Values.asMap(value));
+        }
+        return value instanceof String text && kind.matches("integer|number") && text.matches("\\d+")
+                ? (Object) Double.valueOf(text)
+                : value;
+    }
+
     /** Where a misplaced property belongs. */
     private String placesOf(String property) {
         var places = types.entrySet().stream()

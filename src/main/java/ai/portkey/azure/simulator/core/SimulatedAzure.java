@@ -352,6 +352,7 @@ public final class SimulatedAzure {
         body.put("name", ArmId.name(id));
         body.put("type", ResourceTypes.armTypeOf(id));
         body.put("location", options.assumedLocation());
+        body.put("provisioningState", "Succeeded");
         return Optional.of(new SimulatedResource(id, "", body, true, 0));
     }
 

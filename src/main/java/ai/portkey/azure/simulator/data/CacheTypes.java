@@ -123,6 +123,8 @@ public final class CacheTypes {
                 .name(NameRule.global(
                         "[A-Za-z0-9]{5,50}", "5-50 letters and digits.", "InvalidResourceName", "AlreadyInUse"))
                 .outputs(request -> Map.of(
+                        "sku",
+                        Map.of("tier", request.text("sku.name")),
                         "loginServer",
                         request.name().toLowerCase(Locale.ROOT) + ".azurecr.io",
                         "creationDate",

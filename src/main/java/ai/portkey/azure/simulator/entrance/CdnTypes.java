@@ -127,7 +127,15 @@ final class CdnTypes {
                     .put(new SimulatedResource(
                             id,
                             "",
-                            Map.of("name", ArmId.name(id), "type", ResourceTypes.armTypeOf(id), CONNECTION, state),
+                            Map.of(
+                                    "name",
+                                    ArmId.name(id),
+                                    "type",
+                                    ResourceTypes.armTypeOf(id),
+                                    "provisioningState",
+                                    "Succeeded",
+                                    CONNECTION,
+                                    state),
                             true,
                             0));
         }

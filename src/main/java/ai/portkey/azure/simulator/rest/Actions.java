@@ -17,7 +17,7 @@ final class Actions {
     /** What answers an action of a type. */
     @FunctionalInterface
     private interface Action {
-        Object of(SimulatedResource resource);
+        Reply of(SimulatedResource resource);
     }
 
     private final SimulatedAzure azure;
@@ -28,12 +28,20 @@ final class Actions {
         this.azure = azure;
         ids = new StableIds(azure.options().seed());
         actions = Map.of(
-                "microsoft.app/containerapps/listsecrets", this::secrets,
+                "microsoft.app/containerapps/listsecrets",
+                this::secrets,
+                "microsoft.app/containerapps/revisions/deactivate",
+                this::deactivated,
+                "microsoft.containerregistry/registries/importimage",
+                registry -> Reply.none(200),
                 "microsoft.operationalinsights/workspaces/sharedkeys",
-                        function("azure-native:operationalinsights:getSharedKeys"),
-                "microsoft.cache/redis/listkeys", function("azure-native:cache:listRedisKeys"),
-                "microsoft.cache/redisenterprise/databases/listkeys", function(AzureTypes.LIST_REDIS_KEYS),
-                "microsoft.storage/storageaccounts/listkeys", this::storageKeys);
+                function("azure-native:operationalinsights:getSharedKeys"),
+                "microsoft.cache/redis/listkeys",
+                function("azure-native:cache:listRedisKeys"),
+                "microsoft.cache/redisenterprise/databases/listkeys",
+                function(AzureTypes.LIST_REDIS_KEYS),
+                "microsoft.storage/storageaccounts/listkeys",
+                this::storageKeys);
     }
 
     Reply answer(Call call) {
@@ -44,10 +52,12 @@ final class Actions {
             return Reply.ok(availability(String.valueOf(call.json().get("name"))));
         }
         if (name.equalsIgnoreCase("getCustomDomainVerificationId")) {
-            return Reply.ok(azure.invoke("azure-native:app:getCustomDomainVerificationId", Map.of())
+            return Reply.text((String) azure.invoke("azure-native:app:getCustomDomainVerificationId", Map.of())
                     .get("value"));
         }
-        ManagementApi.requireVersion(ManagementApi.requireType(id, call), call);
+        if (!ManagementApi.isMadeByAzure(azure, id)) {
+            ManagementApi.requireVersion(ManagementApi.requireType(id, call), call);
+        }
         var action = actions.get((ResourceTypes.armTypeOf(id) + "/" + name).toLowerCase(Locale.ROOT));
         if (action == null) {
             throw new AzureException(
@@ -55,7 +65,7 @@ final class Actions {
                     "NotFound",
                     "The simulated Azure has no action '" + name + "' of " + ResourceTypes.armTypeOf(id) + ".");
         }
-        return Reply.ok(action.of(azure.read(id).orElseThrow(() -> SimulatedAzure.notFound(id))));
+        return action.of(azure.read(id).orElseThrow(() -> SimulatedAzure.notFound(id)));
     }
 
     private Map<String, Object> availability(String name) {
@@ -74,15 +84,21 @@ final class Actions {
 
     /** The same as the plugin's function, whose arguments are the names in the id. */
     private Action function(String token) {
-        return resource -> azure.invoke(token, AzureTypes.get(resource.type()).parametersOf(resource.id()));
+        return resource ->
+                Reply.ok(azure.invoke(token, AzureTypes.get(resource.type()).parametersOf(resource.id())));
     }
 
-    private Object secrets(SimulatedResource app) {
-        return Map.of("value", Values.objects(azure.written(app.id()), "configuration.secrets[]"));
+    private Reply secrets(SimulatedResource app) {
+        return Reply.list(Values.objects(azure.written(app.id()), "configuration.secrets[]"));
     }
 
-    private Object storageKeys(SimulatedResource account) {
-        return Map.of(
+    private Reply deactivated(SimulatedResource revision) {
+        azure.changeBehindTheBack(revision.id(), "active", false);
+        return Reply.text("Deactivate succeeded");
+    }
+
+    private Reply storageKeys(SimulatedResource account) {
+        return Reply.ok(Map.of(
                 "keys",
                 Stream.of("key1", "key2")
                         .map(key -> Map.of(
@@ -92,6 +108,6 @@ final class Actions {
                                 ids.hex(key + ' ' + account.id().toLowerCase(Locale.ROOT), 64),
                                 "permissions",
                                 "FULL"))
-                        .toList());
+                        .toList()));
     }
 }

@@ -61,7 +61,12 @@ public final class ArmServer implements AutoCloseable {
         this.log = log;
         clientId = (String) azure.invoke("azure-native:authorization:getClientConfig", Map.of())
                 .get("clientId");
-        apis = List.of(new SignIn(azure), new VaultApi(azure), new StorageApi(), new ManagementApi(azure));
+        apis = List.of(
+                new SignIn(azure),
+                new VaultApi(azure),
+                new StorageApi(azure),
+                new GraphApi(azure),
+                new ManagementApi(azure));
         certificate = ofThisProcess();
         threads = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "simulated-azure");

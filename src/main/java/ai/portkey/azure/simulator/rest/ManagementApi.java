@@ -118,13 +118,15 @@ final class ManagementApi implements Api {
         if (alwaysThere.isPresent()) {
             return Reply.ok(alwaysThere.get());
         }
-        var isMadeByAzure = azure.read(call.path())
-                .filter(resource -> resource.type().isEmpty())
-                .isPresent();
-        if (!isMadeByAzure) {
+        if (!isMadeByAzure(azure, call.path())) {
             requireVersion(requireType(call.path(), call), call);
         }
         return resources.answer(call);
+    }
+
+    /** True of what no type describes, e.g. a revision of an app. */
+    static boolean isMadeByAzure(SimulatedAzure azure, String id) {
+        return azure.read(id).filter(resource -> resource.type().isEmpty()).isPresent();
     }
 
     /** What follows the last {@code /providers/}: a namespace, then types and names. */

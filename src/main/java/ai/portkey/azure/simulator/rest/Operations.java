@@ -1,5 +1,6 @@
 package ai.portkey.azure.simulator.rest;
 
+import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.values.Values;
 import java.io.BufferedReader;
@@ -27,8 +28,13 @@ final class Operations {
     private static final String ONE_SECOND = "1";
 
     private static final Pattern STATUS = Pattern.compile(
-            "/subscriptions/[^/]+/providers/[^/]+/locations/[^/]+/operation(Statuses|Results)/([^/]+)",
+            "/subscriptions/[^/]+/providers/[^/]+/locations/[^/]+/[a-z]*operation(Statuses|Results)/([^/]+)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Operations that a client knows by their name: the Azure CLI refuses others of these types. */
+    private static final Map<String, String> NAMES = Map.of(
+            "microsoft.app/managedenvironments", "managedEnvironmentOperation",
+            "microsoft.app/containerapps", "containerappOperation");
 
     private static final Map<String, Row> ROWS = load();
 
@@ -128,10 +134,10 @@ final class Operations {
         var name = UUID.randomUUID().toString();
         ended.put(name, operation);
         if (form.has("A")) {
-            reply = reply.with("Azure-AsyncOperation", url(call, operation.id, "operationStatuses", name));
+            reply = reply.with("Azure-AsyncOperation", url(call, operation.id, "Statuses", name));
         }
         if (form.has("L")) {
-            reply = reply.with("Location", url(call, operation.id, "operationResults", name));
+            reply = reply.with("Location", url(call, operation.id, "Results", name));
         }
         return reply.with("Retry-After", ONE_SECOND);
     }
@@ -154,7 +160,9 @@ final class Operations {
     private String url(Call call, String id, String kind, String name) {
         var namespace = id.replaceFirst("(?i).*/providers/([^/]+)/.*", "$1");
         return call.origin() + "/subscriptions/" + azure.options().subscriptionId() + "/providers/"
-                + (namespace.equals(id) ? "Microsoft.Resources" : namespace) + "/locations/global/" + kind + "/" + name
+                + (namespace.equals(id) ? "Microsoft.Resources" : namespace) + "/locations/global/"
+                + NAMES.getOrDefault(ResourceTypes.armTypeOf(id).toLowerCase(Locale.ROOT), "operation") + kind + "/"
+                + name
                 + "?api-version=" + call.apiVersion();
     }
 

@@ -1,6 +1,7 @@
 package ai.portkey.azure.simulator.rest;
 
 import ai.portkey.azure.simulator.core.AzureException;
+import ai.portkey.azure.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ record Reply(int status, @Nullable Object body, Map<String, String> headers) {
 
     static Reply none(int status) {
         return of(status, null);
+    }
+
+    /** A JSON text that is no object. */
+    static Reply text(String value) {
+        return ok(JsonText.COMPACT.toJson(value)).with("Content-Type", "application/json; charset=utf-8");
     }
 
     /** A page of a list, which is the whole of it. */

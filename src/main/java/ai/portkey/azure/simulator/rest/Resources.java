@@ -141,10 +141,11 @@ final class Resources {
 
     private SimulatedResource write(Call call, AzureType type, Map<String, Object> inputs, boolean exists) {
         inputs.putAll(type.parametersOf(call.path()));
+        var read = ResourceTypes.get(type.token()).schema().withNumbers(inputs);
         var otherVersion = !type.deployedWith().equals(call.apiVersion());
         return exists
-                ? azure.update(type.token(), call.path(), inputs, otherVersion)
-                : azure.create(type.token(), ArmId.name(call.path()), inputs, otherVersion);
+                ? azure.update(type.token(), call.path(), read, otherVersion)
+                : azure.create(type.token(), ArmId.name(call.path()), read, otherVersion);
     }
 
     /** The subnets that a network is sent with are all that it has then. */

@@ -4,10 +4,12 @@ import ai.portkey.azure.catalogue.ApiVersions;
 import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.catalogue.BuiltInRole;
 import ai.portkey.azure.simulator.core.AzureException;
+import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.Placement;
 import ai.portkey.azure.simulator.core.ResourceType;
 import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
+import ai.portkey.azure.simulator.core.SimulatedResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +64,16 @@ final class Subscriptions {
                         "GET POST",
                         SUBSCRIPTION + "/providers/Microsoft\\.Features/providers/([^/]+)/features/([^/]+)(/register)?",
                         (call, found) -> Reply.ok(feature(found.group(2), found.group(3)))),
+                Question.of(
+                        "GET",
+                        SUBSCRIPTION + "/providers/Microsoft\\.KeyVault/deletedVaults",
+                        (call, found) -> Reply.list(azure.state().softDeleted().values().stream()
+                                .map(this::deleted)
+                                .toList())),
+                Question.of(
+                        "GET",
+                        SUBSCRIPTION + "/providers/Microsoft\\.KeyVault/locations/[^/]+/deletedVaults/([^/]+)",
+                        (call, found) -> Reply.ok(deletedVault(found.group(2)))),
                 Question.of(
                         "GET",
                         "(.*)/providers/Microsoft\\.Authorization/permissions",
@@ -215,6 +227,28 @@ final class Subscriptions {
                 "Microsoft.Features/providers/features",
                 "properties",
                 Map.of("state", "Registered"));
+    }
+
+    private Map<String, Object> deletedVault(String name) {
+        var vault = azure.state().softDeleted().get(AzureState.key(name));
+        if (vault == null) {
+            throw new AzureException(
+                    404, "DeletedVaultNotFound", "The specified deleted vault '" + name + "' does not exist.");
+        }
+        return deleted(vault);
+    }
+
+    private Map<String, Object> deleted(SimulatedResource vault) {
+        return Map.of(
+                "id",
+                "/subscriptions/" + azure.options().subscriptionId() + "/providers/Microsoft.KeyVault/locations/"
+                        + vault.text("location") + "/deletedVaults/" + vault.name(),
+                "name",
+                vault.name(),
+                "type",
+                "Microsoft.KeyVault/deletedVaults",
+                "properties",
+                Map.of("vaultId", vault.id(), "location", vault.text("location")));
     }
 
     private List<Map<String, Object>> roles(String filter) {

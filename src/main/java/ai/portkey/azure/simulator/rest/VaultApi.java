@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The secrets of Key Vaults, at the vaults' own hosts. They are the same as the management API's. The deployer may do everything.
+ * The secrets of Key Vaults, and certificates that are imported, at the vaults' own hosts. They are the same as the management API's. The deployer may do everything.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/keyvault/secrets/operation-groups">Key Vault secrets</a>
  */
@@ -49,8 +49,11 @@ final class VaultApi implements Api {
         }
         var vault = vault(call.host().replace(SUFFIX, ""));
         var path = call.path().split("/");
+        if (call.path().matches("/certificates/[^/]+/import")) {
+            return Reply.ok(certificate(write(vault, path[2], call.json())));
+        }
         if (path.length < 2 || !path[1].equals("secrets")) {
-            throw new AzureException(404, "NotFound", "The simulated Key Vault has secrets only.");
+            throw new AzureException(404, "NotFound", "The simulated Key Vault has secrets and certificates only.");
         }
         if (path.length == 2) {
             return Reply.list(azure.state().beneath(vault.id()).stream()
@@ -66,6 +69,17 @@ final class VaultApi implements Api {
             }
             default -> Reply.ok(described(secret(vault, path[2]), true));
         };
+    }
+
+    /** A certificate is kept as the secret of its name, from which services read it. */
+    private static Map<String, Object> certificate(SimulatedResource secret) {
+        var sid = secret.text("properties.secretUriWithVersion");
+        return Map.of(
+                "id", sid.replace("/secrets/", "/certificates/"),
+                "kid", sid.replace("/secrets/", "/keys/"),
+                "sid", sid,
+                "attributes",
+                        Values.get(secret.properties(), "properties.attributes").orElseThrow());
     }
 
     private SimulatedResource vault(String name) {
