@@ -10,6 +10,7 @@ import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.values.Values;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Resources {
             List.of(),
             List.of());
 
+    private static final String AUTHORIZATION = "Microsoft.Authorization/role";
     private static final String VIRTUAL_NETWORKS = "Microsoft.Network/virtualNetworks";
     private static final String SUBNETS = "subnets";
 
@@ -66,6 +68,14 @@ final class Resources {
     static Map<String, Object> answer(SimulatedAzure azure, SimulatedResource resource) {
         var type = resource.type().isEmpty() ? MADE_BY_AZURE : AzureTypes.get(resource.type());
         var body = ArmBody.answer(type, resource.properties(), ArmId.answered(resource.id()));
+        if (type.type().startsWith(AUTHORIZATION) && body.get("properties") instanceof Map<?, ?> role) {
+            // azurerm takes an update for done when its time is not that of the creation.
+            var created = Instant.ofEpochMilli(resource.created());
+            var properties = Values.copy(Values.asMap(role));
+            properties.put("createdOn", created.toString());
+            properties.put("updatedOn", created.plusSeconds(1).toString());
+            body.put("properties", properties);
+        }
         if (type.type().equals(VIRTUAL_NETWORKS)) {
             // Subnets are resources of their own here; ARM shows them in their network too.
             var properties = new LinkedHashMap<>(Values.asMap(body.getOrDefault("properties", Map.of())));
