@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.portkey.azure.config.Stack;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sentences about cache, log store, variables and secrets. */
@@ -232,5 +234,24 @@ class WorkloadProblemsTest {
                         """,
                         List.of(
                                 "mcpGatewayBaseUrl: \"mcp.example.com\" — expected a URL, like https://mcp.example.com")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, 0.5Gi", "4, 8Gi"})
+    void the_smallest_and_the_largest_replica_are_valid(String cpu, String memory) {
+        assertThat(Stack.problems(Stack.with("gateway: {cpu: " + cpu + ", memory: " + memory + "}")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_replica_without_cpu_is_refused() {
+        assertThat(Stack.problems(Stack.with("gateway: {cpu: 0}")))
+                .anyMatch(problem -> problem.startsWith("gateway.cpu: 0 — must be between 0.25 and 4"));
+    }
+
+    @Test
+    void a_variable_of_the_data_service_that_the_program_sets_cannot_be_a_secret() {
+        assertThat(Stack.problems(Stack.with("dataService: {enabled: true}\nsecrets: {dataService: {PORT: port}}")))
+                .anyMatch(problem -> problem.startsWith("secrets.dataService.PORT — is set by the program"));
     }
 }
