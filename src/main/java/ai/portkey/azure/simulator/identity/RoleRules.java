@@ -44,7 +44,7 @@ public final class RoleRules {
         for (var identity : request.all(Identities.ARM_TYPE)) {
             if (identity.created() > fresh
                     && request.text("principalType") == null
-                    && request.text("principalId").equals(identity.text("principalId"))) {
+                    && identity.text("principalId").equals(request.text("principalId"))) {
                 throw request.badRequest(
                         "PrincipalNotFound",
                         "Principal " + request.text("principalId").replace("-", "")
@@ -83,12 +83,14 @@ public final class RoleRules {
 
     /** What ARM answers otherwise than it was sent: it knows what kind of principal an identity is. */
     static Map<String, Object> answered(Request request) {
-        var outputs = new HashMap<String, Object>(Map.of(
-                "scope", slash(request.text("scope")),
-                "roleDefinitionId", ArmId.answered(request.text("roleDefinitionId"))));
+        var outputs = new HashMap<String, Object>(Map.of("scope", slash(request.text("scope"))));
+        // Of an assignment that is taken to exist only the id is known.
+        if (request.text("roleDefinitionId") != null) {
+            outputs.put("roleDefinitionId", ArmId.answered(request.text("roleDefinitionId")));
+        }
         if (request.text("principalType") == null
                 && request.all(Identities.ARM_TYPE).stream()
-                        .anyMatch(identity -> request.text("principalId").equals(identity.text("principalId")))) {
+                        .anyMatch(identity -> identity.text("principalId").equals(request.text("principalId")))) {
             outputs.put("principalType", "ServicePrincipal");
         }
         return outputs;
