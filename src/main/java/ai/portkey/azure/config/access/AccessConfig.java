@@ -1,7 +1,6 @@
 package ai.portkey.azure.config.access;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +21,7 @@ public record AccessConfig(List<RoleAssignmentConfig> roleAssignments, List<Mode
 
     /** Every role, those of the accounts last. */
     public List<RoleAssignmentConfig> roles() {
-        var ofAccounts = modelAccounts.stream()
-                .flatMap(account -> account.role().stream()
-                        .map(role -> new RoleAssignmentConfig(role, account.id().toString(), Optional.empty())));
+        var ofAccounts = modelAccounts.stream().flatMap(account -> account.assignment().stream());
         return Stream.concat(roleAssignments.stream(), ofAccounts).toList();
     }
 

@@ -40,7 +40,7 @@ public final class AccessDecoder {
         var accounts = new ArrayList<ModelAccountConfig>();
         for (var node : root.objects(
                 "modelAccounts",
-                "Azure OpenAI and Azure AI Foundry accounts whose models the gateway calls " + "([how](models.md)).")) {
+                "Azure OpenAI and Azure AI Foundry accounts whose models the gateway calls ([how](models.md)).")) {
             var id = node.required(
                     "id",
                     "ID of the account.",
@@ -61,8 +61,9 @@ public final class AccessDecoder {
                 var account = new ModelAccountConfig(i, role, privateEndpoint);
                 if (accounts.stream().anyMatch(other -> other.id().equals(i))) {
                     node.error("id", "is listed twice; remove one of the two");
-                } else if (new AccessConfig(List.of(), List.of(account))
-                        .roles().stream().anyMatch(own -> assignments.stream().anyMatch(own::isSameAs))) {
+                } else if (account.assignment()
+                        .filter(own -> assignments.stream().anyMatch(own::isSameAs))
+                        .isPresent()) {
                     node.error("role", "is also granted by roleAssignments; remove it there, or set role: null");
                 }
                 accounts.add(account);

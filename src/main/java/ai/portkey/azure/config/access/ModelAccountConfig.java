@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record ModelAccountConfig(ResourceId id, Optional<String> role, boolean privateEndpoint) {
 
+    /** The role as an assignment; empty = none. */
+    Optional<RoleAssignmentConfig> assignment() {
+        return role.map(name -> new RoleAssignmentConfig(name, id.toString(), Optional.empty()));
+    }
+
     /** Where its models are called; those that an account of its kind does not have are never asked for. */
     public List<String> hosts() {
         return Zone.OF_MODELS.stream().map(zone -> zone.host(id.name())).toList();

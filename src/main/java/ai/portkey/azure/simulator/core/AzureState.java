@@ -50,6 +50,13 @@ public final class AzureState {
                 .toList();
     }
 
+    /** The resource of an ARM type with this name, letter case aside; where several groups have one, the first. */
+    public Optional<SimulatedResource> named(String armType, String name) {
+        return ofType(armType).stream()
+                .filter(resource -> resource.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
     /** Everything beneath an id. */
     public List<SimulatedResource> beneath(String id) {
         var prefix = key(id) + "/";

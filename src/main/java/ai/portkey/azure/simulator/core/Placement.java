@@ -133,8 +133,7 @@ public final class Placement {
         }
         var taken = rule.takenCode() != null
                 && azure.state().get(id).isEmpty()
-                && azure.state().ofType(type.facts().type()).stream()
-                        .anyMatch(r -> r.name().equalsIgnoreCase(name));
+                && azure.state().named(type.facts().type(), name).isPresent();
         if (taken) {
             throw new AzureException(
                     409,
@@ -154,8 +153,7 @@ public final class Placement {
                 return "";
             }
             // A role may be given on a part that is not there yet, e.g. a secret or a container: nobody looks for it,
-            // only for the
-            // resource that it is in (azure-powershell #3771).
+            // only for the resource that it is in (azure-powershell #3771).
             var resource = scope.replaceFirst("(?i)(/providers/[^/]+/[^/]+/[^/]+)/.*", "$1");
             if (azure.find(resource).isEmpty()) {
                 throw SimulatedAzure.notFound(resource);

@@ -35,9 +35,7 @@ public final class KeyVaultAccess {
         if (!match.matches()) {
             return Optional.of("'" + url + "' is not the URL of a secret.");
         }
-        var found = azure.state().ofType(KeyVaultTypes.VAULT).stream()
-                .filter(v -> v.name().equalsIgnoreCase(match.group(1)))
-                .findFirst();
+        var found = azure.state().named(KeyVaultTypes.VAULT, match.group(1));
         if (found.isEmpty()) {
             return Optional.of("The vault '" + match.group(1) + "' was not found.");
         }

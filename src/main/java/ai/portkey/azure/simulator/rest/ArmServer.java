@@ -49,6 +49,7 @@ public final class ArmServer implements AutoCloseable {
 
     private static @Nullable ServerCertificate made;
 
+    private final SimulatedAzure azure;
     private final ServerCertificate certificate;
     private final HttpsServer server;
     private final Relay relay;
@@ -58,6 +59,7 @@ public final class ArmServer implements AutoCloseable {
     private final String clientId;
 
     private ArmServer(SimulatedAzure azure, int port, Consumer<String> log) throws IOException {
+        this.azure = azure;
         this.log = log;
         clientId = (String) azure.invoke("azure-native:authorization:getClientConfig", Map.of())
                 .get("clientId");
@@ -149,12 +151,14 @@ public final class ArmServer implements AutoCloseable {
     }
 
     private Reply answer(Call call) {
+        var asked = apis.stream().filter(api -> api.serves(call)).findFirst();
         try {
-            return apis.stream()
-                    .filter(api -> api.serves(call))
-                    .findFirst()
-                    .orElseThrow(() -> new AzureException(404, "NotFound", "Nothing is at " + call.path() + "."))
-                    .answer(call);
+            // A request looks around and writes in several steps, and clients ask many things at once.
+            synchronized (azure) {
+                return asked.orElseThrow(
+                                () -> new AzureException(404, "NotFound", "Nothing is at " + call.path() + "."))
+                        .answer(call);
+            }
         } catch (AzureException e) {
             return Reply.error(e);
         } catch (RuntimeException e) {

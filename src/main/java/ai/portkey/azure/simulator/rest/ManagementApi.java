@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 final class ManagementApi implements Api {
 
     private static final String PROVIDERS = "/providers/";
-    private static final String ROLES = "Microsoft.Authorization/roleDefinitions";
-    private static final String ROLES_PATH = PROVIDERS + "microsoft.authorization/roledefinitions/";
 
     private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -79,23 +77,14 @@ final class ManagementApi implements Api {
                     : new AzureException(
                             404, "SubscriptionNotFound", "The subscription '" + path[2] + "' could not be found.");
         }
-        // Clients ask many things at once.
-        synchronized (azure) {
-            return subscriptions
-                    .answer(call)
-                    .or(() -> operations.answer(call))
-                    .orElseGet(() -> ofResources(atRole(call)));
-        }
+        return subscriptions.answer(call).or(() -> operations.answer(call)).orElseGet(() -> ofResources(atRole(call)));
     }
 
     /** A custom role is known by its GUID, whatever scope stands before it. */
     private Call atRole(Call call) {
-        var name = ArmId.name(call.path());
-        return azure.state().ofType(ROLES).stream()
-                .filter(role ->
-                        call.path().toLowerCase(Locale.ROOT).endsWith(ROLES_PATH + name.toLowerCase(Locale.ROOT))
-                                && role.name().equalsIgnoreCase(name))
-                .findFirst()
+        return ArmId.type(call.path())
+                .filter(Subscriptions.ROLES::equalsIgnoreCase)
+                .flatMap(type -> azure.state().named(type, ArmId.name(call.path())))
                 .map(role -> call.at(role.id()))
                 .orElse(call);
     }

@@ -6,11 +6,13 @@ import ai.portkey.azure.catalogue.ArmId;
 import ai.portkey.azure.catalogue.AzureType;
 import ai.portkey.azure.catalogue.AzureTypes;
 import ai.portkey.azure.simulator.core.AzureException;
+import ai.portkey.azure.simulator.core.AzureState;
 import ai.portkey.azure.simulator.core.ResourceTypes;
 import ai.portkey.azure.simulator.core.SimulatedAzure;
 import ai.portkey.azure.simulator.core.SimulatedResource;
 import ai.portkey.azure.simulator.values.Values;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,23 +121,18 @@ final class Resources {
 
     private Reply put(Call call) {
         var body = call.json();
-        synchronized (azure) {
-            var existing = azure.read(call.path());
-            if (existing.isPresent() && existing.get().type().isEmpty()) {
-                return Reply.ok(change(existing.get(), body));
-            }
-            var type = typeOf(call, existing.map(SimulatedResource::type).orElse(""));
-            var inputs = new LinkedHashMap<>(FlatProperties.inputs(type, body));
-            var subnets = type.type().equals(VIRTUAL_NETWORKS) ? inputs.remove(SUBNETS) : null;
-            var written = write(call, type, inputs, existing.isPresent());
-            if (subnets != null) {
-                putSubnets(
-                        call,
-                        written,
-                        Values.objects(Map.of("properties", body.get("properties")), "properties.subnets[]"));
-            }
-            return operations.written(call, type.type(), answer(azure, written), existing.isPresent());
+        var existing = azure.read(call.path());
+        if (existing.isPresent() && existing.get().type().isEmpty()) {
+            return Reply.ok(change(existing.get(), body));
         }
+        var type = typeOf(call, existing.map(SimulatedResource::type).orElse(""));
+        var inputs = new LinkedHashMap<>(FlatProperties.inputs(type, body));
+        var subnets = type.type().equals(VIRTUAL_NETWORKS) ? inputs.remove(SUBNETS) : null;
+        var written = write(call, type, inputs, existing.isPresent());
+        if (subnets != null) {
+            putSubnets(call, written, Values.objects(body, "properties.subnets[]"));
+        }
+        return operations.written(call, type.type(), answer(azure, written), existing.isPresent());
     }
 
     /** What Azure made takes a new state of its own, e.g. a connection that is approved. */
@@ -165,10 +162,10 @@ final class Resources {
     /** The subnets that a network is sent with are all that it has then. */
     private void putSubnets(Call call, SimulatedResource network, List<Map<String, Object>> subnets) {
         var type = AzureTypes.get(AzureTypes.SUBNET);
-        var kept = new java.util.HashSet<String>();
+        var kept = new HashSet<String>();
         for (var subnet : subnets) {
             var id = network.id() + "/" + SUBNETS + "/" + subnet.get("name");
-            kept.add(id.toLowerCase(java.util.Locale.ROOT));
+            kept.add(AzureState.key(id));
             write(
                     call.at(id),
                     type,
@@ -177,38 +174,34 @@ final class Resources {
         }
         azure.state().beneath(network.id()).stream()
                 .map(SimulatedResource::id)
-                .filter(id -> !kept.contains(id.toLowerCase(java.util.Locale.ROOT)))
+                .filter(id -> !kept.contains(AzureState.key(id)))
                 .toList()
                 .forEach(azure::delete);
     }
 
     private Reply patch(Call call) {
-        synchronized (azure) {
-            var existing = existing(call);
-            var type = AzureTypes.get(existing.type());
-            var written = azure.written(existing.id());
-            var inputs = Values.copy(
-                    written.isEmpty()
-                            ? ResourceTypes.get(existing.type()).schema().project(existing.properties())
-                            : written);
-            Values.merge(inputs, FlatProperties.inputs(type, call.json()));
-            return operations.written(call, type.type(), answer(azure, write(call, type, inputs, true)), true);
-        }
+        var existing = existing(call);
+        var type = AzureTypes.get(existing.type());
+        var written = azure.written(existing.id());
+        var inputs = Values.copy(
+                written.isEmpty()
+                        ? ResourceTypes.get(existing.type()).schema().project(existing.properties())
+                        : written);
+        Values.merge(inputs, FlatProperties.inputs(type, call.json()));
+        return operations.written(call, type.type(), answer(azure, write(call, type, inputs, true)), true);
     }
 
     private Reply delete(Call call) {
-        synchronized (azure) {
-            var type = ManagementApi.requireType(call.path(), call).facts().type();
-            var existing = azure.read(call.path());
-            if (existing.isPresent()) {
-                var last = answer(azure, existing.get());
-                azure.delete(existing.get().id());
-                return operations.deleted(call, type, last);
-            }
-            if (Operations.gone(type) == 404) {
-                throw notFound(call.path());
-            }
-            return Reply.none(Operations.gone(type));
+        var type = ManagementApi.requireType(call.path(), call).facts().type();
+        var existing = azure.read(call.path());
+        if (existing.isPresent()) {
+            var last = answer(azure, existing.get());
+            azure.delete(existing.get().id());
+            return operations.deleted(call, type, last);
         }
+        if (Operations.gone(type) == 404) {
+            throw notFound(call.path());
+        }
+        return Reply.none(Operations.gone(type));
     }
 }

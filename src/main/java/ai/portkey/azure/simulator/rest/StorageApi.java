@@ -40,9 +40,8 @@ final class StorageApi implements Api {
     }
 
     private void create(String accountName, String container) {
-        var account = azure.state().ofType("Microsoft.Storage/storageAccounts").stream()
-                .filter(candidate -> candidate.name().equals(accountName))
-                .findFirst()
+        var account = azure.state()
+                .named("Microsoft.Storage/storageAccounts", accountName)
                 .orElseThrow(() -> new AzureException(
                         404, "ResourceNotFound", "The storage account " + accountName + " does not exist."));
         azure.create(

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /** What ARM says about the subscription itself: providers, features, regions, roles, rights. Everything is registered. */
 final class Subscriptions {
 
+    static final String ROLES = "Microsoft.Authorization/roleDefinitions";
+
     private static final String SUBSCRIPTION = "/subscriptions/([^/]+)";
     private static final String PROVIDER = SUBSCRIPTION + "/providers/([^/]+)";
     private static final String ROLE_DEFINITIONS = "(.*)/providers/Microsoft\\.Authorization/roleDefinitions";
@@ -254,7 +256,7 @@ final class Subscriptions {
     private List<Map<String, Object>> roles(String filter) {
         var named = NAMED.matcher(filter);
         var wanted = named.find() ? named.group(1) : null;
-        var own = azure.state().ofType("Microsoft.Authorization/roleDefinitions").stream()
+        var own = azure.state().ofType(ROLES).stream()
                 .filter(role -> wanted == null || wanted.equalsIgnoreCase(role.text("roleName")))
                 .map(role -> Resources.answer(azure, role));
         return Stream.concat(
@@ -270,10 +272,7 @@ final class Subscriptions {
                 .filter(role -> role.guid().equalsIgnoreCase(guid))
                 .map(this::described)
                 .findFirst()
-                .or(() -> azure.state().ofType("Microsoft.Authorization/roleDefinitions").stream()
-                        .filter(role -> role.name().equalsIgnoreCase(guid))
-                        .findFirst()
-                        .map(role -> Resources.answer(azure, role)))
+                .or(() -> azure.state().named(ROLES, guid).map(role -> Resources.answer(azure, role)))
                 .orElseThrow(() -> new AzureException(
                         404,
                         "RoleDefinitionDoesNotExist",
@@ -288,7 +287,7 @@ final class Subscriptions {
                 "name",
                 role.guid(),
                 "type",
-                "Microsoft.Authorization/roleDefinitions",
+                ROLES,
                 "properties",
                 Map.of(
                         "roleName", role.name(),

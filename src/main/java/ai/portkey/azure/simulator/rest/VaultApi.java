@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The secrets of Key Vaults, and certificates that are imported, at the vaults' own hosts. They are the same as the management API's. The deployer may do everything.
+ * The secrets of Key Vaults, and certificates that are imported, at the vaults' own hosts. They are the same as the management
+ * API's. The deployer may do everything.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/keyvault/secrets/operation-groups">Key Vault secrets</a>
  */
@@ -83,10 +84,8 @@ final class VaultApi implements Api {
     }
 
     private SimulatedResource vault(String name) {
-        return azure.resources().stream()
-                .filter(resource -> "Microsoft.KeyVault/vaults".equals(resource.text("type"))
-                        && resource.name().equalsIgnoreCase(name))
-                .findFirst()
+        return azure.state()
+                .named("Microsoft.KeyVault/vaults", name)
                 .orElseThrow(() -> new AzureException(404, "VaultNotFound", "The vault " + name + " does not exist."));
     }
 
@@ -107,7 +106,7 @@ final class VaultApi implements Api {
                 properties.put(member, body.get(member));
             }
         });
-        var inputs = new LinkedHashMap<String, Object>(Map.of(
+        var inputs = Map.of(
                 "resourceGroupName",
                 vault.id().split("/")[4],
                 "vaultName",
@@ -115,11 +114,9 @@ final class VaultApi implements Api {
                 "secretName",
                 name,
                 "properties",
-                properties));
+                properties);
         var id = vault.id() + "/secrets/" + name;
-        synchronized (azure) {
-            return azure.read(id).isPresent() ? azure.update(SECRET, id, inputs) : azure.create(SECRET, name, inputs);
-        }
+        return azure.read(id).isPresent() ? azure.update(SECRET, id, inputs) : azure.create(SECRET, name, inputs);
     }
 
     private Map<String, Object> described(SimulatedResource secret, boolean withValue) {

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.portkey.azure.simulator.Samples;
 import ai.portkey.azure.simulator.Subscription;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AzureCliRequestsTest {
 
     private static ServedAzure served;
-    private static HttpClient http;
 
     @BeforeAll
     static void serve() throws IOException {
@@ -55,7 +49,6 @@ class AzureCliRequestsTest {
                                         "resources",
                                         Map.of("cpu", 0.5, "memory", "1Gi"))))));
         served = new ServedAzure(subscription.azure);
-        http = served.http().build();
     }
 
     @AfterAll
@@ -94,12 +87,7 @@ class AzureCliRequestsTest {
         var uri = url.replaceFirst("^S/", arm + "/subscriptions/" + Samples.SUBSCRIPTION + "/")
                 .replaceFirst("^G/", arm + Samples.GROUP + "/");
 
-        var answer = http.send(
-                HttpRequest.newBuilder(URI.create(uri))
-                        .header("Authorization", "Bearer any")
-                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        var answer = served.send(method, uri, body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body() + answer.headers().firstValue("Location").orElse(""))

@@ -22,9 +22,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +47,6 @@ class BadRequestsTest {
     private static final String VERSION = "?api-version=2023-02-01";
 
     private static ServedAzure served;
-    private static HttpClient http;
 
     @BeforeAll
     static void serve() throws IOException {
@@ -60,7 +57,6 @@ class BadRequestsTest {
                 Map.of("kind", "StorageV2", "sku", Map.of("name", "Standard_LRS")));
         subscription.vnet("10.0.0.0/16");
         served = new ServedAzure(subscription.azure);
-        http = served.http().build();
     }
 
     @AfterAll
@@ -176,7 +172,7 @@ class BadRequestsTest {
 
     @Test
     void who_does_not_sign_in_is_told_where() throws Exception {
-        var answer = http.send(
+        var answer = served.plain.send(
                 HttpRequest.newBuilder(
                                 URI.create("https://management.azure.com" + NETWORK + "virtualNetworks/vnet" + VERSION))
                         .build(),
@@ -337,12 +333,7 @@ class BadRequestsTest {
     }
 
     private static HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("https://management.azure.com" + path))
-                        .header("Authorization", "Bearer any")
-                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return served.send(method, "https://management.azure.com" + path, body);
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String code, String message) {

@@ -13,6 +13,11 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,11 +30,13 @@ final class ServedAzure implements AutoCloseable {
 
     final SimulatedAzure azure;
     final ArmServer server;
+    final java.net.http.HttpClient plain;
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     ServedAzure(SimulatedAzure azure) throws IOException {
         this.azure = azure;
         server = ArmServer.start(azure, 0, log::add);
+        plain = http().build();
     }
 
     /** Trusts the server's certificate alone. */
@@ -49,6 +56,16 @@ final class ServedAzure implements AutoCloseable {
         return java.net.http.HttpClient.newBuilder()
                 .sslContext(trust())
                 .proxy(ProxySelector.of(new InetSocketAddress("localhost", server.port())));
+    }
+
+    /** Sends a request as somebody who has signed in, without any client's help. */
+    HttpResponse<String> send(String method, String url, String body) throws IOException, InterruptedException {
+        return plain.send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Authorization", "Bearer any")
+                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     HttpClient client() {

@@ -10,9 +10,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,16 +65,10 @@ class TerraformRequestsTest {
 
     private static String send(ServedAzure served, Request request, String method, String body)
             throws IOException, InterruptedException {
-        var uri = URI.create(
-                "https://management.azure.com" + request.id.replace(" ", "%20") + "?api-version=" + request.apiVersion);
-        var answer = served.http()
-                .build()
-                .send(
-                        HttpRequest.newBuilder(uri)
-                                .header("Authorization", "Bearer any")
-                                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
+        var answer = served.send(
+                method,
+                "https://management.azure.com" + request.id.replace(" ", "%20") + "?api-version=" + request.apiVersion,
+                body);
         return answer.statusCode() + " " + answer.body();
     }
 
